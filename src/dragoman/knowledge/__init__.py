@@ -1,0 +1,1 @@
+"""Knowledge: the files of data/ as frozen tables."""

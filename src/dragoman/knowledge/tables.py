@@ -1,0 +1,71 @@
+"""Read our text files: one entry a line, `#` starts a comment, `|` parts columns.
+
+A fault is reported with file and line. A user's file in the same format is read
+by the same functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from dragoman.errors import BadData
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One entry and where it stands.
+
+    Attributes:
+        path: The file.
+        number: The line in it, counted from 1.
+        text: The entry, without its comment.
+    """
+
+    path: Path
+    number: int
+    text: str
+
+    def columns(self, least: int, most: int) -> tuple[str, ...]:
+        """Split at `|` into `most` columns, missing ones empty.
+
+        Raises:
+            BadData: There are fewer than `least` columns or more than `most`.
+        """
+        cells = tuple(cell.strip() for cell in self.text.split("|"))
+        if not least <= len(cells) <= most:
+            raise self.fault(f"{len(cells)} columns where {least} to {most} are wanted")
+        return cells + ("",) * (most - len(cells))
+
+    def fault(self, found: str) -> BadData:
+        """The error that says what is wrong with this line."""
+        return BadData(self.path, self.number, found)
+
+
+def data_path(*parts: str) -> Path:
+    """The path of a file or folder in the package's own data."""
+    return Path(str(files("dragoman"))).joinpath("data", *parts)
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """Read the entries of a text file, without comments and empty lines.
+
+    A `#` starts a comment at the start of a line or after a space.
+    """
+    for number, raw in enumerate(path.read_text("utf-8").splitlines(), 1):
+        text = raw.split(" #")[0] if not raw.startswith("#") else ""
+        if text.strip():
+            yield Line(path, number, text.strip())
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """Split a cell that holds a list: "Pakistani; Pakistanis".
+
+    >>> listed("Pakistani; Pakistanis")
+    ('Pakistani', 'Pakistanis')
+    >>> listed("")
+    ()
+    """
+    return tuple(part.strip() for part in cell.split(";") if part.strip())

@@ -1,0 +1,266 @@
+"""What goes out: events with every field resolved, and the record of a report.
+
+An event is what was written, not what is true. A field that is None carries its
+reason in `Event.missing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from dragoman.records.report import Failure, Frozen, Report, Span
+
+Status = Literal[
+    "happened",
+    "ongoing",
+    "planned",
+    "wanted",
+    "threatened",
+    "refused",
+    "failed",
+    "claimed",
+    "denied",
+    "ended",
+    "hypothetical",
+]
+Reason = Literal["not said", "unresolved", "ambiguous"]
+
+
+class Actor(Frozen, frozen=True, kw_only=True):
+    """Somebody who acts, is acted upon, or speaks.
+
+    Attributes:
+        name: The name in full where it is known, else the words.
+        country: ISO 3166-1 alpha-3, plus PSE, XKX and historical codes.
+        sector: A PLOVER sector such as GOV, MIL, COP, REB.
+        role: The office or part as said or known: "President", "police".
+        entity: An id in our tables, such as "state:PAK" or "leader:PAK:arif-alvi".
+        code: Country and sector in one word pair, such as "PAK GOV".
+        words: Where the actor stands in this event's sentence.
+        antecedent: The words that a pronoun or bare title points back to.
+    """
+
+    name: str
+    country: str | None
+    sector: str | None
+    role: str | None
+    entity: str | None
+    code: str | None
+    words: Span
+    antecedent: Span | None
+
+
+class Dates(Frozen, frozen=True, kw_only=True):
+    """The days on one of which, or through which, an event took place.
+
+    Attributes:
+        first: The first possible day.
+        last: The last possible day.
+        precision: How long the stretch is that the words name.
+        basis: "said" in the words, taken from the "dateline", or, as news is
+            told on the day it is printed, the day it was "published".
+        words: The words, None where the basis is the day of publication.
+    """
+
+    first: date
+    last: date
+    precision: Literal["day", "week", "month", "quarter", "year", "decade", "range"]
+    basis: Literal["said", "dateline", "published"]
+    words: Span | None
+
+
+class Place(Frozen, frozen=True, kw_only=True):
+    """Where an event took place.
+
+    Attributes:
+        name: The name in the gazetteer.
+        country: ISO 3166-1 alpha-3; None for seas.
+        admin1: The name of the first-level division.
+        lat: Degrees north, WGS 84.
+        lon: Degrees east.
+        geonameid: The GeoNames id; None for places of our own supplement.
+        precision: What the coordinates stand for.
+        basis: Where the words stand: in the event's own "clause", its
+            "sentence", or the "dateline".
+        words: The words.
+    """
+
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    geonameid: int | None
+    precision: Literal[
+        "exact", "city", "district", "province", "country", "region", "water", "border"
+    ]
+    basis: Literal["clause", "sentence", "dateline"]
+    words: Span
+
+
+class Count(Frozen, frozen=True, kw_only=True):
+    """How many people, as a range.
+
+    Attributes:
+        kind: What happened to them or who they are.
+        low: The least number; None for "up to 20".
+        best: The number as said; None where only a bound is said.
+        high: The greatest number; None for "over 19,000".
+        words: The words.
+    """
+
+    kind: Literal[
+        "killed",
+        "injured",
+        "arrested",
+        "missing",
+        "displaced",
+        "abducted",
+        "protesters",
+        "troops",
+    ]
+    low: int | None
+    best: int | None
+    high: int | None
+    words: Span
+
+
+class Missing(Frozen, frozen=True, kw_only=True, omit_defaults=True):
+    """Why a field of an event is empty; only empty fields stand here."""
+
+    actors: Reason | None = None
+    recipients: Reason | None = None
+    dates: Reason | None = None
+    place: Reason | None = None
+
+
+class Event(Frozen, frozen=True, kw_only=True):
+    """One thing that one sentence says somebody did, said or wanted.
+
+    Attributes:
+        id: A hash of the report's id and of what this event is.
+        type: A type of the codebook, such as `CONSULT`.
+        mode: A mode of that type, such as "phone", or None.
+        contexts: Fields of politics it touches, such as "military".
+        cameo: The CAMEO code, such as "041".
+        quad: "verbal cooperation", "material cooperation", "verbal conflict" or
+            "material conflict".
+        score: The Goldstein score of the CAMEO code, -10 (war) to +10 (peace).
+        actors: Who acts; for reciprocal events every side.
+        recipients: Who is acted upon; empty for reciprocal events.
+        dates: When.
+        place: Where.
+        counts: How many.
+        status: How far it is real: done, wanted, threatened, denied and so on.
+        according_to: Who says so, if the report does not say it in its own voice.
+        content: The id of the event that this one is about.
+        topics: What it is about, in words of the topic list.
+        trigger: The words that name it.
+        sentence: The sentence they stand in.
+        why: The rules that led to the code, in order.
+        confidence: The probability that type, parties and status are right.
+        missing: Why fields are empty.
+        coder: The version of coder, codebook and lexicon.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    quad: str
+    score: float
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    dates: Dates | None
+    place: Place | None
+    counts: tuple[Count, ...]
+    status: Status
+    according_to: Actor | None
+    content: str | None
+    topics: tuple[str, ...]
+    trigger: Span
+    sentence: Span
+    why: tuple[str, ...]
+    confidence: float
+    missing: Missing
+    coder: str
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of the event."""
+        yield self.trigger
+        yield self.sentence
+        speakers = (self.according_to,) if self.according_to else ()
+        for actor in (*self.actors, *self.recipients, *speakers):
+            yield actor.words
+            if actor.antecedent:
+                yield actor.antecedent
+        for field in (self.dates, self.place, *self.counts):
+            if field and field.words:
+                yield field.words
+
+
+class Statement(Frozen, frozen=True, kw_only=True):
+    """Something that somebody said.
+
+    Attributes:
+        id: A hash of the report's id and of the statement.
+        speaker: Who speaks.
+        cue: The words that say that something is said: "voiced concern".
+        content: What is said.
+        quoted: Given in the speaker's words, in the reporter's, or partly in both.
+        events: Ids of the events told inside the content.
+    """
+
+    id: str
+    speaker: Actor
+    cue: Span
+    content: Span
+    quoted: Literal["direct", "reported", "mixed"]
+    events: tuple[str, ...]
+
+
+class Relation(Frozen, frozen=True, kw_only=True):
+    """What one party does to another, as `Coder.between` answers.
+
+    Attributes:
+        type: The best event type; there is always one.
+        mode: Its mode, if one is told.
+        status: How far it is real.
+        score: How good the answer is, 0 to 1; near 0 for a mere guess.
+        why: The rules that led to it.
+    """
+
+    type: str
+    mode: str | None
+    status: Status
+    score: float
+    why: tuple[str, ...]
+
+
+class Record(Frozen, frozen=True, kw_only=True):
+    """Everything that was read from one report, or why nothing was.
+
+    Attributes:
+        report: The report; None if it could not be read.
+        events: Its events, in the order of the text.
+        statements: Its statements, in the order of the text.
+        failure: Why it was not coded; None if it was.
+    """
+
+    report: Report | None
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    failure: Failure | None
+
+    def __post_init__(self) -> None:
+        """Refuse a span that does not cut its words from the report's text."""
+        if self.report is None:
+            return
+        text = self.report.text
+        for event in self.events:
+            for span in event.spans():
+                if text[span.start : span.end] != span.text:
+                    raise ValueError(f"event {event.id}: {span} is not in the text")
