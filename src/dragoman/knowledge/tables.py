@@ -7,7 +7,6 @@ by the same functions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -46,7 +45,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def data_path(*parts: str) -> Path:
     """The path of a file or folder in the package's own data."""
-    return Path(str(files("dragoman"))).joinpath("data", *parts)
+    return Path(__file__).parent.parent.joinpath("data", *parts)
 
 
 def read_lines(path: Path) -> Iterator[Line]:

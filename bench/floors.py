@@ -1,0 +1,143 @@
+"""Hold the coder to the quality it had: fail if a figure falls below its floor.
+
+    python bench/floors.py [--sets FOLDER] [--only TASK]
+
+`floors.toml` beside this file names for each gold file its hash, and for each
+figure of its evaluation the least it may be, or the most. The gold files are no
+part of this repository; a file that is not there is skipped and named, and one
+that has changed fails, for its figures mean something else. Exit code 1 if a
+figure fails.
+
+A floor is set a little below what was measured. To lower one, say why in the
+commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from dragoman.coder import Coder
+from dragoman.evaluation import Coding, Options, Result, evaluate
+from dragoman.evaluation.gold import file_hash
+
+HERE = Path(__file__).resolve().parent
+FLOORS = HERE / "floors.toml"
+SETS = Path(os.environ.get("DRAGOMAN_SHARED", HERE.parents[1] / "shared")) / "evalsets"
+
+
+class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What one evaluation must reach.
+
+    Attributes:
+        task: The task.
+        file: The gold file, below the folder of sets.
+        sha256: Its hash.
+        unaided: Whether the coder is told whom a sentence is about.
+        limit: How many items are scored; all if it is not said.
+        least: The least that figures may be, by name.
+        most: The most that figures may be, by name.
+    """
+
+    task: str
+    file: str
+    sha256: str
+    unaided: bool = False
+    limit: int | None = None
+    least: dict[str, float] = {}
+    most: dict[str, float] = {}
+
+    @property
+    def options(self) -> Options:
+        """How to score."""
+        return Options(unaided=self.unaided, limit=self.limit)
+
+
+class Floors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of `floors.toml`."""
+
+    floor: tuple[Floor, ...]
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether one figure holds, and in words why or why not."""
+
+    ok: bool
+    file: str
+    figure: str
+    said: str
+
+
+Verdicts: TypeAlias = Iterator[Verdict]
+
+
+def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
+    """Read the floors; a misspelt name or a wrong type stops the gate."""
+    return msgspec.toml.decode(path.read_bytes(), type=Floors).floor
+
+
+def hold(floors: tuple[Floor, ...], sets: Path, coder: Coding) -> Verdicts:
+    """Evaluate every gold file that is there, and judge its figures."""
+    for floor in floors:
+        path = sets / floor.file
+        if not path.is_file():
+            yield Verdict(ok=True, file=floor.file, figure="", said="not here; skipped")
+        elif file_hash(path) != floor.sha256:
+            yield Verdict(ok=False, file=floor.file, figure="", said="has changed")
+        else:
+            yield from judge(floor, evaluate(floor.task, path, coder, floor.options))
+
+
+def judge(floor: Floor, result: Result) -> Verdicts:
+    """Judge the figures of one evaluation.
+
+    A figure that the evaluation does not have any more fails, or a new name would
+    lift a floor.
+    """
+    values = {figure.name: figure.value for figure in result.figures}
+    bounds = [(name, bound, 1) for name, bound in floor.least.items()]
+    bounds += [(name, bound, -1) for name, bound in floor.most.items()]
+    for name, bound, sign in bounds:
+        value = values.get(name)
+        word = "least" if sign > 0 else "most"
+        yield Verdict(
+            ok=value is not None and (value - bound) * sign >= 0,
+            file=floor.file,
+            figure=name,
+            said="there is no such figure"
+            if value is None
+            else f"{value:.4f}, at {word} {bound:.4f}",
+        )
+
+
+def draw(verdicts: list[Verdict]) -> Table:
+    """The verdicts as a table."""
+    table = Table("", "file", "figure", "found")
+    for verdict in verdicts:
+        mark = "[green]ok[/green]" if verdict.ok else "[bold red]fails[/bold red]"
+        table.add_row(mark, verdict.file, verdict.figure, verdict.said)
+    return table
+
+
+def main() -> None:
+    """Read the options, evaluate, print, and fail if a figure does."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sets", type=Path, default=SETS)
+    parser.add_argument("--only", metavar="TASK", help="hold only this task")
+    asked = parser.parse_args()
+    floors = tuple(f for f in read_floors() if asked.only in {None, f.task})
+    verdicts = list(hold(floors, asked.sets, Coder()))
+    Console().print(draw(verdicts))
+    sys.exit(not all(verdict.ok for verdict in verdicts))
+
+
+if __name__ == "__main__":
+    main()

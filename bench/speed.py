@@ -1,0 +1,145 @@
+"""Compare the whole coder with the plain parser on the same texts.
+
+    python bench/speed.py FILE... [--sample 200] [--rounds 5] [--json]
+
+Both work in one process on one core. The plain parser is the spaCy pipeline of
+the settings with all its parts, names included, run by `nlp.pipe` in the same
+batches. The whole coder starts from the same texts and ends with records, the
+reading of furniture included. They take turns, so that a machine that slows down
+slows both; the first round warms up and is not counted. The ratio is that of the
+medians: above 1 the coder is slower than the plain parser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import msgspec
+import spacy
+from rich.console import Console
+from rich.table import Table
+
+from dragoman.coder import Coder
+from dragoman.records import Report
+from dragoman.reports import make_report, read
+from dragoman.settings import Settings
+
+DAY = 24 * 60 * 60
+
+
+class Speed(msgspec.Struct, frozen=True, kw_only=True):
+    """What was measured.
+
+    Attributes:
+        reports: How many reports one round had.
+        characters: How long they were together.
+        plain: Seconds of the plain parser, a number for each round.
+        coder: Seconds of the coder.
+        ratio: The median of the coder over that of the plain parser.
+        reports_a_day: How many such reports the coder does in a day on one core.
+    """
+
+    reports: int
+    characters: int
+    plain: tuple[float, ...]
+    coder: tuple[float, ...]
+    ratio: float
+    reports_a_day: int
+
+
+def measure(reports: list[Report], *, rounds: int, settings: Settings) -> Speed:
+    """Time both in turns."""
+    nlp, coder = spacy.load(settings.parsing.model), Coder(settings)
+    batch = settings.parsing.batch
+
+    def plain() -> None:
+        for _ in nlp.pipe((report.text for report in reports), batch_size=batch):
+            pass
+
+    def whole() -> None:
+        for _ in coder.code_many(map(anew, reports)):
+            pass
+
+    turns = [(timed(plain), timed(whole)) for _ in range(rounds + 1)][1:]
+    plains, coders = (tuple(times) for times in zip(*turns, strict=True))
+    return Speed(
+        reports=len(reports),
+        characters=sum(len(report.text) for report in reports),
+        plain=plains,
+        coder=coders,
+        ratio=median(coders) / median(plains),
+        reports_a_day=int(len(reports) / median(coders) * DAY),
+    )
+
+
+def anew(report: Report) -> Report:
+    """Make a report from its text, as if it had just come in."""
+    return make_report(
+        report.text,
+        title=report.title,
+        published=report.published,
+        source=report.source,
+        given_id=report.given_id,
+    )
+
+
+def timed(work: Callable[[], None]) -> float:
+    """The seconds that some work takes."""
+    started = perf_counter()
+    work()
+    return perf_counter() - started
+
+
+def evenly(reports: list[Report], sample: int) -> list[Report]:
+    """Take so many reports, evenly over the whole list.
+
+    >>> evenly([1, 2, 3, 4, 5, 6], 3)
+    [1, 3, 5]
+    """
+    step = max(len(reports) / sample, 1)
+    return [reports[int(n * step)] for n in range(min(sample, len(reports)))]
+
+
+def draw(speed: Speed) -> Table:
+    """The measurement as a table."""
+    table = Table(title=f"{speed.reports} reports, {speed.characters:,} characters")
+    for name in ("", "median", "least", "most"):
+        table.add_column(name, justify="right" if name else "left")
+    for name, times in (("plain parser", speed.plain), ("whole coder", speed.coder)):
+        figures = (median(times), min(times), max(times))
+        table.add_row(name, *(f"{seconds:.2f} s" for seconds in figures))
+    table.add_row("coder / plain", f"{speed.ratio:.2f}")
+    table.add_row("reports a day", f"{speed.reports_a_day:,}")
+    return table
+
+
+def main() -> None:
+    """Read the options, measure, print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--sample", type=int, default=200, help="reports to take")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds that count")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    asked = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    reports = [item for item in read(*asked.paths) if isinstance(item, Report)]
+    if not reports:
+        sys.exit(f"No report could be read from {', '.join(map(str, asked.paths))}.")
+    speed = measure(
+        evenly(reports, asked.sample), rounds=asked.rounds, settings=Settings()
+    )
+    if asked.json:
+        sys.stdout.write(msgspec.json.encode(speed).decode() + "\n")
+    else:
+        Console().print(draw(speed))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Read what a noun phrase says about who is meant, before anything is decided.
+
+"Former Iranian Foreign Minister Mohammad Javad Zarif" holds four clues: an
+adjective of a state, an office, a name, and that it is over. What stands inside
+the phrase is read here; phrases that hang on it are read in the same way.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from dragoman.knowledge.actors import ActorTables, Agent, Known, Match, Title
+from dragoman.records import Sentence
+
+PAST: Final = frozenset(
+    "former ex late ousted deposed toppled outgoing retired onetime erstwhile".split()
+) - {"outgoing"}
+AGAINST: Final = frozenset(("anti", "pro", "ex", "non", "post", "pre"))
+BEHIND: Final = frozenset(
+    "backed supported funded armed allied sponsored trained controlled occupied held"
+    " financed equipped made friendly administered owned bound".split()
+)  # "Russian-backed" and "Israeli-occupied" do not say whose
+DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
+
+
+class Clues(NamedTuple):
+    """What a noun phrase says.
+
+    Attributes:
+        known: What the name that holds the head word may stand for.
+        titles: Offices and forms of address, in their order.
+        agent: The sector of its common noun.
+        countries: States named by adjective or name beside the head, in order.
+        bodies: Organisations named beside the head.
+        groups: Peoples named beside the head that have no state of their own.
+        past: It says "former" or the like.
+        name: Its words without determiners, offices and adjectives.
+    """
+
+    known: tuple[Known, ...] = ()
+    titles: tuple[Title, ...] = ()
+    agent: Agent | None = None
+    countries: tuple[str, ...] = ()
+    bodies: tuple[Known, ...] = ()
+    groups: tuple[Known, ...] = ()
+    past: bool = False
+    name: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> Title | None:
+        """The first office; forms of address do not count."""
+        return next((t for t in self.titles if t.role), None)
+
+
+class ClueReader:
+    """Reads noun phrases by the tables of actors."""
+
+    def __init__(self, tables: ActorTables) -> None:
+        """Keep the tables."""
+        self.tables = tables
+
+    def __call__(self, sentence: Sentence, first: int, last: int, head: int) -> Clues:
+        """Read the phrase in the rows `first` up to and without `last`."""
+        words = sentence.words
+        gathered = _Gathered(head)
+        free = not any(word[0].isupper() for word in words)
+        at = first
+        while at < last:
+            title = self.tables.title(words, at)
+            match = self._name(words, at, head, free=free)
+            length = match.length if match else 0
+            if title and title.length > length:
+                gathered.title(title, at, named=self._is_name(sentence, at, title))
+                at += title.length
+            elif match and not self._aside(sentence, at, at + length):
+                gathered.match(match, at)
+                at += length
+            else:
+                gathered.word(sentence, at)
+                at += max(1, length)
+        lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
+        agent = None if gathered.known else self.tables.agent(lemmas)
+        return gathered.clues(agent)
+
+    def _name(
+        self, words: tuple[str, ...], at: int, head: int, *, free: bool
+    ) -> Match | None:
+        """The name or adjective here; beside the head the adjective is preferred."""
+        name = self.tables.match(words, at, any_case=free)
+        adjective = self.tables.demonym(words, at, any_case=free)
+        if not name or not adjective or name.length != adjective.length:
+            return max(name, adjective, key=lambda m: m.length if m else 0)
+        return name if at <= head < at + name.length else adjective
+
+    def _is_name(self, sentence: Sentence, at: int, title: Title) -> bool:
+        """Tell whether words like "Major" are here part of a person's name."""
+        before = sentence.tags[at - 1] if at else ""
+        return title.length == 1 and before == "NNP" and sentence.words[at].istitle()
+
+    def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Tell whether a state is named without being whose: "pro-Russian"."""
+        words = sentence.words
+        behind = "".join(words[last : last + 2]).lower()
+        before = "".join(words[max(0, first - 2) : first]).lower()
+        return (behind[:1] == "-" and behind[1:] in BEHIND) or (
+            before[-1:] == "-" and before[:-1] in AGAINST
+        )
+
+
+class _Gathered:
+    """Clues as they come in; `clues` hands them out."""
+
+    def __init__(self, head: int) -> None:
+        self.head = head
+        self.known: tuple[Known, ...] = ()
+        self.titles: list[Title] = []
+        self.countries: list[str] = []
+        self.bodies: list[Known] = []
+        self.groups: list[Known] = []
+        self.past = False
+        self.name: list[str] = []
+
+    def title(self, title: Title, at: int, *, named: bool) -> None:
+        if named and not self.titles and at != self.head:
+            return
+        self.titles.append(title)
+        self.past = self.past or (title.role or "").startswith("Former")
+
+    def match(self, match: Match, at: int) -> None:
+        if at <= self.head < at + match.length:
+            self.known = match.entries
+            return
+        for known in match.entries:
+            if known.kind == "organisation":
+                self.bodies.append(known)
+            elif known.country and known.kind != "person":
+                self.countries.append(known.country)
+            elif known.kind == "group":
+                self.groups.append(known)
+
+    def word(self, sentence: Sentence, at: int) -> None:
+        word = sentence.words[at]
+        if word.lower() in PAST:
+            self.past = True
+        elif sentence.tags[at] not in DETERMINERS and (word[0].isalnum() or self.name):
+            self.name.append(word)
+
+    def clues(self, agent: Agent | None) -> Clues:
+        return Clues(
+            known=self.known,
+            titles=tuple(self.titles),
+            agent=agent,
+            countries=tuple(dict.fromkeys(self.countries)),
+            bodies=tuple(self.bodies),
+            groups=tuple(self.groups),
+            past=self.past,
+            name=tuple(self.name),
+        )

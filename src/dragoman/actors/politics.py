@@ -1,0 +1,38 @@
+"""Tell parties in politics from all who also meet, beat, sign and release."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.knowledge.actors import read_sectors, read_weak_agents
+from dragoman.knowledge.tables import data_path
+from dragoman.records import Actor
+
+PARTIES = ("state:", "people:", "region:")
+
+
+def is_political(actor: Actor) -> bool:
+    """Tell whether an actor is a state, office, armed group, body or population.
+
+    A company, a teacher or a captain is one only with a country: the word alone
+    stands as often in the pages on sport and money.
+    """
+    if actor.entity and actor.entity.startswith(PARTIES):
+        return True
+    if actor.sector is None:
+        return False
+    politics = _sectors()[actor.sector]
+    if politics == "yes" and actor.role not in _weak():
+        return True
+    return actor.country is not None
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    path = data_path("codebook", "sectors.txt")
+    return {code: sector.political for code, sector in read_sectors(path).items()}
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return read_weak_agents(data_path("actors", "agents.txt"))

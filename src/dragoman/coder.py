@@ -1,0 +1,126 @@
+"""The coder: puts the rooms in the order in which a report passes through them.
+
+The only module that knows them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from dragoman.actors import ActorResolver
+from dragoman.events import EventFinder
+from dragoman.events.relations import best_sentence, read_pair, relate
+from dragoman.knowledge.actors import load_actors
+from dragoman.knowledge.codebook import load_codebook
+from dragoman.knowledge.lexicon import load_lexicon
+from dragoman.knowledge.places import load_places
+from dragoman.knowledge.tables import data_path
+from dragoman.knowledge.versions import fingerprint
+from dragoman.parsing import Parser
+from dragoman.places import PlaceReader
+from dragoman.records import Failure, Parse, Record, Relation, Report, Span
+from dragoman.settings import Settings
+from dragoman.version import __version__
+from dragoman.writing import Writer
+
+
+class Coder:
+    """Codes reports. Loading takes a second or two; one coder serves any number.
+
+    >>> coder = Coder()                                         # doctest: +SKIP
+    >>> coder.code(make_report("Peru sued Chile.")).events      # doctest: +SKIP
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """Load the model and all knowledge.
+
+        Raises:
+            MissingModel: The parsing model is not installed.
+            BadData: A file of knowledge has a fault.
+        """
+        self.settings = settings or Settings()
+        data = self.settings.data
+        codebook_folder = _folder(data.codebook, "codebook", "plover")
+        lexicon_folder = _folder(data.lexicon, "lexicon", "en")
+        codebook = load_codebook(codebook_folder)
+        actors = load_actors()
+        self.lexicon = load_lexicon(lexicon_folder)
+        self.parse = Parser(self.settings.parsing, actors)
+        self.find = EventFinder(self.lexicon, codebook)
+        self.version = (
+            f"dragoman {__version__} codebook {fingerprint(codebook_folder)}"
+            f" lexicon {fingerprint(lexicon_folder)}"
+        )
+        self.write = Writer(
+            codebook=codebook,
+            who=ActorResolver(actors),
+            where=PlaceReader(load_places()),
+            version=self.version,
+        )
+
+    def code(self, report: Report | Failure) -> Record:
+        """Code one report; what failed to be read stays a failure."""
+        return next(self.code_many([report]))
+
+    def code_many(self, reports: Iterable[Report | Failure]) -> Iterator[Record]:
+        """Code reports as they come, in their order, a batch at a time.
+
+        For several processes see `dragoman.fleet.code_many`.
+        """
+        stream = iter(reports)
+        while batch := list(islice(stream, self.settings.parsing.batch)):
+            checked = [self._check(item) for item in batch]
+            parses = self.parse.parse(r for r in checked if isinstance(r, Report))
+            for item in checked:
+                if isinstance(item, Report):
+                    yield self._record(next(parses))
+                else:
+                    yield Record(report=None, events=(), statements=(), failure=item)
+
+    def between(self, report: Report, a: Span, b: Span) -> Relation:
+        """Tell what the party at span `a` does to the one at span `b`.
+
+        There is always an answer; its score says what it is worth.
+
+        Raises:
+            ValueError: A span does not lie in the text, or the text has no sentence.
+        """
+        for span in (a, b):
+            if report.text[span.start : span.end] != span.text:
+                raise ValueError(f"{span} is not in the text of report {report.id}")
+        parse = next(self.parse.parse([report]))
+        if not parse.sentences:
+            raise ValueError(f"report {report.id} has no sentence to look at")
+        sentence = best_sentence(parse, a, b)
+        nodes = self.find.compose(parse, sentence)
+        return relate(nodes, read_pair(sentence, a, b), self.lexicon)
+
+    def _check(self, item: Report | Failure) -> Report | Failure:
+        longest = self.settings.parsing.longest
+        if isinstance(item, Failure) or len(item.text) <= longest:
+            return item
+        return Failure(
+            room="parsing",
+            source=item.source or "",
+            line=None,
+            given_id=item.given_id,
+            reason=f"the text has {len(item.text)} characters",
+            remedy=f"split it, or raise [parsing] longest (now {longest})",
+        )
+
+    def _record(self, parse: Parse) -> Record:
+        acts = self.find(parse)
+        events = self.write(parse, acts)
+        least = self.settings.events.least_confidence
+        return Record(
+            report=parse.report,
+            events=tuple(e for e in events if e.confidence >= least),
+            statements=(),
+            failure=None,
+        )
+
+
+def _folder(chosen: str | None, *default: str) -> Path:
+    return Path(chosen) if chosen else data_path(*default)

@@ -1,0 +1,160 @@
+"""Tell which time expressions of a sentence belong to which act.
+
+A time belongs to what it hangs on. In "conveyed condolences over the attack on
+December 15" it hangs on "attack" and says nothing of the condolences; in "police
+clashed with students on Friday, killing two" the killing shares the day of the
+clash.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.dates.times import Time
+from dragoman.knowledge.tables import data_path
+from dragoman.knowledge.words import read_words
+from dragoman.records import Act, Sentence
+
+NOUNS: Final = read_words(data_path("lexicon", "en", "words", "happenings.txt"))
+HAPPENINGS: Final = frozenset(NOUNS.of("happening"))
+HELD: Final = frozenset(NOUNS.of("held"))
+ASPECT: Final = frozenset(NOUNS.of("aspect")) | frozenset(
+    "begin start continue end".split()
+)
+SMALL: Final = frozenset("ADP SCONJ ADV PART DET PUNCT NUM CCONJ".split())
+SIDE_CLAUSES: Final = frozenset("relcl acl advcl ccomp csubj conj parataxis".split())
+# Prepositions through which a happening belongs to the verb above: "hurt in clashes".
+SAME: Final = frozenset("in during at by amid".split())
+
+BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
+
+OWN, SCOPED, SHARED = 0, 3, 4  # how far a time is: the less the better
+
+
+def rows_of(sentence: Sentence, start: int, end: int) -> range:
+    """The rows whose tokens begin between two characters."""
+    rows = [n for n, at in enumerate(sentence.offsets) if start <= at < end]
+    return range(rows[0], rows[-1] + 1) if rows else range(0)
+
+
+def head_of(sentence: Sentence, rows: range) -> int:
+    """The row on which the others of a phrase hang."""
+    return next((r for r in rows if sentence.heads[r] not in rows), rows[0])
+
+
+class Attachment:
+    """Tells how near the times of one sentence are to one act.
+
+    Attributes:
+        act: The act.
+        sentence: The sentence.
+        trigger: The rows of the words that name the act.
+    """
+
+    def __init__(self, act: Act, sentence: Sentence) -> None:
+        """Keep the act and its rows."""
+        self.act = act
+        self.sentence = sentence
+        rows = rows_of(sentence, act.trigger.start, act.trigger.end)
+        self.trigger = frozenset(rows) | {act.head}
+        self._scope = frozenset(act.scope)
+
+    def distance(self, time: Time) -> int | None:
+        """How far a time is from the act; None if it is not the act's."""
+        rows = rows_of(self.sentence, time.start, time.end)
+        if not rows:
+            return None
+        head = head_of(self.sentence, rows)
+        chain = [r for r in self.sentence.above(head) if r not in rows]
+        claimer = self._claimer(time, rows[0], chain)
+        if claimer is not None:
+            return OWN if claimer in self.trigger else None
+        for steps, row in enumerate(chain):
+            if row in self.trigger:
+                below = chain[:steps]
+                return OWN + len(below) if self._passes(below, row) else None
+        if self._shares(chain):
+            return SHARED + len(chain)
+        stray = not any(self._stops(row) for row in chain[:2])
+        if head in self._scope and stray:
+            return SCOPED + len(chain)
+        return None
+
+    def _claimer(self, time: Time, first: int, chain: list[int]) -> int | None:
+        """The happening that a calendar date belongs to for standing right behind it.
+
+        The parser hangs "on December 15" in "condemned the attack on December 15"
+        on the verb as often as on the noun. News tells its own day by weekday; a
+        date is that of the thing it speaks of.
+        """
+        sentence = self.sentence
+        owner = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), None)
+        if not any(c.isdigit() for c in time.text):
+            return None
+        if owner is None or sentence.lemmas[owner] in HELD:
+            return None
+        for row in range(first - 1, owner, -1):
+            if sentence.pos[row] in ("VERB", "AUX") or sentence.words[row] in BREAKS:
+                return None
+            if sentence.lemmas[row] in HAPPENINGS and row in self._below(owner):
+                return row
+        return None
+
+    def _below(self, verb: int) -> range:
+        """The rows that hang on a verb, its subject left out."""
+        return range(verb + 1, self.sentence.subtree(verb)[1])
+
+    def _passes(self, below: list[int], top: int) -> bool:
+        """Tell whether a time reaches the act through the rows between them."""
+        ahead = [*below[1:], top][: len(below)]
+        return all(
+            not self._stops(row) or self._same(above)
+            for row, above in zip(below, ahead, strict=True)
+        )
+
+    def _stops(self, row: int) -> bool:
+        """Tell whether a word keeps for itself the time that hangs on it."""
+        sentence = self.sentence
+        if row in self.trigger or sentence.pos[row] in SMALL:
+            return False
+        if sentence.pos[row] in ("VERB", "AUX"):
+            held = sentence.lemmas[row] in HELD
+            return sentence.deps[row] in SIDE_CLAUSES | {"xcomp"} and not held
+        return sentence.lemmas[row] in HAPPENINGS
+
+    def _same(self, above: int) -> bool:
+        """Tell whether what hangs on this preposition is the act told once more."""
+        return (
+            self.sentence.lemmas[above] in SAME
+            and self.sentence.heads[above] in self.trigger
+        )
+
+    def _shares(self, chain: list[int]) -> bool:
+        """Tell whether a time of the clause above is also the act's."""
+        sentence = self.sentence
+        owner = next((r for r in chain if sentence.pos[r] not in SMALL), None)
+        if owner is None or sentence.pos[owner] not in ("VERB", "AUX"):
+            return False
+        row = self.act.head
+        while row != owner:
+            if sentence.heads[row] == row or not self._opens(row):
+                return False
+            row = sentence.heads[row]
+        return True
+
+    def _opens(self, row: int) -> bool:
+        """Tell whether the time of a word's head is also its own."""
+        sentence = self.sentence
+        dep, above = sentence.deps[row], sentence.heads[row]
+        if dep in ("nsubj", "nsubjpass", "compound"):
+            return True
+        if dep in ("dobj", "obj", "attr"):
+            return sentence.lemmas[above] in HELD | ASPECT
+        if dep in ("pobj", "prep"):
+            return sentence.lemmas[above if dep == "pobj" else row] in SAME
+        if dep == "xcomp":
+            return sentence.lemmas[above] in ASPECT
+        subject = sentence.labelled(row, "nsubj", "nsubjpass")
+        if dep == "advcl":
+            return sentence.tags[row] in ("VBG", "VBN") and not subject
+        return dep == "conj" and not subject and sentence.pos[row] != "NOUN"

@@ -1,0 +1,88 @@
+"""Examine an installation: what is there, what is missing, and what to do."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from time import perf_counter
+from typing import Final
+
+from dragoman.coder import Coder
+from dragoman.errors import DragomanError
+from dragoman.records.report import Frozen
+from dragoman.reports import make_report
+from dragoman.settings import Settings
+from dragoman.version import __version__
+
+PACKAGES: Final = ("spacy", "msgspec", "dateparser", "pyahocorasick", "typer", "rich")
+TRIAL: Final = (
+    "The foreign minister of Kenya met the president of Uganda in Kampala on Monday."
+)
+
+
+class Check(Frozen, frozen=True, kw_only=True):
+    """One thing that was looked at.
+
+    Attributes:
+        name: What was looked at.
+        ok: Whether it is as it should be.
+        found: What was found.
+        remedy: What to do about it; empty if nothing.
+    """
+
+    name: str
+    ok: bool
+    found: str
+    remedy: str = ""
+
+
+def examine(
+    settings: Settings | None = None,
+    *,
+    make: Callable[[Settings | None], Coder] = Coder,
+) -> Iterator[Check]:
+    """Look at all that coding needs, and code a sentence."""
+    yield Check(name="dragoman", ok=True, found=__version__)
+    yield Check(name="Python", ok=True, found=platform.python_version())
+    yield from map(_package, PACKAGES)
+    model = (settings or Settings()).parsing.model
+    yield _package(model)
+    started = perf_counter()
+    try:
+        coder = make(settings)
+    except DragomanError as fault:
+        yield Check(name="coder", ok=False, found="cannot be built", remedy=str(fault))
+        return
+    seconds = perf_counter() - started
+    yield Check(name="coder", ok=True, found=f"{coder.version}, in {seconds:.1f} s")
+    yield _trial(coder)
+
+
+def _package(name: str) -> Check:
+    """Whether a package is installed."""
+    try:
+        return Check(name=name, ok=True, found=version(name))
+    except PackageNotFoundError:
+        return Check(
+            name=name,
+            ok=False,
+            found="not installed",
+            remedy="run 'make setup' or install it with pip",
+        )
+
+
+def _trial(coder: Coder) -> Check:
+    """Whether a plain sentence gives the event it tells of."""
+    started = perf_counter()
+    record = coder.code(make_report(TRIAL, published=date(2024, 3, 5)))
+    milliseconds = (perf_counter() - started) * 1000
+    found = ", ".join(event.type for event in record.events) or "no event"
+    ok = any(event.type == "CONSULT" for event in record.events)
+    return Check(
+        name="trial",
+        ok=ok,
+        found=f"a sentence gave {found}, in {milliseconds:.0f} ms",
+        remedy="" if ok else "a CONSULT was wanted; were codebook or lexicon changed?",
+    )

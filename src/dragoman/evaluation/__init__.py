@@ -1,0 +1,82 @@
+"""Score the coder against gold files: one module for each task.
+
+    relations   what one marked party does to another (two file formats)
+    roles       who acts and who is acted upon
+    detect      acts of the police in a newspaper
+    contacts    who met or called whom, in readouts
+    quiet       events found where there should be none
+    templates   the forms that reports on terrorism fill in
+    event-dates on which day an event took place
+
+A task is a function from a gold file and a coder to a `Result`, which holds the
+figures, tables to read, and one `Item` for each thing that was judged, so that
+others can count again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from dragoman.errors import UnknownChoice
+from dragoman.evaluation import (
+    contacts,
+    detect,
+    event_dates,
+    quiet,
+    relations,
+    roles,
+    templates,
+)
+from dragoman.evaluation.task import Coding, Figure, Item, Options, Result, Table, Task
+
+__all__ = [
+    "TASKS",
+    "Coding",
+    "Figure",
+    "Item",
+    "Options",
+    "Result",
+    "Table",
+    "check_task",
+    "evaluate",
+]
+
+TASKS: Final[dict[str, Task]] = {
+    "relations": relations.score,
+    "roles": roles.score,
+    "detect": detect.score,
+    "contacts": contacts.score,
+    "quiet": quiet.score,
+    "templates": templates.score,
+    "event-dates": event_dates.score,
+}
+
+
+def evaluate(
+    task: str, path: Path, coder: Coding, options: Options | None = None
+) -> Result:
+    """Score a coder on the gold file of a task.
+
+    Args:
+        task: One of `TASKS`.
+        path: The gold file, in the format that the task's module describes.
+        coder: What is scored.
+        options: How; the whole file in the ordinary way unless given.
+
+    Raises:
+        UnknownChoice: There is no such task.
+        BadInput: The file is missing, empty, or a line is not of the format.
+    """
+    check_task(task)
+    return TASKS[task](path, coder, options or Options())
+
+
+def check_task(task: str) -> None:
+    """Refuse the name of a task that there is not, before a coder is loaded.
+
+    Raises:
+        UnknownChoice: There is no such task.
+    """
+    if task not in TASKS:
+        raise UnknownChoice("evaluation task", task, TASKS)

@@ -1,0 +1,304 @@
+"""Task `relations`: name what one marked party does to another.
+
+A line is `{"id", "text", "events": [{"type", "source": [span], "target":
+[span]}]}`, a span `{"start", "end", "text"}`. The types are those of PLOVER with
+YIELD for both CONCEDE and RETREAT. Rows that lack a source or a target are left
+out. With `unaided`, the coder is not told whom the sentence is about: a row is
+right if the ordinary coder finds an event of the right type among whose actors
+one overlaps the source, and whose first recipient overlaps the target. Of an
+event without recipients, both sides are actors, and two different ones of its
+first two must overlap, one each.
+
+Where a line has a `class` instead of a type, the classes are 0 statement, 1
+verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
+conflict, by the root of the CAMEO code; root 16, reduced relations, counts as
+verbal conflict, as in the data this format comes from. A sentence in which the
+ordinary coder finds no event is a statement. Any other is coded for its marked
+parties or, if they are not both marked, has the class of its first event that
+is not merely the content of another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Final
+
+import msgspec
+
+from dragoman.evaluation.gold import (
+    Marked,
+    file_hash,
+    gold_report,
+    locate,
+    read_gold,
+    touch,
+)
+from dragoman.evaluation.measures import (
+    Pair,
+    by_label,
+    confusions,
+    label_figures,
+    tally_table,
+)
+from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
+from dragoman.records import Event, Record, Report, Span
+
+NOTHING: Final = "nothing"
+STATEMENT: Final = "statement"
+CLASSES: Final = (
+    STATEMENT,
+    "verbal cooperation",
+    "material cooperation",
+    "verbal conflict",
+    "material conflict",
+)
+# The CAMEO roots of each class, and the root that each type stands for.
+ROOTS: Final = {
+    STATEMENT: "01",
+    "verbal cooperation": "02 03 04 05",
+    "material cooperation": "06 07 08",
+    "verbal conflict": "09 10 11 12 13 16",
+    "material conflict": "14 15 17 18 19 20",
+}
+CLASS_OF_ROOT: Final = {r: name for name, roots in ROOTS.items() for r in roots.split()}
+ROOT_OF_TYPE: Final = {
+    "AGREE": "03",
+    "CONSULT": "04",
+    "SUPPORT": "05",
+    "COOPERATE": "06",
+    "AID": "07",
+    "CONCEDE": "08",
+    "RETREAT": "08",
+    "REQUEST": "10",
+    "ACCUSE": "11",
+    "REJECT": "12",
+    "THREATEN": "13",
+    "PROTEST": "14",
+    "MOBILIZE": "15",
+    "SANCTION": "16",
+    "COERCE": "17",
+    "ASSAULT": "18",
+}
+
+
+class MarkedEvent(msgspec.Struct, frozen=True):
+    """What people say a sentence tells."""
+
+    type: str | None = None
+    source: tuple[Marked, ...] = ()
+    target: tuple[Marked, ...] = ()
+    reciprocal: bool = False
+
+
+class MarkedSentence(msgspec.Struct, frozen=True):
+    """A sentence and the event people marked in it."""
+
+    id: str
+    text: str
+    events: tuple[MarkedEvent, ...]
+    class_: int | None = msgspec.field(name="class", default=None)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A marked sentence as the coder sees it."""
+
+    gold: MarkedSentence
+    record: Record
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+
+
+def score(path: Path, coder: Coding, options: Options) -> Result:
+    """Score the naming of relations."""
+    rows = read_gold(path, MarkedSentence, options)
+    rows = tuple(row for row in rows if row.events)
+    if rows and rows[0].class_ is not None:
+        return _score_classes(path, read_marked(rows, coder), coder)
+    rows = tuple(r for r in rows if r.events[0].source and r.events[0].target)
+    readings = read_marked(rows, coder)
+    if options.unaided:
+        return _score_unaided(path, readings)
+    return _score_types(path, readings, coder)
+
+
+def read_marked(rows: Sequence[MarkedSentence], coder: Coding) -> list[Reading]:
+    """Code marked sentences and find the marked words in the reports."""
+    reports = [gold_report(row.text, id=row.id) for row in rows]
+    readings = []
+    for row, record in zip(rows, coder.code_many(reports), strict=True):
+        event = row.events[0]
+        readings.append(
+            Reading(
+                gold=row,
+                record=record,
+                source=_find(record.report, event.source),
+                target=_find(record.report, event.target),
+            )
+        )
+    return readings
+
+
+def _find(report: Report | None, marked: tuple[Marked, ...]) -> tuple[Span, ...]:
+    """The places of marked words in a report."""
+    if report is None:
+        return ()
+    found = (locate(report, words) for words in marked)
+    return tuple(span for span in found if span)
+
+
+def folded(type_: str) -> str:
+    """The label of a type, CONCEDE and RETREAT being one."""
+    return "YIELD" if type_ in {"CONCEDE", "RETREAT"} else type_
+
+
+def _score_types(path: Path, readings: list[Reading], coder: Coding) -> Result:
+    """The coder is told whom the sentence is about."""
+    items = []
+    for reading in readings:
+        wanted, found = _wanted(reading), folded(_between(reading, coder))
+        items.append(_judged(reading, wanted, found, right=wanted == found))
+    pairs = _pairs(items)
+    return Result(
+        task="relations",
+        file=path.name,
+        sha256=file_hash(path),
+        figures=label_figures("type", pairs),
+        tables=(
+            tally_table("By type", by_label(pairs)),
+            confusions("Commonest mistakes", pairs),
+        ),
+        items=tuple(items),
+    )
+
+
+def _between(reading: Reading, coder: Coding) -> str:
+    """The type of what the source does to the target."""
+    report = reading.record.report
+    if report is None or not (reading.source and reading.target):
+        return NOTHING
+    return coder.between(report, reading.source[0], reading.target[0]).type
+
+
+def _score_unaided(path: Path, readings: list[Reading]) -> Result:
+    """The coder is not told whom the sentence is about."""
+    items = []
+    for reading in readings:
+        wanted = _wanted(reading)
+        events = reading.record.events
+        right = any(
+            folded(e.type) == wanted and _same_parties(e, reading) for e in events
+        )
+        found = tuple(folded(event.type) for event in events)
+        items.append(_judged(reading, wanted, found, right=right))
+    types = [_wanted(r) in {folded(e.type) for e in r.record.events} for r in readings]
+    return Result(
+        task="relations",
+        file=path.name,
+        sha256=file_hash(path),
+        figures=(
+            _share("unaided type and parties", [item.score for item in items]),
+            _share("unaided type", [float(found) for found in types]),
+        ),
+        tables=(),
+        items=tuple(items),
+    )
+
+
+def _same_parties(event: Event, reading: Reading) -> bool:
+    """Whether an event's parties are the marked ones."""
+    sources, targets = reading.source, reading.target
+    actors = [actor.words for actor in event.actors]
+    if event.recipients:
+        return touch(actors, sources) and touch([event.recipients[0].words], targets)
+    if len(actors) < 2:
+        return False
+    one, other = actors[:2]
+    return (touch([one], sources) and touch([other], targets)) or (
+        touch([other], sources) and touch([one], targets)
+    )
+
+
+def _score_classes(path: Path, readings: list[Reading], coder: Coding) -> Result:
+    """The quad class of a sentence, statements included."""
+    items = []
+    for reading in readings:
+        wanted = CLASSES[reading.gold.class_ or 0]
+        found = _class_of(reading, coder)
+        items.append(_judged(reading, wanted, found, right=wanted == found))
+    pairs = _pairs(items)
+    known = _fingerprints("plv_train.jsonl", path)
+    fresh = [
+        pair
+        for pair, reading in zip(pairs, readings, strict=True)
+        if _fingerprint(reading.gold.text) not in known
+    ]
+    figures = label_figures("class", pairs)
+    if len(fresh) < len(pairs):
+        figures += label_figures("class, unshared rows,", fresh)
+    return Result(
+        task="relations",
+        file=path.name,
+        sha256=file_hash(path),
+        figures=figures,
+        tables=(
+            tally_table("By class", by_label(pairs)),
+            confusions("Commonest mistakes", pairs),
+        ),
+        items=tuple(items),
+    )
+
+
+def _class_of(reading: Reading, coder: Coding) -> str:
+    """The quad class that the coder gives a sentence."""
+    events = reading.record.events
+    if not events:
+        return STATEMENT
+    if reading.source and reading.target:
+        return CLASS_OF_ROOT[ROOT_OF_TYPE[_between(reading, coder)]]
+    contents = {event.content for event in events}
+    chief = next((e for e in events if e.id not in contents), events[0])
+    return CLASS_OF_ROOT[chief.cameo[:2]]
+
+
+def _fingerprints(name: str, beside: Path) -> frozenset[str]:
+    """The sentences of a file that lies beside another, if it does.
+
+    Two of the files this task was made for share sentences, which must be
+    reported apart.
+    """
+    path = beside.with_name(name)
+    if not path.exists() or path == beside:
+        return frozenset()
+    rows = read_gold(path, MarkedSentence, Options())
+    return frozenset(_fingerprint(row.text) for row in rows)
+
+
+def _fingerprint(text: str) -> str:
+    """A hash of the letters and digits of a text."""
+    letters = "".join(filter(str.isalnum, text.lower()))
+    return hashlib.sha256(letters.encode()).hexdigest()
+
+
+def _wanted(reading: Reading) -> str:
+    """The label that people gave."""
+    return folded(reading.gold.events[0].type or NOTHING)
+
+
+def _judged(
+    reading: Reading, wanted: str, found: str | tuple[str, ...], *, right: bool
+) -> Item:
+    """One sentence judged."""
+    return Item(id=reading.gold.id, gold=wanted, predicted=found, score=float(right))
+
+
+def _pairs(items: Sequence[Item]) -> list[Pair]:
+    """The wanted and the found label of each item."""
+    return [(str(item.gold), str(item.predicted)) for item in items]
+
+
+def _share(name: str, scores: Sequence[float]) -> Figure:
+    """The mean of some scores."""
+    return Figure(name=name, value=fmean(scores) if scores else 0.0, of=len(scores))

@@ -1,0 +1,191 @@
+"""Task `templates`: what a report on terrorism tells, as a few filled-in forms.
+
+A line is `{"id", "date", "text", "relevant", "events": [{"type", "date",
+"location": [{"name"}], "source": [party], "target": [party]}]}`, a party being
+`{"text", "alternatives": [...]}`. Of our events of a form's type, the one that
+fits most of its fields answers for it.
+
+A form is found if there is an event of its type, and found in place if that
+event's country is the form's. Party and day are judged over the forms that name
+them: a party is right if the words of one of ours contain, or are contained in,
+one of the ways to name it; a day if it lies in our stretch of at most a week.
+Events in reports without a form are counted, for most are false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import fmean
+from typing import Final
+
+import msgspec
+
+from dragoman.evaluation.gold import file_hash, gold_report, read_gold
+from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
+from dragoman.records import Actor, Event
+
+FIELDS: Final = ("country", "perpetrator", "target", "date")
+VIOLENT: Final = frozenset({"ASSAULT", "COERCE"})
+# ISO 3166-1 alpha-3 codes of the countries that the forms name.
+CODES: Final = {
+    "ARGENTINA": "ARG",
+    "BOLIVIA": "BOL",
+    "BRAZIL": "BRA",
+    "CHILE": "CHL",
+    "COLOMBIA": "COL",
+    "COSTA RICA": "CRI",
+    "CUBA": "CUB",
+    "ECUADOR": "ECU",
+    "EL SALVADOR": "SLV",
+    "GUATEMALA": "GTM",
+    "HONDURAS": "HND",
+    "JAMAICA": "JAM",
+    "MEXICO": "MEX",
+    "NICARAGUA": "NIC",
+    "PANAMA": "PAN",
+    "PARAGUAY": "PRY",
+    "PERU": "PER",
+    "URUGUAY": "URY",
+    "VENEZUELA": "VEN",
+}
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A place of a form."""
+
+    name: str
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Somebody in a form: words of the text, a name not in it, other names."""
+
+    text: str = ""
+    value: str = ""
+    alternatives: tuple[str, ...] = ()
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One filled-in form."""
+
+    type: str
+    date: str | None = None
+    location: tuple[Named, ...] = ()
+    source: tuple[Party, ...] = ()
+    target: tuple[Party, ...] = ()
+
+
+class FormReport(msgspec.Struct, frozen=True):
+    """A report and its forms."""
+
+    id: str
+    text: str
+    date: str | None = None
+    events: tuple[Form, ...] = ()
+
+
+class Fit(msgspec.Struct, frozen=True):
+    """How our best event fits a form: each field that the form names."""
+
+    id: str
+    form: Form
+    event: Event | None
+    fields: dict[str, bool]
+
+
+def score(path: Path, coder: Coding, options: Options) -> Result:
+    """Score the filling-in of forms."""
+    rows = read_gold(path, FormReport, options)
+    reports = [gold_report(row.text, id=row.id, published=row.date) for row in rows]
+    fits: list[Fit] = []
+    idle = []
+    for row, record in zip(rows, coder.code_many(reports), strict=True):
+        if not row.events:
+            idle.append(sum(event.type in VIOLENT for event in record.events))
+        for number, form in enumerate(row.events):
+            fits.append(_best(f"{row.id}/{number}", form, record.events))
+    return Result(
+        task="templates",
+        file=path.name,
+        sha256=file_hash(path),
+        figures=_figures(fits, idle),
+        tables=(),
+        items=tuple(map(_judged, fits)),
+    )
+
+
+def _best(id: str, form: Form, events: Sequence[Event]) -> Fit:
+    """The event of the form's type that fits most fields, the first of equals."""
+    fits = [
+        Fit(id, form, event, _fields(form, event))
+        for event in events
+        if event.type == form.type
+    ]
+    nothing = Fit(id, form, None, dict.fromkeys(_fields(form, None), False))
+    return max(fits, key=lambda fit: sum(fit.fields.values()), default=nothing)
+
+
+def _fields(form: Form, event: Event | None) -> dict[str, bool]:
+    """Whether each field that the form names is right."""
+    country = CODES.get(form.location[0].name.strip("? ")) if form.location else None
+    place = event.place if event else None
+    right = {}
+    if country:
+        right["country"] = place is not None and place.country == country
+    if form.source:
+        right["perpetrator"] = _same(form.source, event.actors if event else ())
+    if form.target:
+        right["target"] = _same(form.target, event.recipients if event else ())
+    if form.date:
+        right["date"] = event is not None and _same_day(form.date, event)
+    return right
+
+
+def _same(parties: Sequence[Party], actors: Sequence[Actor]) -> bool:
+    """Whether one of ours is one of the form's."""
+    names = [
+        n.lower() for p in parties for n in (p.text, p.value, *p.alternatives) if n
+    ]
+    ours = [a.words.text.lower() for a in actors]
+    ours += [a.antecedent.text.lower() for a in actors if a.antecedent]
+    return any(name in words or words in name for name in names for words in ours)
+
+
+def _same_day(day: str, event: Event) -> bool:
+    """Whether a day lies in the event's stretch, if that is short."""
+    dates = event.dates
+    if dates is None or dates.last - dates.first > timedelta(days=6):
+        return False
+    return dates.first <= date.fromisoformat(day) <= dates.last
+
+
+def _figures(fits: Sequence[Fit], idle: Sequence[int]) -> tuple[Figure, ...]:
+    """How many forms were found, and how well they are filled in."""
+    found = [float(fit.event is not None) for fit in fits]
+    fields = {
+        name: [float(fit.fields[name]) for fit in fits if name in fit.fields]
+        for name in FIELDS
+    }
+    return (
+        _mean("form found", found),
+        *(_mean(f"form found, {name} right", some) for name, some in fields.items()),
+        _mean("violent events per report without a form", [float(n) for n in idle]),
+    )
+
+
+def _mean(name: str, numbers: Sequence[float]) -> Figure:
+    """The mean of some numbers."""
+    return Figure(name=name, value=fmean(numbers) if numbers else 0.0, of=len(numbers))
+
+
+def _judged(fit: Fit) -> Item:
+    """One form judged: the share of its fields that are right."""
+    right = tuple(name for name, ok in fit.fields.items() if ok)
+    found = (fit.event.type, fit.event.trigger.text) if fit.event else ()
+    return Item(
+        id=fit.id,
+        gold=(fit.form.type, *fit.fields),
+        predicted=(*found, *right),
+        score=fmean(fit.fields.values()) if fit.event and fit.fields else 0.0,
+    )

@@ -1,0 +1,103 @@
+"""Find the acts that a report tells: the grammar of acts.
+
+Words name acts by the frames of the lexicon (`readings`, `frames`); clauses give
+them their parties (`clauses`, `roles`); acts stand inside acts (`compose`) and
+under tense, negation and speech (`standing`, `attribution`).
+"""
+
+from __future__ import annotations
+
+from dragoman.events.compose import Composer, Node
+from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Act, Kind, Mention, Parse, Sentence, Span
+
+__all__ = ["EventFinder"]
+
+
+class EventFinder:
+    """Finds the acts of reports; built once from lexicon and codebook."""
+
+    def __init__(self, lexicon: Lexicon, codebook: Codebook) -> None:
+        """Keep what is known.
+
+        Raises:
+            UnknownChoice: The lexicon uses a code that the codebook lacks.
+        """
+        self.lexicon, self.codebook = lexicon, codebook
+        for frames in lexicon.frames.values():
+            for frame in frames:
+                if frame.type:
+                    codebook.check(frame.type, frame.mode, frame.cameo)
+
+    def __call__(self, parse: Parse) -> tuple[Act, ...]:
+        """The acts of a report, in the order of the text."""
+        acts: list[Act] = []
+        for s in parse.sentences:
+            nodes = self.compose(parse, s)
+            first = len(acts)
+            acts += [_act(parse, s, nodes, n, first) for n in range(len(nodes))]
+        return tuple(acts)
+
+    def compose(self, parse: Parse, s: Sentence) -> tuple[Node, ...]:
+        """The acts of one sentence, their parties still heads of phrases."""
+        heads = parse.by_head[s.index]
+
+        def kind(row: int) -> Kind:
+            return parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
+
+        return Composer(s, self.lexicon, self.codebook, kind).compose()
+
+
+def _act(
+    parse: Parse, s: Sentence, nodes: tuple[Node, ...], at: int, first: int
+) -> Act:
+    """The act at one place among those of a sentence; `first` is that of the first."""
+    node = nodes[at]
+    places = {n.row: first + place for place, n in enumerate(nodes)}
+    speaker = node.attribution.speaker if node.attribution else -1
+    said_by = parse.mention_at(s.index, speaker) if speaker >= 0 else None
+    return Act(
+        index=first + at,
+        type=node.type,
+        mode=node.mode,
+        cameo=node.cameo,
+        sentence=s.index,
+        head=node.row,
+        trigger=_trigger(parse, s, node),
+        actors=_mentions(parse, s, node.actors),
+        recipients=_mentions(parse, s, node.recipients),
+        hosts=(),
+        scope=_scope(s, node, nodes),
+        status=node.status,
+        according_to=said_by.index if said_by else None,
+        content=places.get(node.content),
+        narrated=node.narrated,
+        needs=node.needs,
+        why=node.why,
+        strength=node.strength,
+    )
+
+
+def _mentions(parse: Parse, s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
+    found = (parse.mention_at(s.index, row) for row in rows)
+    return tuple(dict.fromkeys(m.index for m in found if isinstance(m, Mention)))
+
+
+def _trigger(parse: Parse, s: Sentence, node: Node) -> Span:
+    """The words that name an act: "opened fire", if they stand close together."""
+    rows = {node.row, *(r for r in node.words if abs(r - node.row) < 6)}
+    rows |= {c for c in s.labelled(node.row, "prt")}
+    return parse.cut(s, min(rows), max(rows) + 1)
+
+
+def _scope(s: Sentence, node: Node, nodes: tuple[Node, ...]) -> tuple[int, ...]:
+    """The rows of an act's own clause, without the clauses of other acts."""
+    others = {n.top for n in nodes if n.top != node.top}
+    rows: list[int] = []
+    open_rows = [node.top]
+    while open_rows:
+        at = open_rows.pop()
+        rows.append(at)
+        open_rows += [c for c in s.children[at] if c not in others]
+    return tuple(sorted(rows))

@@ -1,0 +1,243 @@
+"""Read the clause of a verb: who its subject and objects are, once for all frames.
+
+English hides the parts of a clause: the subject of "to sign" stands before
+"agreed", that of "killing" in the main clause, the object of "the men arrested
+by police" before the verb. Here they are brought to light; frames see one shape.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from dragoman.records import Sentence
+
+OBJECT_CONTROL: Final = frozenset(
+    "advise allow ask authorise authorize beg cause challenge command compel"
+    " convince direct empower enable encourage exhort expect forbid force get help"
+    " implore induce instruct invite lead let make mandate motivate oblige order permit"
+    " persuade press pressure prod prompt push remind request require see sue"
+    " summon tell tempt train urge want warn".split()
+)  # verbs whose object, not subject, acts in the infinitive behind it
+PREPOSITION_CONTROL: Final = frozenset("appeal call plead prevail wait".split())
+SUBJECTS: Final = ("nsubj", "csubj")
+PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
+RELATIVES: Final = frozenset("who which that whom".split())
+
+
+class Clause(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of a verb's clause, as rows of its sentence.
+
+    Attributes:
+        row: The verb.
+        passive: The grammar's subject is the object of the act.
+        subjects: Heads of those who act.
+        objects: Heads of the direct object, or of the subject of a passive.
+        datives: Heads of the indirect object.
+        preps: Prepositions of the verb with the heads behind them.
+        particles: Particles of the verb.
+        clauses: Verbs of clauses and infinitives that are its complements.
+        others: Heads of adjectives, adverbs and nouns that complete it.
+        shared: How the subject was found, if it is not its own; else empty.
+    """
+
+    row: int
+    passive: bool
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    datives: tuple[int, ...]
+    preps: tuple[tuple[str, int], ...]
+    particles: frozenset[str]
+    clauses: tuple[int, ...]
+    others: tuple[int, ...]
+    shared: str
+
+
+def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """Add what is joined to each row by "and": "Peru and Chile"."""
+    found: list[int] = []
+    for row in rows:
+        if row in found:
+            continue
+        found.append(row)
+        open_rows = [c for c in s.children[row] if s.deps[c] == "conj"]
+        while open_rows:
+            at = open_rows.pop(0)
+            if s.pos[at] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+                found.append(at)
+                open_rows += [c for c in s.children[at] if s.deps[c] == "conj"]
+    return tuple(found)
+
+
+def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
+    """The prepositions that hang on a word, with the heads behind them.
+
+    "out of Mali" gives both ("out", Mali) and ("of", Mali).
+    """
+    found: list[tuple[str, int]] = []
+    for child in s.children[row]:
+        if s.deps[child] not in ("prep", "agent", "dative") or s.pos[child] in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+        ):
+            continue
+        names = [s.words[child].lower()]
+        for inner in s.children[child]:
+            if s.deps[inner] in ("pobj", "pcomp"):
+                found += [(n, inner) for n in names]
+            elif s.deps[inner] == "prep":
+                inner_name = s.words[inner].lower()
+                found += [
+                    (name, deep)
+                    for deep in s.children[inner]
+                    if s.deps[deep] in ("pobj", "pcomp")
+                    for name in (*names, inner_name)
+                ]
+    return tuple(found)
+
+
+def is_passive(s: Sentence, row: int) -> bool:
+    """Tell whether a verb stands in the passive."""
+    kids = s.children[row]
+    if any(s.deps[c] in ("nsubjpass", "auxpass", "agent") for c in kids):
+        return True
+    if s.tags[row] != "VBN":
+        return False
+    if s.deps[row] in ("acl", "advcl"):
+        return not any(s.deps[c] == "aux" for c in kids)
+    if s.deps[row] == "conj" and not any(s.deps[c] in ("aux", *SUBJECTS) for c in kids):
+        return s.pos[s.heads[row]] == "VERB" and is_passive(s, s.heads[row])
+    return False
+
+
+def read_clause(s: Sentence, row: int) -> Clause:
+    """Read the clause of the verb in a row."""
+    passive = is_passive(s, row)
+    subjects, shared = find_subjects(s, row)
+    objects = s.labelled(row, "dobj")
+    datives = tuple(
+        c for c in s.labelled(row, "dative") if s.pos[c] in ("NOUN", "PROPN", "PRON")
+    )
+    preps = preps_of(s, row)
+    if passive:
+        if objects:  # "Kenya was granted a loan": the subject is the indirect object
+            datives = (*subjects, *datives)
+        else:
+            objects = subjects
+        subjects = tuple(r for name, r in preps if name == "by" and s.deps[r] == "pobj")
+    elif not objects and s.deps[row] == "relcl":
+        objects = _relative_object(s, row, subjects)
+    if not objects and not passive:
+        objects = _shared_object(s, row)
+    return Clause(
+        row=row,
+        passive=passive,
+        subjects=subjects,
+        objects=objects,
+        datives=datives,
+        preps=preps,
+        particles=frozenset(s.words[c].lower() for c in s.labelled(row, "prt")),
+        clauses=s.labelled(row, "xcomp", "ccomp"),
+        others=s.labelled(row, "oprd", "acomp", "attr", "advmod", "npadvmod")
+        + tuple(c for c in s.labelled(row, "advcl") if s.pos[c] == "ADJ"),
+        shared=shared,
+    )
+
+
+def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
+    """The heads of a verb's subject, its own or one that it shares, and how."""
+    own = s.labelled(row, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return _through_relatives(s, own, row), ""
+    dep, head = s.deps[row], s.heads[row]
+    if dep in ("acl", "relcl") and s.pos[head] not in ("VERB", "AUX"):
+        if any(s.tags[c] == "TO" for c in s.children[row]):
+            return holders_of(s, head), "the subject is the holder of the noun above"
+        return (head,), "the subject is the noun that the clause describes"
+    if s.pos[head] in ("VERB", "AUX") and head != row:
+        return _subject_from_verb(s, row)
+    if dep in ("pcomp", "pobj"):
+        return _subject_above_preposition(s, row)
+    verb = s.heads[head]
+    if s.deps[head] == "acomp" and s.pos[verb] in ("VERB", "AUX"):
+        return find_subjects(s, verb)[0], "shares the subject of the verb above"
+    return (), ""
+
+
+def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
+    """The subject that a verb has from the verb above it."""
+    dep, head = s.deps[row], s.heads[row]
+    if dep == "xcomp" and not is_passive(s, head):
+        controller = _controller(s, head)
+        if controller:
+            return controller, "the object of the verb above acts"
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        return find_subjects(s, head)[0], "shares the subject of the verb above"
+    return (), ""
+
+
+def _controller(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Who acts in the infinitive behind "urged Mali to", "called on Mali to"."""
+    lemma = s.lemmas[verb]
+    found = s.labelled(verb, "dobj", "dative") if lemma in OBJECT_CONTROL else ()
+    if not found and lemma in OBJECT_CONTROL | PREPOSITION_CONTROL:
+        found = tuple(
+            r for name, r in preps_of(s, verb) if name in ("on", "upon", "to", "for")
+        )
+    return found
+
+
+def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
+    """For "accused rebels of killing", "praised Kenya for hosting": the object."""
+    prep = s.heads[row]
+    above = s.heads[prep]
+    while s.deps[above] == "prep":
+        above = s.heads[above]
+    if s.pos[above] in ("VERB", "AUX"):
+        name = s.words[prep].lower()
+        objects = s.labelled(above, "dobj")
+        if name in ("of", "for", "from", "into", "over") and objects:
+            return objects, "the object of the verb above acts"
+        return find_subjects(s, above)[0], "shares the subject of the verb above"
+    return holders_of(s, above), "the subject is the holder of the noun above"
+
+
+def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Whose a noun is: its possessor, its verb's subject, its adjective's people."""
+    found = s.labelled(noun, "poss")
+    if found:
+        return found
+    by = tuple(r for name, r in preps_of(s, noun) if name == "by")
+    if by:
+        return by
+    head = s.heads[noun]
+    if s.deps[noun] in ("dobj", "attr") and s.pos[head] in ("VERB", "AUX"):
+        return find_subjects(s, head)[0]
+    of = tuple(r for name, r in preps_of(s, noun) if name == "of")
+    return of or s.labelled(noun, "amod", "compound", "nmod")
+
+
+def _through_relatives(
+    s: Sentence, rows: tuple[int, ...], verb: int
+) -> tuple[int, ...]:
+    """Put the noun that "who" or "which" stands for in its place."""
+    if s.deps[verb] != "relcl":
+        return rows
+    return tuple(s.heads[verb] if s.words[r].lower() in RELATIVES else r for r in rows)
+
+
+def _relative_object(
+    s: Sentence, verb: int, subjects: tuple[int, ...]
+) -> tuple[int, ...]:
+    """In "the men (whom) police arrested" the noun above is the object."""
+    return () if s.heads[verb] in subjects else (s.heads[verb],)
+
+
+def _shared_object(s: Sentence, row: int) -> tuple[int, ...]:
+    """In "arrested and beat the men" both verbs have the later object."""
+    later = [c for c in s.labelled(row, "conj") if s.pos[c] == "VERB"]
+    if len(later) != 1 or later[0] - row > 3:
+        return ()
+    return s.labelled(later[0], "dobj")

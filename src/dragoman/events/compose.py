@@ -1,0 +1,425 @@
+"""Put the acts of a sentence into one another: an act may be about another act.
+
+"agreed to withdraw" is AGREE about RETREAT; "urged Israel to halt the raids" is
+REQUEST about the raids. The outer act tells how real the inner one is, and lends
+it a party that its own words do not name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from dragoman.events.attribution import Attribution, read_attribution
+from dragoman.events.clauses import preps_of
+from dragoman.events.frames import PARTIES
+from dragoman.events.readings import Reader, Reading
+from dragoman.events.roles import Caster, Roles
+from dragoman.events.standing import Standing, read_standing
+from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Kind, Sentence
+
+CONTENT: Final = {
+    "AGREE": "planned",
+    "THREATEN": "threatened",
+    "REQUEST": "wanted",
+    "REJECT": "refused",
+}  # what an act does to the one it is about, where its frame does not say
+ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
+NEGATIVE: Final = frozenset(("refused", "denied", "ended", "failed"))
+PRESUPPOSED: Final = frozenset(("happened", "ongoing", "claimed"))
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """An act in its sentence, its parties still heads of phrases.
+
+    Attributes:
+        row: The word that names it.
+        type: Its type.
+        mode: Its mode, or None.
+        cameo: The frame's own CAMEO code, or None.
+        needs: Which parties must be political.
+        actors: Heads of who acts.
+        recipients: Heads of who is acted upon.
+        others: Heads that might be instead, the best first.
+        sure: The recipient stands in its own place.
+        content: The row of the act it is about, or -1.
+        status: How far it is real.
+        negated: It is said not to be so.
+        attribution: Who says so; None for the report itself.
+        narrated: A finite verb tells it, and no other act governs it.
+        top: The highest word of its clause.
+        words: Rows that the frame names.
+        strength: How good the reading is, 0 to 1.
+        why: The rules so far.
+    """
+
+    row: int
+    type: str
+    mode: str | None
+    cameo: str | None
+    needs: str
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    others: tuple[int, ...]
+    sure: bool
+    content: int
+    status: str
+    negated: bool
+    attribution: Attribution | None
+    narrated: bool
+    top: int
+    words: tuple[int, ...]
+    strength: float
+    why: tuple[str, ...]
+
+
+class _Link(msgspec.Struct, frozen=True):
+    """An act that is about another, and what it does to it."""
+
+    outer: int
+    inner: int
+    status: str
+
+
+class Composer:
+    """Composes the acts of one sentence."""
+
+    def __init__(
+        self,
+        s: Sentence,
+        lexicon: Lexicon,
+        codebook: Codebook,
+        kind: Callable[[int], Kind],
+    ) -> None:
+        """Keep the sentence and what is known."""
+        self.s, self.lexicon, self.codebook, self.kind = s, lexicon, codebook, kind
+        self.reader = Reader(s, lexicon, kind)
+        self.caster = Caster(s, kind)
+        self.readings: dict[int, Reading] = {}
+        self.standings: dict[int, Standing] = {}
+
+    def compose(self) -> tuple[Node, ...]:
+        """The acts of the sentence, each before what it is about."""
+        self.readings = self.reader.read()
+        self._absorb()
+        self._drop_opinions()
+        self._turn_promises()
+        self.standings = {
+            row: read_standing(self.s, row, r.carrier, self.lexicon)
+            for row, r in self.readings.items()
+        }
+        links = self._links()
+        nodes: dict[int, Node] = {}
+        for row in self._outer_first(links):
+            nodes[row] = self._node(row, links.get(row), nodes)
+        content = {link.outer: link.inner for link in reversed(links.values())}
+        nodes = {
+            row: self._fill_from_content(node, content, nodes)
+            for row, node in nodes.items()
+        }
+        found: list[Node] = []
+        for node in nodes.values():
+            found += self._declared(node, linked=node.row in links)
+            found.append(node)
+        return tuple(found)
+
+    def _absorb(self) -> None:
+        """Make one act of "the blast killed three": the noun is the verb's means."""
+        for row, reading in list(self.readings.items()):
+            if self.s.pos[row] != "VERB":
+                continue
+            for subject in reading.match.clause.subjects:
+                noun = self.readings.get(subject)
+                if noun and noun.match.frame.type == reading.match.frame.type:
+                    del self.readings[subject]
+
+    def _drop_opinions(self) -> None:
+        """To agree that something is so is an opinion; to agree to do it is an act."""
+        for row, reading in list(self.readings.items()):
+            frame = reading.match.frame
+            clauses = [c for c in reading.match.fillers("C") if self._is_finite(c)]
+            opinion = (frame.content or CONTENT.get(frame.type or "")) == "planned"
+            if opinion and clauses and not self._has_will(clauses[0]):
+                del self.readings[row]
+
+    def _turn_promises(self) -> None:
+        """To vow peace is AGREE, to vow war THREATEN: the words may be the same."""
+        for row, reading in list(self.readings.items()):
+            frame = reading.match.frame
+            fillers = reading.match.fillers("C")
+            if frame.type != "AGREE" or not fillers:
+                continue
+            inner = self.acts_at(fillers[0], deep=True)[:1]
+            types = [self.readings[r].match.frame.type or "" for r in inner]
+            if types and self.codebook.quad(types[0]) == "material conflict":
+                frames = self.lexicon.frames[frame.pos, frame.lemma]
+                threats = tuple(f for f in frames if f.type == "THREATEN")
+                match = self.reader.matcher.best(threats, reading.match.clause)
+                if match:
+                    self.readings[row] = self.reader.reading(row, match, reading)
+
+    def _is_finite(self, row: int) -> bool:
+        s = self.s
+        return (
+            s.pos[row] in ("VERB", "AUX")
+            and not any(s.tags[c] == "TO" for c in s.children[row])
+            and s.tags[row] != "VBG"
+        )
+
+    def _has_will(self, row: int) -> bool:
+        s = self.s
+        return any(s.tags[c] == "MD" for c in s.children[row])
+
+    def _links(self) -> dict[int, _Link]:
+        """For each act inside another, the link to that other one."""
+        links: dict[int, _Link] = {}
+        for row, reading in self.readings.items():
+            frame = reading.match.frame
+            for bound in reading.match.bound:
+                status = frame.content
+                if bound.slot.role != "C":
+                    status = frame.content if bound.slot.words else None
+                    status = status or "happened"
+                fillers = bound.rows
+                if bound.slot.words and frame.content:
+                    fillers = self._complements(bound.rows)
+                for filler in fillers:
+                    for inner in self.acts_at(filler, deep=bound.slot.role == "C"):
+                        if inner != row and inner not in links:
+                            links[inner] = _Link(
+                                row,
+                                inner,
+                                status or CONTENT.get(frame.type or "", "happened"),
+                            )
+        return {
+            inner: link
+            for inner, link in links.items()
+            if not self._circular(inner, links)
+        }
+
+    def _complements(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """What hangs on the noun that a frame names: "the need for X to do Y"."""
+        found = [*rows]
+        for row in rows:
+            found += self.s.labelled(row, "acl", "ccomp", "relcl")
+            found += [r for _, r in preps_of(self.s, row)]
+        return tuple(found)
+
+    def _circular(self, row: int, links: dict[int, _Link]) -> bool:
+        seen = {row}
+        while row in links:
+            row = links[row].outer
+            if row in seen:
+                return True
+            seen.add(row)
+        return False
+
+    def acts_at(self, row: int, *, deep: bool) -> list[int]:
+        """The acts that a word and what is joined to it stand for.
+
+        Aspect verbs, light verbs and hollow nouns are looked through; if `deep`,
+        also any word that is no act itself, down to the first acts below it.
+        """
+        found: list[int] = []
+        heads = [row, *(c for c in self.s.labelled(row, "conj"))]
+        for head in heads:
+            if head in self.readings:
+                found.append(head)
+                continue
+            inner = self._carried(head)
+            if not inner and deep:
+                inner = [
+                    c for c in self.s.children[head] if self.s.deps[c] not in ASIDE
+                ]
+            for at in inner:
+                found += self.acts_at(at, deep=deep)
+        return found
+
+    def _carried(self, row: int) -> list[int]:
+        s = self.s
+        if s.pos[row] in ("VERB", "AUX"):
+            through = self.lexicon.through
+            lemma = s.lemmas[row]
+            if lemma in through.get("aspect", {}) or lemma in through.get(
+                "raising", {}
+            ):
+                return [*s.labelled(row, "xcomp", "dobj", "ccomp")]
+            if any(verb == lemma for verb, _ in self.lexicon.light):
+                return [*s.labelled(row, "dobj", "nsubjpass", "attr")]
+            return []
+        if s.lemmas[row] in self.lexicon.through.get("noun", {}):
+            inner = [c for p in s.labelled(row, "prep") for c in s.children[p]]
+            return [*inner, *s.labelled(row, "acl", "compound")]
+        return []
+
+    def _outer_first(self, links: dict[int, _Link]) -> list[int]:
+        def depth(row: int) -> int:
+            steps = 0
+            while row in links:
+                row, steps = links[row].outer, steps + 1
+            return steps
+
+        return sorted(self.readings, key=lambda row: (depth(row), row))
+
+    def _node(self, row: int, link: _Link | None, nodes: dict[int, Node]) -> Node:
+        reading, standing = self.readings[row], self.standings[row]
+        roles = self.caster.cast(reading)
+        frame = reading.match.frame
+        why = [*reading.why, *roles.why, *standing.why]
+        status, negated = standing.status, standing.negated
+        if link is not None:
+            outer = nodes[link.outer]
+            status = _inside(link.status, outer, status)
+            why.append(f"'{self.s.words[link.outer]}' makes it {status}")
+            roles = self._lend(roles, outer, reading)
+        elif negated:
+            status = "refused" if standing.willed else self._undone(frame.type or "")
+        attribution = read_attribution(self.s, standing.top, self.lexicon)
+        if link and status == "claimed" and nodes[link.outer].actors:
+            attribution = Attribution(nodes[link.outer].actors[0], link.outer, "")
+        if attribution and attribution.status and status == "happened":
+            status = attribution.status
+        return Node(
+            row=row,
+            type=frame.type or "",
+            mode=frame.mode,
+            cameo=frame.cameo,
+            needs=frame.needs,
+            actors=roles.actors,
+            recipients=roles.recipients,
+            others=roles.others,
+            sure=roles.sure,
+            content=-1,
+            status=status,
+            negated=negated,
+            attribution=attribution,
+            narrated=link is None and standing.finite and status == "happened",
+            top=standing.top,
+            words=reading.match.words,
+            strength=self._strength(reading, roles),
+            why=tuple(why),
+        )
+
+    def _undone(self, type_: str) -> str:
+        return "failed" if self.codebook.is_cooperative(type_) else "denied"
+
+    def _lend(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
+        """Give an inner act the party of the outer one, where it names none."""
+        outer_frame = self.readings[outer.row].match.frame
+        if roles.actors or outer_frame.pair:
+            return roles
+        agent = outer_frame.agent or (
+            "R" if outer.type in ("REQUEST", "ACCUSE", "SUPPORT") else "A"
+        )
+        lent = outer.recipients[:1] if agent == "R" else outer.actors
+        if reading.match.frame.pos == "n" and outer.type in ("ACCUSE", "SUPPORT"):
+            lent = ()  # "condemned the attack" does not tell whose it was
+        lent = tuple(r for r in lent if self.kind(r) in PARTIES)
+        return msgspec.structs.replace(roles, actors=lent)
+
+    def _fill_from_content(
+        self, node: Node, content: dict[int, int], nodes: dict[int, Node]
+    ) -> Node:
+        """Find the recipient of an outer act in the act it is about."""
+        inner_row = content.get(node.row, -1)
+        if inner_row < 0:
+            return node
+        inner = nodes[inner_row]
+        recipients = tuple(r for r in node.recipients if r != inner_row)
+        frame = self.readings[node.row].match.frame
+        settled = node.sure and any(self.kind(r) in PARTIES for r in recipients)
+        if not settled and not frame.pair:
+            first = node.type in ("REQUEST", "ACCUSE", "SUPPORT")
+            order = (
+                (*inner.actors, *inner.recipients)
+                if first
+                else (*inner.recipients, *inner.actors)
+            )
+            lent = tuple(
+                r for r in order if r not in node.actors and self.kind(r) in PARTIES
+            )
+            recipients = lent[:1] or recipients
+        mode = node.mode or self.codebook.mode_about(node.type, inner.type, inner.mode)
+        return msgspec.structs.replace(
+            node, content=inner_row, recipients=recipients, mode=mode
+        )
+
+    def _declared(self, node: Node, *, linked: bool) -> list[Node]:
+        """The promise, threat or refusal that lies in "will", "plans to", "will not".
+
+        PLOVER codes a declared will as an act: to do good is AGREE, to do harm
+        THREATEN, not to do good REJECT.
+        """
+        standing = self.standings[node.row]
+        if linked or not node.actors or standing.modal < 0:
+            return []
+        speaker = node.attribution.speaker if node.attribution else -1
+        if node.status == "wanted" and speaker >= 0 and speaker not in node.actors:
+            return [self._outer(node, "REQUEST", (speaker,), node.actors)]
+        cooperative = self.codebook.is_cooperative(node.type)
+        material = self.codebook.quad(node.type) == "material conflict"
+        if node.status == "planned" and cooperative and node.type != "AGREE":
+            type_ = "AGREE"
+        elif node.status == "planned" and material:
+            type_ = "THREATEN"
+        elif node.negated and standing.willed and cooperative:
+            type_ = "REJECT"
+        else:
+            return []
+        if self.readings[node.row].match.frame.pair:
+            return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
+        return [self._outer(node, type_, node.actors, node.recipients)]
+
+    def _outer(
+        self,
+        node: Node,
+        type_: str,
+        actors: tuple[int, ...],
+        recipients: tuple[int, ...],
+    ) -> Node:
+        """The act that a modal verb declares, about the act that it governs."""
+        modal = self.standings[node.row].modal
+        return msgspec.structs.replace(
+            node,
+            row=modal,
+            type=type_,
+            mode=self.codebook.mode_about(type_, node.type, node.mode),
+            cameo=None,
+            needs="actor",
+            actors=actors,
+            recipients=recipients,
+            content=node.row,
+            status="happened",
+            negated=False,
+            words=(),
+            narrated=False,
+            strength=node.strength * 0.9,
+            why=(*node.why[:1], f"'{self.s.words[modal]}' declares it: {type_}"),
+        )
+
+    def _strength(self, reading: Reading, roles: Roles) -> float:
+        """A rough measure of how much speaks for a reading, before calibration."""
+        strength = 0.4 + 0.06 * min(reading.match.score, 5.0)
+        strength += 0.15 * bool(roles.actors)
+        strength += 0.1 * bool(roles.recipients) * (1.0 if roles.sure else 0.3)
+        return round(min(strength, 0.99), 4)
+
+
+def _inside(status: str, outer: Node, own: str) -> str:
+    """The status of an act inside another.
+
+    What is presupposed stays so; no and no make neither: "refused to rule out".
+    """
+    if status in PRESUPPOSED:
+        return own if own != "happened" else status
+    if outer.status in NEGATIVE or outer.negated:
+        if status in NEGATIVE:
+            return "hypothetical"
+        return "refused" if status in ("planned", "wanted") else "hypothetical"
+    if own in NEGATIVE and status in ("wanted", "planned", "threatened"):
+        return own if own == "ended" else status
+    return status

@@ -1,0 +1,250 @@
+"""Hold a frame of the lexicon against a clause, and tell how well it fits.
+
+Of the frames of a word that fit, the one that asks for most is taken: "A fire
+{missile} at R" before "A fire R". Frames that are no event compete as well, so
+that "strike a pose" is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from dragoman.events.clauses import Clause, preps_of, with_conjuncts
+from dragoman.knowledge.lexicon import Frame, Slot
+from dragoman.records import Kind, Sentence
+
+PARTIES: Final = frozenset(
+    ("state", "person", "organisation", "group", "place", "pronoun")
+)
+# What each part of a frame adds when it is there. Words tell senses apart better
+# than slots, a party better than a thing.
+WORDS, PARTICLE, PARTY, PREPOSITION, CLAUSE, OBJECT = 3.0, 2.0, 1.5, 1.5, 1.5, 1.0
+UNASKED_OBJECT, UNASKED_PARTICLE = -1.0, -1.5
+
+
+class Bound(msgspec.Struct, frozen=True):
+    """A slot and the heads that fill it."""
+
+    slot: Slot
+    rows: tuple[int, ...]
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """A frame that fits a clause.
+
+    Attributes:
+        frame: The frame.
+        clause: The clause.
+        bound: Its slots that are filled.
+        words: Rows of the words that the frame itself names.
+        score: How much of the frame was asked for and found.
+    """
+
+    frame: Frame
+    clause: Clause
+    bound: tuple[Bound, ...]
+    words: tuple[int, ...]
+    score: float
+
+    def fillers(self, role: str) -> tuple[int, ...]:
+        """The heads that fill the slots of a role, in the order of the frame."""
+        return tuple(r for b in self.bound if b.slot.role == role for r in b.rows)
+
+
+class Matcher:
+    """Matches frames against the clauses of one sentence."""
+
+    def __init__(
+        self, s: Sentence, kind: Callable[[int], Kind], hollow: dict[str, str]
+    ) -> None:
+        """Keep the sentence, what its heads are, and the nouns to look through."""
+        self.s, self.kind, self.hollow = s, kind, hollow
+
+    def best(self, frames: tuple[Frame, ...], clause: Clause) -> Match | None:
+        """The best fit among the frames of a word; the first of equals."""
+        found = [m for f in frames if (m := self.match(f, clause)) is not None]
+        return max(found, key=lambda m: m.score, default=None)
+
+    def match(self, frame: Frame, clause: Clause) -> Match | None:
+        """Fit one frame; None if something that it asks for is not there."""
+        if not clause.particles.issuperset(frame.particles) and not all(
+            p in clause.particles or self._loose_particle(clause, p)
+            for p in frame.particles
+        ):
+            return None
+        if frame.lead and not self._is_led(clause.row, frame.lead):
+            return None
+        score = PARTICLE * len(frame.particles) + WORDS * len(frame.lead)
+        score += UNASKED_PARTICLE * (len(clause.particles) > len(frame.particles))
+        bound: list[Bound] = []
+        taken: set[int] = set()
+        for slot in frame.slots:
+            rows = self._fill(slot, frame, clause, taken)
+            if not rows:
+                if slot.optional:
+                    continue
+                return None
+            taken.update(rows)
+            bound.append(Bound(slot, rows))
+            score += self._worth(slot) * (0.5 if slot.optional else 1.0)
+        if clause.objects and frame.pos == "v" and not self._asks_object(frame):
+            score += UNASKED_OBJECT
+        if (
+            frame.actor_party
+            and (clause.subjects or not clause.passive)
+            and not self._has_party(clause.subjects)
+        ):
+            return None
+        words = tuple(r for b in bound if b.slot.words for r in b.rows)
+        return Match(
+            frame=frame, clause=clause, bound=tuple(bound), words=words, score=score
+        )
+
+    def _is_led(self, row: int, lead: tuple[str, ...]) -> bool:
+        """Tell whether these words stand right before a predicate, hyphens aside."""
+        before = [
+            (self.s.lemmas[r], self.s.words[r].lower())
+            for r in range(max(0, row - 2 * len(lead)), row)
+            if self.s.words[r] != "-"
+        ][-len(lead) :]
+        return len(before) == len(lead) and all(
+            word in both for word, both in zip(lead, before, strict=True)
+        )
+
+    def _loose_particle(self, clause: Clause, particle: str) -> bool:
+        """The parser calls some particles adverbs or prepositions."""
+        return any(
+            self.s.words[c].lower() == particle
+            for c in self.s.labelled(clause.row, "advmod", "prep")
+        )
+
+    def _worth(self, slot: Slot) -> float:
+        if slot.words:
+            return WORDS + (PREPOSITION if slot.preps else 0.0) / 2
+        if slot.role == "C":
+            return CLAUSE
+        if slot.party:
+            return PARTY + bool(slot.preps)
+        return PREPOSITION if slot.preps else OBJECT
+
+    def _asks_object(self, frame: Frame) -> bool:
+        return any(not slot.preps for slot in frame.slots)
+
+    def _fill(
+        self, slot: Slot, frame: Frame, clause: Clause, taken: set[int]
+    ) -> tuple[int, ...]:
+        rows = (
+            self._behind(slot.preps, clause)
+            if slot.preps
+            else self._direct(slot, frame, clause)
+        )
+        rows = tuple(dict.fromkeys(r for r in rows if r not in taken))
+        if slot.words:
+            return tuple(
+                inner
+                for r in with_conjuncts(self.s, rows)
+                for inner in self.inner_heads(r)
+                if inner not in taken and self.is_named(inner, slot.words)
+            )[:1]
+        if slot.role != "C":
+            rows = tuple(r for r in rows if self.s.pos[r] not in ("VERB", "AUX"))
+            rows = with_conjuncts(self.s, rows[:1])
+        if slot.party and not self._has_party(rows):
+            return ()
+        return rows
+
+    def _direct(self, slot: Slot, frame: Frame, clause: Clause) -> tuple[int, ...]:
+        """Fillers for a slot without a preposition, by its place in the frame."""
+        direct = [s for s in frame.slots if not s.preps]
+        objects = clause.objects
+        if slot.role == "C":
+            if len(direct) > 1 and direct[0] is not slot:
+                return clause.clauses or clause.others
+            return (*clause.clauses, *objects)
+        if slot is not direct[0]:
+            return (*objects, *clause.others, *clause.clauses)
+        if len(direct) > 1 and direct[1].role != "C":
+            glued = [c for o in objects for c in self.s.labelled(o, "compound")]
+            glued = glued if direct[1].words else []  # "granted the man asylum"
+            return (*clause.datives, *self._to(clause), *glued, *objects)
+        if len(direct) > 1 and not objects:
+            return clause.datives or self._clause_subject(clause)
+        return objects or (clause.others if slot.words else ())
+
+    def _to(self, clause: Clause) -> tuple[int, ...]:
+        return tuple(r for name, r in clause.preps if name == "to")
+
+    def _clause_subject(self, clause: Clause) -> tuple[int, ...]:
+        """In "wants Israel to leave" the parser gives Israel to "leave"."""
+        return tuple(
+            r
+            for verb in clause.clauses
+            if not self.s.labelled(verb, "mark")
+            and self.s.tags[verb] not in ("VBD", "VBZ", "VBP")
+            for r in self.s.labelled(verb, "nsubj", "nsubjpass")
+        )
+
+    def _behind(self, preps: tuple[str, ...], clause: Clause) -> tuple[int, ...]:
+        """What stands behind one of the prepositions, of the verb or its objects.
+
+        The parser often hangs "to Kenya" on the money that is sent there.
+        """
+        found = [r for name, r in clause.preps if name in preps]
+        if "to" in preps:
+            found += clause.datives
+        if not found and clause.objects and clause.particles.intersection(preps):
+            found += clause.objects  # "hand over R" is read as verb and particle
+        level = [*clause.objects, *clause.others]
+        if not level:  # a noun: "the roundup by police of activists"
+            level = [r for _, r in clause.preps]
+        for _ in range(2):
+            if found:
+                break
+            inner = [pair for row in level for pair in preps_of(self.s, row)]
+            found += [r for name, r in inner if name in preps]
+            level = [r for _, r in inner]
+        return tuple(found)
+
+    def inner_heads(self, row: int) -> tuple[int, ...]:
+        """A head, and what stands behind it if it is hollow: "a series of raids"."""
+        if self.s.lemmas[row] not in self.hollow:
+            return (row,)
+        inner = [r for name, r in preps_of(self.s, row) if name in ("of", "for", "at")]
+        inner += self.s.labelled(row, "compound", "nmod", "acl")
+        return (row, *inner)
+
+    def is_named(self, row: int, words: frozenset[tuple[str, ...]]) -> bool:
+        """Tell whether a head is one of some words, or the head of such a phrase."""
+        lemma = self.s.lemmas[row]
+        if (lemma,) in words or (self.s.words[row].lower(),) in words:
+            return True
+        return any(
+            len(phrase) > 1 and lemma in phrase and self._stands(row, phrase)
+            for phrase in words
+        )
+
+    def _stands(self, row: int, phrase: tuple[str, ...]) -> bool:
+        at = phrase.index(self.s.lemmas[row])
+        first = max(0, row - 2 * at)
+        window = [
+            self.s.lemmas[r]
+            for r in range(first, min(len(self.s.words), row + 2 * len(phrase)))
+            if self.s.words[r] != "-"
+        ]
+        size = len(phrase)
+        return any(
+            tuple(window[i : i + size]) == phrase for i in range(len(window) - size + 1)
+        )
+
+    def _has_party(self, rows: tuple[int, ...]) -> bool:
+        """Tell whether one of the heads is a party or names one in its own phrase."""
+        for row in rows:
+            if self.kind(row) in PARTIES:
+                return True
+            modifiers = self.s.labelled(row, "poss", "amod", "compound", "nmod")
+            if any(self.kind(m) in PARTIES for m in modifiers):
+                return True
+        return False

@@ -1,0 +1,228 @@
+"""Find the words of a sentence that name acts, and read each with its best frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from dragoman.events.clauses import Clause, find_subjects, preps_of, read_clause
+from dragoman.events.frames import PARTIES, Match, Matcher
+from dragoman.knowledge.lexicon import Frame, Lexicon
+from dragoman.records import Kind, Sentence
+
+# Behind which prepositions a noun names who undergoes it: "come under attack".
+UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
+COPULAS: Final = frozenset("be become remain seem stay appear".split())
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that names an act, as its best frame reads it.
+
+    Attributes:
+        row: The word.
+        match: The frame and what fills it.
+        carrier: The verb that carries tense and negation: the word itself, or the
+            light verb of an event noun, or -1 for a noun without one.
+        why: The rules so far.
+    """
+
+    row: int
+    match: Match
+    carrier: int
+    why: tuple[str, ...]
+
+
+class Reader:
+    """Reads the acts of one sentence."""
+
+    def __init__(
+        self, s: Sentence, lexicon: Lexicon, kind: Callable[[int], Kind]
+    ) -> None:
+        """Keep the sentence, the lexicon and what each head stands for."""
+        self.s, self.lexicon, self.kind = s, lexicon, kind
+        self.matcher = Matcher(s, kind, lexicon.through.get("noun", {}))
+
+    def read(self) -> dict[int, Reading]:
+        """The readings of all words that name acts, by row."""
+        found: dict[int, Reading] = {}
+        used: set[int] = set()
+        for row in range(len(self.s.words)):
+            pos = self.s.pos[row]
+            if pos in ("VERB", "AUX"):
+                reading = self._verb(row)
+            elif pos == "ADJ":
+                reading = self._adjective(row)
+            else:
+                continue
+            if reading is not None:
+                used.update(reading.match.words)
+                found[row] = reading
+        for row in range(len(self.s.words)):
+            if self.s.pos[row] in ("NOUN", "PROPN") and row not in used:
+                reading = self._noun(row)
+                if reading is not None:
+                    found[row] = reading
+        return {
+            row: r for row, r in sorted(found.items()) if r.match.frame.type is not None
+        }
+
+    def _verb(self, row: int) -> Reading | None:
+        frames = self._verb_frames(self.s.lemmas[row])
+        if not frames or self.s.deps[row] in ("aux", "auxpass"):
+            return None
+        clause = read_clause(self.s, row)
+        match = self.matcher.best(frames, clause)
+        if match is None:
+            return None
+        return Reading(row=row, match=match, carrier=row, why=self._because(match))
+
+    def _verb_frames(self, lemma: str) -> tuple[Frame, ...]:
+        """The frames of a verb; the model makes "cordone" of "cordoned"."""
+        frames = self.lexicon.frames.get(("v", lemma), ())
+        if frames:
+            return frames
+        near = (lemma.removesuffix("e"), lemma + "e", lemma[:-1])  # cordone, rap, cann
+        found = (self.lexicon.frames.get(("v", other), ()) for other in near)
+        return next((frames for frames in found if frames), ())
+
+    def _adjective(self, row: int) -> Reading | None:
+        frames = self.lexicon.frames.get(("a", self.s.lemmas[row]))
+        if not frames:
+            return None
+        head = self.s.heads[row]
+        copula = self.s.lemmas[head] in COPULAS and self.s.deps[row] in (
+            "acomp",
+            "attr",
+        )
+        subjects = find_subjects(self.s, head)[0] if copula else ()
+        if not copula and self.s.deps[row] == "amod":
+            subjects = (head,)
+        clause = Clause(
+            row=row,
+            passive=False,
+            subjects=subjects,
+            objects=(),
+            datives=(),
+            preps=preps_of(self.s, row),
+            particles=frozenset(),
+            clauses=self.s.labelled(row, "xcomp", "ccomp"),
+            others=(),
+            shared="",
+        )
+        match = self.matcher.best(frames, clause)
+        if match is None:
+            return None
+        carrier = head if copula else -1
+        return Reading(row=row, match=match, carrier=carrier, why=self._because(match))
+
+    def _noun(self, row: int) -> Reading | None:
+        frames = self.lexicon.frames.get(("n", self.s.lemmas[row]))
+        if not frames or not self._stands_alone(row):
+            return None
+        carrier, side = self._light_verb(row)
+        clause = self._noun_clause(row, carrier, side)
+        match = self.matcher.best(frames, clause)
+        if match is None:
+            return None
+        why = self._because(match)
+        if side:
+            lent = f"'{self.s.lemmas[carrier]}' lends it its subject as {side}"
+            why = (*why, lent)
+        return Reading(row=row, match=match, carrier=carrier, why=why)
+
+    def _stands_alone(self, row: int) -> bool:
+        """A noun inside another ("attack helicopter") names no act of its own."""
+        if self.s.deps[row] not in ("compound", "nmod", "amod"):
+            return True
+        return self.s.lemmas[self.s.heads[row]] in self.matcher.hollow
+
+    def _light_verb(self, row: int) -> tuple[int, str]:
+        """The light verb that carries an event noun, and which side its subject is."""
+        at = row
+        while self.s.deps[at] in ("pobj", "prep", "compound", "conj") and (
+            self.s.deps[at] != "pobj" or self.s.lemmas[self.s.heads[at]] in ("of", "in")
+        ):
+            at = self.s.heads[at]
+            if (
+                self.s.pos[at] == "NOUN"
+                and self.s.lemmas[at] not in self.matcher.hollow
+            ):
+                break
+        verb = self.s.heads[at]
+        if self.s.deps[at] not in (
+            "dobj",
+            "nsubjpass",
+            "attr",
+            "pobj",
+            "prep",
+            "relcl",
+        ):
+            return -1, ""
+        particles = {
+            self.s.words[c].lower() for c in self.s.labelled(verb, "prt", "prep")
+        }
+        for particle in ("", *sorted(particles)):
+            side = self.lexicon.light.get((self.s.lemmas[verb], particle))
+            if side:
+                return verb, side
+        return -1, ""
+
+    def _noun_clause(self, row: int, carrier: int, side: str) -> Clause:
+        """Bring an event noun into the shape of a verb's clause."""
+        s = self.s
+        preps = preps_of(s, row)
+        subjects = [r for name, r in preps if name == "by"] or self._by_within(row)
+        subjects += s.labelled(row, "poss")
+        objects: tuple[int, ...] = ()
+        if carrier >= 0:
+            verb = read_clause(s, carrier)
+            preps += tuple(pair for pair in verb.preps if pair[1] != row)
+            if side == "A":
+                subjects += [r for r in verb.subjects if r != row]
+                preps += tuple(("to", r) for r in verb.datives)
+            else:
+                objects = verb.subjects
+                preps += tuple((p, r) for r in objects for p in UNDERGOING)
+                subjects += [r for name, r in preps if name in ("from", "by")]
+        subjects += [
+            r
+            for r in s.labelled(row, "amod", "compound", "nmod")
+            if self.kind(r) in PARTIES
+        ]
+        return Clause(
+            row=row,
+            passive=False,
+            subjects=tuple(dict.fromkeys(subjects)),
+            objects=objects,
+            datives=(),
+            preps=preps,
+            particles=frozenset(),
+            clauses=s.labelled(row, "acl", "relcl", "ccomp"),
+            others=(),
+            shared="",
+        )
+
+    def reading(self, row: int, match: Match, instead: Reading) -> Reading:
+        """Read a word by another frame than before."""
+        return msgspec.structs.replace(
+            instead, row=row, match=match, why=self._because(match)
+        )
+
+    def _by_within(self, row: int) -> list[int]:
+        """The parser hangs "by rebels" on the last noun before it."""
+        return [
+            deep
+            for _, inner in preps_of(self.s, row)
+            for name, deep in preps_of(self.s, inner)
+            if name == "by" and self.kind(deep) in PARTIES
+        ]
+
+    def _because(self, match: Match) -> tuple[str, ...]:
+        frame = match.frame
+        code = f"{frame.type} {frame.mode}" if frame.mode else frame.type
+        return (
+            f"'{self.s.lemmas[match.clause.row]}' reads «{frame.text}» as {code}"
+            f" ({frame.source})",
+        )

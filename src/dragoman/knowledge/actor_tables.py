@@ -1,0 +1,230 @@
+"""Know who acts in politics: states, offices, people, organisations, armed groups.
+
+A name may stand for several: two presidents Bush, the Taliban before and after
+they governed. All are given, each with its days; who is meant is decided by the
+room that knows the day of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, NamedTuple, TypeVar
+
+from dragoman.knowledge.phrases import Found, Phrasebook, fold, pieces
+from dragoman.records.parse import Kind
+from dragoman.records.report import Frozen
+
+LONGEST: Final = 5  # words of an agent phrase
+
+
+class Known(Frozen, frozen=True, kw_only=True):
+    """One thing that a name stands for.
+
+    Attributes:
+        entity: Its id: "state:PAK", "capital:PAK", "people:PAK", "region:gaza",
+            "org:hamas", "group:kurds", "leader:PAK:arif-alvi".
+        name: Its usual name.
+        kind: What it is.
+        country: The state it belongs to, None where several or none.
+        sector: Its sector, None for adjectives and regions.
+        role: The office of a person, in the words of titles.txt.
+        start: The first day it was this, None for always.
+        end: The last day, None for until now.
+    """
+
+    entity: str
+    name: str
+    kind: Kind
+    country: str | None
+    sector: str | None = None
+    role: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, on: date | None) -> bool:
+        """Tell whether it was this on a day; without a day, whether it still is."""
+        if on is None:
+            return self.end is None
+        return (self.start is None or self.start <= on) and (
+            self.end is None or on <= self.end
+        )
+
+
+Match = Found[Known]
+
+
+class Agent(NamedTuple):
+    """A common noun for people or bodies.
+
+    Attributes:
+        name: The words of the table, such as "security force".
+        sector: The sector they stand for.
+    """
+
+    name: str
+    sector: str
+
+
+class Title(NamedTuple):
+    """An office or form of address in a sentence.
+
+    Attributes:
+        length: How many words it takes.
+        role: The office in the words of the table, None for "Mr".
+        sector: Its sector, None where it says nothing of that.
+        office: Which office of a state: "state", "government", "foreign" and so on.
+    """
+
+    length: int
+    role: str | None
+    sector: str | None
+    office: str | None
+
+
+class Office(NamedTuple):
+    """What an office is, without the words that name it."""
+
+    role: str | None
+    sector: str | None
+    office: str | None
+
+
+class Sector(NamedTuple):
+    """A sector of the codebook.
+
+    Attributes:
+        code: Such as "GOV".
+        name: In a word or two.
+        meaning: Who belongs to it.
+        political: "yes" if it alone makes a party in politics, "country" if it
+            does with a country.
+    """
+
+    code: str
+    name: str
+    meaning: str
+    political: str
+
+
+class Books(NamedTuple):
+    """What the files say, ready to be asked.
+
+    Attributes:
+        states: The states by code.
+        sectors: The sectors by code.
+        names: All names.
+        adjectives: Adjectives and names of peoples.
+        titles: Offices and forms of address, in small letters.
+        offices: The offices by role.
+        agents: Common nouns by their lemmas.
+        persons: Spells in office: owner and spell.
+    """
+
+    states: dict[str, Known]
+    sectors: dict[str, Sector]
+    names: Phrasebook[Known]
+    adjectives: Phrasebook[Known]
+    titles: Phrasebook[Office]
+    offices: dict[str, Office]
+    agents: dict[tuple[str, ...], Agent]
+    persons: tuple[tuple[str, str, Known], ...]
+
+
+class ActorTables:
+    """All actors known by name, office or common noun; see `load_actors`."""
+
+    def __init__(self, books: Books) -> None:
+        """Index the people by surname and office."""
+        self.states = books.states
+        self.sectors = books.sectors
+        self.offices = books.offices
+        self._books = books
+        self._surnames = _index((s, k) for _, s, k in books.persons)
+        self._holders = _index(
+            ((owner, name), known)
+            for owner, _, known in books.persons
+            for name in self._office_names(known.role)
+        )
+
+    def _office_names(self, role: str | None) -> tuple[str, ...]:
+        office = self.offices.get(role or "")
+        same = office.office if office else None
+        return tuple(name for name in (role, same) if name)
+
+    def match(
+        self, words: Sequence[str], start: int, *, any_case: bool = False
+    ) -> Match | None:
+        """The longest known name that begins at a word, or None."""
+        return self._books.names.match(words, start, any_case=any_case)
+
+    def demonym(
+        self, words: Sequence[str], start: int, *, any_case: bool = False
+    ) -> Match | None:
+        """The longest adjective or name of a people that begins at a word.
+
+        The adjective stands for the state without a sector ("Iranian police"),
+        the people for its citizens ("Iranians"); many words are both.
+        """
+        return self._books.adjectives.match(words, start, any_case=any_case)
+
+    def title(self, words_lower: Sequence[str], start: int) -> Title | None:
+        """The longest office or form of address that begins at a word."""
+        found = self._books.titles.match(words_lower, start, any_case=True)
+        return Title(found.length, *found.entries[0]) if found else None
+
+    def agent(self, lemmas: Sequence[str]) -> Agent | None:
+        """What a common noun stands for: the longest entry that ends with it.
+
+        Args:
+            lemmas: The modifiers as far as wanted and, last, the noun.
+        """
+        plain = tuple(lemma for lemma in lemmas if lemma != "-")
+        for first in range(max(0, len(plain) - LONGEST), len(plain)):
+            agent = self._books.agents.get(plain[first:])
+            if agent:
+                return agent
+        return None
+
+    def holders(self, owner: str, role: str, on: date | None) -> tuple[Known, ...]:
+        """Who held an office of a state or organisation on a day.
+
+        Args:
+            owner: A country code, or the short name of an organisation: "UN".
+            role: A role of titles.txt; one who holds the same office under
+                another name counts: Foreign Minister, Secretary of State.
+            on: The day; None for today's holders.
+        """
+        found = dict.fromkeys(
+            known
+            for name in self._office_names(role)
+            for known in self._holders.get((owner, name), ())
+            if known.holds(on)
+        )
+        return tuple(found)
+
+    def surname(self, surname: str) -> tuple[Known, ...]:
+        """All spells in office of people with this surname."""
+        return self._surnames.get(plain_surname(surname), ())
+
+
+Key = TypeVar("Key")
+
+
+def _index(pairs: Iterable[tuple[Key, Known]]) -> dict[Key, tuple[Known, ...]]:
+    index: dict[Key, list[Known]] = {}
+    for key, known in pairs:
+        index.setdefault(key, []).append(known)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def plain_surname(surname: str) -> str:
+    """A surname as it is looked up: folded, without "al-" and hyphens.
+
+    >>> plain_surname("al-Assad")
+    'assad'
+    """
+    words = [fold(word) for word in pieces(surname) if word != "-"]
+    while len(words) > 1 and words[0] in ("al", "el", "ul", "as", "ad", "ar"):
+        del words[0]
+    return " ".join(words)

@@ -1,0 +1,362 @@
+"""Read the lexicon: frames that tell which words name which act.
+
+The format is told in docs/lexicon.md. A frame is written as one would say it,
+"A open fire (on/at R)"; here it becomes a predicate with slots.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from dragoman.knowledge.tables import Line, data_path, read_lines
+
+PREPOSITIONS: Final = frozenset(
+    "about above across after against ahead along alongside amid among around as at"
+    " before behind beside between beyond by concerning despite down during for from in"
+    " inside into near of off on onto out outside over past regarding since through throughout to"
+    " toward towards under unto upon via with within without".split()
+)
+PARTICLES: Final = frozenset(
+    "apart aside away back down forth forward in off on out over through together"
+    " up".split()
+)
+REFLEXIVES: Final = frozenset(
+    (word,) for word in "himself herself itself themselves oneself".split()
+)
+STATUSES: Final = frozenset(
+    "happened ongoing planned wanted threatened refused failed claimed denied ended"
+    " hypothetical".split()
+)
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in a frame.
+
+    Attributes:
+        role: A, R, T or C; empty for words that only must be there.
+        preps: The prepositions it stands behind; empty for the object.
+        words: Lemmas that may fill it, empty for any; several-word ones as tuples.
+        party: It must be a political party.
+        optional: The frame also holds without it.
+    """
+
+    role: str
+    preps: tuple[str, ...] = ()
+    words: frozenset[tuple[str, ...]] = frozenset()
+    party: bool = False
+    optional: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of the lexicon.
+
+    Attributes:
+        pos: "v" for verbs, "n" for nouns, "a" for adjectives.
+        lemma: The predicate's dictionary form; the last word of several.
+        lead: The words before it: "baton" in "baton-charge".
+        type: The type of act, or None for a frame that is no event.
+        mode: Its mode, or None.
+        particles: Particles that must stand with the verb.
+        slots: Its places, in the order written.
+        actor_party: The actor must be a political party.
+        pair: All sides are actors and nobody is the recipient.
+        content: The status of the act in the C slot, or None.
+        agent: Who acts in C where it does not say: "A" or "R".
+        cameo: A CAMEO code that overrides that of type and mode.
+        needs: "both", "actor", or empty: which parties must be political.
+        place: A place in the clause may stand for the recipient.
+        swap: The grammar's subject is the recipient.
+        text: The frame as written.
+        example: A sentence that it must code.
+        source: File name and line.
+    """
+
+    pos: str
+    lemma: str
+    lead: tuple[str, ...]
+    type: str | None
+    mode: str | None
+    particles: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    actor_party: bool
+    pair: bool
+    content: str | None
+    agent: str
+    cameo: str | None
+    needs: str
+    place: bool
+    swap: bool
+    text: str
+    example: str
+    source: str
+
+    def slot(self, role: str) -> Slot | None:
+        """The first slot with this role."""
+        return next((s for s in self.slots if s.role == role), None)
+
+
+def read_classes(path: Path) -> dict[str, frozenset[tuple[str, ...]]]:
+    """Read noun classes: `treaty: agreement, deal, peace accord`."""
+    classes: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for line in read_lines(path):
+        name, colon, nouns = line.text.partition(":")
+        if not colon:
+            raise line.fault("a class is written 'name: noun, noun'")
+        classes[name.strip()] |= {
+            tuple(noun.split()) for noun in map(str.strip, nouns.split(",")) if noun
+        }
+    return {name: frozenset(words) for name, words in classes.items()}
+
+
+def read_frames(
+    path: Path, classes: dict[str, frozenset[tuple[str, ...]]]
+) -> Iterator[Frame]:
+    """Read the frames of one file of the lexicon.
+
+    Raises:
+        BadData: A line is no frame, stands outside a section or names an unknown
+            class or option.
+    """
+    section: tuple[str | None, str | None] | None = None
+    for line in read_lines(path):
+        if line.text.startswith("["):
+            section = _read_section(line)
+        elif section is None:
+            raise line.fault("a frame must stand under a section such as [CONSULT]")
+        else:
+            yield _read_frame(line, section, classes)
+
+
+def _read_section(line: Line) -> tuple[str | None, str | None]:
+    if not line.text.endswith("]"):
+        raise line.fault("a section is written [TYPE] or [TYPE mode]")
+    words = line.text[1:-1].split()
+    if words == ["-"]:
+        return None, None
+    if not 1 <= len(words) <= 2:
+        raise line.fault("a section is written [TYPE] or [TYPE mode]")
+    return words[0], words[1] if len(words) == 2 else None
+
+
+def _read_frame(
+    line: Line,
+    section: tuple[str | None, str | None],
+    classes: dict[str, frozenset[tuple[str, ...]]],
+) -> Frame:
+    body, _, example = line.text.partition("--")
+    text, _, tail = body.partition(";")
+    options = _read_options(line, tail)
+    pieces = _Pieces(line, classes)
+    pieces.read(text)
+    return Frame(
+        pos=pieces.pos,
+        lemma=pieces.lemma.rpartition("-")[2],
+        lead=tuple(pieces.lemma.split("-")[:-1]),
+        type=section[0],
+        mode=section[1],
+        particles=tuple(pieces.particles),
+        slots=tuple(pieces.slots),
+        actor_party=pieces.actor_party,
+        pair="pair" in options,
+        content=options.get("content"),
+        agent=options.get("agent", ""),
+        cameo=options.get("cameo"),
+        needs=options.get("needs", ""),
+        place="place" in options,
+        swap="swap" in options or pieces.swap,
+        text=text.strip(),
+        example=example.strip(),
+        source=f"{line.path.name}:{line.number}",
+    )
+
+
+OPTIONS: Final = {
+    "pair": {""},
+    "place": {""},
+    "swap": {""},
+    "content": STATUSES,
+    "agent": {"A", "R"},
+    "needs": {"both", "actor"},
+    "cameo": None,
+}
+
+
+def _read_options(line: Line, tail: str) -> dict[str, str]:
+    options = {}
+    for word in tail.replace(";", " ").replace(",", " ").split():
+        name, _, value = word.partition("=")
+        if name not in OPTIONS:
+            raise line.fault(f"no option '{name}'; there are: {', '.join(OPTIONS)}")
+        allowed = OPTIONS[name]
+        if allowed is not None and value not in allowed:
+            raise line.fault(f"option {name} cannot be '{value}'")
+        options[name] = value
+    return options
+
+
+class _Pieces:
+    """Reads the words of a frame one after the other."""
+
+    def __init__(
+        self, line: Line, classes: dict[str, frozenset[tuple[str, ...]]]
+    ) -> None:
+        self.line, self.classes = line, classes
+        self.pos, self.lemma = "v", ""
+        self.actor_party = self.swap = False
+        self.particles: list[str] = []
+        self.slots: list[Slot] = []
+        self._preps: tuple[str, ...] = ()
+        self._preps_optional = False
+
+    def read(self, text: str) -> None:
+        words = text.replace("(", " ( ").replace(")", " ) ").split()
+        if words and words[0] in ("n", "a"):
+            self.pos = words.pop(0)
+        elif words and words[0] in ("A", "A!"):
+            self.actor_party = words.pop(0) == "A!"
+        elif words and words[0] == "R":  # "R receive {aid} from A"
+            self.swap = bool(words.pop(0))
+        else:
+            raise self.line.fault("a frame begins with A, R, n or a")
+        if not words or not words[0].islower():
+            raise self.line.fault("no predicate behind the actor")
+        self.lemma = words.pop(0)
+        optional = False
+        for at, word in enumerate(words):
+            if word in "()":
+                optional = word == "("
+                continue
+            behind = next((w for w in words[at + 1 :] if w != "("), ")")
+            self._take(word, behind, optional=optional)
+        if self._preps:
+            raise self.line.fault(f"nothing behind '{'/'.join(self._preps)}'")
+
+    def _take(self, word: str, behind: str, *, optional: bool) -> None:
+        choices = tuple(word.split("/"))
+        ends = behind == ")" or (
+            word in PARTICLES and behind.split("/")[0] in PREPOSITIONS
+        )
+        is_prep = word.islower() and PREPOSITIONS.issuperset(choices)
+        if is_prep and not ends and not self._preps:
+            self._preps, self._preps_optional = choices, optional
+            return
+        if word in PARTICLES and not self._preps:
+            self.particles.append(word)
+            return
+        role, words, party = self._filler(word)
+        if role == "A" and party:
+            self.actor_party = True
+        self.slots.append(
+            Slot(
+                role=role,
+                preps=self._preps,
+                words=words,
+                party=party,
+                optional=optional or self._preps_optional,
+            )
+        )
+        self._preps, self._preps_optional = (), False
+
+    def _filler(self, word: str) -> tuple[str, frozenset[tuple[str, ...]], bool]:
+        if word.rstrip("!") in ("A", "R", "T", "C"):
+            return word[0], frozenset(), word.endswith("!")
+        if word == "self":
+            return "", REFLEXIVES, False
+        if word.startswith("{"):
+            names = word.strip("{}").split("/")
+            missing = [n for n in names if n not in self.classes]
+            if missing:
+                raise self.line.fault(f"no noun class '{missing[0]}' in classes.txt")
+            return "", frozenset().union(*(self.classes[n] for n in names)), False
+        if not word.replace("-", "").replace("'", "").replace("/", "").islower():
+            raise self.line.fault(f"'{word}' is neither a slot nor a word")
+        return "", frozenset(tuple(w.split("-")) for w in word.split("/")), False
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the lexicon knows, ready to be asked.
+
+    Attributes:
+        frames: The frames of each part of speech and lemma.
+        light: What light verbs do with an event noun: ("hold", "") -> "A".
+        through: Words to look through, by section ("noun", "aspect", "raising",
+            "condition") and lemma, with the status they give or "-".
+        speech: Verbs that only attribute, with the status they give or "".
+        modals: Modal verbs, with their status.
+    """
+
+    frames: dict[tuple[str, str], tuple[Frame, ...]]
+    light: dict[tuple[str, str], str]
+    through: dict[str, dict[str, str]]
+    speech: dict[str, str]
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Read a lexicon folder, that of the package if none is named.
+
+    Raises:
+        BadData: A file has a fault.
+    """
+    folder = folder or data_path("lexicon", "en")
+    classes = read_classes(folder / "classes.txt")
+    frames: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for path in sorted(folder.glob("*.txt")):
+        if path.stem in READERS:
+            continue
+        for frame in read_frames(path, classes):
+            frames[frame.pos, frame.lemma].append(frame)
+    return Lexicon(
+        frames={key: tuple(found) for key, found in frames.items()},
+        light=read_light(folder / "light.txt"),
+        through=read_through(folder / "transparent.txt"),
+        speech=read_speech(folder / "speech.txt"),
+    )
+
+
+def read_light(path: Path) -> dict[tuple[str, str], str]:
+    """Read light verbs: `carry out | A`, `receive | R`."""
+    light = {}
+    for line in read_lines(path):
+        phrase, side = line.columns(2, 2)
+        verb, _, particle = phrase.partition(" ")
+        if side not in ("A", "R"):
+            raise line.fault("a light verb lends its subject as A or R")
+        light[verb, particle] = side
+    return light
+
+
+def read_through(path: Path) -> dict[str, dict[str, str]]:
+    """Read transparent words: sections `[noun]`, `[aspect]` …, `word | status`."""
+    through: dict[str, dict[str, str]] = defaultdict(dict)
+    section = ""
+    for line in read_lines(path):
+        if line.text.startswith("["):
+            section = line.text.strip("[]")
+            continue
+        word, status = line.columns(1, 2)
+        if status not in STATUSES | {"", "-"}:
+            raise line.fault(f"no status '{status}'")
+        through[section][word] = status or "-"
+    return dict(through)
+
+
+def read_speech(path: Path) -> dict[str, str]:
+    """Read words of attribution: `say`, `claim ; status=claimed`."""
+    speech = {}
+    for line in read_lines(path):
+        word, _, tail = line.text.partition(";")
+        status = tail.strip().removeprefix("status=")
+        if status and status not in STATUSES:
+            raise line.fault(f"no status '{status}'")
+        speech[word.strip()] = status
+    return speech
+
+
+READERS: Final = frozenset(
+    ("classes", "light", "transparent", "speech")
+)  # files of the lexicon folder that hold no frames

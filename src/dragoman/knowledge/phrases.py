@@ -1,0 +1,197 @@
+"""Find known names among the words of a sentence.
+
+Names are cut into words as the parser cuts its text: "Iran's" is two words,
+"U.S." one. Hyphens part words and do not count, however the parser cuts there:
+"Jong-un" is "Jong un". Accents and the shape of apostrophes do not matter.
+Capitals do: where a name has one the text must have one, so that
+"turkey" is no state; only text without capitals is read more freely.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, Generic, NamedTuple, TypeVar
+
+Entry = TypeVar("Entry")
+
+SAME_SIGN: Final = str.maketrans("’‘ʼ`´–—‑‐", "'''''----")
+LETTERS: Final = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "ß": "ss",
+    "æ": "ae",
+    "ə": "e",
+}
+PIECE: Final = re.compile(
+    r"""(?:[^\W\d_]\.)+(?:[^\W\d_]\b)?     # U.S.  D.C.
+      | '(?:s|S)\b                          # the genitive stands alone
+      | [^\W_]+(?:'(?!s\b)[^\W_]+|\+(?!\w))*\.?   # Sana'a  OPEC+  St.
+      | [^\s-]                              # a bracket, an apostrophe
+    """,
+    re.VERBOSE,
+)
+DOTTED: Final = frozenset(
+    "st. mr. mrs. ms. dr. gen. lt. col. maj. capt. sgt. adm. gov. sen. rep. rev. brig."
+    " cmdr. prof. sgt. no. cpl. pvt. spc. pfc. hon. eng. smt. mme. cdr. det. fr. engr."
+    " jr. sr.".split()
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Write a word in small letters, without accents, with plain signs.
+
+    >>> fold("Élysée")
+    'elysee'
+    """
+    word = word.lower()
+    if word.isascii():
+        return word
+    word = unicodedata.normalize("NFD", word.translate(SAME_SIGN))
+    kept = (LETTERS.get(c, c) for c in word if not unicodedata.combining(c))
+    return "".join(kept)
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """Cut a name into words as the parser does.
+
+    >>> pieces("Côte d'Ivoire's al-Shabaab, U.S. Army")
+    ('Côte', "d'Ivoire", "'s", 'al', 'Shabaab', ',', 'U.S.', 'Army')
+    """
+    found: list[str] = []
+    for piece in PIECE.findall(phrase.translate(SAME_SIGN)):
+        word, dot, behind = piece.partition(".")
+        if dot and len(word) > 1 and not behind and piece.lower() not in DOTTED:
+            found += (word, dot)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+class Found(NamedTuple, Generic[Entry]):
+    """A name in a sentence.
+
+    Attributes:
+        length: How many words it takes.
+        entries: What it may stand for.
+    """
+
+    length: int
+    entries: tuple[Entry, ...]
+
+
+class Name(NamedTuple, Generic[Entry]):
+    """A name in the book.
+
+    Attributes:
+        words: Its words, folded.
+        capitals: Which of them begin with a capital.
+        exact: Its words as written, where no other writing will do; else empty.
+        entries: What it may stand for.
+    """
+
+    words: tuple[str, ...]
+    capitals: tuple[int, ...]
+    exact: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+class Stretch(NamedTuple):
+    """Words of a sentence from some token on, those with hyphens taken apart.
+
+    Attributes:
+        folded: The words, folded.
+        cased: The words as written.
+        ends: For each, how many tokens are used up with it; 0 inside a token.
+    """
+
+    folded: tuple[str, ...]
+    cased: tuple[str, ...]
+    ends: tuple[int, ...]
+
+    def fits(self, name: Name[Entry], *, any_case: bool) -> bool:
+        """Tell whether a name begins this stretch and ends with a token."""
+        size = len(name.words)
+        if self.folded[:size] != name.words or not self.ends[size - 1]:
+            return False
+        if name.exact:
+            return self.cased[:size] == name.exact
+        return any_case or not any(self.cased[n][0].islower() for n in name.capitals)
+
+
+def stretch(tokens: Sequence[str], start: int, size: int) -> Stretch:
+    """Take `size` words of a sentence, or as many as there are."""
+    cased: list[str] = []
+    ends: list[int] = []
+    for at in range(start, len(tokens)):
+        parts = [tokens[at]]
+        if not tokens[at].isalnum():
+            parts = [p for p in tokens[at].translate(SAME_SIGN).split("-") if p]
+        cased += parts
+        ends += [0] * (len(parts) - 1) + [at + 1 - start] * bool(parts)
+        if len(cased) >= size:
+            break
+    return Stretch(tuple(map(fold, cased)), tuple(cased), tuple(ends))
+
+
+class Phrasebook(Generic[Entry]):
+    """Names by their first word; the longest that fits is found."""
+
+    def __init__(self) -> None:
+        """Begin with no names."""
+        self._by_first: dict[str, list[Name[Entry]]] = {}
+
+    def add(self, phrase: str, entry: Entry) -> tuple[Entry, ...]:
+        """Write a name in; a `!` behind it demands exactly this writing.
+
+        Returns:
+            What else the same name stands for.
+        """
+        written = pieces(phrase.rstrip("!"))
+        words = tuple(map(fold, written))
+        capitals = tuple(n for n, word in enumerate(written) if word[0].isupper())
+        exact = written if phrase.endswith("!") else ()
+        names = self._by_first.setdefault(words[0], [])
+        for at, name in enumerate(names):
+            if name.words == words and name.exact == exact:
+                if entry in name.entries:
+                    return ()
+                fewer = tuple(n for n in name.capitals if n in capitals)
+                names[at] = Name(words, fewer, exact, (*name.entries, entry))
+                return name.entries
+        names.append(Name(words, capitals, exact, (entry,)))
+        names.sort(key=lambda name: -len(name.words))
+        return ()
+
+    def match(
+        self, words: Sequence[str], start: int, *, any_case: bool = False
+    ) -> Found[Entry] | None:
+        """The longest name that begins at a token, or None."""
+        first = fold(words[start])
+        names = self._by_first.get(first) or self._by_first.get(first.split("-")[0])
+        if not names:
+            return None
+        here = stretch(words, start, len(names[0].words))
+        for name in names:
+            if len(name.words) <= len(here.folded) and here.fits(
+                name, any_case=any_case
+            ):
+                return Found(here.ends[len(name.words) - 1], name.entries)
+        return None
+
+    def __contains__(self, phrase: str) -> bool:
+        """Tell whether a name stands in the book."""
+        words = pieces(phrase)
+        found = self.match(words, 0)
+        return found is not None and found.length == len(words)
+
+    def __iter__(self) -> Iterator[tuple[Entry, ...]]:
+        """What each name stands for."""
+        for names in self._by_first.values():
+            for name in names:
+                yield name.entries

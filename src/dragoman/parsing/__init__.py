@@ -1,0 +1,5 @@
+"""Report -> sentences, words, heads, mentions, and who "the two leaders" are."""
+
+from dragoman.parsing.parser import Parser
+
+__all__ = ["Parser"]

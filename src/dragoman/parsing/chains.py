@@ -1,0 +1,203 @@
+"""Chains: all mentions of one somebody or something in a report.
+
+A chain knows what its mentions have told so far, and how much it is in the
+reader's mind. `Chains` is the memory of one reading; it is walked once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from dragoman.parsing.mentions import Phrase
+from dragoman.records import Kind, Sentence
+
+REACH: Final = 3  # sentences back in which pronouns look
+FADE: Final = 2.2  # what a sentence's distance costs
+WEIGHTS: Final = {
+    "nsubj": 4.0,
+    "nsubjpass": 3.5,
+    "dobj": 2.0,
+    "dative": 2.0,
+    "agent": 2.0,
+    "poss": 1.6,
+    "pobj": 1.2,
+    "attr": 0.8,
+    "appos": 0.6,
+    "compound": 0.2,
+    "amod": 0.2,
+    "nmod": 0.2,
+}
+SENTENCE_SUBJECT: Final = 1.0
+
+
+class Chain:
+    """One somebody or something.
+
+    Attributes:
+        best: The mention that tells most: a name before a noun, longer names first.
+        kind: What it is.
+        gender: "m" or "f", None where untold.
+        plural: It is several.
+        entity: Its id in the actor tables.
+        country: Its country.
+        offices: The offices it was called by.
+        names: The words of its longest name.
+        nouns: The lemmas of the common nouns it was called by.
+        members: The chains of a pair or list.
+        count: How many mentions it has.
+    """
+
+    __slots__ = (
+        "best", "best_rank", "count", "country", "entity", "gender", "kind",
+        "members", "names", "nouns", "offices", "plural", "sentence",
+    )  # fmt: skip
+
+    def __init__(self, index: int, phrase: Phrase, noun: str) -> None:
+        """Begin with one mention."""
+        traits = phrase.traits
+        self.best, self.best_rank = index, rank(phrase)
+        self.kind: Kind = traits.kind
+        self.gender, self.plural = traits.gender, traits.plural
+        self.entity, self.country = traits.entity, traits.country
+        self.offices = {traits.office} if traits.office else set()
+        self.names = traits.name
+        self.nouns = {noun} if traits.form in ("noun", "office") else set()
+        self.members: tuple[Chain, ...] = ()
+        self.count, self.sentence = 1, phrase.sentence
+
+    def add(self, index: int, phrase: Phrase, noun: str) -> None:
+        """Take in another mention and what it tells."""
+        traits = phrase.traits
+        if rank(phrase) > self.best_rank:
+            self.best, self.best_rank = index, rank(phrase)
+        if traits.form == "name" and self.kind in ("group", "thing", "pronoun"):
+            self.kind = traits.kind
+        self.gender = self.gender or traits.gender
+        self.entity = self.entity or traits.entity
+        self.country = self.country or traits.country
+        if traits.office:
+            self.offices.add(traits.office)
+        if len(traits.name) > len(self.names):
+            self.names = traits.name
+        if traits.form in ("noun", "office"):
+            self.nouns.add(noun)
+        self.count += 1
+        self.sentence = phrase.sentence
+
+    def parts(self) -> tuple[Chain, ...]:
+        """Its members, or itself where it is one."""
+        return self.members or (self,)
+
+    def mentions(self) -> tuple[int, ...]:
+        """The mentions that stand for it."""
+        return tuple(dict.fromkeys(part.best for part in self.parts()))
+
+    @property
+    def human(self) -> bool:
+        """It is a human being, as far as one can tell."""
+        return self.kind == "person" or (self.kind == "group" and not self.plural)
+
+
+def rank(phrase: Phrase) -> int:
+    """How much a mention tells of who is meant."""
+    traits = phrase.traits
+    if traits.form == "name":
+        return 100 + 10 * len(traits.name) + bool(traits.office)
+    return {"office": 20, "noun": 10, "pronoun": 0}[traits.form]
+
+
+class Seen(NamedTuple):
+    """A mention in memory.
+
+    Attributes:
+        chain: Its chain.
+        sentence: The index of its sentence.
+        row: The row of its head.
+        verb: The row that governs its clause.
+        weight: How much its place in the sentence puts it in mind.
+    """
+
+    chain: Chain
+    sentence: int
+    row: int
+    verb: int
+    weight: float
+
+
+def clause(sentence: Sentence, row: int) -> int:
+    """The row that governs the clause of a token: its verb, or the root."""
+    heads, pos = sentence.heads, sentence.pos
+    while heads[row] != row:
+        row = heads[row]
+        if pos[row] in ("VERB", "AUX"):
+            break
+    return row
+
+
+def weight(sentence: Sentence, row: int) -> float:
+    """How much a place in the sentence puts a mention in mind."""
+    deps, heads = sentence.deps, sentence.heads
+    while deps[row] == "conj" and heads[row] != row:
+        row = heads[row]
+    found = WEIGHTS.get(deps[row], 0.8)
+    if deps[row] in ("nsubj", "nsubjpass") and heads[heads[row]] == heads[row]:
+        found += SENTENCE_SUBJECT
+    return found
+
+
+class Chains:
+    """The memory of one reading of a report."""
+
+    def __init__(self) -> None:
+        """Begin with nothing in mind."""
+        self.all: list[Chain] = []
+        self.seen: list[Seen] = []
+        self.by_entity: dict[str, Chain] = {}
+        self.by_name: dict[str, Chain] = {}
+        self.pairs: list[Chain] = []
+
+    def recent(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
+        """What was mentioned lately, the latest first."""
+        for seen in reversed(self.seen):
+            if seen.sentence < sentence - reach:
+                return
+            yield seen
+
+    def new(self, index: int, phrase: Phrase, noun: str) -> Chain:
+        """Begin a chain."""
+        chain = Chain(index, phrase, noun)
+        self.all.append(chain)
+        return chain
+
+    def remember(self, chain: Chain, sentence: Sentence, phrase: Phrase) -> None:
+        """Put a mention in mind, and its names in the index."""
+        row = phrase.rows.head
+        seen = Seen(
+            chain, sentence.index, row, clause(sentence, row), weight(sentence, row)
+        )
+        self.seen.append(seen)
+        if chain.entity:
+            self.by_entity[chain.entity] = chain
+        if phrase.traits.form == "name" and phrase.traits.name:
+            self.by_name[" ".join(phrase.traits.name)] = chain
+            if chain.kind == "person":
+                self.by_name[phrase.traits.name[-1]] = chain
+
+    def pair(self, members: tuple[Chain, ...], at: Seen) -> None:
+        """Remember that some stand together."""
+        members = tuple(dict.fromkeys(p for m in members for p in m.parts()))
+        if len(members) < 2:
+            return
+        last = self.pairs[-1] if self.pairs else None
+        if last is None or set(last.members) != set(members):
+            last = Chain.__new__(Chain)
+            first = members[0]
+            last.best, last.best_rank, last.kind = first.best, 0, first.kind
+            last.gender, last.plural, last.entity, last.country = None, True, None, None
+            last.offices, last.names, last.nouns = set(), (), set()
+            last.members, last.count, last.sentence = members, 0, at.sentence
+        last.count += 1
+        last.sentence = at.sentence
+        self.pairs.append(last)
+        self.seen.append(at._replace(chain=last))

@@ -1,0 +1,267 @@
+"""Find what pronouns, bare offices and "the two leaders" point back to.
+
+One pass from left to right with a short memory, rules only. Where the rules are
+not sure nothing is resolved: a wrong name in a record is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from dragoman.knowledge.actors import ActorTables
+from dragoman.parsing import pairs
+from dragoman.parsing.back import Back
+from dragoman.parsing.chains import Chain, Chains, Seen, clause, weight
+from dragoman.parsing.mentions import Phrase
+from dragoman.parsing.pronouns import Pronouns
+from dragoman.parsing.words import Vocabulary
+from dragoman.records import Kind, Sentence
+
+DEFINITE: Final = frozenset("the this that these those both".split())
+
+
+class Resolver:
+    """Resolves the mentions of a report; called with its sentences and phrases."""
+
+    def __init__(self, actors: ActorTables, words: Vocabulary) -> None:
+        """Keep the tables."""
+        self.actors, self.words = actors, words
+
+    def __call__(
+        self, sentences: Sequence[Sentence], phrases: Sequence[Phrase]
+    ) -> tuple[list[tuple[int, ...]], list[Kind]]:
+        """What each phrase points back to, and its kind in that light."""
+        return Reading(self.words, self.actors, sentences, phrases).resolve()
+
+
+class Reading:
+    """One reading of one report."""
+
+    def __init__(
+        self,
+        words: Vocabulary,
+        actors: ActorTables,
+        sentences: Sequence[Sentence],
+        phrases: Sequence[Phrase],
+    ) -> None:
+        """Begin before the first phrase."""
+        self.words, self.actors = words, actors
+        self.sentences, self.phrases = sentences, phrases
+        self.chains = Chains()
+        self.of_phrase: list[Chain | None] = [None] * len(phrases)
+        self.at = {(p.sentence, p.rows.head): i for i, p in enumerate(phrases)}
+        for index, phrase in enumerate(phrases):
+            for row in phrase.alias:
+                self.at.setdefault((phrase.sentence, row), index)
+        self.antecedents: list[tuple[int, ...]] = [()] * len(phrases)
+        self.back = Back(words, actors, self.chains)
+        self.pronouns = Pronouns(words, self.chains, self.chain_at)
+        self.ways: dict[str, Callable[[int], Chain | None]] = {
+            "pronoun": self.pronoun,
+            "name": self.name,
+            "office": self.office,
+            "noun": self.noun,
+        }
+
+    def resolve(self) -> tuple[list[tuple[int, ...]], list[Kind]]:
+        """Read all phrases once, left to right."""
+        for index, phrase in enumerate(self.phrases):
+            self.step(index, phrase)
+        return self.antecedents, [self.kind(index) for index in range(len(self.phrases))]
+
+    def kind(self, index: int) -> Kind:
+        """The kind of a phrase in the light of what it points back to."""
+        phrase, chain = self.phrases[index], self.of_phrase[index]
+        kind = phrase.traits.kind
+        if chain is None:
+            return kind
+        if kind == "pronoun" and self.antecedents[index]:
+            kinds = {part.kind for part in chain.parts()}
+            return kinds.pop() if len(kinds) == 1 else "group"
+        if kind == "group" and chain.members:
+            kinds = {part.kind for part in chain.members}
+            return kinds.pop() if len(kinds) == 1 else "group"
+        return "person" if chain.kind == "person" and kind != "pronoun" else kind
+
+    def step(self, index: int, phrase: Phrase) -> None:
+        """Resolve one phrase and put it in mind."""
+        sentence = self.sentences[phrase.sentence]
+        chain = self.apposed(index, phrase) or self.ways[phrase.traits.form](index)
+        if chain is None:
+            if phrase.traits.form == "pronoun":
+                return
+            chain = self.chains.new(index, phrase, self.noun_of(phrase))
+        elif phrase.traits.form != "pronoun":
+            chain.add(index, phrase, self.noun_of(phrase))
+        else:
+            chain.count, chain.sentence = chain.count + 1, phrase.sentence
+        self.of_phrase[index] = chain
+        self.chains.remember(chain, sentence, phrase)
+        self.join(sentence, phrase, chain)
+
+    def noun_of(self, phrase: Phrase) -> str:
+        """The lemma of a phrase's head."""
+        return self.sentences[phrase.sentence].lemmas[phrase.rows.head]
+
+    def chain_at(self, sentence: int, row: int) -> Chain | None:
+        """The chain of the phrase headed at a row."""
+        index = self.at.get((sentence, row))
+        return None if index is None else self.of_phrase[index]
+
+    def apposed(self, index: int, phrase: Phrase) -> Chain | None:
+        """The chain of the phrase that this one stands in apposition to."""
+        if phrase.appositive is None:
+            return None
+        other = self.at.get((phrase.sentence, phrase.appositive))
+        chain = self.chain_at(phrase.sentence, phrase.appositive)
+        if other is None or chain is None or chain.members:
+            return None
+        first, second = self.phrases[other].traits, phrase.traits
+        if first.plural != second.plural or "pronoun" in (first.form, second.form):
+            return None
+        if first.form == second.form == "name" or "place" in (first.kind, second.kind):
+            return None
+        if first.kind == "thing" and second.kind not in ("thing", "organisation"):
+            return None
+        if second.form == "name" and first.form != "name":
+            self.antecedents[other] = (index,)
+        else:
+            self.antecedents[index] = chain.mentions()
+        return chain
+
+    def name(self, index: int) -> Chain | None:
+        """An earlier mention of the same name, or of a part of it."""
+        phrase = self.phrases[index]
+        chain = self.back.by_name(phrase)
+        kind = phrase.traits.kind
+        if chain and kind not in ("state", "place", "group"):
+            if len(phrase.traits.name) < len(chain.names):
+                self.antecedents[index] = (chain.best,)
+        return chain
+
+    def office(self, index: int) -> Chain | None:
+        """Whoever holds the office that a bare title names."""
+        phrase = self.phrases[index]
+        if not self.definite(phrase):
+            return None
+        if phrase.traits.plural:
+            return self.together(index)
+        chain = self.back.by_office(phrase) or self.back.by_noun(
+            phrase, self.noun_of(phrase), self.modified(phrase)
+        )
+        return self.point(index, chain)
+
+    def noun(self, index: int) -> Chain | None:
+        """What "the two leaders", "the group", "the protesters" point back to."""
+        phrase = self.phrases[index]
+        if not self.definite(phrase):
+            return None
+        owner = self.owner(phrase)
+        if owner is not None:
+            return self.point(index, self.back.home(owner, self.noun_of(phrase)))
+        if phrase.traits.plural:
+            chain = self.together(index)
+            if chain:
+                return chain
+        noun = self.noun_of(phrase)
+        return self.point(index, self.back.by_noun(phrase, noun, self.modified(phrase)))
+
+    def point(self, index: int, chain: Chain | None) -> Chain | None:
+        """Note what a phrase points back to."""
+        if chain:
+            self.antecedents[index] = chain.mentions()
+        return chain
+
+    def together(self, index: int) -> Chain | None:
+        """The parties that "the two leaders" or "both sides" are."""
+        phrase = self.phrases[index]
+        sentence = self.sentences[phrase.sentence]
+        rows = phrase.rows
+        inside = sentence.lemmas[rows.first : rows.head]
+        if self.modified(phrase) or phrase.traits.country:
+            return None
+        number = 2 if "two" in inside or "both" in inside else None
+        number = 3 if "three" in inside else 4 if "four" in inside else number
+        if number is None and len(inside) > 1:
+            return None
+        chain = self.back.together(phrase, self.noun_of(phrase), number)
+        return self.point(index, chain)
+
+    def definite(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of somebody known: "the", "both", "his"."""
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        if sentence.lemmas[rows.first] in DEFINITE:
+            return True
+        return any(sentence.deps[row] == "poss" for row in range(rows.first, rows.head))
+
+    def owner(self, phrase: Phrase) -> Chain | None:
+        """Whose "country" it is, where a pronoun says so."""
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        if sentence.tags[rows.first] != "PRP$":
+            return None
+        return self.chain_at(phrase.sentence, rows.first)
+
+    def modified(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase says more than a bare noun: "the military leaders"."""
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        return any(
+            sentence.deps[row] in ("compound", "nmod", "poss")
+            or sentence.tags[row] in ("JJS", "PRP$")
+            or sentence.lemmas[row] in ("other", "new", "former", "military", "many")
+            for row in range(rows.first, rows.head)
+        ) or any(
+            sentence.deps[child] in ("relcl", "acl")
+            or (child == rows.head + 1 and sentence.lemmas[child] in ("of", "from"))
+            for child in sentence.children[rows.head]
+            if child > rows.head
+        )
+
+    def pronoun(self, index: int) -> Chain | None:
+        """Whoever a pronoun stands for."""
+        phrase = self.phrases[index]
+        chain = self.pronouns.find(self.sentences[phrase.sentence], phrase)
+        if chain:
+            self.antecedents[index] = tuple(
+                one for one in chain.mentions() if one != index
+            )
+            if chain.human and phrase.traits.gender and not chain.gender:
+                chain.gender = phrase.traits.gender
+        return chain
+
+    def join(self, sentence: Sentence, phrase: Phrase, chain: Chain) -> None:
+        """Note who stands together with this phrase."""
+        if chain.kind not in pairs.PARTIES or chain.members:
+            return
+        row = phrase.rows.head
+        if sentence.deps[row] == "conj":
+            self.conjoined(sentence, row, chain)
+            return
+        other = pairs.partner(sentence, row, self.words)
+        if other is None:
+            return
+        first = self.chain_at(sentence.index, other)
+        if first and first is not chain and first.kind in pairs.PARTIES:
+            at = Seen(
+                first, sentence.index, row, clause(sentence, other),
+                weight(sentence, other) + 1.0,
+            )  # fmt: skip
+            self.chains.pair((first, chain), at)
+
+    def conjoined(self, sentence: Sentence, row: int, chain: Chain) -> None:
+        """Note the members of "A, B and C" up to this one."""
+        heads = [row]
+        while sentence.deps[heads[-1]] == "conj" and heads[-1] != 0:
+            above = sentence.heads[heads[-1]]
+            if above >= heads[-1]:
+                break
+            heads.append(above)
+        found = [self.chain_at(sentence.index, head) for head in reversed(heads)]
+        members = tuple(c for c in found if c and c.kind == chain.kind)
+        if len(members) == len(heads) and len(heads) > 1:
+            top = heads[-1]
+            at = Seen(
+                chain, sentence.index, row, clause(sentence, top),
+                weight(sentence, top) + 0.5,
+            )  # fmt: skip
+            self.chains.pair(members, at)

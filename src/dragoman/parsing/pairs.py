@@ -1,0 +1,61 @@
+"""Find who stands together: "A and B", "A met B", "talks between A and B".
+
+What follows calls them "they", "the two leaders", "both sides".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.parsing.words import Vocabulary
+from dragoman.records import Sentence
+
+PARTIES: Final = frozenset(("person", "state", "organisation", "group"))
+CLAUSES: Final = frozenset("ccomp advcl relcl acl parataxis conj csubj pcomp".split())
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+
+
+def partner(sentence: Sentence, row: int, words: Vocabulary) -> int | None:
+    """The row of whoever a phrase stands together with by what they do.
+
+    For B in "A met B", "A held talks in Rome with B" this is A.
+    """
+    dep = sentence.deps[row]
+    if dep == "dobj":
+        verb = sentence.heads[row]
+        return subject(sentence, verb) if sentence.lemmas[verb] in words.meet else None
+    if dep != "pobj" or sentence.lemmas[sentence.heads[row]] not in ("with", "to"):
+        return None
+    prep = sentence.heads[row]
+    verb, shared = _verb_above(sentence, prep, words)
+    if verb is None or not (shared or sentence.lemmas[verb] in words.meet):
+        return None
+    return subject(sentence, verb)
+
+
+def _verb_above(
+    sentence: Sentence, row: int, words: Vocabulary
+) -> tuple[int | None, bool]:
+    """The verb above a preposition, and whether a noun of talks lies between."""
+    shared = False
+    for above in sentence.above(row):
+        if sentence.pos[above] in ("VERB", "AUX"):
+            objects = sentence.labelled(above, "dobj")
+            return above, shared or any(
+                sentence.lemmas[one] in words.talk for one in objects
+            )
+        shared = shared or sentence.lemmas[above] in words.talk
+    return None, False
+
+
+def subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject of a verb, its own or shared with the verb before it."""
+    while True:
+        found = sentence.labelled(verb, *SUBJECTS)
+        if found:
+            return found[0]
+        if sentence.deps[verb] not in ("conj", "xcomp", "advcl") or (
+            sentence.heads[verb] == verb
+        ):
+            return None
+        verb = sentence.heads[verb]

@@ -1,0 +1,137 @@
+"""Parse reports: sentences, mentions, and what the mentions point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from dragoman.errors import MissingModel
+from dragoman.knowledge.actors import ActorTables
+from dragoman.parsing.case import Recaser
+from dragoman.parsing.coreference import Resolver
+from dragoman.parsing.mentions import Mentioner, Phrase
+from dragoman.parsing.sentences import Reader
+from dragoman.parsing.text import Piece, cut_pieces
+from dragoman.parsing.tokens import keep_whole
+from dragoman.parsing.words import Vocabulary
+from dragoman.records import Kind, Mention, Parse, Report, Sentence
+from dragoman.settings import ParsingSettings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIECES_AT_A_TIME: Final = 128
+
+
+class Parser:
+    """Reads the grammar of reports; loads its model once."""
+
+    def __init__(self, settings: ParsingSettings, actors: ActorTables) -> None:
+        """Load the model and the word lists.
+
+        Raises:
+            MissingModel: The model that the settings name is not installed.
+        """
+        self.settings = settings
+        self._nlp = load_model(settings.model)
+        keep_whole(self._nlp, actors)
+        words = Vocabulary()
+        self._recase = Recaser(common_words(self._nlp, words), actors)
+        self._mentions = Mentioner(actors, words)
+        self._resolve = Resolver(actors, words)
+        self._reader = Reader()
+
+    def parse(self, reports: Iterable[Report]) -> Iterator[Parse]:
+        """Parse reports in their order, a batch at a time."""
+        stream = iter(reports)
+        while batch := list(islice(stream, max(1, self.settings.batch))):
+            cut = [list(cut_pieces(report, self._recase)) for report in batch]
+            texts = (piece.text for pieces in cut for piece in pieces)
+            docs = self._nlp.pipe(texts, batch_size=PIECES_AT_A_TIME)
+            for report, pieces in zip(batch, cut, strict=True):
+                yield self._finish(report, pieces, docs)
+
+    def _finish(
+        self, report: Report, pieces: list[Piece], docs: Iterator[Doc]
+    ) -> Parse:
+        sentences: list[Sentence] = []
+        for piece, doc in zip(pieces, docs, strict=False):
+            sentences += self._reader.read(doc, piece, len(sentences))
+        phrases = [phrase for one in sentences for phrase in self._mentions(one)]
+        antecedents, kinds = self._resolve(sentences, phrases)
+        mentions = tuple(
+            mention(report, sentences, phrase, (index, antecedents[index], kinds[index]))
+            for index, phrase in enumerate(phrases)
+        )
+        return Parse(
+            report=report,
+            sentences=tuple(sentences),
+            mentions=mentions,
+            by_head=by_head(sentences, phrases),
+        )
+
+
+def load_model(name: str) -> Language:
+    """Load a spaCy pipeline without its finder of names, which ours replaces.
+
+    Raises:
+        MissingModel: It is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except OSError as fault:
+        raise MissingModel(name) from fault
+
+
+def common_words(nlp: Language, words: Vocabulary) -> frozenset[str]:
+    """The words that are written in lower case, as the model's lemmatizer lists them.
+
+    Its lists hold names as well; those we know to be names are left out.
+    """
+    found = set(nlp.Defaults.stop_words)
+    if nlp.has_pipe("lemmatizer"):
+        lookups = nlp.get_pipe("lemmatizer").lookups
+        for table in ("lemma_index", "lemma_exc"):
+            if lookups.has_table(table):
+                for part in lookups.get_table(table).values():
+                    found.update(str(word) for word in part)
+    return frozenset(found.difference(words.first_names, words.calendar))
+
+
+def mention(
+    report: Report,
+    sentences: list[Sentence],
+    phrase: Phrase,
+    found: tuple[int, tuple[int, ...], Kind],
+) -> Mention:
+    """Make the record of one mention."""
+    index, antecedents, kind = found
+    rows = phrase.rows
+    start, end = sentences[phrase.sentence].chars(rows.first, rows.last)
+    return Mention(
+        index=index,
+        sentence=phrase.sentence,
+        head=rows.head,
+        first=rows.first,
+        last=rows.last,
+        words=report.cut(start, end),
+        kind=kind,
+        antecedents=antecedents,
+    )
+
+
+def by_head(
+    sentences: list[Sentence], phrases: list[Phrase]
+) -> tuple[tuple[int, ...], ...]:
+    """For each sentence the mention at each row, -1 where none is headed."""
+    table = [[-1] * len(sentence.words) for sentence in sentences]
+    for index, phrase in enumerate(phrases):
+        for row in phrase.alias:
+            table[phrase.sentence][row] = index
+    for index, phrase in enumerate(phrases):
+        table[phrase.sentence][phrase.rows.head] = index
+    return tuple(map(tuple, table))

@@ -1,0 +1,184 @@
+"""Find whom a pronoun stands for.
+
+Each kind of pronoun admits some chains; among them the one most in mind wins,
+if it is clearly there: the subject of a sentence before an object, the last
+sentence before the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.parsing.chains import FADE, REACH, Chain, Chains, Seen, clause
+from dragoman.parsing.mentions import Phrase
+from dragoman.parsing.pairs import SUBJECTS, subject
+from dragoman.parsing.words import Vocabulary
+from dragoman.records import Sentence
+
+RELATIVE: Final = frozenset(("who", "whom", "which", "that", "whose"))
+SINGULAR: Final = frozenset("he him his himself she her hers herself".split())
+NEUTER: Final = frozenset(("it", "its", "itself"))
+PLURAL: Final = frozenset(
+    "they them their theirs themselves both themself".split()
+)
+FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
+REFLEXIVE: Final = frozenset(("himself", "herself", "itself", "themselves"))
+OWN: Final = frozenset(("his", "her", "its", "their"))
+QUOTES: Final = frozenset("\"“”'``")
+BODIES: Final = frozenset(("organisation", "state"))
+
+Fit = Callable[[Chain], float | None]
+
+
+class Pronouns:
+    """Resolves the pronouns of one reading."""
+
+    def __init__(
+        self,
+        words: Vocabulary,
+        chains: Chains,
+        chain_at: Callable[[int, int], Chain | None],
+    ) -> None:
+        """Keep the memory, and how to ask for the chain at a row."""
+        self.words, self.chains, self.chain_at = words, chains, chain_at
+        self.speaker: Chain | None = None
+
+    def find(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
+        """Whoever a pronoun stands for, None where that is not plain."""
+        row = phrase.rows.head
+        word = sentence.words[row].lower()
+        if word in RELATIVE:
+            return self.relative(sentence, row)
+        if word in REFLEXIVE:
+            owner = subject(sentence, clause(sentence, row))
+            found = None if owner is None else self.chain_at(sentence.index, owner)
+            if found:
+                return found
+        if word in FIRST:
+            return self.first_person(sentence, row)
+        if word in SINGULAR:
+            gender = "m" if word.startswith("h") and not word.startswith("her") else "f"
+            return self.best(sentence, row, lambda chain: fits_person(chain, gender))
+        if word in NEUTER:
+            return None if self.empty(sentence, row) else self.neuter(sentence, row)
+        if word in PLURAL and sentence.pos[row] == "PRON":
+            return self.best(sentence, row, fits_plural)
+        return None
+
+    def neuter(self, sentence: Sentence, row: int) -> Chain | None:
+        """What "it" stands for."""
+        return self.best(sentence, row, fits_neuter)
+
+    def best(self, sentence: Sentence, row: int, fit: Fit) -> Chain | None:
+        """The fitting chain that is most in mind."""
+        best: Chain | None = None
+        score = 0.0
+        verb = clause(sentence, row)
+        for seen in self.chains.recent(sentence.index):
+            bonus = fit(seen.chain)
+            if bonus is None or self.barred(sentence, row, verb, seen):
+                continue
+            value = seen.weight + bonus + 0.3 * min(seen.chain.count, 4)
+            value -= FADE * (sentence.index - seen.sentence)
+            if seen.sentence == sentence.index:
+                value += self.nearness(sentence, row, verb, seen)
+            if value > score:
+                best, score = seen.chain, value
+        return best
+
+    @staticmethod
+    def nearness(sentence: Sentence, row: int, verb: int, seen: Seen) -> float:
+        """What standing in the same sentence adds."""
+        own = sentence.words[row].lower() in OWN
+        parallel = sentence.deps[row] in SUBJECTS and (
+            sentence.deps[seen.row] in SUBJECTS
+        )
+        gap = row - seen.row
+        return 1.0 * own + 0.8 * parallel + (1.0 if own and gap <= 4 else 0.0)
+
+    @staticmethod
+    def barred(sentence: Sentence, row: int, verb: int, seen: Seen) -> bool:
+        """Tell whether grammar forbids that the two are one.
+
+        In "Iran told it" the object is never the subject; what owns is never
+        within what it owns.
+        """
+        if seen.sentence != sentence.index:
+            return False
+        word = sentence.words[row].lower()
+        if word in OWN:
+            return seen.row > row or sentence.heads[row] == seen.row
+        same = seen.verb == verb and sentence.deps[row] not in SUBJECTS
+        return same and word not in REFLEXIVE
+
+    def relative(self, sentence: Sentence, row: int) -> Chain | None:
+        """The noun that a relative clause belongs to."""
+        at = row
+        while sentence.heads[at] != at:
+            if sentence.deps[at] == "relcl":
+                return self.chain_at(sentence.index, sentence.heads[at])
+            at = sentence.heads[at]
+        return None
+
+    def first_person(self, sentence: Sentence, row: int) -> Chain | None:
+        """The speaker of the words that "we" or "I" stands in."""
+        for above in sentence.above(row):
+            if sentence.lemmas[above] in self.words.speech:
+                found = sentence.labelled(above, *SUBJECTS)
+                if found and found[0] != row:
+                    return self.chain_at(sentence.index, found[0])
+        return None
+
+    def empty(self, sentence: Sentence, row: int) -> bool:
+        """Tell whether "it" stands for nothing: "it is clear that", "it rained"."""
+        if sentence.deps[row] == "expl":
+            return True
+        if sentence.deps[row] not in SUBJECTS:
+            return False
+        verb = sentence.heads[row]
+        lemma, empty = sentence.lemmas[verb], self.words.empty
+        after = sentence.labelled(verb, "ccomp", "xcomp", "advcl", "csubj")
+        if sentence.deps[row] == "nsubjpass":
+            return lemma in empty["passive"] and bool(after)
+        if lemma == "be":
+            said = sentence.labelled(verb, "acomp", "attr")
+            return not said or any(
+                sentence.lemmas[one] in empty["adjective"] for one in said
+            )
+        return lemma in empty["verb"]
+
+
+def fits_person(chain: Chain, gender: str) -> float | None:
+    """How well a chain is he or she."""
+    if chain.gender not in (None, gender) or chain.members or chain.plural:
+        return None
+    if chain.kind == "person":
+        return 1.0 + (chain.gender == gender)
+    if chain.kind == "group" and chain.nouns:
+        return 0.0 if chain.gender != gender else 1.0
+    return None
+
+
+def fits_neuter(chain: Chain) -> float | None:
+    """How well a chain is "it"."""
+    if chain.members or chain.plural or chain.gender:
+        return None
+    return {
+        "organisation": 1.0,
+        "state": 1.0,
+        "group": 0.5,
+        "thing": -1.5,
+        "place": -1.5,
+    }.get(chain.kind)
+
+
+def fits_plural(chain: Chain) -> float | None:
+    """How well a chain is "they"."""
+    if chain.members:
+        return 2.0
+    if chain.kind == "group":
+        return 1.0 if chain.plural else -0.5
+    if chain.plural:
+        return -0.5
+    return -2.0 if chain.kind == "organisation" else None

@@ -1,0 +1,203 @@
+"""Turn what the parser found into sentences of columns, and mend its splits.
+
+Columns are taken from the parser's arrays at once: asking a token at a time is
+what makes such loops slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dragoman.parsing.text import Piece
+from dragoman.records import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COLUMNS: Final = ("LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "IDX", "LENGTH")
+SPEECH: Final = frozenset(
+    "say add tell note declare announce state warn argue stress insist explain"
+    " continue conclude report comment reply remark observe recall claim".split()
+)
+LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
+
+
+class Rows(NamedTuple):
+    """The columns of one or more sentences, heads still counted in the piece."""
+
+    words: list[str]
+    lemmas: list[str]
+    tags: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+    offsets: list[int]
+
+
+class Reader:
+    """Reads parsed pieces; remembers the names behind the parser's numbers."""
+
+    def __init__(self) -> None:
+        """Begin with no names."""
+        self._names: dict[int, str] = {}
+        self._lemmas: dict[int, str] = {}
+
+    def read(self, doc: Doc, piece: Piece, index: int) -> list[Sentence]:
+        """The sentences of a piece, the first of them numbered `index`."""
+        rows, starts = self.rows(doc, piece)
+        bounds = [*starts, len(rows.words)]
+        merged = list(merge(rows, list(zip(bounds, bounds[1:], strict=False))))
+        found = []
+        for first, last, root in merged:
+            found.append(build(rows, (first, last), root, index + len(found)))
+        return found
+
+    def rows(self, doc: Doc, piece: Piece) -> tuple[Rows, list[int]]:
+        """The columns of a piece and the rows at which its sentences start."""
+        strings = doc.vocab.strings
+        lemma, tag, pos, dep, head, start, at, length = doc.to_array(COLUMNS).T.tolist()
+        names, lemmas = self._names, self._lemmas
+        for number in {*tag, *pos, *dep}.difference(names):
+            names[number] = strings[number]
+        for number in set(lemma).difference(lemmas):
+            lemmas[number] = strings[number].lower()
+        text = piece.text
+        rows = Rows(
+            words=[text[a : a + n] for a, n in zip(at, length, strict=True)],
+            lemmas=[lemmas[n] for n in lemma],
+            tags=[names[n] for n in tag],
+            pos=[names[n] for n in pos],
+            deps=[names[n] for n in dep],
+            heads=[row + signed(n) for row, n in enumerate(head)],
+            offsets=place(at, piece),
+        )
+        return rows, [row for row, n in enumerate(start) if n == 1 or row == 0]
+
+
+def signed(number: int) -> int:
+    """Read the parser's head offset, which it keeps as an unsigned number."""
+    return number - (1 << 64) if number >> 63 else number
+
+
+def place(at: list[int], piece: Piece) -> list[int]:
+    """Where tokens of a piece start in the report."""
+    if not piece.gaps:
+        start = piece.start
+        return [start + a for a in at]
+    found, gaps, gap, left_out = [], piece.gaps, 0, 0
+    for a in at:
+        while gap < len(gaps) and gaps[gap][0] <= a:
+            left_out = gaps[gap][1]
+            gap += 1
+        found.append(piece.start + a + left_out)
+    return found
+
+
+def merge(
+    rows: Rows, bounds: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Join what the parser split wrongly; give each sentence with its root.
+
+    A part that starts in lower case goes with the one before; a part that only
+    says who spoke ("said Smith.") becomes the governor of the quote before it.
+    """
+    open_: tuple[int, int, int] | None = None
+    for first, last in bounds:
+        root = next((r for r in range(first, last) if rows.heads[r] == r), first)
+        if open_ and joins(rows, open_, first, last):
+            open_ = (open_[0], last, join(rows, open_[2], root))
+            continue
+        if open_:
+            yield open_
+        open_ = (first, last, root)
+    if open_:
+        yield open_
+
+
+def joins(rows: Rows, before: tuple[int, int, int], first: int, last: int) -> bool:
+    """Tell whether a part goes with the one before it."""
+    words = rows.words
+    ends = words[first - 1]
+    if ends in (".", "!", "?") and not tags_speech(rows, first, last):
+        return False
+    at = first
+    while at < last and not words[at][:1].isalnum():
+        at += 1
+    if at == last:
+        return True
+    if ends in ('"', "'") and not tags_speech(rows, first, last):
+        return False
+    return words[at][:1].islower() and any(
+        w[:1].isupper() for w in words[before[0] : before[1]]
+    )
+
+
+def tags_speech(rows: Rows, first: int, last: int) -> bool:
+    """Tell whether a part only says who spoke: "said Smith on Monday."."""
+    if last - first > LONGEST_TAG or '"' not in rows.words[first - 2 : first + 1]:
+        return False
+    start = first + (rows.words[first] == '"')
+    near = range(start, min(start + 2, last))
+    return any(
+        rows.lemmas[r] in SPEECH and rows.tags[r] in ("VBD", "VBZ") for r in near
+    )
+
+
+def join(rows: Rows, root: int, other: int) -> int:
+    """Hang one part on the other; give the root of both."""
+    if rows.lemmas[other] in SPEECH and rows.pos[other] == "VERB":
+        rows.heads[root], rows.deps[root] = other, "ccomp"
+        return other
+    first = rows.lemmas[other - 1] if other else ""
+    rows.heads[other] = root
+    rows.deps[other] = "conj" if first in ("but", "and", "or") else "parataxis"
+    return root
+
+
+def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentence:
+    """Make the record of one sentence."""
+    first, last = bounds
+    heads = [h - first for h in rows.heads[first:last]]
+    size = last - first
+    for row, head in enumerate(heads):
+        if not 0 <= head < size:  # a head outside: never seen, but never trusted
+            heads[row] = root - first
+    children: list[list[int]] = [[] for _ in range(size)]
+    for row, head in enumerate(heads):
+        if head != row:
+            children[head].append(row)
+    offsets = rows.offsets[first:last]
+    tags = rows.tags[first:last]
+    lemmas = rows.lemmas[first:last]
+    if "NNPS" in tags:
+        lemmas = [
+            singular(lemma) if tag == "NNPS" else lemma
+            for lemma, tag in zip(lemmas, tags, strict=True)
+        ]
+    return Sentence(
+        index=index,
+        start=offsets[0],
+        end=offsets[-1] + len(rows.words[last - 1]),
+        words=tuple(rows.words[first:last]),
+        lemmas=tuple(lemmas),
+        tags=tuple(tags),
+        pos=tuple(rows.pos[first:last]),
+        deps=tuple(rows.deps[first:last]),
+        heads=tuple(heads),
+        offsets=tuple(offsets),
+        children=tuple(map(tuple, children)),
+    )
+
+
+def singular(word: str) -> str:
+    """The singular of a plural name, whose lemma the models leave as it is.
+
+    >>> singular("presidents"), singular("secretaries"), singular("forces")
+    ('president', 'secretary', 'force')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

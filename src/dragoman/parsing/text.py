@@ -1,0 +1,134 @@
+"""Make a report's text ready for the parser without losing any place in it.
+
+The parser was trained on clean sentences in ordinary case. News comes with
+curly quotes, doubled spaces, hard line breaks and headlines in capitals. A
+`Piece` is what the parser gets; it knows where each character came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from dragoman.records import Report
+
+SIGNS: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’ʼ′`´", "'"),
+        **dict.fromkeys("“”„″«»", '"'),
+        **dict.fromkeys("\xa0\u2002\u2003\u2007\u2009\u202f\t\n\r\f\v\x85\u2028", " "),
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad", " "),
+    }
+)
+GLUED_DASH: Final = re.compile(r"(?<=\s)--(?=\w)")
+TRAILING_DASH: Final = re.compile(r"(?<=\w)--(?=\s)")
+DOUBLED_QUOTE: Final = re.compile(r"(?<!')''(?!')")
+SPACES: Final = re.compile(r" {2,}")
+BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
+FULL_STOP: Final = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
+WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’.&](?=[^\W\d_]))*")
+WRAP: Final = 50  # the shortest line that may have been broken for its length
+LONGEST: Final = 20_000  # a piece beyond this would make the parser slow
+
+Recase = Callable[[str], str]
+
+
+class Piece(NamedTuple):
+    """A stretch of a report for the parser: a paragraph or what is left of one.
+
+    Attributes:
+        text: The text in plain signs and ordinary case.
+        start: Where it starts in the report.
+        gaps: Where spaces were left out: the place in `text` from which on, and
+            how many characters of the report were left out up to there.
+    """
+
+    text: str
+    start: int
+    gaps: tuple[tuple[int, int], ...]
+
+
+def plain(text: str) -> str:
+    """Write typographic signs plainly, each character in its place.
+
+    >>> plain("“We’ll go,” he said --but not\\n``now''")
+    '"We\\'ll go," he said — but not  "now "'
+    """
+    text = text.replace("``", ' "') if "``" in text else text
+    text = DOUBLED_QUOTE.sub('" ', text) if "''" in text else text
+    if "--" in text:
+        text = TRAILING_DASH.sub(" —", GLUED_DASH.sub("— ", text))
+    return text.translate(SIGNS)
+
+
+def cut_pieces(report: Report, recase: Recase) -> Iterator[Piece]:
+    """Cut what is to be parsed out of a report, paragraph by paragraph."""
+    for start, end in stretches(report):
+        for first, last in paragraphs(report.text, start, end):
+            piece = squeeze(recase(plain(report.text[first:last])), first)
+            if piece:
+                yield piece
+
+
+def stretches(report: Report) -> Iterator[tuple[int, int]]:
+    """The parts of the text between the furniture."""
+    at = 0
+    for words in sorted((f.words.start, f.words.end) for f in report.furniture):
+        if words[0] > at:
+            yield at, words[0]
+        at = max(at, words[1])
+    if at < len(report.text):
+        yield at, len(report.text)
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch at blank lines, and at line ends that end a sentence.
+
+    A line end in the middle of a sentence is a space where lines were broken for
+    their length; a short line without a full stop is a heading of its own.
+    """
+    at = start
+    for blank in (*BLANK.finditer(text, start, end), None):
+        yield from _lines(text, at, blank.start() if blank else end)
+        at = blank.end() if blank else end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while True:
+        stop = text.find("\n", at, end)
+        if stop < 0:
+            break
+        line = text[text.rfind("\n", start, stop) + 1 : stop]
+        wrapped = len(line) >= WRAP and len(line) < 2 * WRAP
+        if not wrapped or (FULL_STOP.search(line) and len(line) >= 2 * WRAP):
+            yield from _short_enough(text, start, stop)
+            start = stop + 1
+        at = stop + 1
+    yield from _short_enough(text, start, end)
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        stop = text.rfind(". ", start, start + LONGEST) + 1
+        stop = stop if stop > start else start + LONGEST
+        yield start, stop
+        start = stop
+    if text[start:end].strip():
+        yield start, end
+
+
+def squeeze(text: str, start: int) -> Piece | None:
+    """Leave out doubled spaces, which the parser would take for words."""
+    kept = text.lstrip(" ")
+    start += len(text) - len(kept)
+    kept = kept.rstrip(" ")
+    if not kept:
+        return None
+    gaps, left_out = [], 0
+    for run in SPACES.finditer(kept):
+        left_out += run.end() - run.start() - 1
+        gaps.append((run.end() - left_out, left_out))
+    return Piece(SPACES.sub(" ", kept) if gaps else kept, start, tuple(gaps))

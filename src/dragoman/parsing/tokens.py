@@ -1,0 +1,55 @@
+"""Make the parser's tokenizer keep hyphenated words and names in one piece.
+
+The models cut at every hyphen. Three to five pieces of "Hezb-e-Islami" or
+"co-operation" are what damages their trees most often; kept whole, such words
+are read well. "U.S.-led" and "Iran-Pakistan" are still cut: their parts act.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from dragoman.knowledge.actors import ActorTables
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PREFIXED: Final = re.compile(
+    r"(?:co|re|pre|non|anti|counter|vice|ex|inter|intra|semi|sub|de|self|mid|post"
+    r"|cease|air|by|under|over|so)-[a-z]+",
+    re.IGNORECASE,
+)
+NAME: Final = re.compile(
+    r"[A-Z][\w'’]+-(?:(?:e|i|o|u|ul|al|el|ur|us|de|la|i-)-?)?[A-Z][\w'’]+"
+    r"(?:-[A-Z]?[\w'’]+)*"
+)
+ARTICLED: Final = re.compile(r"(?:al|el|as|ar|an|ad|az|ash|abu|ul)-\w+", re.IGNORECASE)
+
+Cutter = Callable[[str], Iterable[re.Match[str]]]
+
+
+def keep_whole(nlp: Language, actors: ActorTables) -> None:
+    """Replace the tokenizer's rule for hyphens within words."""
+    cut: Cutter = nlp.tokenizer.infix_finditer
+
+    def find(word: str) -> list[re.Match[str]]:
+        found = list(cut(word))
+        if found and whole(word, actors):
+            return [match for match in found if match.group() not in "-‐‑"]
+        return found
+
+    nlp.tokenizer.infix_finditer = find
+
+
+def whole(word: str, actors: ActorTables) -> bool:
+    """Tell whether a word with hyphens is one word."""
+    if PREFIXED.fullmatch(word):
+        return True
+    if not NAME.fullmatch(word) or ARTICLED.fullmatch(word):
+        return False
+    parts = [part for part in word.split("-") if part]
+    return not any(
+        actors.demonym([part], 0) or actors.match([part], 0) for part in parts
+    )

@@ -1,0 +1,239 @@
+"""Tell what a noun phrase stands for, from its own words and its clause."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from dragoman.knowledge.actors import ActorTables, Title
+from dragoman.parsing.names import Named
+from dragoman.parsing.words import Vocabulary
+from dragoman.records import Kind, Sentence
+
+Form = Literal["name", "office", "noun", "pronoun"]
+PLACING: Final = frozenset(
+    "in at near outside inside around across through throughout".split()
+)
+PLURAL: Final = frozenset(("NNS", "NNPS"))
+
+
+class Traits(NamedTuple):
+    """What is known of the one or those that a phrase stands for.
+
+    Attributes:
+        kind: What it is.
+        form: How it is told: by name, by office ("the president"), by a common
+            noun or by a pronoun.
+        entity: Its id in the actor tables.
+        country: A country that the phrase itself names.
+        office: The office by its role in the tables: "Prime Minister".
+        name: The words of the name alone, in small letters.
+        plural: There are several.
+        gender: "m" or "f" where the words tell.
+    """
+
+    kind: Kind
+    form: Form
+    entity: str | None = None
+    country: str | None = None
+    office: str | None = None
+    name: tuple[str, ...] = ()
+    plural: bool = False
+    gender: str | None = None
+
+
+class Bounds(NamedTuple):
+    """The rows of a noun phrase."""
+
+    head: int
+    first: int
+    last: int
+
+
+class Describer:
+    """Tells the traits of a phrase; called with sentence, rows and known names."""
+
+    def __init__(self, actors: ActorTables, words: Vocabulary) -> None:
+        """Keep the tables."""
+        self.actors, self.words = actors, words
+
+    def __call__(
+        self, sentence: Sentence, rows: Bounds, names: tuple[Named, ...]
+    ) -> Traits:
+        """The traits of a noun phrase."""
+        head = rows.head
+        if sentence.pos[head] == "PRON":
+            return self.pronoun(sentence, head)
+        inside = [n for n in names if rows.first <= n.first and n.last <= rows.last]
+        own = next((n for n in inside if n.first <= head < n.last), None)
+        title = self.title(sentence, rows, own)
+        country = self.country(sentence, rows, names, own)
+        if own and not (title and title.row >= head):
+            return self.known(sentence, rows, own, country)._replace(
+                office=title.of.role if title else None
+            )
+        if title and title.row >= head:
+            return self.office(sentence, rows, title.of, country)
+        capital = sentence.pos[head] == "PROPN" and sentence.words[head][0].isupper()
+        if capital:
+            return self.unknown_name(sentence, rows, title, country)
+        return self.noun(sentence, rows, country)
+
+    @staticmethod
+    def pronoun(sentence: Sentence, row: int) -> Traits:
+        """The traits of a pronoun: number and gender."""
+        word = sentence.words[row].lower()
+        gender = {"he": "m", "him": "m", "his": "m", "himself": "m"}.get(word)
+        gender = gender or ("f" if word in ("she", "her", "hers", "herself") else None)
+        plural = word in ("they", "them", "their", "theirs", "themselves", "both")
+        return Traits("pronoun", "pronoun", plural=plural, gender=gender)
+
+    def title(
+        self, sentence: Sentence, rows: Bounds, own: Named | None
+    ) -> _Placed | None:
+        """The last office or form of address in a phrase."""
+        lemmas, found, at = sentence.lemmas, None, rows.first
+        stop = own.first if own and own.kind == "person" else rows.head + 1
+        while at < stop:
+            title = self.actors.title(lemmas, at)
+            if title and at + title.length <= stop:
+                found = _Placed(title, at, at + title.length - 1)
+                at += title.length
+            else:
+                at += 1
+        return found
+
+    @staticmethod
+    def country(
+        sentence: Sentence, rows: Bounds, names: tuple[Named, ...], own: Named | None
+    ) -> str | None:
+        """The country that a phrase names: "Iran's", "Iranian", "of Iran"."""
+        for name in names:
+            if name is own or name.country is None:
+                continue
+            inside = rows.first <= name.first < rows.last
+            behind = name.first - rows.last in (1, 2) and (
+                sentence.words[rows.last] in ("of", "for")
+            )
+            if inside or behind:
+                return name.country
+        return None
+
+    def known(
+        self, sentence: Sentence, rows: Bounds, own: Named, country: str | None
+    ) -> Traits:
+        """The traits of a phrase headed by a known name."""
+        kind, head = own.kind, rows.head
+        if own.entity.startswith("capital:") and self.placed(sentence, head):
+            kind = "place"
+        name = tuple(word.lower() for word in sentence.words[own.first : own.last])
+        plural = kind == "group" and sentence.tags[head] in PLURAL
+        gender = self.gender(sentence, rows) if kind == "person" else None
+        return Traits(
+            kind, "name", own.entity, own.country or country, None, name, plural, gender
+        )
+
+    def office(
+        self, sentence: Sentence, rows: Bounds, title: Title, country: str | None
+    ) -> Traits:
+        """The traits of an office without a name: "the president"."""
+        plural = sentence.tags[rows.head] in PLURAL
+        gender = self.words.gender.get(sentence.lemmas[rows.head])
+        kind: Kind = "group" if plural else "person"
+        return Traits(
+            kind, "office", None, country, title.role, (), plural, gender
+        )
+
+    def unknown_name(
+        self, sentence: Sentence, rows: Bounds, title: _Placed | None, country: str | None
+    ) -> Traits:
+        """The traits of a name that no table knows."""
+        head, words = rows.head, sentence.words
+        start = title.row + 1 if title else rows.first
+        name = tuple(
+            words[r].lower() for r in range(start, rows.last) if words[r][0].isupper()
+        )
+        kind = "person" if title else self.guess(sentence, rows)
+        gender = self.gender(sentence, rows) if kind == "person" else None
+        plural = sentence.tags[head] == "NNPS" and kind in ("group", "thing")
+        role = title.of.role if title else None
+        return Traits(kind, "name", None, country, role, name, plural, gender)
+
+    def guess(self, sentence: Sentence, rows: Bounds) -> Kind:
+        """Guess what an unknown name stands for: the first rule that speaks."""
+        head, lemma = rows.head, sentence.lemmas[rows.head]
+        if lemma in self.words.calendar:
+            return "thing"
+        if lemma in self.words.body:
+            return "organisation"
+        if lemma in self.words.spot:
+            return "place"
+        word = sentence.words[head]
+        bare = sentence.words[rows.first][0].isupper()
+        first = sentence.words[rows.first].lower()
+        if bare and first in self.words.first_names and rows.first < head:
+            return "person"
+        if self.actors.agent(sentence.lemmas[max(0, head - 2) : head + 1]):
+            return "group"
+        if self.placed(sentence, head):
+            return "place"
+        if bare and not word.isupper() and self.human(sentence, head):
+            return "person"
+        if word.isupper() and 2 <= len(word) <= 7:
+            return "organisation"
+        return "organisation" if rows.last - rows.first > 1 or bare else "thing"
+
+    def human(self, sentence: Sentence, head: int) -> bool:
+        """Tell whether a name stands where people stand: "Smith said", "Smith, 52,"."""
+        verb = sentence.heads[head]
+        if sentence.deps[head] == "nsubj" and sentence.lemmas[verb] in self.words.speech:
+            return True
+        if sentence.deps[head] == "appos":
+            return sentence.lemmas[verb] in self.words.human
+        return any(
+            sentence.deps[child] in ("appos", "relcl")
+            and (
+                sentence.lemmas[child] in self.words.human
+                or sentence.tags[child] == "CD"
+                or sentence.words[min(child, head + 2)] == "who"
+            )
+            for child in sentence.children[head]
+        )
+
+    @staticmethod
+    def placed(sentence: Sentence, row: int) -> bool:
+        """Tell whether a phrase says where: "in Islamabad"."""
+        head = sentence.heads[row]
+        return sentence.deps[row] == "pobj" and sentence.lemmas[head] in PLACING
+
+    def gender(self, sentence: Sentence, rows: Bounds) -> str | None:
+        """Read "he" or "she" off titles and first names."""
+        for row in range(rows.first, rows.last):
+            lemma = sentence.words[row].lower()
+            found = self.words.gender.get(lemma) or self.words.first_names.get(lemma)
+            if found:
+                return found
+        return None
+
+    def noun(self, sentence: Sentence, rows: Bounds, country: str | None) -> Traits:
+        """The traits of a phrase headed by a common noun."""
+        head, lemma = rows.head, sentence.lemmas[rows.head]
+        plural = sentence.tags[head] in PLURAL or sentence.pos[head] in ("NUM", "ADJ")
+        agent = self.actors.agent(sentence.lemmas[max(rows.first, head - 2) : head + 1])
+        if agent or lemma in self.words.human or sentence.pos[head] in ("ADJ", "VERB"):
+            kind: Kind = "group"
+        elif lemma in self.words.spot and self.placed(sentence, head):
+            kind = "place"
+        elif sentence.tags[head] == "CD" and sentence.deps[head].startswith("nsubj"):
+            kind = "group"
+        else:
+            kind = "thing"
+        gender = self.words.gender.get(lemma)
+        return Traits(kind, "noun", None, country, None, (), plural, gender)
+
+
+class _Placed(NamedTuple):
+    """A title, its first row and its last."""
+
+    of: Title
+    first: int
+    row: int

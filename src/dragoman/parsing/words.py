@@ -1,0 +1,67 @@
+"""Read the lists of words by which parsing knows what a noun stands for.
+
+    [quantity]                  opens a list
+    dozen; score; hundred       dictionary forms, any number a line
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.knowledge.tables import data_path, listed, read_lines
+from dragoman.knowledge.words import read_words
+
+Lists = dict[str, frozenset[str]]
+
+
+def read_lists(path: Path) -> Lists:
+    """Read a file of lists.
+
+    Raises:
+        BadData: Words stand before the first list.
+    """
+    lists: dict[str, set[str]] = {}
+    name = ""
+    for line in read_lines(path):
+        if line.text.startswith("["):
+            name = line.text.strip("[]")
+            lists[name] = set()
+        elif not name:
+            raise line.fault("words stand before the first [list]")
+        else:
+            lists[name].update(listed(line.text))
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+class Vocabulary:
+    """The lists of data/lexicon/en/words that parsing reads."""
+
+    def __init__(self) -> None:
+        """Read them."""
+        folder = data_path("lexicon", "en", "words")
+        lists = read_lists(folder / "reference.txt")
+        names = read_lists(folder / "first_names.txt")
+        times = read_words(folder / "times.txt")
+        self.quantity = lists["quantity"]
+        self.body, self.spot, self.human = lists["body"], lists["spot"], lists["human"]
+        self.gender = {
+            **dict.fromkeys(lists["male"], "m"),
+            **dict.fromkeys(lists["female"], "f"),
+        }
+        self.first_names = {
+            **dict.fromkeys((name.lower() for name in names["male"]), "m"),
+            **dict.fromkeys((name.lower() for name in names["female"]), "f"),
+        }
+        self.back = {k[5:]: v for k, v in lists.items() if k.startswith("back ")}
+        self.together = {
+            k[9:]: v for k, v in lists.items() if k.startswith("together ")
+        }
+        self.meet, self.talk, self.speech = (
+            lists["meet"], lists["talk"], lists["speech"]
+        )  # fmt: skip
+        self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
+        self.calendar = frozenset(
+            form.lower()
+            for kind in ("weekday", "month", "weekdays", "maybe_month")
+            for form in times.of(kind)
+        )

@@ -1,0 +1,247 @@
+"""Say where an act took place.
+
+The words of the act's own clause come first, then the rest of its sentence as far as
+it is no other clause, then, for what the report itself tells as news, the dateline.
+Countries that act are parties and not places: only "in Iran" makes Iran a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+import msgspec
+
+from dragoman.knowledge.gazetteer import Candidate, Precision
+from dragoman.knowledge.places import PlaceTables
+from dragoman.places.resolving import Resolver
+from dragoman.places.ties import Tie, clause_of, find_tie
+from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
+from dragoman.records import Act, Parse, Place, Reason, Sentence, Span
+
+# The least worth of a tie outside the act's own words.
+LEAST_AFAR: Final = 2.0
+# The more exact of two places is the better answer.
+EXACTNESS: Final[dict[Precision, float]] = {
+    "exact": 0.5,
+    "city": 0.5,
+    "district": 0.4,
+    "border": 0.4,
+    "province": 0.3,
+    "water": 0.3,
+    "region": 0.2,
+    "country": 0.0,
+}
+# Shorter names that only sound like a known one are mostly something else.
+LEAST_LETTERS: Final = 6
+DATELINE: Final = -1
+# "Talks on the war in Sudan" are not held in Sudan.
+TALKS: Final = frozenset(("CONSULT", "AGREE"))
+# Ties of this worth ("from Gaza") say nothing where they hang on a noun.
+WEAK: Final = 2.0
+
+
+class Atlas(msgspec.Struct, frozen=True):
+    """The place names of a report and what they mean.
+
+    Attributes:
+        toponyms: The names, those of the dateline first.
+        places: What each means, None where two places are as likely.
+    """
+
+    toponyms: tuple[Toponym, ...]
+    places: tuple[Candidate | None, ...]
+
+    def within(self, sentence: int) -> Iterator[tuple[Toponym, Candidate | None]]:
+        """The names of places, not of peoples, in a sentence."""
+        for toponym, place in zip(self.toponyms, self.places, strict=True):
+            if toponym.sentence == sentence and not toponym.people:
+                yield toponym, place
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A place that may be that of an act, and how good it is."""
+
+    points: float
+    words: Span
+    place: Candidate | None
+
+
+class PlaceReader:
+    """Reads the place of each act; built once, called for each act."""
+
+    def __init__(self, tables: PlaceTables) -> None:
+        """Keep the tables."""
+        self._tables, self._locatives = tables, tables.locatives
+        self._find, self._resolve = (
+            Finder(tables),
+            Resolver(tables),
+        )
+        self._latest: tuple[Parse, Atlas] | None = None
+
+    def __call__(self, act: Act, parse: Parse) -> Place | Reason:
+        """The place of an act, or why there is none."""
+        inside, outside = self._findings(act, parse)
+        if inside:
+            return answer(inside, "clause")
+        lost = self._lost_name(act, parse)
+        if lost:
+            return self._by_sound(lost, parse)
+        if outside:
+            return answer(outside, "sentence")
+        if act.narrated:
+            return self._from_dateline(parse)
+        return "not said"
+
+    def read_atlas(self, parse: Parse) -> Atlas:
+        """The place names of a report and what they mean; kept for its other acts."""
+        if self._latest is None or self._latest[0] is not parse:
+            toponyms = (*self._in_dateline(parse), *self._find(parse))
+            atlas = Atlas(toponyms, self._resolve(parse, toponyms))
+            self._latest = (parse, atlas)
+        return self._latest[1]
+
+    def _findings(self, act: Act, parse: Parse) -> tuple[list[Finding], list[Finding]]:
+        """The places in the act's clause and those elsewhere in its sentence."""
+        sentence, scope = parse.sentences[act.sentence], frozenset(act.scope)
+        inside: list[Finding] = []
+        outside: list[Finding] = []
+        for toponym, place in self.read_atlas(parse).within(act.sentence):
+            tie = find_tie(sentence, toponym.head, self._locatives)
+            if tie is None or not holds(tie, place, act, sentence):
+                continue
+            if tie.worth <= WEAK and is_party(parse, act, toponym):
+                continue
+            finding = Finding(
+                tie.worth
+                + nearness(sentence, tie.anchor, act.head)
+                + (EXACTNESS[place.precision] if place else 0),
+                toponym.words,
+                place,
+            )
+            if toponym.head in scope:
+                inside.append(finding)
+            elif tie.worth >= LEAST_AFAR and shares_clause(sentence, tie, act.head):
+                outside.append(finding)
+        return inside, outside
+
+    def _in_dateline(self, parse: Parse) -> Iterator[Toponym]:
+        """The names in the dateline: "MINGORA, Pakistan" has two."""
+        dateline = parse.report.dateline
+        if dateline is None or dateline.place is None:
+            return
+        for part in re.finditer(r"[^,/()]+", dateline.place.text):
+            name = part[0].strip()
+            candidates = self._tables.find(name)
+            if candidates:
+                start = dateline.place.start + part.start() + part[0].index(name)
+                yield Toponym(
+                    sentence=DATELINE,
+                    first=0,
+                    last=0,
+                    head=0,
+                    words=parse.report.cut(start, start + len(name)),
+                    candidates=candidates,
+                    people=False,
+                )
+
+    def _from_dateline(self, parse: Parse) -> Place | Reason:
+        dateline = parse.report.dateline
+        if dateline is None or dateline.place is None:
+            return "not said"
+        for toponym, place in self.read_atlas(parse).within(DATELINE):
+            return answer([Finding(0, toponym.words, place)], "dateline")
+        return "unresolved"
+
+    def _lost_name(self, act: Act, parse: Parse) -> Span | None:
+        """The name of a place in the act's clause that no table holds."""
+        sentence = parse.sentences[act.sentence]
+        known = {
+            toponym.head for toponym, _ in self.read_atlas(parse).within(act.sentence)
+        }
+        for row in act.scope:
+            mention = parse.mention_at(act.sentence, row)
+            if mention is None or mention.kind != "place" or row in known:
+                continue
+            tie = find_tie(sentence, row, self._locatives)
+            if tie and tie.how == "place" and holds(tie, None, act, sentence):
+                return mention.words if sentence.tags[row] in NAME_TAGS else None
+        return None
+
+    def _by_sound(self, words: Span, parse: Parse) -> Place | Reason:
+        """The place whose name sounds like this one, in a country the report names."""
+        if len(words.text) < LEAST_LETTERS:
+            return "unresolved"
+        named = {place.country for place in self.read_atlas(parse).places if place}
+        name = words.text.removeprefix("the ")
+        heard = [p for p in self._tables.find_by_sound(name) if p.country in named]
+        if not heard:
+            return "unresolved"
+        place = max(heard, key=lambda place: place.population)
+        return answer([Finding(0, words, place)], "clause")
+
+
+def core_of(act: Act, sentence: Sentence) -> frozenset[int]:
+    """The rows of the words that name an act: "held" and "talks" in "held talks"."""
+    named = (
+        row
+        for row in act.scope
+        if act.trigger.start <= sentence.offsets[row] < act.trigger.end
+    )
+    return frozenset((act.head, *named))
+
+
+def holds(tie: Tie, place: Candidate | None, act: Act, sentence: Sentence) -> bool:
+    """Whether a tie can make its place that of an act at all."""
+    core = core_of(act, sentence)
+    if tie.how != "place":
+        # A country that is aimed at is a party; of a noun only its own names tell.
+        is_state = place is None or place.precision == "country"
+        return not is_state and (tie.how == "target" or tie.anchor in core)
+    if tie.anchor in core:
+        return True
+    if act.type in TALKS and act.head in sentence.above(tie.anchor):
+        return False
+    return tie.worth > WEAK or sentence.pos[tie.anchor] in ("VERB", "AUX")
+
+
+def is_party(parse: Parse, act: Act, toponym: Toponym) -> bool:
+    """Whether a name stands for one of those who take part."""
+    mention = parse.mention_at(toponym.sentence, toponym.head)
+    parties = (*act.actors, *act.recipients, *act.hosts)
+    return mention is not None and mention.index in parties
+
+
+def nearness(sentence: Sentence, anchor: int, head: int) -> float:
+    """How near to the act's head a place hangs."""
+    if anchor == head:
+        return 3.0
+    if head in sentence.above(anchor):
+        return 2.0
+    return 1.0 if anchor in sentence.above(head) else 0.0
+
+
+def shares_clause(sentence: Sentence, tie: Tie, head: int) -> bool:
+    """Whether a place stands in a clause that the act stands in as well."""
+    return clause_of(sentence, tie.anchor) in (head, *sentence.above(head))
+
+
+def answer(
+    findings: Iterable[Finding], basis: Literal["clause", "sentence", "dateline"]
+) -> Place | Reason:
+    """The best finding as a place."""
+    best = max(findings, key=lambda finding: finding.points)
+    if best.place is None:
+        return "ambiguous"
+    return Place(
+        name=best.place.name,
+        country=best.place.country,
+        admin1=best.place.admin1,
+        lat=best.place.lat,
+        lon=best.place.lon,
+        geonameid=best.place.geonameid,
+        precision=best.place.precision,
+        basis=basis,
+        words=best.words,
+    )

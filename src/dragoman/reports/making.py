@@ -1,0 +1,130 @@
+"""Make a report of a text: clean it, read its furniture, name it by its content."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+from dragoman.errors import BadInput
+from dragoman.records import Report
+from dragoman.records.report import content_id
+from dragoman.reports.days import read_day
+from dragoman.reports.furniture import read_furniture
+from dragoman.reports.language import english_code, other_language
+
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# One broken character in 200 still leaves sentences; more is a wrong encoding.
+_MOST_BROKEN = 200
+
+
+# Seven facts come with a report, and each caller knows others of them.
+def make_report(  # noqa: PLR0913
+    text: str,
+    *,
+    title: str | None = None,
+    published: date | str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    language: str = "en",
+    given_id: str | None = None,
+) -> Report:
+    """Make a report of a text and what is known about it.
+
+    What is not given is taken from the text's own head and dateline, where they
+    say it: the day, the publisher, the headline.
+
+    Args:
+        text: What it says.
+        title: Its headline.
+        published: The day it appeared, or words that name it in full.
+        source: Its publisher.
+        url: Where it stood.
+        language: Its language as the source gives it.
+        given_id: The id its source gave it.
+
+    Raises:
+        BadInput: There is no sentence in it, it is not in English, it is broken,
+            or `published` names no day.
+
+    >>> text = "KABUL, March 3 (AP) -- Talks failed."
+    >>> report = make_report(text, published="2024-03-04")
+    >>> report.source, report.dateline.date
+    ('AP', datetime.date(2024, 3, 3))
+    """
+    day = _published(published)
+    code = english_code(language)
+    text = _clean(text)
+    _check(text)
+    title = title.strip() or None if title else None
+    reading = read_furniture(text, title=title, published=day)
+    day = day or reading.published
+    agency = reading.dateline.agency if reading.dateline else None
+    source = (source or "").strip() or reading.source or agency
+    return Report(
+        id=content_id(source, day, text),
+        given_id=given_id,
+        text=text,
+        title=title or reading.title,
+        published=day,
+        source=source,
+        url=(url or "").strip() or None,
+        language=code,
+        dateline=reading.dateline,
+        furniture=reading.furniture,
+    )
+
+
+def _clean(text: str) -> str:
+    """Compose accents (NFC) and write every line break as one newline."""
+    return unicodedata.normalize("NFC", _BREAKS.sub("\n", text.removeprefix("\ufeff")))
+
+
+def _published(given: date | str | None) -> date | None:
+    """The day that was given.
+
+    Raises:
+        BadInput: The words name no day, or not one day for certain.
+    """
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date) or not given or not given.strip():
+        return given or None if isinstance(given, date) else None
+    day = read_day(given)
+    if day is None:
+        raise BadInput(
+            "report",
+            found=f"'{given[:60]}' is not a day",
+            remedy="write it as 2024-03-05, 'March 5, 2024' or an e-mail date",
+        )
+    return day
+
+
+def _check(text: str) -> None:
+    """Refuse what cannot be coded.
+
+    Raises:
+        BadInput: The text is empty, broken, without sentences or not English.
+    """
+    if not text.strip():
+        raise BadInput("report", found="it is empty", remedy="give it a text")
+    broken = text.count("\ufffd") + len(_SURROGATE.findall(text))
+    if _SURROGATE.search(text) or broken * _MOST_BROKEN > len(text):
+        raise BadInput(
+            "report",
+            found=f"{broken} of its {len(text)} characters are broken",
+            remedy="read it again in the encoding it was written in",
+        )
+    other = other_language(text)
+    if other:
+        raise BadInput(
+            "report",
+            found=f"it is not in English but in {other}",
+            remedy="only English is coded; translate it first",
+        )
+    if not (_WORD.search(text)):
+        raise BadInput(
+            "report", found="it holds no sentence", remedy="give it words, not numbers"
+        )

@@ -1,0 +1,124 @@
+"""Write records to a file, a pipe or a terminal, and complaints beside them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final, Literal
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from dragoman.records import Record
+from dragoman.show import columns, records
+
+Format = Literal["table", "jsonl", "csv"]
+_ENDINGS: Final[dict[str, Format]] = {
+    ".jsonl": "jsonl",
+    ".json": "jsonl",
+    ".csv": "csv",
+}
+
+
+def format_of(out: Path | None) -> Format:
+    """The format that the ending of a file asks for; tables for people."""
+    return _ENDINGS.get(out.suffix, "table") if out else "table"
+
+
+def head_of(form: Format) -> str:
+    """What stands before the first record."""
+    return columns.csv_head() if form == "csv" else ""
+
+
+def keep_apart(out: Path | None, paths: list[str]) -> None:
+    """Refuse to write where we read.
+
+    Raises:
+        BadParameter: The output is, or lies in, one of the inputs.
+    """
+    if out is None:
+        return
+    places = {out.resolve(), *out.resolve().parents}
+    clash = next((path for path in paths if Path(path).resolve() in places), None)
+    if clash and clash != "-":
+        raise typer.BadParameter(
+            f"{out} would be read as a report, for it is or lies in {clash}",
+            param_hint="--out",
+        )
+
+
+@contextmanager
+def open_out(out: Path | None) -> Iterator[IO[str]]:
+    """The file to write to, or standard output.
+
+    Raises:
+        BadParameter: The file cannot be written.
+    """
+    if out is None:
+        yield sys.stdout
+        return
+    try:
+        stream = out.open("w", encoding="utf-8", newline="")
+    except OSError as fault:
+        raise typer.BadParameter(
+            f"{out}: {fault.strerror}", param_hint="--out"
+        ) from fault
+    with stream:
+        yield stream
+
+
+def counted(coded: Iterator[Record], *, watch: bool) -> Iterator[Record]:
+    """Show on standard error how many are done, if a person is watching."""
+    console = Console(stderr=True)
+    if not (watch and console.is_terminal):
+        yield from coded
+        return
+    layout = (SpinnerColumn(), TextColumn("{task.completed:,.0f} reports"))
+    with Progress(*layout, TimeElapsedColumn(), console=console) as progress:
+        line = progress.add_task("reports", total=None)
+        for record in coded:
+            yield record
+            progress.advance(line)
+
+
+def write(record: Record, form: Format, stream: IO[str], *, explain: bool) -> None:
+    """Write one record."""
+    if form == "jsonl":
+        stream.write(json_line(record))
+    elif form == "csv":
+        stream.writelines(map(columns.csv_line, columns.rows(record)))
+    elif record.report is not None:
+        Console(file=stream).print(records.draw(record, explain=explain))
+
+
+def report_failure(record: Record) -> bool:
+    """Name a failure on standard error; whether there was one."""
+    failure = record.failure
+    if failure is None:
+        return False
+    where = (
+        failure.source if failure.line is None else f"{failure.source}:{failure.line}"
+    )
+    complain(f"{where}: {failure.reason}; {failure.remedy}")
+    return True
+
+
+def complain(line: str) -> None:
+    """Print one red line on standard error."""
+    Console(stderr=True).print(Text(records.plain(line), style="red"), soft_wrap=True)
+
+
+def json_line(value: object) -> str:
+    """A record as one line of JSON."""
+    return msgspec.json.encode(value).decode() + "\n"
+
+
+def print_json(value: object) -> None:
+    """Print a record, or several, as JSON."""
+    encoded = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    sys.stdout.write(encoded.decode() + "\n")

@@ -1,0 +1,217 @@
+"""Write the events of a report: acts with every field resolved by its room.
+
+An act counts as an event if politics knows one of its parties, or if it is what
+such an event is about; sport and show business meet, beat and sign as well.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from dragoman.actors import ActorResolver, is_political
+from dragoman.counts import CountReader
+from dragoman.dates import DateReader
+from dragoman.events.contexts import ContextReader
+from dragoman.knowledge.codebook import Codebook
+from dragoman.places import PlaceReader
+from dragoman.records import (
+    Act,
+    Actor,
+    Count,
+    Dates,
+    Event,
+    Missing,
+    Parse,
+    Place,
+    Reason,
+)
+from dragoman.records.report import content_id
+
+
+class _Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An act with its fields resolved, before it is known which acts count."""
+
+    act: Act
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    dates: Dates | Reason
+    speaker: Actor | None
+
+
+class Writer:
+    """Turns acts into events."""
+
+    def __init__(
+        self,
+        *,
+        codebook: Codebook,
+        who: ActorResolver,
+        where: PlaceReader,
+        version: str,
+    ) -> None:
+        """Keep the rooms' readers."""
+        self.codebook, self.who, self.where = codebook, who, where
+        self.when, self.count = DateReader(), CountReader()
+        self.contexts = ContextReader(codebook.contexts)
+        self.topics = ContextReader(codebook.topics)
+        self.version = version
+
+    def __call__(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Event, ...]:
+        """The events of a report, in the order of the text."""
+        drafts = {act.index: self._draft(parse, act) for act in acts}
+        kept = _with_content(
+            {i for i, draft in drafts.items() if self._counts(draft)}, acts
+        )
+        same = _same_happening(drafts, kept)
+        ids = {i: self._id(parse, drafts[i]) for i in kept if i not in same}
+        ids |= {i: ids[first] for i, first in same.items()}
+        return tuple(
+            self._event(parse, drafts[i], ids) for i in sorted(kept) if i not in same
+        )
+
+    def _draft(self, parse: Parse, act: Act) -> _Draft:
+        dates = self.when(act, parse)
+        on = dates.first if isinstance(dates, Dates) else parse.report.published
+        speakers = self._all(parse, act.according_to, on)
+        return _Draft(
+            act=act,
+            actors=self._parties(parse, act.actors, on),
+            recipients=self._parties(parse, act.recipients, on),
+            dates=dates,
+            speaker=speakers[0] if speakers else None,
+        )
+
+    def _parties(
+        self, parse: Parse, mentions: tuple[int, ...], on: date | None
+    ) -> tuple[Actor, ...]:
+        found = [actor for m in mentions for actor in self._all(parse, m, on)]
+        by_name = {(a.entity or a.name, a.words.start): a for a in reversed(found)}
+        return tuple(
+            a for a in found if by_name[a.entity or a.name, a.words.start] is a
+        )
+
+    def _all(
+        self, parse: Parse, index: int | None, on: date | None
+    ) -> tuple[Actor, ...]:
+        """Everybody that a mention stands for: "the two leaders" are two."""
+        if index is None:
+            return ()
+        mention = parse.mentions[index]
+        if len(mention.antecedents) < 2:
+            return (self.who(mention, parse, on=on),)
+        return tuple(
+            msgspec.structs.replace(
+                actor,
+                words=mention.words,
+                antecedent=actor.antecedent or actor.words,
+            )
+            for antecedent in mention.antecedents
+            for actor in self._all(parse, antecedent, on)
+        )
+
+    def _counts(self, draft: _Draft) -> bool:
+        """Tell whether an act is an event of politics by itself."""
+        acting = any(is_political(a) for a in draft.actors)
+        acted = any(is_political(a) for a in draft.recipients)
+        match draft.act.needs:
+            case "both":
+                return acting and acted
+            case "actor":
+                return acting
+            case _:
+                return acting or acted
+
+    def _id(self, parse: Parse, draft: _Draft) -> str:
+        act = draft.act
+        return content_id(
+            parse.report.id, act.type, act.mode, act.trigger.start, act.trigger.end
+        )
+
+    def _event(self, parse: Parse, draft: _Draft, ids: dict[int, str]) -> Event:
+        act = draft.act
+        cameo = self.codebook.cameo(act.type, act.mode, act.cameo)
+        place = self.where(act, parse)
+        s = parse.sentences[act.sentence]
+        dates = draft.dates if isinstance(draft.dates, Dates) else None
+        return Event(
+            id=ids[act.index],
+            type=act.type,
+            mode=act.mode,
+            contexts=self.contexts(act, parse),
+            cameo=cameo,
+            quad=self.codebook.quad(act.type),
+            score=self.codebook.scores[cameo],
+            actors=draft.actors,
+            recipients=draft.recipients,
+            dates=dates,
+            place=place if isinstance(place, Place) else None,
+            counts=self._number(parse, act),
+            status=act.status,  # type: ignore[arg-type]
+            according_to=draft.speaker,
+            content=ids.get(act.content) if act.content is not None else None,
+            topics=self.topics(act, parse),
+            trigger=act.trigger,
+            sentence=parse.report.cut(s.start, s.end),
+            why=act.why,
+            confidence=self._confidence(draft),
+            missing=Missing(
+                actors=None if draft.actors else "not said",
+                recipients=None if draft.recipients else "not said",
+                dates=None if isinstance(draft.dates, Dates) else draft.dates,
+                place=None if isinstance(place, Place) else place,
+            ),
+            coder=self.version,
+        )
+
+    def _number(self, parse: Parse, act: Act) -> tuple[Count, ...]:
+        return self.count(act, parse)
+
+    def _confidence(self, draft: _Draft) -> float:
+        """The strength of the reading, less where a party is unknown to politics."""
+        known = any(is_political(a) for a in draft.actors)
+        return round(draft.act.strength * (1.0 if known else 0.8), 3)
+
+
+def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:
+    """Add what the kept acts are about, and what that is about."""
+    content = {act.index: act.content for act in acts}
+    found = set(kept)
+    for index in kept:
+        inner = content[index]
+        while inner is not None and inner not in found:
+            found.add(inner)
+            inner = content[inner]
+    return found
+
+
+def _same_happening(drafts: dict[int, _Draft], kept: set[int]) -> dict[int, int]:
+    """Later tellings of an event of the same report, with the first telling.
+
+    Two acts are one event if type, parties and status are the same, every party
+    is known by name, and the later gives no day of its own that differs.
+    """
+    first: dict[tuple[object, ...], int] = {}
+    same: dict[int, int] = {}
+    for index in sorted(kept):
+        draft = drafts[index]
+        if draft.act.type != "CONSULT" or not draft.actors:
+            continue
+        parties = frozenset(
+            a.entity or a.name for a in (*draft.actors, *draft.recipients)
+        )
+        key = (draft.act.type, draft.act.status, parties)
+        earlier = first.setdefault(key, index)
+        if earlier != index and _days_agree(drafts[earlier], draft):
+            same[index] = earlier
+    return same
+
+
+def _days_agree(earlier: _Draft, later: _Draft) -> bool:
+    if not isinstance(later.dates, Dates) or later.dates.basis != "said":
+        return True
+    return isinstance(earlier.dates, Dates) and (
+        earlier.dates.first <= later.dates.last
+        and later.dates.first <= earlier.dates.last
+    )

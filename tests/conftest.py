@@ -1,0 +1,43 @@
+"""What several tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden files"
+    )
+
+
+@pytest.fixture
+def golden(request):
+    """Compare text with a golden file, or rewrite the file when asked to."""
+
+    def check(path, found):
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found, "utf-8")
+        assert found == path.read_text("utf-8"), f"{path.name} changed; --update-golden"
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of evaluation sets beside the repository; skip without it."""
+    beside = Path(__file__).resolve().parents[1].parent / "shared"
+    folder = Path(os.environ.get("DRAGOMAN_SHARED", beside))
+    if not folder.is_dir():
+        pytest.skip(f"no evaluation sets at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def coder():
+    """One coder for all tests; it takes a second or two to load."""
+    from dragoman import Coder
+
+    return Coder()

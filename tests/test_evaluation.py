@@ -1,0 +1,287 @@
+"""Evaluation counts as its modules say; all rows here are our own."""
+
+import json
+from datetime import date
+
+import pytest
+from handmade import FakeCoder, actor, event, span
+
+from dragoman.errors import BadInput, UnknownChoice
+from dragoman.evaluation import TASKS, Options, evaluate
+from dragoman.evaluation.measures import Tally, by_label
+from dragoman.records import Count, Dates, Place
+
+BLAME = "Norland blamed Sudland for the flood."
+MEET = "The kings of Norland and Sudland met."
+QUIT = "Norland pulled its troops out of Sudland."
+TALK = "The minister said it was cold."
+
+
+def mark(text, words):
+    found = span(text, words)
+    return {"start": found.start, "end": found.end, "text": words}
+
+
+def row(id_, text, source, target, **facts):
+    class_ = {"class": facts.pop("class_")} if "class_" in facts else {}
+    marks = {"source": [mark(text, source)] if source else []}
+    marks["target"] = [mark(text, target)] if target else []
+    return {"id": id_, "text": text, "events": [marks | facts], **class_}
+
+
+def write(folder, rows, name="gold.jsonl"):
+    path = folder / name
+    path.write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
+    return path
+
+
+def figures(result):
+    return {figure.name: figure.value for figure in result.figures}
+
+
+def pair(text, type_, trigger, who, whom, **fields):
+    recipients = (actor(text, whom),) if whom else ()
+    actors = tuple(actor(text, one) for one in who)
+    return event(text, type_, trigger, actors=actors, recipients=recipients, **fields)
+
+
+def test_f1_is_over_the_labels_that_are_wanted():
+    tallies = by_label([("A", "A"), ("A", "B"), ("C", "C")])
+    assert tallies["A"] == Tally(right=1, found=1, wanted=2)
+    assert "B" not in tallies
+
+
+def test_a_relation_is_named_between_the_marked_words(tmp_path):
+    path = write(
+        tmp_path,
+        [
+            row("1", BLAME, "Norland", "Sudland", type="ACCUSE"),
+            row("2", QUIT, "Norland", "Sudland", type="YIELD"),
+            row("3", TALK, "The minister", None, type="AGREE"),  # nobody marked
+        ],
+    )
+    coder = FakeCoder(relations={("Norland", "Sudland"): "RETREAT"})
+    result = evaluate("relations", path, coder)
+    assert [item.score for item in result.items] == [0.0, 1.0]
+    assert figures(result)["type accuracy"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("events", "right"),
+    [
+        ([pair(BLAME, "ACCUSE", "blamed", ["Norland"], "Sudland")], True),
+        ([pair(BLAME, "REJECT", "blamed", ["Norland"], "Sudland")], False),
+        ([pair(BLAME, "ACCUSE", "blamed", ["Sudland"], "Norland")], False),  # swapped
+        ([pair(BLAME, "ACCUSE", "blamed", ["Norland"], None)], False),
+        ([pair(BLAME, "ACCUSE", "blamed", ["Sudland", "Norland"], None)], True),
+        ([pair(BLAME, "ACCUSE", "blamed", ["flood", "Norland"], None)], False),
+        ([], False),
+    ],
+)
+def test_unaided_wants_type_and_both_parties(tmp_path, events, right):
+    path = write(tmp_path, [row("1", BLAME, "Norland", "Sudland", type="ACCUSE")])
+    coder = FakeCoder(events={BLAME: events})
+    result = evaluate("relations", path, coder, Options(unaided=True))
+    assert result.items[0].score == float(right)
+
+
+def test_only_the_first_recipient_counts_unaided(tmp_path):
+    path = write(tmp_path, [row("1", BLAME, "Norland", "flood", type="ACCUSE")])
+    both = (actor(BLAME, "Sudland"), actor(BLAME, "flood"))
+    found = pair(BLAME, "ACCUSE", "blamed", ["Norland"], None, id="x")
+    found = event(BLAME, "ACCUSE", "blamed", actors=found.actors, recipients=both)
+    coder = FakeCoder(events={BLAME: [found]})
+    result = evaluate("relations", path, coder, Options(unaided=True))
+    assert result.items[0].score == 0.0
+    assert figures(result)["unaided type"] == 1.0
+
+
+def test_a_sentence_without_events_is_a_statement(tmp_path):
+    path = write(
+        tmp_path,
+        [
+            row("1", TALK, "The minister", None, class_=0),
+            row("2", BLAME, "Norland", "Sudland", class_=3),
+            row("3", MEET, None, None, class_=1),
+        ],
+    )
+    coder = FakeCoder(
+        events={
+            BLAME: [pair(BLAME, "ACCUSE", "blamed", ["Norland"], "Sudland")],
+            MEET: [event(MEET, "CONSULT", "met", cameo="040")],
+        },
+        relations={("Norland", "Sudland"): "SANCTION"},  # verbal conflict in this task
+    )
+    assert figures(evaluate("relations", path, coder))["class accuracy"] == 1.0
+
+
+def test_rows_shared_with_the_other_file_are_told_apart(tmp_path):
+    write(
+        tmp_path,
+        [row("1", BLAME, "Norland", "Sudland", type="ACCUSE")],
+        "plv_train.jsonl",
+    )
+    path = write(
+        tmp_path,
+        [row("a", BLAME, None, None, class_=3), row("b", TALK, None, None, class_=0)],
+    )
+    found = figures(evaluate("relations", path, FakeCoder()))
+    assert found["class accuracy"] == 0.5
+    assert found["class, unshared rows, accuracy"] == 1.0
+
+
+def test_roles_are_those_of_the_event_that_fits_best(tmp_path):
+    path = write(tmp_path, [row("1", BLAME, "Norland", "Sudland", type="ACCUSE")])
+    worse = pair(BLAME, "REQUEST", "flood", ["flood"], "Sudland")
+    better = pair(BLAME, "ACCUSE", "blamed", ["Norland"], None)
+    coder = FakeCoder(events={BLAME: [worse, better]})
+    found = figures(evaluate("roles", path, coder))
+    assert found["source F1"] == 1.0
+    assert found["target recall"] == 0.0
+
+
+def test_roles_without_any_event_are_missed(tmp_path):
+    path = write(tmp_path, [row("1", BLAME, "Norland", "Sudland", type="ACCUSE")])
+    assert figures(evaluate("roles", path, FakeCoder()))["source recall"] == 0.0
+
+
+SHOT = "Police shot dead two looters in Norstadt."
+HELD = "Ten men were arrested at night."
+CALM = "The market was calm."
+DAY_TEXT = f"{SHOT} {HELD} {CALM}"
+
+
+def test_an_act_belongs_to_the_sentence_of_its_trigger(tmp_path):
+    path = write(
+        tmp_path,
+        [
+            {"id": "1", "doc_id": 7, "text": SHOT, "labels": ["KILL", "FORCE"]},
+            {"id": "2", "doc_id": 7, "text": HELD, "labels": ["ARREST"]},
+            {"id": "3", "doc_id": 7, "text": CALM},
+        ],
+    )
+    police = actor(DAY_TEXT, "Police", sector="COP")
+    two = Count(kind="killed", low=2, best=2, high=2, words=span(DAY_TEXT, "two"))
+    coder = FakeCoder(
+        events={
+            DAY_TEXT: [
+                event(DAY_TEXT, "ASSAULT", "shot", actors=(police,), counts=(two,)),
+                event(DAY_TEXT, "COERCE", "arrested", mode="arrest"),  # by whom?
+            ]
+        }
+    )
+    result = evaluate("detect", path, coder)
+    found = figures(result)
+    assert (found["KILL F1"], found["FORCE F1"]) == (1.0, 1.0)
+    assert found["ARREST recall"] == 0.0
+    assert found["ARREST, agent unsaid, recall"] == 1.0
+    assert result.items[2].score == 1.0
+
+
+CALLED = "President Ask of the United States called the king of Norland."
+HOME = "The President met mayors."
+
+
+def test_a_contact_is_right_if_host_mode_and_countries_are(tmp_path):
+    path = write(
+        tmp_path, [{"id": "1", "text": CALLED}, {"id": "2", "text": HOME}], "r.jsonl"
+    )
+    write(
+        tmp_path, [{"id": "1", "mode": "phone", "countries": ["NOR"]}], "r.gold.jsonl"
+    )
+    host = actor(CALLED, "President Ask", country="USA")
+    guest = actor(CALLED, "king of Norland", country="NOR")
+    call = event(CALLED, "CONSULT", "called", mode="phone", actors=(host, guest))
+    coder = FakeCoder(events={CALLED: [call]})
+    result = evaluate("contacts", path, coder)
+    assert [item.score for item in result.items] == [1.0, 1.0]
+    assert result.items[0].predicted == ("phone", "USA", "NOR")
+    assert figures(result)["exact"] == 1.0
+
+
+def test_every_event_in_a_quiet_report_counts(tmp_path):
+    path = write(tmp_path, [{"id": "1", "category": "sport", "text": BLAME}])
+    coder = FakeCoder(events={BLAME: [event(BLAME, "ACCUSE", "blamed")]})
+    result = evaluate("quiet", path, coder)
+    assert figures(result)["events per 1,000 words"] == pytest.approx(1000 / 6)
+    assert result.items[0].predicted == ("ACCUSE: blamed",)
+
+
+BOMBED = "REBELS BOMBED A BANK IN LIMA ON MONDAY."
+LIMA = Place(
+    name="Lima",
+    country="PER",
+    admin1=None,
+    lat=-12.0,
+    lon=-77.0,
+    geonameid=None,
+    precision="city",
+    basis="clause",
+    words=span(BOMBED, "LIMA"),
+)
+
+
+def days(first, last):
+    first, last = date(2024, 3, first), date(2024, 3, last)
+    return Dates(first=first, last=last, precision="day", basis="said", words=None)
+
+
+def test_a_form_is_compared_field_by_field(tmp_path):
+    form = {
+        "type": "ASSAULT",
+        "date": "2024-03-04",
+        "location": [{"name": "PERU"}],
+        "source": [{"text": "THE REBELS", "alternatives": ["REBELS"]}],
+        "target": [{"text": "SCHOOL"}],
+    }
+    path = write(
+        tmp_path,
+        [
+            {"id": "1", "text": BOMBED, "events": [form, {"type": "COERCE"}]},
+            {"id": "2", "text": CALM},
+        ],
+    )
+    bombing = pair(
+        BOMBED, "ASSAULT", "BOMBED", ["REBELS"], "BANK", dates=days(4, 4), place=LIMA
+    )
+    found = figures(evaluate("templates", path, FakeCoder(events={BOMBED: [bombing]})))
+    assert found["form found"] == 0.5
+    assert found["form found, country right"] == 1.0
+    assert found["form found, perpetrator right"] == 1.0
+    assert found["form found, target right"] == 0.0
+    assert found["form found, date right"] == 1.0
+    assert found["violent events per report without a form"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("said", "exact", "near"),
+    [
+        (days(4, 4), 1.0, 1.0),
+        (days(5, 5), 0.0, 1.0),
+        (days(4, 8), 0.0, 0.0),  # a week is no day
+        (None, 0.0, 0.0),
+    ],
+)
+def test_the_day_of_an_event_is_exact_or_near(tmp_path, said, exact, near):
+    words = mark(BOMBED, "BOMBED")
+    whole, part = words | {"date": "2024-03-04"}, words | {"date": "2024-XX-XX"}
+    path = write(tmp_path, [{"id": "1", "text": BOMBED, "events": [whole, part]}])
+    bombing = event(BOMBED, "ASSAULT", "BOMBED", dates=said)
+    coder = FakeCoder(events={BOMBED: [bombing]})
+    found = figures(evaluate("event-dates", path, coder))
+    assert (found["exact day"], found["within a day"]) == (exact, near)
+    assert found["event found"] == 1.0
+
+
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("text", ["", "{", '{"id": 1}\n'])
+def test_a_file_of_another_form_is_named_with_its_line(tmp_path, task, text):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(text, "utf-8")
+    with pytest.raises(BadInput, match=r"gold\.jsonl"):
+        evaluate(task, path, FakeCoder())
+
+
+def test_an_unknown_task_names_those_there_are(tmp_path):
+    with pytest.raises(UnknownChoice, match="Did you mean 'relations'"):
+        evaluate("relation", tmp_path, FakeCoder())
