@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 import tracemalloc
 
 import pytest
@@ -133,6 +134,17 @@ def test_a_line_of_fifty_megabytes_is_a_failure_in_bounded_memory(tmp_path):
     assert found[1].line == 2
     assert found[1].reason == "the line has more than 10,000,000 bytes"
     assert peak < 3 * files.LONGEST
+
+
+@pytest.mark.parametrize(
+    "piece", ["[TEXT] ", "(AP ", "Word, ", "KABUL (AP) -- ", "By A B\n", "A", "\n- -"]
+)
+def test_a_long_text_takes_no_longer_than_its_length(piece):
+    text = f"{NEWS} {piece * 50_000}"
+    started = time.perf_counter()
+    make_report(text)
+    # A second for the slowest of these on an old machine; minutes if it were squared.
+    assert time.perf_counter() - started < 10
 
 
 def test_a_text_file_that_is_too_long_is_a_failure(tmp_path, monkeypatch):

@@ -70,6 +70,18 @@ def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Words before a noun that may name its party: "Israeli raid", "police raid".
+
+    An adjective in lower case names none: "a military exercise", "private talks".
+    """
+    return tuple(
+        c
+        for c in s.labelled(noun, "amod", "compound", "nmod")
+        if s.pos[c] != "ADJ" or s.words[c][0].isupper()
+    )
+
+
 def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
     """The prepositions that hang on a word, with the heads behind them.
 
@@ -216,7 +228,7 @@ def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
     if s.deps[noun] in ("dobj", "attr") and s.pos[head] in ("VERB", "AUX"):
         return find_subjects(s, head)[0]
     of = tuple(r for name, r in preps_of(s, noun) if name == "of")
-    return of or s.labelled(noun, "amod", "compound", "nmod")
+    return of or modifiers(s, noun)
 
 
 def _through_relatives(

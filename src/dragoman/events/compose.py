@@ -13,8 +13,8 @@ from typing import Final
 import msgspec
 
 from dragoman.events.attribution import Attribution, read_attribution
-from dragoman.events.clauses import preps_of
 from dragoman.events.frames import PARTIES
+from dragoman.events.linking import Link, Linker
 from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
 from dragoman.events.standing import Standing, read_standing
@@ -22,13 +22,6 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
 
-CONTENT: Final = {
-    "AGREE": "planned",
-    "THREATEN": "threatened",
-    "REQUEST": "wanted",
-    "REJECT": "refused",
-}  # what an act does to the one it is about, where its frame does not say
-ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
 NEGATIVE: Final = frozenset(("refused", "denied", "ended", "failed"))
 PRESUPPOSED: Final = frozenset(("happened", "ongoing", "claimed"))
 
@@ -77,14 +70,6 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...]
 
 
-class _Link(msgspec.Struct, frozen=True):
-    """An act that is about another, and what it does to it."""
-
-    outer: int
-    inner: int
-    status: str
-
-
 class Composer:
     """Composes the acts of one sentence."""
 
@@ -104,15 +89,13 @@ class Composer:
 
     def compose(self) -> tuple[Node, ...]:
         """The acts of the sentence, each before what it is about."""
-        self.readings = self.reader.read()
-        self._absorb()
-        self._drop_opinions()
-        self._turn_promises()
+        linker = Linker(self.s, self.lexicon, self.codebook, self.reader)
+        self.readings = linker.readings
         self.standings = {
             row: read_standing(self.s, row, r.carrier, self.lexicon)
             for row, r in self.readings.items()
         }
-        links = self._links()
+        links = linker.links()
         nodes: dict[int, Node] = {}
         for row in self._outer_first(links):
             nodes[row] = self._node(row, links.get(row), nodes)
@@ -127,136 +110,7 @@ class Composer:
             found.append(node)
         return tuple(found)
 
-    def _absorb(self) -> None:
-        """Make one act of "the blast killed three": the noun is the verb's means."""
-        for row, reading in list(self.readings.items()):
-            if self.s.pos[row] != "VERB":
-                continue
-            for subject in reading.match.clause.subjects:
-                noun = self.readings.get(subject)
-                if noun and noun.match.frame.type == reading.match.frame.type:
-                    del self.readings[subject]
-
-    def _drop_opinions(self) -> None:
-        """To agree that something is so is an opinion; to agree to do it is an act."""
-        for row, reading in list(self.readings.items()):
-            frame = reading.match.frame
-            clauses = [c for c in reading.match.fillers("C") if self._is_finite(c)]
-            opinion = (frame.content or CONTENT.get(frame.type or "")) == "planned"
-            if opinion and clauses and not self._has_will(clauses[0]):
-                del self.readings[row]
-
-    def _turn_promises(self) -> None:
-        """To vow peace is AGREE, to vow war THREATEN: the words may be the same."""
-        for row, reading in list(self.readings.items()):
-            frame = reading.match.frame
-            fillers = reading.match.fillers("C")
-            if frame.type != "AGREE" or not fillers:
-                continue
-            inner = self.acts_at(fillers[0], deep=True)[:1]
-            types = [self.readings[r].match.frame.type or "" for r in inner]
-            if types and self.codebook.quad(types[0]) == "material conflict":
-                frames = self.lexicon.frames[frame.pos, frame.lemma]
-                threats = tuple(f for f in frames if f.type == "THREATEN")
-                match = self.reader.matcher.best(threats, reading.match.clause)
-                if match:
-                    self.readings[row] = self.reader.reading(row, match, reading)
-
-    def _is_finite(self, row: int) -> bool:
-        s = self.s
-        return (
-            s.pos[row] in ("VERB", "AUX")
-            and not any(s.tags[c] == "TO" for c in s.children[row])
-            and s.tags[row] != "VBG"
-        )
-
-    def _has_will(self, row: int) -> bool:
-        s = self.s
-        return any(s.tags[c] == "MD" for c in s.children[row])
-
-    def _links(self) -> dict[int, _Link]:
-        """For each act inside another, the link to that other one."""
-        links: dict[int, _Link] = {}
-        for row, reading in self.readings.items():
-            frame = reading.match.frame
-            for bound in reading.match.bound:
-                status = frame.content
-                if bound.slot.role != "C":
-                    status = frame.content if bound.slot.words else None
-                    status = status or "happened"
-                fillers = bound.rows
-                if bound.slot.words and frame.content:
-                    fillers = self._complements(bound.rows)
-                for filler in fillers:
-                    for inner in self.acts_at(filler, deep=bound.slot.role == "C"):
-                        if inner != row and inner not in links:
-                            links[inner] = _Link(
-                                row,
-                                inner,
-                                status or CONTENT.get(frame.type or "", "happened"),
-                            )
-        return {
-            inner: link
-            for inner, link in links.items()
-            if not self._circular(inner, links)
-        }
-
-    def _complements(self, rows: tuple[int, ...]) -> tuple[int, ...]:
-        """What hangs on the noun that a frame names: "the need for X to do Y"."""
-        found = [*rows]
-        for row in rows:
-            found += self.s.labelled(row, "acl", "ccomp", "relcl")
-            found += [r for _, r in preps_of(self.s, row)]
-        return tuple(found)
-
-    def _circular(self, row: int, links: dict[int, _Link]) -> bool:
-        seen = {row}
-        while row in links:
-            row = links[row].outer
-            if row in seen:
-                return True
-            seen.add(row)
-        return False
-
-    def acts_at(self, row: int, *, deep: bool) -> list[int]:
-        """The acts that a word and what is joined to it stand for.
-
-        Aspect verbs, light verbs and hollow nouns are looked through; if `deep`,
-        also any word that is no act itself, down to the first acts below it.
-        """
-        found: list[int] = []
-        heads = [row, *(c for c in self.s.labelled(row, "conj"))]
-        for head in heads:
-            if head in self.readings:
-                found.append(head)
-                continue
-            inner = self._carried(head)
-            if not inner and deep:
-                inner = [
-                    c for c in self.s.children[head] if self.s.deps[c] not in ASIDE
-                ]
-            for at in inner:
-                found += self.acts_at(at, deep=deep)
-        return found
-
-    def _carried(self, row: int) -> list[int]:
-        s = self.s
-        if s.pos[row] in ("VERB", "AUX"):
-            through = self.lexicon.through
-            lemma = s.lemmas[row]
-            if lemma in through.get("aspect", {}) or lemma in through.get(
-                "raising", {}
-            ):
-                return [*s.labelled(row, "xcomp", "dobj", "ccomp")]
-            if any(verb == lemma for verb, _ in self.lexicon.light):
-                return [*s.labelled(row, "dobj", "nsubjpass", "attr")]
-            return []
-        if s.lemmas[row] in self.lexicon.through.get("noun", {}):
-            inner = [c for p in s.labelled(row, "prep") for c in s.children[p]]
-            return [*inner, *s.labelled(row, "acl", "compound")]
-        return []
-
-    def _outer_first(self, links: dict[int, _Link]) -> list[int]:
+    def _outer_first(self, links: dict[int, Link]) -> list[int]:
         def depth(row: int) -> int:
             steps = 0
             while row in links:
@@ -265,7 +119,7 @@ class Composer:
 
         return sorted(self.readings, key=lambda row: (depth(row), row))
 
-    def _node(self, row: int, link: _Link | None, nodes: dict[int, Node]) -> Node:
+    def _node(self, row: int, link: Link | None, nodes: dict[int, Node]) -> Node:
         reading, standing = self.readings[row], self.standings[row]
         roles = self.caster.cast(reading)
         frame = reading.match.frame
@@ -339,9 +193,8 @@ class Composer:
                 if first
                 else (*inner.recipients, *inner.actors)
             )
-            lent = tuple(
-                r for r in order if r not in node.actors and self.kind(r) in PARTIES
-            )
+            own = {*node.actors, *self.caster.owners(self.readings[node.row].match)}
+            lent = tuple(r for r in order if r not in own and self.kind(r) in PARTIES)
             recipients = lent[:1] or recipients
         mode = node.mode or self.codebook.mode_about(node.type, inner.type, inner.mode)
         return msgspec.structs.replace(

@@ -7,7 +7,13 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.clauses import Clause, find_subjects, preps_of, read_clause
+from dragoman.events.clauses import (
+    Clause,
+    find_subjects,
+    modifiers,
+    preps_of,
+    read_clause,
+)
 from dragoman.events.frames import PARTIES, Match, Matcher
 from dragoman.knowledge.lexicon import Frame, Lexicon
 from dragoman.records import Kind, Sentence
@@ -42,6 +48,7 @@ class Reader:
     ) -> None:
         """Keep the sentence, the lexicon and what each head stands for."""
         self.s, self.lexicon, self.kind = s, lexicon, kind
+        self.light_verbs = frozenset(verb for verb, _ in lexicon.light)
         self.matcher = Matcher(s, kind, lexicon.through.get("noun", {}))
 
     def read(self) -> dict[int, Reading]:
@@ -186,11 +193,7 @@ class Reader:
                 objects = verb.subjects
                 preps += tuple((p, r) for r in objects for p in UNDERGOING)
                 subjects += [r for name, r in preps if name in ("from", "by")]
-        subjects += [
-            r
-            for r in s.labelled(row, "amod", "compound", "nmod")
-            if self.kind(r) in PARTIES
-        ]
+        subjects += [r for r in modifiers(s, row) if self.kind(r) in PARTIES]
         return Clause(
             row=row,
             passive=False,

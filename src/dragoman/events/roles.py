@@ -12,11 +12,14 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.clauses import preps_of, with_conjuncts
+from dragoman.events.clauses import modifiers, preps_of, with_conjuncts
 from dragoman.events.frames import PARTIES, Match
 from dragoman.events.readings import Reading
 from dragoman.records import Kind, Sentence
 
+VERBS: Final = ("VERB", "AUX")
+# "regretted that the Council had failed": who does the inner act is spoken of.
+ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
 DIRECT: Final = ("person", "organisation", "group")
 HOLDERS: Final = ("of", "by", "from", "in")  # "the decision by Peru", "police in Oslo"
 INSIDE: Final = (
@@ -85,7 +88,7 @@ class Caster:
         match = reading.match
         frame, clause = match.frame, match.clause
         why: list[str] = []
-        actors = self.holders(clause.subjects) or self._owners(match)
+        actors = self.holders(clause.subjects) or self.owners(match)
         others = match.fillers("A")
         recipients = self._acted_upon(match)
         if frame.swap:
@@ -135,9 +138,14 @@ class Caster:
         """What fills R; without an R in the frame, its noun: "freed hostages"."""
         if match.frame.slot("R"):
             return self.parties(match.fillers("R"))
-        return tuple(r for r in match.words if self.kind(r) in DIRECT)
+        return tuple(r for r in match.words if self.kind(r) in DIRECT) or tuple(
+            r
+            for filler in match.fillers("C")
+            if match.frame.type in ABOUT_THE_DOER and self.s.pos[filler] in VERBS
+            for r in self.holders(self.s.labelled(filler, "nsubj", "nsubjpass"))
+        )
 
-    def _owners(self, match: Match) -> tuple[int, ...]:
+    def owners(self, match: Match) -> tuple[int, ...]:
         """In "expressed Pakistan's resolve" the noun's owner is a side of the actor."""
         return tuple(
             r
@@ -186,11 +194,7 @@ class Caster:
             for r in s.labelled(row, "poss")
             if self.kind(r) in PARTIES and self.kind(r) != "pronoun"
         ]
-        found += [
-            r
-            for r in s.labelled(row, "amod", "compound", "nmod")
-            if self.kind(r) in PARTIES
-        ]
+        found += [r for r in modifiers(s, row) if self.kind(r) in PARTIES]
         behind = [r for name, r in preps_of(s, row) if name in preps]
         for poss in s.labelled(row, "poss"):
             if self.kind(poss) not in PARTIES and depth > 1:
@@ -260,5 +264,9 @@ class Caster:
                 for r in self.parties((row,))
                 if self.kind(r) in PARTIES and self.kind(r) != "pronoun"
             ]
-        not_these = {*actors, *self._owners(match), reading.row}
-        return tuple(r for r in dict.fromkeys(found) if r not in not_these)
+        not_these = {*actors, *self.owners(match), reading.row}
+        return tuple(
+            r
+            for r in dict.fromkeys(found)
+            if r not in not_these and self.kind(r) != "pronoun"
+        )

@@ -111,6 +111,7 @@ class _Climb:
             self._auxiliaries(head, shared=True)
         if dep == "xcomp" and head != row:
             self._carried(row, head)
+        self._would_if(row)
         self._condition(row)
 
     def _auxiliaries(self, row: int, *, shared: bool = False) -> None:
@@ -152,6 +153,21 @@ class _Climb:
                     if s.pos[verb] in ("VERB", "AUX") and verb != row:
                         self.verb(verb)
                     return
+
+    def _would_if(self, row: int) -> None:
+        """In news "would" tells of plans, unless an "if" or "have" stands with it."""
+        s = self.s
+        if self.modal < 0 or s.lemmas[self.modal] not in ("would", "could"):
+            return
+        marks = self.through.get("condition", {})
+        ifs = any(
+            s.lemmas[mark] in marks
+            for clause in s.labelled(row, "advcl")
+            for mark in s.labelled(clause, "mark", "advmod")
+        )
+        if ifs or any(s.lemmas[c] == "have" for c in s.labelled(row, "aux")):
+            self.status = "hypothetical"
+            self.why.append(f"'{s.words[self.modal]}' is bound to a condition")
 
     def _condition(self, row: int) -> None:
         s = self.s

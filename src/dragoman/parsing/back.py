@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.parsing.chains import FADE, Chain, Chains, Seen
+from dragoman.parsing.chains import FADE, Chain, Chains, Seen, together
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
 
@@ -85,23 +85,24 @@ class Back:
                 best, score = chain, value
         return best
 
-    def by_noun(self, phrase: Phrase, noun: str, modified: bool) -> Chain | None:  # noqa: FBT001
+    def by_noun(self, phrase: Phrase, key: str, *, modified: bool) -> Chain | None:
         """What "the group", "the country", "the protesters" point back to."""
+        noun = key.rpartition(" ")[2]
         kinds = [kind for kind, nouns in self.words.back.items() if noun in nouns]
-        for seen in self.chains.recent(phrase.sentence, NEAR):
-            if self.same_noun(seen, phrase, noun):
-                return seen.chain
+        if phrase.traits.kind in PEOPLE:
+            for seen in self.chains.recent(phrase.sentence, NEAR):
+                if self.same_noun(seen.chain, phrase, key):
+                    return seen.chain
         if modified or phrase.traits.plural or not kinds:
             return None
-        return self.likeliest(phrase, kinds)
+        return self.likeliest(phrase, kinds, noun)
 
     @staticmethod
-    def same_noun(seen: Seen, phrase: Phrase, noun: str) -> bool:
-        """Tell whether a group was called by the same noun before."""
-        chain = seen.chain
+    def same_noun(chain: Chain, phrase: Phrase, key: str) -> bool:
+        """Tell whether a group was called so before, or the same with more words."""
+        tail = "" if " " in key else " " + key
         return (
-            noun in chain.nouns
-            and phrase.traits.kind in PEOPLE
+            any(key == said or (tail and said.endswith(tail)) for said in chain.nouns)
             and chain.plural == phrase.traits.plural
             and not (
                 chain.country
@@ -110,17 +111,19 @@ class Back:
             )
         )
 
-    def likeliest(self, phrase: Phrase, kinds: list[str]) -> Chain | None:
+    def likeliest(self, phrase: Phrase, kinds: list[str], noun: str) -> Chain | None:
         """The chain of a kind that is most in mind."""
         best: Chain | None = None
-        score = -2.0
+        score = 1.0
+        named = noun not in self.words.back["body"] and kinds == ["named"]
         for seen in self.chains.recent(phrase.sentence, NEAR):
             chain = seen.chain
             if not any(FITS[kind](chain) for kind in kinds) or chain.members:
                 continue
-            if clash(chain, phrase):
+            if clash(chain, phrase) or (named and noun not in chain.names):
                 continue
             value = seen.weight - 0.6 * FADE * (phrase.sentence - seen.sentence)
+            value += 0.3 * min(chain.count, 4)
             if value > score:
                 best, score = chain, value
         return best
@@ -132,13 +135,22 @@ class Back:
             kinds.append("person")
         if not kinds:
             return None
-        for strict in (True, False):
-            for chain in reversed(self.chains.pairs):
-                if phrase.sentence - chain.sentence > FAR:
-                    break
-                if number and len(chain.members) != number:
-                    continue
-                if any(self.may_be(chain, kind, strict=strict) for kind in kinds):
+        pairs = [
+            chain
+            for chain in reversed(self.chains.pairs)
+            if phrase.sentence - chain.sentence <= FAR
+            and number in (None, len(chain.members))
+        ]
+        for firm, strict in (
+            (True, True),
+            (False, True),
+            (True, False),
+            (False, False),
+        ):
+            for chain in pairs:
+                if chain.firm >= firm and any(
+                    self.may_be(chain, kind, strict=strict) for kind in kinds
+                ):
                     return self.states_of(chain) if "state" in kinds else chain
         return None
 
@@ -147,7 +159,7 @@ class Back:
         """Tell whether a pair may be called leaders, countries or sides."""
         kinds = {member.kind for member in chain.members}
         if kind == "any":
-            return True
+            return "thing" not in kinds
         if strict:
             return kinds == {kind}
         return kinds <= {"person", "state"}
@@ -162,11 +174,17 @@ class Back:
             states.append(home)
         if len({id(state) for state in states}) < len(states):
             return chain
-        pair = Chain.__new__(Chain)
-        for slot in Chain.__slots__:
-            setattr(pair, slot, getattr(chain, slot))
-        pair.members, pair.kind = tuple(states), "state"
-        return pair
+        return together(tuple(states), "state")
+
+    def by_words(self, phrase: Phrase, key: str) -> Chain | None:
+        """The chain of a group told in the same words: "African countries"."""
+        if phrase.traits.kind != "group" or " " not in key:
+            return None
+        for seen in self.chains.recent(phrase.sentence, NEAR):
+            chain = seen.chain
+            if key in chain.nouns and chain.plural == phrase.traits.plural:
+                return chain
+        return None
 
     def home(self, owner: Chain, noun: str) -> Chain | None:
         """The state that is somebody's country; the owner where it is not named."""
@@ -201,6 +219,7 @@ def clash(chain: Chain, phrase: Phrase) -> bool:
 FITS: Final = {
     "person": lambda chain: chain.kind == "person",
     "body": lambda chain: chain.kind == "organisation" and bool(chain.names),
+    "named": lambda chain: chain.kind == "organisation" and bool(chain.names),
     "state": lambda chain: chain.kind == "state",
     "place": lambda chain: chain.kind == "place",
 }

@@ -6,6 +6,7 @@ names capitalised again, all but one in a hundred come back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -16,6 +17,8 @@ ENDINGS: Final = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("ied", "y"), ("'s", ""),
 )  # fmt: skip
+VOWELS: Final = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôûãõåæø")
+STARTS: Final = re.compile(r"(?:^|(?<=[.!?\]])[\"')\]]*\s+)[\"'(\[]*\w")
 LEAST_WORDS: Final = 4
 
 
@@ -43,16 +46,16 @@ class Recaser:
         for at, (word, start) in enumerate(found):
             if at in capital or not self.common(word.lower()):
                 self.write(letters, word, start)
-        if letters and text[:1].isalpha():
-            letters[0] = letters[0].upper()
+        for start in STARTS.finditer(text):
+            letters[start.end() - 1] = text[start.end() - 1].upper()
         return "".join(letters)
 
     @staticmethod
     def write(letters: list[str], word: str, start: int) -> None:
-        """Write one word with a capital, a short acronym with several."""
-        dotted = "." in word and word.replace(".", "").isupper()
+        """Write one word with a capital, an acronym with nothing else."""
+        acronym = "." in word[:-1] or VOWELS.isdisjoint(word.lower())
         letters[start : start + len(word)] = (
-            word.upper() if dotted else word[0].upper() + word[1:].lower()
+            word.upper() if acronym else word[0].upper() + word[1:].lower()
         )
 
     @staticmethod
@@ -80,7 +83,7 @@ class Recaser:
 
     def sure(self, word: str, entries: tuple[object, ...]) -> bool:
         """Tell whether a single word is a name even without its capital."""
-        return bool(entries) and (len(word) > 4 or word not in self.vocabulary)
+        return bool(entries) and (len(word) > 3 or word not in self.vocabulary)
 
     def common(self, word: str) -> bool:
         """Tell whether a word is an ordinary one, not a name."""

@@ -7,6 +7,7 @@ reader's mind. `Chains` is the memory of one reading; it is walked once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Final, NamedTuple
 
 from dragoman.parsing.mentions import Phrase
@@ -29,6 +30,8 @@ WEIGHTS: Final = {
     "nmod": 0.2,
 }
 SENTENCE_SUBJECT: Final = 1.0
+CONJUNCT: Final = 1.0  # what standing second in a list costs
+FIRM: Final = 3.5  # the weight of a pair that is a subject
 
 
 class Chain:
@@ -45,12 +48,14 @@ class Chain:
         names: The words of its longest name.
         nouns: The lemmas of the common nouns it was called by.
         members: The chains of a pair or list.
+        firm: The members of a pair did something together.
+        sure: The kind is known and not guessed.
         count: How many mentions it has.
     """
 
     __slots__ = (
         "best", "best_rank", "count", "country", "entity", "gender", "kind",
-        "members", "names", "nouns", "offices", "plural", "sentence",
+        "firm", "members", "names", "nouns", "offices", "plural", "sentence", "sure",
     )  # fmt: skip
 
     def __init__(self, index: int, phrase: Phrase, noun: str) -> None:
@@ -64,6 +69,7 @@ class Chain:
         self.names = traits.name
         self.nouns = {noun} if traits.form in ("noun", "office") else set()
         self.members: tuple[Chain, ...] = ()
+        self.firm, self.sure = False, traits.sure
         self.count, self.sentence = 1, phrase.sentence
 
     def add(self, index: int, phrase: Phrase, noun: str) -> None:
@@ -73,6 +79,8 @@ class Chain:
             self.best, self.best_rank = index, rank(phrase)
         if traits.form == "name" and self.kind in ("group", "thing", "pronoun"):
             self.kind = traits.kind
+        if traits.kind == "person" and not self.sure:
+            self.kind, self.sure = "person", True
         self.gender = self.gender or traits.gender
         self.entity = self.entity or traits.entity
         self.country = self.country or traits.country
@@ -107,6 +115,17 @@ def rank(phrase: Phrase) -> int:
     return {"office": 20, "noun": 10, "pronoun": 0}[traits.form]
 
 
+def together(members: tuple[Chain, ...], kind: Kind) -> Chain:
+    """A chain of several."""
+    chain = copy(members[0])
+    chain.kind, chain.members, chain.plural = kind, members, True
+    chain.gender = chain.entity = chain.country = None
+    chain.offices, chain.names, chain.nouns = set(), (), set()
+    chain.best_rank = chain.count = 0
+    chain.firm = False
+    return chain
+
+
 class Seen(NamedTuple):
     """A mention in memory.
 
@@ -138,9 +157,10 @@ def clause(sentence: Sentence, row: int) -> int:
 def weight(sentence: Sentence, row: int) -> float:
     """How much a place in the sentence puts a mention in mind."""
     deps, heads = sentence.deps, sentence.heads
+    cost = CONJUNCT if deps[row] == "conj" else 0.0
     while deps[row] == "conj" and heads[row] != row:
         row = heads[row]
-    found = WEIGHTS.get(deps[row], 0.8)
+    found = WEIGHTS.get(deps[row], 0.8) - cost
     if deps[row] in ("nsubj", "nsubjpass") and heads[heads[row]] == heads[row]:
         found += SENTENCE_SUBJECT
     return found
@@ -191,13 +211,9 @@ class Chains:
             return
         last = self.pairs[-1] if self.pairs else None
         if last is None or set(last.members) != set(members):
-            last = Chain.__new__(Chain)
-            first = members[0]
-            last.best, last.best_rank, last.kind = first.best, 0, first.kind
-            last.gender, last.plural, last.entity, last.country = None, True, None, None
-            last.offices, last.names, last.nouns = set(), (), set()
-            last.members, last.count, last.sentence = members, 0, at.sentence
+            last = together(members, members[0].kind)
+            self.pairs.append(last)
         last.count += 1
+        last.firm = last.firm or at.weight >= FIRM
         last.sentence = at.sentence
-        self.pairs.append(last)
         self.seen.append(at._replace(chain=last))

@@ -15,6 +15,7 @@ from dragoman.parsing.back import Back
 from dragoman.parsing.chains import Chain, Chains, Seen, clause, weight
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.pronouns import Pronouns
+from dragoman.parsing.traits import Traits
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
 
@@ -68,7 +69,9 @@ class Reading:
         """Read all phrases once, left to right."""
         for index, phrase in enumerate(self.phrases):
             self.step(index, phrase)
-        return self.antecedents, [self.kind(index) for index in range(len(self.phrases))]
+        return self.antecedents, [
+            self.kind(index) for index in range(len(self.phrases))
+        ]
 
     def kind(self, index: int) -> Kind:
         """The kind of a phrase in the light of what it points back to."""
@@ -91,9 +94,9 @@ class Reading:
         if chain is None:
             if phrase.traits.form == "pronoun":
                 return
-            chain = self.chains.new(index, phrase, self.noun_of(phrase))
+            chain = self.chains.new(index, phrase, self.key(phrase))
         elif phrase.traits.form != "pronoun":
-            chain.add(index, phrase, self.noun_of(phrase))
+            chain.add(index, phrase, self.key(phrase))
         else:
             chain.count, chain.sentence = chain.count + 1, phrase.sentence
         self.of_phrase[index] = chain
@@ -103,6 +106,17 @@ class Reading:
     def noun_of(self, phrase: Phrase) -> str:
         """The lemma of a phrase's head."""
         return self.sentences[phrase.sentence].lemmas[phrase.rows.head]
+
+    def key(self, phrase: Phrase) -> str:
+        """A common noun with its modifiers, as it is remembered: "young protester"."""
+        if phrase.traits.form not in ("noun", "office"):
+            return ""
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        return " ".join(
+            sentence.lemmas[row]
+            for row in range(rows.first, rows.head + 1)
+            if row == rows.head or sentence.deps[row] in ("amod", "compound", "nmod")
+        )
 
     def chain_at(self, sentence: int, row: int) -> Chain | None:
         """The chain of the phrase headed at a row."""
@@ -120,9 +134,7 @@ class Reading:
         first, second = self.phrases[other].traits, phrase.traits
         if first.plural != second.plural or "pronoun" in (first.form, second.form):
             return None
-        if first.form == second.form == "name" or "place" in (first.kind, second.kind):
-            return None
-        if first.kind == "thing" and second.kind not in ("thing", "organisation"):
+        if not may_be_one(first, second):
             return None
         if second.form == "name" and first.form != "name":
             self.antecedents[other] = (index,)
@@ -148,7 +160,7 @@ class Reading:
         if phrase.traits.plural:
             return self.together(index)
         chain = self.back.by_office(phrase) or self.back.by_noun(
-            phrase, self.noun_of(phrase), self.modified(phrase)
+            phrase, self.key(phrase), modified=self.modified(phrase)
         )
         return self.point(index, chain)
 
@@ -156,7 +168,7 @@ class Reading:
         """What "the two leaders", "the group", "the protesters" point back to."""
         phrase = self.phrases[index]
         if not self.definite(phrase):
-            return None
+            return self.back.by_words(phrase, self.key(phrase))
         owner = self.owner(phrase)
         if owner is not None:
             return self.point(index, self.back.home(owner, self.noun_of(phrase)))
@@ -164,8 +176,8 @@ class Reading:
             chain = self.together(index)
             if chain:
                 return chain
-        noun = self.noun_of(phrase)
-        return self.point(index, self.back.by_noun(phrase, noun, self.modified(phrase)))
+        key, modified = self.key(phrase), self.modified(phrase)
+        return self.point(index, self.back.by_noun(phrase, key, modified=modified))
 
     def point(self, index: int, chain: Chain | None) -> Chain | None:
         """Note what a phrase points back to."""
@@ -181,11 +193,12 @@ class Reading:
         inside = sentence.lemmas[rows.first : rows.head]
         if self.modified(phrase) or phrase.traits.country:
             return None
-        number = 2 if "two" in inside or "both" in inside else None
+        noun = self.noun_of(phrase)
+        number = 2 if {"two", "both"}.intersection((*inside, noun)) else None
         number = 3 if "three" in inside else 4 if "four" in inside else number
         if number is None and len(inside) > 1:
             return None
-        chain = self.back.together(phrase, self.noun_of(phrase), number)
+        chain = self.back.together(phrase, noun, number)
         return self.point(index, chain)
 
     def definite(self, phrase: Phrase) -> bool:
@@ -193,6 +206,8 @@ class Reading:
         sentence, rows = self.sentences[phrase.sentence], phrase.rows
         if sentence.lemmas[rows.first] in DEFINITE:
             return True
+        if sentence.deps[rows.head] == "conj" and phrase.traits.form == "office":
+            return "the" in sentence.lemmas[max(0, rows.first - 4) : rows.first]
         return any(sentence.deps[row] == "poss" for row in range(rows.first, rows.head))
 
     def owner(self, phrase: Phrase) -> Chain | None:
@@ -225,8 +240,11 @@ class Reading:
             self.antecedents[index] = tuple(
                 one for one in chain.mentions() if one != index
             )
-            if chain.human and phrase.traits.gender and not chain.gender:
-                chain.gender = phrase.traits.gender
+            gender = phrase.traits.gender
+            if gender or self.noun_of(phrase) == "who":
+                chain.gender = chain.gender or gender
+                if not chain.sure:
+                    chain.kind, chain.sure = "person", True
         return chain
 
     def join(self, sentence: Sentence, phrase: Phrase, chain: Chain) -> None:
@@ -257,7 +275,7 @@ class Reading:
                 break
             heads.append(above)
         found = [self.chain_at(sentence.index, head) for head in reversed(heads)]
-        members = tuple(c for c in found if c and c.kind == chain.kind)
+        members = tuple(c for c in found if c and c.kind in pairs.PARTIES)
         if len(members) == len(heads) and len(heads) > 1:
             top = heads[-1]
             at = Seen(
@@ -265,3 +283,17 @@ class Reading:
                 weight(sentence, top) + 0.5,
             )  # fmt: skip
             self.chains.pair(members, at)
+
+
+def may_be_one(first: Traits, second: Traits) -> bool:
+    """Tell whether a phrase may stand in apposition to another, and not in a list."""
+    if first.form == second.form == "name" or "pronoun" in (first.form, second.form):
+        return False
+    kinds = {first.kind, second.kind}
+    if kinds <= {"person", "group"}:
+        return first.form != second.form or "office" in (first.form, second.form)
+    if first.kind == "organisation":
+        return second.kind in ("group", "thing") and second.form == "noun"
+    if second.kind == "organisation":
+        return first.kind == "group" and first.form == "noun"
+    return not second.sure and second.form == "name" and first.kind == "group"

@@ -139,8 +139,13 @@ class Mentioner:
     def party_end(self, sentence: Sentence, at: int, stop: int) -> int:
         """The row after a party that starts in a modifier, `at` if none does."""
         last = at
-        while last < stop and sentence.pos[last] == "PROPN" and (
-            sentence.words[last][0].isupper() and sentence.deps[last] in ("compound", "nmod")
+        while (
+            last < stop
+            and sentence.pos[last] == "PROPN"
+            and (
+                sentence.words[last][0].isupper()
+                and sentence.deps[last] in ("compound", "nmod")
+            )
         ):
             last += 1
         if last > at:

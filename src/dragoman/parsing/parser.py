@@ -62,7 +62,9 @@ class Parser:
         phrases = [phrase for one in sentences for phrase in self._mentions(one)]
         antecedents, kinds = self._resolve(sentences, phrases)
         mentions = tuple(
-            mention(report, sentences, phrase, (index, antecedents[index], kinds[index]))
+            mention(
+                report, sentences, phrase, (index, antecedents[index], kinds[index])
+            )
             for index, phrase in enumerate(phrases)
         )
         return Parse(
@@ -92,14 +94,14 @@ def common_words(nlp: Language, words: Vocabulary) -> frozenset[str]:
 
     Its lists hold names as well; those we know to be names are left out.
     """
-    found = set(nlp.Defaults.stop_words)
-    if nlp.has_pipe("lemmatizer"):
-        lookups = nlp.get_pipe("lemmatizer").lookups
-        for table in ("lemma_index", "lemma_exc"):
-            if lookups.has_table(table):
-                for part in lookups.get_table(table).values():
-                    found.update(str(word) for word in part)
-    return frozenset(found.difference(words.first_names, words.calendar))
+    found, sure = set[str](), set(nlp.Defaults.stop_words)
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    for table in ("lemma_index", "lemma_exc"):
+        if lookups and lookups.has_table(table):
+            for part, listed in lookups.get_table(table).items():
+                kept = found if nlp.vocab.strings[part] == "noun" else sure
+                kept.update(str(word) for word in listed)
+    return frozenset(found.difference(words.first_names, words.calendar) | sure)
 
 
 def mention(

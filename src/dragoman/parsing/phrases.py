@@ -9,7 +9,9 @@ from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON"))
-INNER: Final = frozenset(("compound", "nmod", "amod", "quantmod", "det", "punct", "case"))
+INNER: Final = frozenset(
+    ("compound", "nmod", "amod", "quantmod", "det", "punct", "case")
+)
 LEFT: Final = frozenset(
     "det amod nummod compound poss nmod quantmod predet neg advmod case".split()
 )

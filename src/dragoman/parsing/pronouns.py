@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.parsing.chains import FADE, REACH, Chain, Chains, Seen, clause
+from dragoman.parsing.chains import FADE, Chain, Chains, Seen, clause
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.pairs import SUBJECTS, subject
 from dragoman.parsing.words import Vocabulary
@@ -19,14 +19,13 @@ from dragoman.records import Sentence
 RELATIVE: Final = frozenset(("who", "whom", "which", "that", "whose"))
 SINGULAR: Final = frozenset("he him his himself she her hers herself".split())
 NEUTER: Final = frozenset(("it", "its", "itself"))
-PLURAL: Final = frozenset(
-    "they them their theirs themselves both themself".split()
-)
+PLURAL: Final = frozenset("they them their theirs themselves both themself".split())
 FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
 REFLEXIVE: Final = frozenset(("himself", "herself", "itself", "themselves"))
 OWN: Final = frozenset(("his", "her", "its", "their"))
-QUOTES: Final = frozenset("\"“”'``")
-BODIES: Final = frozenset(("organisation", "state"))
+HUMAN_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant")
+
+FAR: Final = 8  # sentences back in which those who met are still "they"
 
 Fit = Callable[[Chain], float | None]
 
@@ -42,7 +41,6 @@ class Pronouns:
     ) -> None:
         """Keep the memory, and how to ask for the chain at a row."""
         self.words, self.chains, self.chain_at = words, chains, chain_at
-        self.speaker: Chain | None = None
 
     def find(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
         """Whoever a pronoun stands for, None where that is not plain."""
@@ -59,16 +57,50 @@ class Pronouns:
             return self.first_person(sentence, row)
         if word in SINGULAR:
             gender = "m" if word.startswith("h") and not word.startswith("her") else "f"
-            return self.best(sentence, row, lambda chain: fits_person(chain, gender))
+            return self.best(sentence, row, lambda chain: self.person(chain, gender))
         if word in NEUTER:
             return None if self.empty(sentence, row) else self.neuter(sentence, row)
         if word in PLURAL and sentence.pos[row] == "PRON":
-            return self.best(sentence, row, fits_plural)
+            return self.plural(sentence, row)
         return None
+
+    def plural(self, sentence: Sentence, row: int) -> Chain | None:
+        """Who "they" are; where they talk or agree, those who did so last."""
+        verb = sentence.heads[row]
+        shared = (
+            sentence.deps[row] == "nsubj" and sentence.lemmas[verb] in self.words.meet
+        )
+        found = self.best(sentence, row, fits_plural)
+        firm = next((p for p in reversed(self.chains.pairs) if p.firm), None)
+        if shared and firm and sentence.index - firm.sentence <= FAR:
+            spoke = found and (found.members or found.sentence == sentence.index)
+            return found if spoke else firm
+        return found
+
+    def person(self, chain: Chain, gender: str) -> float | None:
+        """How well a chain is he or she."""
+        if chain.gender not in (None, gender) or chain.members or chain.plural:
+            return None
+        if chain.kind == "person":
+            return 1.0 + (chain.gender == gender)
+        if chain.kind == "organisation" and not chain.sure:
+            return -0.5
+        if chain.kind == "group" and any(map(self.human, chain.nouns)):
+            return 0.0 if chain.gender != gender else 1.0
+        return None
+
+    def human(self, key: str) -> bool:
+        """Tell whether a noun names one human being."""
+        noun = key.rpartition(" ")[2]
+        return noun in self.words.human or noun.endswith(HUMAN_ENDINGS)
 
     def neuter(self, sentence: Sentence, row: int) -> Chain | None:
         """What "it" stands for."""
-        return self.best(sentence, row, fits_neuter)
+        found = self.best(sentence, row, fits_neuter)
+        weak = sentence.deps[row] not in (*SUBJECTS, "poss")
+        if found and weak and found.sentence != sentence.index:
+            return None  # "it" as an object is mostly a thing or a whole clause
+        return found
 
     def best(self, sentence: Sentence, row: int, fit: Fit) -> Chain | None:
         """The fitting chain that is most in mind."""
@@ -82,20 +114,20 @@ class Pronouns:
             value = seen.weight + bonus + 0.3 * min(seen.chain.count, 4)
             value -= FADE * (sentence.index - seen.sentence)
             if seen.sentence == sentence.index:
-                value += self.nearness(sentence, row, verb, seen)
+                value += self.nearness(sentence, row, seen)
             if value > score:
                 best, score = seen.chain, value
         return best
 
     @staticmethod
-    def nearness(sentence: Sentence, row: int, verb: int, seen: Seen) -> float:
+    def nearness(sentence: Sentence, row: int, seen: Seen) -> float:
         """What standing in the same sentence adds."""
         own = sentence.words[row].lower() in OWN
         parallel = sentence.deps[row] in SUBJECTS and (
             sentence.deps[seen.row] in SUBJECTS
         )
         gap = row - seen.row
-        return 1.0 * own + 0.8 * parallel + (1.0 if own and gap <= 4 else 0.0)
+        return 2.0 * own + 0.8 * parallel + (1.0 if own and gap <= 4 else 0.0)
 
     @staticmethod
     def barred(sentence: Sentence, row: int, verb: int, seen: Seen) -> bool:
@@ -117,9 +149,25 @@ class Pronouns:
         at = row
         while sentence.heads[at] != at:
             if sentence.deps[at] == "relcl":
-                return self.chain_at(sentence.index, sentence.heads[at])
+                return self.modified(sentence, sentence.heads[at], row)
             at = sentence.heads[at]
         return None
+
+    def modified(self, sentence: Sentence, noun: int, row: int) -> Chain | None:
+        """The noun of a relative clause; "who" is never a thing.
+
+        In "the people on the floor who" the parser may take the nearer noun.
+        """
+        chain = self.chain_at(sentence.index, noun)
+        if sentence.words[row].lower() != "who" or chain is None:
+            return chain
+        at = noun
+        while chain and chain.kind in ("thing", "place") and chain.sure:
+            if sentence.deps[at] != "pobj":
+                return None
+            at = sentence.heads[sentence.heads[at]]
+            chain = self.chain_at(sentence.index, at)
+        return chain
 
     def first_person(self, sentence: Sentence, row: int) -> Chain | None:
         """The speaker of the words that "we" or "I" stands in."""
@@ -149,21 +197,12 @@ class Pronouns:
         return lemma in empty["verb"]
 
 
-def fits_person(chain: Chain, gender: str) -> float | None:
-    """How well a chain is he or she."""
-    if chain.gender not in (None, gender) or chain.members or chain.plural:
-        return None
-    if chain.kind == "person":
-        return 1.0 + (chain.gender == gender)
-    if chain.kind == "group" and chain.nouns:
-        return 0.0 if chain.gender != gender else 1.0
-    return None
-
-
 def fits_neuter(chain: Chain) -> float | None:
     """How well a chain is "it"."""
     if chain.members or chain.plural or chain.gender:
         return None
+    if not chain.sure:
+        return -1.0
     return {
         "organisation": 1.0,
         "state": 1.0,

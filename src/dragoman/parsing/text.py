@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dragoman.records import Report
@@ -24,12 +25,14 @@ SIGNS: Final = str.maketrans(
 )
 GLUED_DASH: Final = re.compile(r"(?<=\s)--(?=\w)")
 TRAILING_DASH: Final = re.compile(r"(?<=\w)--(?=\s)")
+INNER_QUOTE: Final = re.compile(r"(?<=\w)''(?=\w)")
 DOUBLED_QUOTE: Final = re.compile(r"(?<!')''(?!')")
 SPACES: Final = re.compile(r" {2,}")
 BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 FULL_STOP: Final = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’.&](?=[^\W\d_]))*")
 WRAP: Final = 50  # the shortest line that may have been broken for its length
+BULLETS: Final = frozenset("-•*·–—")
 LONGEST: Final = 20_000  # a piece beyond this would make the parser slow
 
 Recase = Callable[[str], str]
@@ -51,13 +54,14 @@ class Piece(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Write typographic signs plainly, each character in its place.
+    r"""Write typographic signs plainly, each character in its place.
 
-    >>> plain("“We’ll go,” he said --but not\\n``now''")
-    '"We\\'ll go," he said — but not  "now "'
+    >>> plain("“We’ll go,” he said --but not\n``now''")
+    '"We\'ll go," he said — but not  "now" '
     """
     text = text.replace("``", ' "') if "``" in text else text
-    text = DOUBLED_QUOTE.sub('" ', text) if "''" in text else text
+    if "''" in text:
+        text = DOUBLED_QUOTE.sub('" ', INNER_QUOTE.sub(" '", text))
     if "--" in text:
         text = TRAILING_DASH.sub(" —", GLUED_DASH.sub("— ", text))
     return text.translate(SIGNS)
@@ -96,17 +100,19 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while True:
-        stop = text.find("\n", at, end)
-        if stop < 0:
-            break
-        line = text[text.rfind("\n", start, stop) + 1 : stop]
-        wrapped = len(line) >= WRAP and len(line) < 2 * WRAP
-        if not wrapped or (FULL_STOP.search(line) and len(line) >= 2 * WRAP):
-            yield from _short_enough(text, start, stop)
-            start = stop + 1
-        at = stop + 1
+    """Cut a block of lines where a line end is the end of a paragraph."""
+    lines, at = [], start
+    for line in text[start:end].split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    longest = max(last - first for first, last in lines)
+    wrapped = WRAP <= longest < 2 * WRAP
+    for (first, last), (after, _) in pairwise(lines):
+        short = last - first < 0.7 * longest
+        bullet = text[after : after + 2].lstrip()[:1] in BULLETS
+        if bullet or not wrapped or (short and FULL_STOP.search(text, first, last)):
+            yield from _short_enough(text, start, last)
+            start = after
     yield from _short_enough(text, start, end)
 
 

@@ -29,6 +29,7 @@ class Traits(NamedTuple):
         name: The words of the name alone, in small letters.
         plural: There are several.
         gender: "m" or "f" where the words tell.
+        sure: The kind is known and not guessed.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Traits(NamedTuple):
     name: tuple[str, ...] = ()
     plural: bool = False
     gender: str | None = None
+    sure: bool = True
 
 
 class Bounds(NamedTuple):
@@ -55,6 +57,11 @@ class Describer:
     def __init__(self, actors: ActorTables, words: Vocabulary) -> None:
         """Keep the tables."""
         self.actors, self.words = actors, words
+        self.last_words: tuple[tuple[Kind, frozenset[str]], ...] = (
+            ("thing", words.calendar),
+            ("organisation", words.body),
+            ("place", words.spot),
+        )
 
     def __call__(
         self, sentence: Sentence, rows: Bounds, names: tuple[Named, ...]
@@ -126,6 +133,7 @@ class Describer:
         if own.entity.startswith("capital:") and self.placed(sentence, head):
             kind = "place"
         name = tuple(word.lower() for word in sentence.words[own.first : own.last])
+        name = () if own.adjective else name
         plural = kind == "group" and sentence.tags[head] in PLURAL
         gender = self.gender(sentence, rows) if kind == "person" else None
         return Traits(
@@ -139,12 +147,14 @@ class Describer:
         plural = sentence.tags[rows.head] in PLURAL
         gender = self.words.gender.get(sentence.lemmas[rows.head])
         kind: Kind = "group" if plural else "person"
-        return Traits(
-            kind, "office", None, country, title.role, (), plural, gender
-        )
+        return Traits(kind, "office", None, country, title.role, (), plural, gender)
 
     def unknown_name(
-        self, sentence: Sentence, rows: Bounds, title: _Placed | None, country: str | None
+        self,
+        sentence: Sentence,
+        rows: Bounds,
+        title: _Placed | None,
+        country: str | None,
     ) -> Traits:
         """The traits of a name that no table knows."""
         head, words = rows.head, sentence.words
@@ -152,40 +162,52 @@ class Describer:
         name = tuple(
             words[r].lower() for r in range(start, rows.last) if words[r][0].isupper()
         )
-        kind = "person" if title else self.guess(sentence, rows)
+        kind, sure = ("person", True) if title else self.guess(sentence, rows)
         gender = self.gender(sentence, rows) if kind == "person" else None
         plural = sentence.tags[head] == "NNPS" and kind in ("group", "thing")
         role = title.of.role if title else None
-        return Traits(kind, "name", None, country, role, name, plural, gender)
+        return Traits(kind, "name", None, country, role, name, plural, gender, sure)
 
-    def guess(self, sentence: Sentence, rows: Bounds) -> Kind:
-        """Guess what an unknown name stands for: the first rule that speaks."""
-        head, lemma = rows.head, sentence.lemmas[rows.head]
-        if lemma in self.words.calendar:
-            return "thing"
-        if lemma in self.words.body:
-            return "organisation"
-        if lemma in self.words.spot:
-            return "place"
-        word = sentence.words[head]
+    def guess(self, sentence: Sentence, rows: Bounds) -> tuple[Kind, bool]:
+        """Guess what an unknown name stands for, and whether that is sure."""
+        head, word = rows.head, sentence.words[rows.head]
+        kind = self.listed(sentence, rows)
+        if kind:
+            return kind, True
         bare = sentence.words[rows.first][0].isupper()
-        first = sentence.words[rows.first].lower()
-        if bare and first in self.words.first_names and rows.first < head:
-            return "person"
-        if self.actors.agent(sentence.lemmas[max(0, head - 2) : head + 1]):
-            return "group"
-        if self.placed(sentence, head):
-            return "place"
         if bare and not word.isupper() and self.human(sentence, head):
-            return "person"
+            return "person", True
         if word.isupper() and 2 <= len(word) <= 7:
-            return "organisation"
-        return "organisation" if rows.last - rows.first > 1 or bare else "thing"
+            return "organisation", True
+        if self.placed(sentence, head):
+            return "place", False
+        if sentence.tags[head] == "NNPS":
+            return "thing", True
+        return (
+            ("organisation", not bare)
+            if rows.last - rows.first < 5
+            else ("thing", True)
+        )
+
+    def listed(self, sentence: Sentence, rows: Bounds) -> Kind | None:
+        """What a list of words says that an unknown name stands for."""
+        lemmas, head = sentence.lemmas, rows.head
+        for kind, words in self.last_words:
+            if lemmas[head] in words:
+                return kind
+        first = sentence.words[rows.first].lower()
+        if first in self.words.first_names and rows.first < head:
+            return "person"
+        agent = self.actors.agent(lemmas[max(rows.first, head - 2) : head + 1])
+        return "group" if agent else None
 
     def human(self, sentence: Sentence, head: int) -> bool:
         """Tell whether a name stands where people stand: "Smith said", "Smith, 52,"."""
         verb = sentence.heads[head]
-        if sentence.deps[head] == "nsubj" and sentence.lemmas[verb] in self.words.speech:
+        if (
+            sentence.deps[head] == "nsubj"
+            and sentence.lemmas[verb] in self.words.speech
+        ):
             return True
         if sentence.deps[head] == "appos":
             return sentence.lemmas[verb] in self.words.human
@@ -194,7 +216,7 @@ class Describer:
             and (
                 sentence.lemmas[child] in self.words.human
                 or sentence.tags[child] == "CD"
-                or sentence.words[min(child, head + 2)] == "who"
+                or "who" in sentence.words[head + 1 : head + 4]
             )
             for child in sentence.children[head]
         )

@@ -1,7 +1,7 @@
 """Read the lists of words by which parsing knows what a noun stands for.
 
-    [quantity]                  opens a list
-    dozen; score; hundred       dictionary forms, any number a line
+[quantity]                  opens a list
+dozen; score; hundred       dictionary forms, any number a line
 """
 
 from __future__ import annotations

@@ -29,8 +29,10 @@ MOST_CAPITALS: Final = 4
 MOST_SYLLABLE: Final = 2
 HYPHENS: Final = frozenset("-–")
 NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
-# Nobody is called like these.
+# Nobody is called like these, nor like cities of that size.
+METROPOLIS: Final = 300_000
 LANDS: Final = frozenset(("country", "province", "region", "water", "border"))
+LEAST_LOCATED: Final = 2
 SPEECH: Final = frozenset("say tell add ask think note explain recall write".split())
 DIRECTIONS: Final = frozenset(
     "north south east west central northern southern eastern western northeast"
@@ -98,15 +100,19 @@ class Finder:
         self, sentence: Sentence, toponym: Toponym, borne: set[str]
     ) -> bool:
         """Whether a town's name is that of a person the report tells of."""
-        if toponym.people or any(p.precision in LANDS for p in toponym.candidates):
+        if toponym.people or any(map(is_too_well_known, toponym.candidates)):
             return False
         label = sentence.deps[toponym.head]
         above = sentence.heads[toponym.head]
         if label == "nsubj" and sentence.lemmas[above] in SPEECH:
             return True
+        is_borne = toponym.words.text in borne
+        return is_borne and not self._is_located(sentence, toponym)
+
+    def _is_located(self, sentence: Sentence, toponym: Toponym) -> bool:
+        """Whether something is said to be "in" or "near" it."""
         tie = find_tie(sentence, toponym.head, self._tables.locatives)
-        located = tie is not None and tie.how == "place" and tie.worth > 2
-        return not located and toponym.words.text in borne
+        return tie is not None and tie.how == "place" and tie.worth > LEAST_LOCATED
 
     def _in_sentence(self, parse: Parse, sentence: Sentence) -> Iterator[Toponym]:
         row = 0
@@ -125,17 +131,19 @@ class Finder:
             people = self._people(words.text) if not candidates else ()
             if not candidates and not people:
                 continue
-            if candidates and not self._stands_alone(parse, sentence, row, end):
+            head = head_of(sentence, row, end)
+            if candidates and self._is_part(sentence, row, end, head):
                 return None
-            return Toponym(
+            toponym = Toponym(
                 sentence=sentence.index,
                 first=row,
                 last=end,
-                head=head_of(sentence, row, end),
+                head=head,
                 words=words,
                 candidates=candidates or people,
                 people=bool(people),
             )
+            return None if self._is_person(parse, sentence, toponym) else toponym
         return None
 
     def _candidates(
@@ -168,20 +176,21 @@ class Finder:
         place = self._tables.countries.get(code) if code else None
         return (place,) if place else ()
 
-    def _stands_alone(
-        self, parse: Parse, sentence: Sentence, row: int, end: int
-    ) -> bool:
-        head = head_of(sentence, row, end)
-        mention = mention_around(parse, sentence, head)
-        if mention and mention.kind == "person":
-            return False
-        if mention and mention.kind == "organisation" and mention.head != head:
-            return False
-        return not any(
+    def _is_part(self, sentence: Sentence, row: int, end: int, head: int) -> bool:
+        """Whether a name is part of a longer one, as in "the Boston Globe"."""
+        return any(
             self._lengthens(sentence, neighbour, head)
             for neighbour in (row - 1, end)
             if 0 <= neighbour < len(sentence.words)
         )
+
+    def _is_person(self, parse: Parse, sentence: Sentence, toponym: Toponym) -> bool:
+        """Whether the parser takes a town's name for that of a person."""
+        if toponym.people or any(map(is_too_well_known, toponym.candidates)):
+            return False
+        mention = mention_around(parse, sentence, toponym.head)
+        is_person = mention is not None and mention.kind == "person"
+        return is_person and not self._is_located(sentence, toponym)
 
     def _lengthens(self, sentence: Sentence, row: int, head: int) -> bool:
         """Whether a neighbouring word makes a longer name of a toponym."""
@@ -196,6 +205,11 @@ class Finder:
         return (linked and in_name(sentence, row, head)) or (
             together and sentence.deps[head] in names and sentence.deps[row] in names
         )
+
+
+def is_too_well_known(place: Candidate) -> bool:
+    """Whether a name means this place even where people bear it."""
+    return place.precision in LANDS or (place.own and place.population > METROPOLIS)
 
 
 def in_name(sentence: Sentence, row: int, head: int) -> bool:

@@ -48,7 +48,7 @@ _OMITTED = re.compile(
     r"|(?:PASSAGE|WORDS?|SENTENCE|PARAGRAPH)S? (?:OMITTED|INDISTINCT)"
     r"|(?:BEGIN|END) [A-Z ]{2,30}(?:RECORDING)?|CONTINUED|MORE)\]"
 )
-_MARK_AFTER = re.compile(r"(?:^|[.!?:\]\"])\s*$")
+_BEFORE_MARK = frozenset(".!?:]\"'”’)")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’]+(?: [A-Z.'’]+){0,3}|Q|A):?\s*[:—–-]{1,2}\s+\S")
 
 
@@ -303,7 +303,8 @@ def _foot(rest: list[Paragraph]) -> Iterator[_Piece]:
             yield _Piece("credit", paragraph.start + credit.start(), paragraph.end)
         for mark in _OMITTED.finditer(text):
             # Inside a sentence a cut would leave two halves.
-            if not _MARK_AFTER.search(text[: mark.start()]):
+            before = text[max(0, mark.start() - 9) : mark.start()].rstrip()
+            if before and before[-1] not in _BEFORE_MARK:
                 continue
             yield _Piece(
                 "notice", paragraph.start + mark.start(), paragraph.start + mark.end()

@@ -124,9 +124,8 @@ def _fields(rows: Iterable[Row]) -> RenderableType:
     grid.add_column(overflow="fold")
     for name, value, spans in rows:
         cell = Text(plain(value))
-        for span in spans:
-            cell.append(" " if cell else "")
-            cell.append(f"“{plain(span.text)}”", style="italic")
+        quoted = " → ".join(f"“{plain(span.text)}”" for span in spans)
+        cell.append(f" {quoted}" if cell else quoted, style="italic")
         grid.add_row(name, cell)
     return Padding(grid, (0, 0, 0, 5))
 

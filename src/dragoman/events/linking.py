@@ -1,0 +1,192 @@
+"""Tell which act of a sentence is about which other.
+
+The slots of a frame lead to words; from a word the way goes through aspect verbs,
+light verbs and hollow nouns ("began a series of talks") to the act itself.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from dragoman.events.clauses import preps_of
+from dragoman.events.frames import Bound
+from dragoman.events.readings import Reader, Reading
+from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Sentence
+
+CONTENT: Final = {
+    "AGREE": "planned",
+    "THREATEN": "threatened",
+    "REQUEST": "wanted",
+    "REJECT": "refused",
+}  # what an act does to the one it is about, where its frame does not say
+ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
+
+
+class Link(msgspec.Struct, frozen=True):
+    """An act that is about another, and what it does to it."""
+
+    outer: int
+    inner: int
+    status: str
+
+
+class Linker:
+    """Links the acts of one sentence."""
+
+    def __init__(
+        self, s: Sentence, lexicon: Lexicon, codebook: Codebook, reader: Reader
+    ) -> None:
+        """Keep the sentence, what is known, and its readings."""
+        self.s, self.lexicon, self.codebook, self.reader = s, lexicon, codebook, reader
+        self.readings = reader.read()
+        self._absorb()
+        self._drop_opinions()
+        self._turn_promises()
+
+    def links(self) -> dict[int, Link]:
+        """For each act inside another, the link to that other one."""
+        links: dict[int, Link] = {}
+        for row, reading in self.readings.items():
+            for bound in reading.match.bound:
+                for inner in self._inside(reading, bound):
+                    if inner != row and inner not in links:
+                        status = _status(reading, bound)
+                        links[inner] = Link(row, inner, status)
+        return {
+            inner: link for inner, link in links.items() if not _circles(inner, links)
+        }
+
+    def acts_at(self, row: int, *, deep: bool) -> list[int]:
+        """The acts that a word and what is joined to it stand for.
+
+        Aspect verbs, light verbs and hollow nouns are looked through; if `deep`,
+        also any word that is no act itself, down to the first acts below it.
+        """
+        found: list[int] = []
+        for head in (row, *self.s.labelled(row, "conj")):
+            if head in self.readings:
+                found.append(head)
+                continue
+            inner = self._carried(head)
+            if not inner and deep:
+                inner = [
+                    c for c in self.s.children[head] if self.s.deps[c] not in ASIDE
+                ]
+            for at in inner:
+                found += self.acts_at(at, deep=deep)
+        return found
+
+    def _absorb(self) -> None:
+        """Make one act of "the blast killed three": the noun is the verb's means."""
+        for row, reading in list(self.readings.items()):
+            if self.s.pos[row] != "VERB":
+                continue
+            for subject in reading.match.clause.subjects:
+                noun = self.readings.get(subject)
+                if noun and noun.match.frame.type == reading.match.frame.type:
+                    del self.readings[subject]
+
+    def _drop_opinions(self) -> None:
+        """To agree that something is so is an opinion; to agree to do it is an act."""
+        for row, reading in list(self.readings.items()):
+            frame = reading.match.frame
+            opinion = (frame.content or CONTENT.get(frame.type or "")) == "planned"
+            clauses = [c for c in reading.match.fillers("C") if self._is_finite(c)]
+            if opinion and clauses and not self._has_modal(clauses[0]):
+                del self.readings[row]
+
+    def _turn_promises(self) -> None:
+        """To vow peace is AGREE, to vow war THREATEN: the words may be the same."""
+        for row, reading in list(self.readings.items()):
+            frame = reading.match.frame
+            fillers = reading.match.fillers("C")
+            if frame.type != "AGREE" or not fillers:
+                continue
+            inner = self.acts_at(fillers[0], deep=True)[:1]
+            if inner and self._is_hostile(inner[0]):
+                frames = self.lexicon.frames[frame.pos, frame.lemma]
+                threats = tuple(f for f in frames if f.type == "THREATEN")
+                match = self.reader.matcher.best(threats, reading.match.clause)
+                if match:
+                    self.readings[row] = self.reader.reading(row, match, reading)
+
+    def _is_hostile(self, row: int) -> bool:
+        type_ = self.readings[row].match.frame.type or ""
+        return self.codebook.quad(type_) == "material conflict"
+
+    def _is_finite(self, row: int) -> bool:
+        s = self.s
+        infinitive = any(s.tags[c] == "TO" for c in s.children[row])
+        return s.pos[row] in ("VERB", "AUX") and s.tags[row] != "VBG" and not infinitive
+
+    def _has_modal(self, row: int) -> bool:
+        return any(self.s.tags[c] == "MD" for c in self.s.children[row])
+
+    def _inside(self, reading: Reading, bound: Bound) -> list[int]:
+        """The acts that the fillers of a slot stand for."""
+        frame = reading.match.frame
+        is_clause = bound.slot.role == "C"
+        if frame.type == "CONSULT" and not is_clause:
+            return []  # what is talked about has not happened by that
+        rows = bound.rows
+        if bound.slot.words and frame.content:
+            rows = self._complements(rows)
+        found = [inner for r in rows for inner in self.acts_at(r, deep=is_clause)]
+        if is_clause and not found and bound.slot.preps:
+            found = self._causes(reading.row)
+        return found
+
+    def _causes(self, row: int) -> list[int]:
+        """Harm in the rest of a clause: "concern over Gaza as a result of raids"."""
+        return [
+            inner
+            for _, behind in preps_of(self.s, row)
+            for inner in self.acts_at(behind, deep=True)
+            if self._is_hostile(inner)
+        ]
+
+    def _complements(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """What hangs on the noun that a frame names: "the need for X to do Y"."""
+        found = [*rows]
+        for row in rows:
+            found += self.s.labelled(row, "acl", "ccomp", "relcl")
+            found += [r for _, r in preps_of(self.s, row)]
+        return tuple(found)
+
+    def _carried(self, row: int) -> list[int]:
+        """What a word passes the meaning on to, if it is transparent."""
+        s = self.s
+        through = self.lexicon.through
+        lemma = s.lemmas[row]
+        if s.pos[row] in ("VERB", "AUX"):
+            if lemma in through.get("aspect", {}) | through.get("raising", {}):
+                return [*s.labelled(row, "xcomp", "dobj", "ccomp")]
+            if lemma in self.reader.light_verbs:
+                return [*s.labelled(row, "dobj", "nsubjpass", "attr")]
+            return []
+        if lemma in through.get("noun", {}):
+            inner = [c for p in s.labelled(row, "prep") for c in s.children[p]]
+            return [*inner, *s.labelled(row, "acl", "compound")]
+        return []
+
+
+def _status(reading: Reading, bound: Bound) -> str:
+    """What a frame does to the act in one of its slots."""
+    frame = reading.match.frame
+    if bound.slot.role == "C":
+        return frame.content or CONTENT.get(frame.type or "", "happened")
+    return (frame.content if bound.slot.words else None) or "happened"
+
+
+def _circles(row: int, links: dict[int, Link]) -> bool:
+    seen = {row}
+    while row in links:
+        row = links[row].outer
+        if row in seen:
+            return True
+        seen.add(row)
+    return False
