@@ -96,13 +96,14 @@ def test_only_the_first_recipient_counts_unaided(tmp_path):
     assert figures(result)["unaided type"] == 1.0
 
 
-def test_a_sentence_without_events_is_a_statement(tmp_path):
+def test_a_mere_guess_or_no_event_is_a_statement(tmp_path):
     path = write(
         tmp_path,
         [
             row("1", TALK, "The minister", None, class_=0),
             row("2", BLAME, "Norland", "Sudland", class_=3),
             row("3", MEET, None, None, class_=1),
+            row("4", QUIT, "Norland", "troops", class_=0),
         ],
     )
     coder = FakeCoder(
@@ -110,7 +111,10 @@ def test_a_sentence_without_events_is_a_statement(tmp_path):
             BLAME: [pair(BLAME, "ACCUSE", "blamed", ["Norland"], "Sudland")],
             MEET: [event(MEET, "CONSULT", "met", cameo="040")],
         },
-        relations={("Norland", "Sudland"): "SANCTION"},  # verbal conflict in this task
+        relations={
+            ("Norland", "Sudland"): "SANCTION",  # verbal conflict in this task
+            ("Norland", "troops"): "AGREE?",
+        },
     )
     assert figures(evaluate("relations", path, coder))["class accuracy"] == 1.0
 

@@ -12,10 +12,10 @@ first two must overlap, one each.
 Where a line has a `class` instead of a type, the classes are 0 statement, 1
 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
 conflict, by the root of the CAMEO code; root 16, reduced relations, counts as
-verbal conflict, as in the data this format comes from. A sentence in which the
-ordinary coder finds no event is a statement. Any other is coded for its marked
-parties or, if they are not both marked, has the class of its first event that
-is not merely the content of another.
+verbal conflict, as in the data this format comes from. Where both parties are
+marked, the coder is asked what one does to the other, and a mere guess is a
+statement. Elsewhere the class is that of the first event that is not only the
+content of another, and a sentence without events is a statement.
 """
 
 from __future__ import annotations
@@ -44,10 +44,12 @@ from dragoman.evaluation.measures import (
     tally_table,
 )
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Event, Record, Report, Span
+from dragoman.records import Event, Record, Relation, Report, Span
 
 NOTHING: Final = "nothing"
 STATEMENT: Final = "statement"
+# `Coder.between` scores at most half of this if no word links the two parties.
+GUESS: Final = 0.2
 CLASSES: Final = (
     STATEMENT,
     "verbal cooperation",
@@ -158,7 +160,8 @@ def _score_types(path: Path, readings: list[Reading], coder: Coding) -> Result:
     """The coder is told whom the sentence is about."""
     items = []
     for reading in readings:
-        wanted, found = _wanted(reading), folded(_between(reading, coder))
+        relation = _between(reading, coder)
+        wanted, found = _wanted(reading), folded(relation.type if relation else NOTHING)
         items.append(_judged(reading, wanted, found, right=wanted == found))
     pairs = _pairs(items)
     return Result(
@@ -174,12 +177,12 @@ def _score_types(path: Path, readings: list[Reading], coder: Coding) -> Result:
     )
 
 
-def _between(reading: Reading, coder: Coding) -> str:
-    """The type of what the source does to the target."""
+def _between(reading: Reading, coder: Coding) -> Relation | None:
+    """What the source does to the target; None if they are not in the report."""
     report = reading.record.report
     if report is None or not (reading.source and reading.target):
-        return NOTHING
-    return coder.between(report, reading.source[0], reading.target[0]).type
+        return None
+    return coder.between(report, reading.source[0], reading.target[0])
 
 
 def _score_unaided(path: Path, readings: list[Reading]) -> Result:
@@ -254,10 +257,13 @@ def _score_classes(path: Path, readings: list[Reading], coder: Coding) -> Result
 def _class_of(reading: Reading, coder: Coding) -> str:
     """The quad class that the coder gives a sentence."""
     events = reading.record.events
+    if reading.source and reading.target:
+        relation = _between(reading, coder)
+        if relation is None or relation.score < GUESS:
+            return STATEMENT
+        return CLASS_OF_ROOT[ROOT_OF_TYPE[relation.type]]
     if not events:
         return STATEMENT
-    if reading.source and reading.target:
-        return CLASS_OF_ROOT[ROOT_OF_TYPE[_between(reading, coder)]]
     contents = {event.content for event in events}
     chief = next((e for e in events if e.id not in contents), events[0])
     return CLASS_OF_ROOT[chief.cameo[:2]]

@@ -222,7 +222,7 @@ class _Pieces:
         elif words and words[0] == "R":  # "R receive {aid} from A"
             self.swap = bool(words.pop(0))
         else:
-            raise self.line.fault("a frame begins with A, R, n or a")
+            raise self.line.fault("a frame begins with A, n or a, or with R")
         if not words or not words[0].islower():
             raise self.line.fault("no predicate behind the actor")
         self.lemma = words.pop(0)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.parsing.chains import FADE, Chain, Chains, Seen, together
+from dragoman.parsing.chains import FADE, Chain, Chains, together
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
+from dragoman.records import Sentence
 
 FAR: Final = 40  # sentences back in which offices and pairs are still in mind
 NEAR: Final = 4
+PASSES: Final = ((True, True), (False, True), (True, False), (False, False))
 PEOPLE: Final = frozenset(("person", "group"))
 
 
@@ -111,6 +114,13 @@ class Back:
             )
         )
 
+    def plain(self, sentence: Sentence, row: int) -> bool:
+        """Tell whether an adjective leaves open who is meant: "the visiting leader"."""
+        lemma = sentence.lemmas[row]
+        return lemma in self.words.plain or (
+            self.actors.demonym(sentence.words, row) is not None
+        )
+
     def likeliest(self, phrase: Phrase, kinds: list[str], noun: str) -> Chain | None:
         """The chain of a kind that is most in mind."""
         best: Chain | None = None
@@ -141,13 +151,8 @@ class Back:
             if phrase.sentence - chain.sentence <= FAR
             and number in (None, len(chain.members))
         ]
-        for firm, strict in (
-            (True, True),
-            (False, True),
-            (True, False),
-            (False, False),
-        ):
-            for chain in pairs:
+        for firm, strict in PASSES:
+            for chain in pairs if firm or number else ():
                 if chain.firm >= firm and any(
                     self.may_be(chain, kind, strict=strict) for kind in kinds
                 ):
@@ -201,7 +206,9 @@ class Back:
 def holds(chain: Chain, office: str) -> bool:
     """Tell whether one was called by an office: "Minister" fits "Foreign Minister"."""
     return chain.kind == "person" and any(
-        held == office or held.endswith(" " + office) or held.startswith(office + " of")
+        held == office
+        or (held.endswith(" " + office) and not held.startswith(("Vice ", "Deputy ")))
+        or held.startswith(office + " of")
         for held in chain.offices
     )
 
@@ -216,7 +223,7 @@ def clash(chain: Chain, phrase: Phrase) -> bool:
     )
 
 
-FITS: Final = {
+FITS: Final[dict[str, Callable[[Chain], bool]]] = {
     "person": lambda chain: chain.kind == "person",
     "body": lambda chain: chain.kind == "organisation" and bool(chain.names),
     "named": lambda chain: chain.kind == "organisation" and bool(chain.names),

@@ -17,6 +17,7 @@ ENDINGS: Final = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"), ("ly", ""), ("er", ""), ("er", "e"), ("ied", "y"), ("'s", ""),
 )  # fmt: skip
+MONTHS: Final = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 VOWELS: Final = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôûãõåæø")
 STARTS: Final = re.compile(r"(?:^|(?<=[.!?\]])[\"')\]]*\s+)[\"'(\[]*\w")
 LEAST_WORDS: Final = 4
@@ -44,11 +45,23 @@ class Recaser:
         if len(letters) != len(text):
             return text
         for at, (word, start) in enumerate(found):
-            if at in capital or not self.common(word.lower()):
+            if (
+                at in capital
+                or not self.common(word.lower())
+                or self.dated(word, start, text)
+            ):
                 self.write(letters, word, start)
-        for start in STARTS.finditer(text):
-            letters[start.end() - 1] = text[start.end() - 1].upper()
+        for first in STARTS.finditer(text):
+            letters[first.end() - 1] = text[first.end() - 1].upper()
         return "".join(letters)
+
+    @staticmethod
+    def dated(word: str, start: int, text: str) -> bool:
+        """Tell whether a word is a month that stands beside a number: "MAR 89"."""
+        return word.capitalize()[:3] in MONTHS and (
+            text[start - 2 : start - 1].isdigit()
+            or text[start + len(word) + 1 : start + len(word) + 2].isdigit()
+        )
 
     @staticmethod
     def write(letters: list[str], word: str, start: int) -> None:
@@ -82,7 +95,12 @@ class Recaser:
         return found
 
     def sure(self, word: str, entries: tuple[object, ...]) -> bool:
-        """Tell whether a single word is a name even without its capital."""
+        """Tell whether a single word is a name even without its capital.
+
+        "Army" may be a name, but is a common noun where nothing is capitalised.
+        """
+        if self.actors.agent((word,)):
+            return False
         return bool(entries) and (len(word) > 3 or word not in self.vocabulary)
 
     def common(self, word: str) -> bool:

@@ -54,8 +54,21 @@ class Chain:
     """
 
     __slots__ = (
-        "best", "best_rank", "count", "country", "entity", "gender", "kind",
-        "firm", "members", "names", "nouns", "offices", "plural", "sentence", "sure",
+        "best",
+        "best_rank",
+        "count",
+        "country",
+        "entity",
+        "firm",
+        "gender",
+        "kind",
+        "members",
+        "names",
+        "nouns",
+        "offices",
+        "plural",
+        "sentence",
+        "sure",
     )  # fmt: skip
 
     def __init__(self, index: int, phrase: Phrase, noun: str) -> None:

@@ -14,7 +14,8 @@ from dragoman.parsing import pairs
 from dragoman.parsing.back import Back
 from dragoman.parsing.chains import Chain, Chains, Seen, clause, weight
 from dragoman.parsing.mentions import Phrase
-from dragoman.parsing.pronouns import Pronouns
+from dragoman.parsing.pronouns import FIRST, Pronouns
+from dragoman.parsing.speakers import find_speakers
 from dragoman.parsing.traits import Traits
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
@@ -69,9 +70,25 @@ class Reading:
         """Read all phrases once, left to right."""
         for index, phrase in enumerate(self.phrases):
             self.step(index, phrase)
+        self.quoted()
         return self.antecedents, [
             self.kind(index) for index in range(len(self.phrases))
         ]
+
+    def quoted(self) -> None:
+        """Point "we" and "I" in quotes to the speaker."""
+        first: dict[int, list[int]] = {}
+        for index, phrase in enumerate(self.phrases):
+            if phrase.traits.form == "pronoun" and not self.antecedents[index]:
+                sentence = self.sentences[phrase.sentence]
+                if sentence.words[phrase.rows.head].lower() in FIRST:
+                    first.setdefault(phrase.sentence, []).append(index)
+        if not first:
+            return
+        for at, chain in find_speakers(self.sentences, self.party_at):
+            for index in first.get(at, ()):
+                self.antecedents[index] = chain.mentions()
+                self.of_phrase[index] = chain
 
     def kind(self, index: int) -> Kind:
         """The kind of a phrase in the light of what it points back to."""
@@ -122,6 +139,11 @@ class Reading:
         """The chain of the phrase headed at a row."""
         index = self.at.get((sentence, row))
         return None if index is None else self.of_phrase[index]
+
+    def party_at(self, sentence: int, row: int) -> Chain | None:
+        """The chain at a row if it can speak."""
+        chain = self.chain_at(sentence, row)
+        return chain if chain and chain.kind in pairs.PARTIES else None
 
     def apposed(self, index: int, phrase: Phrase) -> Chain | None:
         """The chain of the phrase that this one stands in apposition to."""
@@ -222,8 +244,7 @@ class Reading:
         sentence, rows = self.sentences[phrase.sentence], phrase.rows
         return any(
             sentence.deps[row] in ("compound", "nmod", "poss")
-            or sentence.tags[row] in ("JJS", "PRP$")
-            or sentence.lemmas[row] in ("other", "new", "former", "military", "many")
+            or (sentence.deps[row] == "amod" and not self.back.plain(sentence, row))
             for row in range(rows.first, rows.head)
         ) or any(
             sentence.deps[child] in ("relcl", "acl")
@@ -252,6 +273,8 @@ class Reading:
         if chain.kind not in pairs.PARTIES or chain.members:
             return
         row = phrase.rows.head
+        if chain.kind == "group" and sentence.pos[row] == "ADJ":
+            return
         if sentence.deps[row] == "conj":
             self.conjoined(sentence, row, chain)
             return
@@ -259,7 +282,12 @@ class Reading:
         if other is None:
             return
         first = self.chain_at(sentence.index, other)
-        if first and first is not chain and first.kind in pairs.PARTIES:
+        if (
+            first
+            and not first.members
+            and first is not chain
+            and first.kind in pairs.PARTIES
+        ):
             at = Seen(
                 first, sentence.index, row, clause(sentence, other),
                 weight(sentence, other) + 1.0,
@@ -288,6 +316,8 @@ class Reading:
 def may_be_one(first: Traits, second: Traits) -> bool:
     """Tell whether a phrase may stand in apposition to another, and not in a list."""
     if first.form == second.form == "name" or "pronoun" in (first.form, second.form):
+        return False
+    if first.office and second.office and first.office != second.office:
         return False
     kinds = {first.kind, second.kind}
     if kinds <= {"person", "group"}:

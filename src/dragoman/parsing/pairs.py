@@ -26,11 +26,10 @@ def partner(sentence: Sentence, row: int, words: Vocabulary) -> int | None:
         return subject(sentence, verb) if sentence.lemmas[verb] in words.meet else None
     if dep != "pobj" or sentence.lemmas[sentence.heads[row]] not in ("with", "to"):
         return None
-    prep = sentence.heads[row]
-    verb, shared = _verb_above(sentence, prep, words)
-    if verb is None or not (shared or sentence.lemmas[verb] in words.meet):
+    above, shared = _verb_above(sentence, sentence.heads[row], words)
+    if above is None or not (shared or sentence.lemmas[above] in words.meet):
         return None
-    return subject(sentence, verb)
+    return subject(sentence, above)
 
 
 def _verb_above(

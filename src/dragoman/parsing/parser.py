@@ -98,8 +98,9 @@ def common_words(nlp: Language, words: Vocabulary) -> frozenset[str]:
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     for table in ("lemma_index", "lemma_exc"):
         if lookups and lookups.has_table(table):
-            for part, listed in lookups.get_table(table).items():
-                kept = found if nlp.vocab.strings[part] == "noun" else sure
+            for part in ("noun", "verb", "adj", "adv"):
+                listed = lookups.get_table(table).get(part, ())
+                kept = found if part == "noun" else sure
                 kept.update(str(word) for word in listed)
     return frozenset(found.difference(words.first_names, words.calendar) | sure)
 

@@ -15,9 +15,8 @@ INNER: Final = frozenset(
 LEFT: Final = frozenset(
     "det amod nummod compound poss nmod quantmod predet neg advmod case".split()
 )
-ARGUMENT: Final = frozenset(
-    "nsubj nsubjpass dobj dative pobj conj attr agent poss oprd appos".split()
-)
+ARGUMENT: Final = frozenset("nsubj nsubjpass dobj dative pobj".split())
+PRONOMINAL: Final = frozenset(("NUM", "ADJ", "VERB", "DET"))
 NO_PHRASE: Final = frozenset(("EX", "POS", "HYPH", "LS", "SYM", "_SP", "ADD", "XX"))
 MARKS: Final = frozenset("'\"()[],;:-–—")
 
@@ -30,17 +29,29 @@ def heads(sentence: Sentence) -> list[int]:
         if part in NOMINAL:
             if tags[row] in NO_PHRASE or (deps[row] in INNER and part != "PRON"):
                 continue
+            if tags[row] == "PRP$" and honours(sentence, row):
+                continue
             found.append(row)
-        elif part in ("NUM", "ADJ", "VERB", "DET") and deps[row] in ARGUMENT:
-            if stands_for_noun(sentence, row):
-                found.append(row)
+        elif part in PRONOMINAL and stands_for_noun(sentence, row):
+            found.append(row)
     return found
+
+
+def honours(sentence: Sentence, row: int) -> bool:
+    """Tell whether a possessive belongs to a title: "with His Majesty"."""
+    words = sentence.words
+    return (
+        0 < row < len(words) - 1
+        and words[row][0].isupper()
+        and not words[row].isupper()
+        and words[row + 1][0].isupper()
+    )
 
 
 def stands_for_noun(sentence: Sentence, row: int) -> bool:
     """Tell whether a number or adjective stands for people: "two", "the wounded"."""
     dep, tag = sentence.deps[row], sentence.tags[row]
-    if dep in ("conj", "attr", "oprd", "appos", "agent"):
+    if dep not in ARGUMENT:
         return False
     if tag == "CD" or sentence.pos[row] == "DET":
         return dep != "pobj" or not sentence.words[row][0].isdigit()
@@ -83,9 +94,9 @@ def last_row(sentence: Sentence, head: int, words: Vocabulary) -> int:
     last = head + 1
     children, deps = sentence.children, sentence.deps
     for child in children[head]:
-        if child == last and deps[child] in ("nummod", "npadvmod"):
-            if sentence.tags[child] == "CD":
-                last = child + 1
+        number = child == last and sentence.tags[child] == "CD"
+        if number and deps[child] in ("nummod", "npadvmod"):
+            last = child + 1
     if sentence.pos[head] == "PROPN" and sentence.lemmas[head] in words.body:
         for child in children[head]:
             if child == last and sentence.lemmas[child] in ("of", "for"):

@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.parsing.chains import FADE, Chain, Chains, Seen, clause
 from dragoman.parsing.mentions import Phrase
-from dragoman.parsing.pairs import SUBJECTS, subject
+from dragoman.parsing.pairs import PARTIES, SUBJECTS, subject
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
@@ -55,14 +55,42 @@ class Pronouns:
                 return found
         if word in FIRST:
             return self.first_person(sentence, row)
+        if word in OWN:
+            found = self.listed(sentence, row)
+            if found:
+                return found
         if word in SINGULAR:
             gender = "m" if word.startswith("h") and not word.startswith("her") else "f"
             return self.best(sentence, row, lambda chain: self.person(chain, gender))
         if word in NEUTER:
             return None if self.empty(sentence, row) else self.neuter(sentence, row)
+        if word == "both":
+            return self.best(sentence, row, fits_both)
         if word in PLURAL and sentence.pos[row] == "PRON":
             return self.plural(sentence, row)
         return None
+
+    def listed(self, sentence: Sentence, row: int) -> Chain | None:
+        """Whose the first of a list is, where a later one is "his" or "its".
+
+        In "praised Japan's army and its role" both are Japan's.
+        """
+        noun = sentence.heads[row]
+        while sentence.deps[noun] == "conj" and sentence.heads[noun] < noun:
+            noun = sentence.heads[noun]
+            for owner in sentence.labelled(noun, "poss"):
+                chain = self.chain_at(sentence.index, owner)
+                if chain and self.fits(chain, sentence.words[row].lower()):
+                    return chain
+        return None
+
+    def fits(self, chain: Chain, word: str) -> bool:
+        """Tell whether number and gender of a possessive fit a chain."""
+        if word == "its":
+            return (fits_neuter(chain) or -9) > -1
+        if word == "their":
+            return (fits_plural(chain) or -9) > -1
+        return self.person(chain, "m" if word == "his" else "f") is not None
 
     def plural(self, sentence: Sentence, row: int) -> Chain | None:
         """Who "they" are; where they talk or agree, those who did so last."""
@@ -141,8 +169,9 @@ class Pronouns:
         word = sentence.words[row].lower()
         if word in OWN:
             return seen.row > row or sentence.heads[row] == seen.row
-        same = seen.verb == verb and sentence.deps[row] not in SUBJECTS
-        return same and word not in REFLEXIVE
+        if sentence.deps[row] in SUBJECTS or word in REFLEXIVE:
+            return False
+        return seen.verb == verb or seen.row == subject(sentence, verb)
 
     def relative(self, sentence: Sentence, row: int) -> Chain | None:
         """The noun that a relative clause belongs to."""
@@ -174,8 +203,9 @@ class Pronouns:
         for above in sentence.above(row):
             if sentence.lemmas[above] in self.words.speech:
                 found = sentence.labelled(above, *SUBJECTS)
-                if found and found[0] != row:
-                    return self.chain_at(sentence.index, found[0])
+                chain = self.chain_at(sentence.index, found[0]) if found else None
+                if chain and chain.kind in PARTIES:
+                    return chain
         return None
 
     def empty(self, sentence: Sentence, row: int) -> bool:
@@ -212,6 +242,11 @@ def fits_neuter(chain: Chain) -> float | None:
     }.get(chain.kind)
 
 
+def fits_both(chain: Chain) -> float | None:
+    """How well a chain is "both"."""
+    return 2.0 if len(chain.members) == 2 else None
+
+
 def fits_plural(chain: Chain) -> float | None:
     """How well a chain is "they"."""
     if chain.members:
@@ -219,5 +254,5 @@ def fits_plural(chain: Chain) -> float | None:
     if chain.kind == "group":
         return 1.0 if chain.plural else -0.5
     if chain.plural:
-        return -0.5
+        return -2.0
     return -2.0 if chain.kind == "organisation" else None

@@ -7,6 +7,7 @@ what makes such loops slow.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dragoman.parsing.text import Piece
@@ -47,8 +48,8 @@ class Reader:
         """The sentences of a piece, the first of them numbered `index`."""
         rows, starts = self.rows(doc, piece)
         bounds = [*starts, len(rows.words)]
-        merged = list(merge(rows, list(zip(bounds, bounds[1:], strict=False))))
-        found = []
+        merged = list(merge(rows, list(pairwise(bounds))))
+        found: list[Sentence] = []
         for first, last, root in merged:
             found.append(build(rows, (first, last), root, index + len(found)))
         return found
@@ -56,7 +57,8 @@ class Reader:
     def rows(self, doc: Doc, piece: Piece) -> tuple[Rows, list[int]]:
         """The columns of a piece and the rows at which its sentences start."""
         strings = doc.vocab.strings
-        lemma, tag, pos, dep, head, start, at, length = doc.to_array(COLUMNS).T.tolist()
+        columns = doc.to_array(list(COLUMNS))
+        lemma, tag, pos, dep, head, start, at, length = columns.T.tolist()
         names, lemmas = self._names, self._lemmas
         for number in {*tag, *pos, *dep}.difference(names):
             names[number] = strings[number]

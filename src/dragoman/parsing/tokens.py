@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dragoman.knowledge.actors import ActorTables
 
@@ -32,7 +32,8 @@ Cutter = Callable[[str], Iterable[re.Match[str]]]
 
 def keep_whole(nlp: Language, actors: ActorTables) -> None:
     """Replace the tokenizer's rule for hyphens within words."""
-    cut: Cutter = nlp.tokenizer.infix_finditer
+    tokenizer: Any = nlp.tokenizer
+    cut: Cutter = tokenizer.infix_finditer
 
     def find(word: str) -> list[re.Match[str]]:
         found = list(cut(word))
@@ -40,7 +41,7 @@ def keep_whole(nlp: Language, actors: ActorTables) -> None:
             return [match for match in found if match.group() not in "-‐‑"]
         return found
 
-    nlp.tokenizer.infix_finditer = find
+    tokenizer.infix_finditer = find
 
 
 def whole(word: str, actors: ActorTables) -> bool:

@@ -13,6 +13,7 @@ Form = Literal["name", "office", "noun", "pronoun"]
 PLACING: Final = frozenset(
     "in at near outside inside around across through throughout".split()
 )
+SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 PLURAL: Final = frozenset(("NNS", "NNPS"))
 
 
@@ -160,9 +161,13 @@ class Describer:
         head, words = rows.head, sentence.words
         start = title.row + 1 if title else rows.first
         name = tuple(
-            words[r].lower() for r in range(start, rows.last) if words[r][0].isupper()
+            words[r].lower()
+            for r in range(start, rows.last)
+            if words[r][0].isupper() and words[r] not in SUFFIXES
         )
-        kind, sure = ("person", True) if title else self.guess(sentence, rows)
+        kind, sure = self.guess(sentence, rows)
+        if title:
+            kind, sure = "person", True
         gender = self.gender(sentence, rows) if kind == "person" else None
         plural = sentence.tags[head] == "NNPS" and kind in ("group", "thing")
         role = title.of.role if title else None

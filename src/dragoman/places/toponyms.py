@@ -128,7 +128,11 @@ class Finder:
         for end in reversed(list(possible_ends(sentence, row))):
             words = parse.cut(sentence, row, end)
             candidates = self._candidates(sentence, row, end, words.text)
-            people = self._people(words.text) if not candidates else ()
+            people = self._people(words.text)
+            if people and not any(p.precision in LANDS for p in candidates):
+                candidates = ()  # "Thai" is also how some call a town in Malaysia
+            elif candidates:
+                people = ()
             if not candidates and not people:
                 continue
             head = head_of(sentence, row, end)

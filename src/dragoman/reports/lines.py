@@ -68,6 +68,7 @@ def _known() -> dict[str, list[Known]]:
         if how not in ("is", *_MOST_WORDS):
             raise line.fault(f"'{how}' is none of: is, starts, ends")
         words = _plain(words)
+        words = words if how == "starts" else words.rstrip(_CLOSING)
         key = "" if how == "ends" else _first(words)
         table[key].append(Known(kind, how, words))
     return dict(table)
@@ -87,22 +88,22 @@ def line_kind(text: str) -> str | None:
         if shape(text):
             return kind
     words = _plain(text)
-    many = words.count(" ") + 1
+    closed, many = words.rstrip(_CLOSING), words.count(" ") + 1
     for key in {_first(words), ""}:
         for entry in _known().get(key, ()):
-            if _fits(entry, words, many):
+            if _fits(entry, words, closed, many):
                 return entry.kind
     return None
 
 
-def _fits(entry: Known, words: str, many: int) -> bool:
-    """Compare a line with an entry."""
+def _fits(entry: Known, words: str, closed: str, many: int) -> bool:
+    """Compare a line, with and without its closing marks, with an entry."""
     if entry.how == "is":
-        return words.rstrip(_CLOSING) == entry.words.rstrip(_CLOSING)
+        return closed == entry.words
     if many > _MOST_WORDS[entry.how]:
         return False
     if entry.how == "ends":
-        return words.rstrip(_CLOSING).endswith(entry.words.rstrip(_CLOSING))
+        return closed.endswith(entry.words)
     # "adds detail" is not the start of "adds detailed".
     after = words[len(entry.words) : len(entry.words) + 1]
     return words.startswith(entry.words) and not after.isalnum()
