@@ -76,6 +76,26 @@ def test_one_and_two_workers_give_the_same_bytes():
     assert one[11].failure == BAD
 
 
+NEWS = (
+    "KABUL, March 5 (AP) - Gunmen killed 12 soldiers near Kandahar on Monday.",
+    "The president of Kenya said he would meet his counterpart from Uganda.",
+    "Norway condemned the attack and promised aid to the victims.",
+    "About 2,000 people protested in Lima against higher taxes.",
+    "France and Chad signed an agreement on fisheries last week.",
+)
+
+
+def test_the_true_coder_gives_the_same_bytes_in_one_process_and_in_two():
+    settings = Settings(parsing=ParsingSettings(batch=2))
+    items = [make_report(text, published="2024-03-06") for text in NEWS]
+    one, two = (
+        encoded(fleet.code_many(items, settings=settings, workers=workers))
+        for workers in (1, 2)
+    )
+    assert one == two
+    assert any(b'"events":[{' in line for line in one)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_report_that_the_coder_cannot_code_is_a_failure(workers):
     good, bad, after = code(reports("peace", "bug", "peace"), workers)

@@ -7,6 +7,7 @@ from handmade import DAY, actor, event, record, span
 
 from dragoman import schema
 from dragoman.records import Count, Dates, Failure, Missing, Place, Record, Statement
+from dragoman.reports import make_report
 
 TEXT = "On Monday police in Norstadt arrested 20 men, the mayor said."
 FULL = event(
@@ -76,6 +77,18 @@ def test_the_published_schema_is_current():
     ],
 )
 def test_what_is_written_obeys_the_schema(validator, written):
+    validator.validate(msgspec.json.decode(msgspec.json.encode(written)))
+
+
+NEWS = """GENEVA, March 5 (Reuters) - The foreign ministers of Kenya and Uganda met on
+Monday and agreed to withdraw troops from the border. "We condemn the attack,"
+Kenya's president said after gunmen killed at least 12 people in Mombasa.
+"""
+
+
+def test_what_the_coder_writes_obeys_the_schema(validator, coder):
+    written = coder.code(make_report(NEWS, published=DAY))
+    assert {event.type for event in written.events} >= {"CONSULT", "ASSAULT"}
     validator.validate(msgspec.json.decode(msgspec.json.encode(written)))
 
 

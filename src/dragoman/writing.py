@@ -119,9 +119,13 @@ class Writer:
             case "both":
                 return acting and acted
             case "actor":
-                return acting
+                return acting or (acted and bool(draft.actors))
             case _:
-                return acting or acted
+                return acting or acted or self._is_protest(draft)
+
+    def _is_protest(self, draft: _Draft) -> bool:
+        """Workers, students and villagers are parties of politics when they protest."""
+        return draft.act.type == "PROTEST" and any(a.sector for a in draft.actors)
 
     def _id(self, parse: Parse, draft: _Draft) -> str:
         act = draft.act

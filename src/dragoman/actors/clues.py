@@ -67,20 +67,24 @@ class ClueReader:
         at = first
         while at < last:
             title = self.tables.title(words, at)
+            if title and not _within(words, at + title.length, last):
+                title = None
             match = self._name(words, at, head, free=free)
+            if match and not _within(words, at + match.length, last):
+                match = None
             length = match.length if match else 0
-            if title and title.length > length:
+            if title and title.length > length and not _plain(sentence, at, title):
                 gathered.title(title, at, named=self._is_name(sentence, at, title))
                 at += title.length
             elif match and not self._aside(sentence, at, at + length):
-                gathered.match(match, at)
+                gathered.match(match, at, goes_on=_goes_on(sentence, at + length, head))
                 at += length
             else:
                 gathered.word(sentence, at)
                 at += max(1, length)
         lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
         agent = None if gathered.known else self.tables.agent(lemmas)
-        return gathered.clues(agent)
+        return gathered.clues(gathered.body or agent)
 
     def _name(
         self, words: tuple[str, ...], at: int, head: int, *, free: bool
@@ -117,18 +121,22 @@ class _Gathered:
         self.countries: list[str] = []
         self.bodies: list[Known] = []
         self.groups: list[Known] = []
-        self.past = False
+        self.past = self.covered = False
+        self.body: Agent | None = None
         self.name: list[str] = []
 
     def title(self, title: Title, at: int, *, named: bool) -> None:
         if named and not self.titles and at != self.head:
             return
         self.titles.append(title)
+        self.covered = self.covered or at <= self.head < at + title.length
         self.past = self.past or (title.role or "").startswith("Former")
 
-    def match(self, match: Match, at: int) -> None:
-        if at <= self.head < at + match.length:
+    def match(self, match: Match, at: int, *, goes_on: bool) -> None:
+        person = match.entries[0].kind == "person"
+        if at <= self.head < at + match.length or (person and goes_on):
             self.known = match.entries
+            self.take_body(match.entries[0])
             return
         for known in match.entries:
             if known.kind == "organisation":
@@ -138,6 +146,11 @@ class _Gathered:
             elif known.kind == "group":
                 self.groups.append(known)
 
+    def take_body(self, known: Known) -> None:
+        """Take "the Supreme Court" for a common noun: every state has one."""
+        if known.entity.startswith("body:") and known.sector:
+            self.known, self.body = (), Agent(known.name.lower(), known.sector)
+
     def word(self, sentence: Sentence, at: int) -> None:
         word = sentence.words[at]
         if word.lower() in PAST:
@@ -146,9 +159,10 @@ class _Gathered:
             self.name.append(word)
 
     def clues(self, agent: Agent | None) -> Clues:
+        office = agent is None or self.covered
         return Clues(
             known=self.known,
-            titles=tuple(self.titles),
+            titles=tuple(self.titles) if office else (),
             agent=agent,
             countries=tuple(dict.fromkeys(self.countries)),
             bodies=tuple(self.bodies),
@@ -156,3 +170,27 @@ class _Gathered:
             past=self.past,
             name=tuple(self.name),
         )
+
+
+def _goes_on(sentence: Sentence, at: int, head: int) -> bool:
+    """Tell whether a name goes on to the head: "Salman bin Abdulaziz al-Saud"."""
+    rows = range(at, head + 1)
+    return (
+        all(
+            sentence.words[row][0].isupper()
+            or sentence.words[row].lower()
+            in ("al", "bin", "-", "de", "da", "el", "ibn")
+            for row in rows
+        )
+        and at <= head
+    )
+
+
+def _plain(sentence: Sentence, at: int, title: Title) -> bool:
+    """Tell whether a title is an adjective here: "major", "general", "official"."""
+    return title.length == 1 and sentence.tags[at].startswith("JJ")
+
+
+def _within(words: tuple[str, ...], end: int, last: int) -> bool:
+    """Tell whether a name ends within its phrase, or only adds an "of" to it."""
+    return end <= last or words[last].lower() in ("of", "for", "to", "and", "in")

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from dragoman.actors.clues import Clues
 from dragoman.knowledge.actors import ActorTables, Known
+from dragoman.knowledge.person_names import SUFFIXES
 
 HEADS: Final = ("state", "government")
 CAMPAIGN: Final = timedelta(days=400)
@@ -119,6 +120,7 @@ class PeopleFinder:
 
     def _bearers(self, name: Sequence[str]) -> list[Known]:
         """Everybody whose surname is the last words of a name."""
+        name = [word for word in name if word not in SUFFIXES and word[0].isalnum()]
         for first in range(max(0, len(name) - 4), len(name)):
             found = self.tables.surname(" ".join(name[first:]))
             if found:

@@ -22,7 +22,8 @@ def is_political(actor: Actor) -> bool:
     if actor.sector is None:
         return False
     politics = _sectors()[actor.sector]
-    if politics == "yes" and actor.role not in _weak():
+    named = actor.entity is not None or actor.role not in _weak()
+    if politics == "yes" and named:
         return True
     return actor.country is not None
 

@@ -108,6 +108,8 @@ class View:
         self.on, self.level = on, level
         self.sentence: Sentence = parse.sentences[mention.sentence]
         self.clues = self._read(mention.head, mention.first, mention.last)
+        if mention.kind == "thing":
+            self.clues = self.clues._replace(titles=())
         self.said = self._said()
 
     def actor(self) -> Actor:
@@ -138,6 +140,10 @@ class View:
         people = self.resolver.people
         clues, said = self._with_apposed_title(), self.said
         spell = people.by_name(clues, said, self.on)
+        if spell is None and clues.title and not clues.name:
+            named = (c._replace(titles=clues.titles) for c in self._apposed())
+            spells = (people.by_name(c, said, self.on) for c in named)
+            spell = next((found for found in spells if found), None)
         if spell is None and clues.name and not clues.known and self._is_proper():
             spell = people.by_surname(clues, said, self.on)
         return self._as_found(spell) if spell else None
@@ -174,7 +180,7 @@ class View:
         other = [code for code in self.said if code != known.country]
         if other and (free or (known.sector in GENERIC and self.clues.countries)):
             return other[0]
-        if free and known.entity.startswith("body:"):
+        if free and known.sector in AT_HOME:
             return self.resolver.home(self.parse)
         return known.country
 
@@ -192,7 +198,7 @@ class View:
             sector = body.sector
         country = self._first_said() or (body.country if body else None)
         bare = not clues.name
-        if country is None and body is None and bare and self._definite():
+        if country is None and body is None and sector in AT_HOME and self._definite():
             country = self.resolver.home(self.parse)
         role = f"former {title.role}" if clues.past else title.role
         if bare and country and body is None and not clues.past:

@@ -44,7 +44,7 @@ from dragoman.evaluation.measures import (
     tally_table,
 )
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Event, Record, Relation, Report, Span
+from dragoman.records import Actor, Event, Record, Relation, Report, Span
 
 NOTHING: Final = "nothing"
 STATEMENT: Final = "statement"
@@ -213,15 +213,20 @@ def _score_unaided(path: Path, readings: list[Reading]) -> Result:
 def _same_parties(event: Event, reading: Reading) -> bool:
     """Whether an event's parties are the marked ones."""
     sources, targets = reading.source, reading.target
-    actors = [actor.words for actor in event.actors]
     if event.recipients:
-        return touch(actors, sources) and touch([event.recipients[0].words], targets)
-    if len(actors) < 2:
+        acting = any(touch(_places(actor), sources) for actor in event.actors)
+        return acting and touch(_places(event.recipients[0]), targets)
+    if len(event.actors) < 2:
         return False
-    one, other = actors[:2]
-    return (touch([one], sources) and touch([other], targets)) or (
-        touch([other], sources) and touch([one], targets)
+    one, other = map(_places, event.actors[:2])
+    return (touch(one, sources) and touch(other, targets)) or (
+        touch(other, sources) and touch(one, targets)
     )
+
+
+def _places(actor: Actor) -> tuple[Span, ...]:
+    """Where an actor stands: its words, and those that a pronoun points back to."""
+    return (actor.words, actor.antecedent) if actor.antecedent else (actor.words,)
 
 
 def _score_classes(path: Path, readings: list[Reading], coder: Coding) -> Result:

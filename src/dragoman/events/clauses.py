@@ -23,6 +23,15 @@ OBJECT_CONTROL: Final = frozenset(
 PREPOSITION_CONTROL: Final = frozenset("appeal call plead prevail wait".split())
 SUBJECTS: Final = ("nsubj", "csubj")
 PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
+NOMINAL: Final = ("NOUN", "PROPN", "PRON")
+PREPOSITIONAL: Final = ("prep", "agent", "dative")
+TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march"
+    " april may june july august september october november december jan. feb. mar."
+    " apr. jun. jul. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight"
+    " morning afternoon evening night day week weekend month year decade hour minute"
+    " time".split()
+)
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
@@ -70,6 +79,11 @@ def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_time(s: Sentence, row: int) -> bool:
+    """Tell whether a head names a day, month or other time: never a party."""
+    return s.lemmas[row] in TIMES or s.words[row].lower() in TIMES
+
+
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
     """Words before a noun that may name its party: "Israeli raid", "police raid".
 
@@ -89,22 +103,18 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
     """
     found: list[tuple[str, int]] = []
     for child in s.children[row]:
-        if s.deps[child] not in ("prep", "agent", "dative") or s.pos[child] in (
-            "NOUN",
-            "PROPN",
-            "PRON",
-        ):
+        if s.deps[child] not in PREPOSITIONAL or s.pos[child] in NOMINAL:
             continue
         names = [s.words[child].lower()]
         for inner in s.children[child]:
-            if s.deps[inner] in ("pobj", "pcomp"):
+            if s.deps[inner] in ("pobj", "pcomp") and not is_time(s, inner):
                 found += [(n, inner) for n in names]
             elif s.deps[inner] == "prep":
                 inner_name = s.words[inner].lower()
                 found += [
                     (name, deep)
                     for deep in s.children[inner]
-                    if s.deps[deep] in ("pobj", "pcomp")
+                    if s.deps[deep] in ("pobj", "pcomp") and not is_time(s, deep)
                     for name in (*names, inner_name)
                 ]
     return tuple(found)
@@ -128,7 +138,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
     """Read the clause of the verb in a row."""
     passive = is_passive(s, row)
     subjects, shared = find_subjects(s, row)
-    objects = s.labelled(row, "dobj")
+    objects = tuple(r for r in s.labelled(row, "dobj") if not is_time(s, r))
     datives = tuple(
         c for c in s.labelled(row, "dative") if s.pos[c] in ("NOUN", "PROPN", "PRON")
     )

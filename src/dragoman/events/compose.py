@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from dragoman.events.attribution import Attribution, read_attribution
+from dragoman.events.clauses import find_subjects
 from dragoman.events.frames import PARTIES
 from dragoman.events.linking import Link, Linker
 from dragoman.events.readings import Reader, Reading
@@ -83,7 +84,7 @@ class Composer:
         """Keep the sentence and what is known."""
         self.s, self.lexicon, self.codebook, self.kind = s, lexicon, codebook, kind
         self.reader = Reader(s, lexicon, kind)
-        self.caster = Caster(s, kind)
+        self.caster = Caster(s, kind, self.reader.light_verbs)
         self.readings: dict[int, Reading] = {}
         self.standings: dict[int, Standing] = {}
 
@@ -104,7 +105,7 @@ class Composer:
             row: self._fill_from_content(node, content, nodes)
             for row, node in nodes.items()
         }
-        found: list[Node] = []
+        found: list[Node] = self._demands()
         for node in nodes.values():
             found += self._declared(node, linked=node.row in links)
             found.append(node)
@@ -185,8 +186,9 @@ class Composer:
         inner = nodes[inner_row]
         recipients = tuple(r for r in node.recipients if r != inner_row)
         frame = self.readings[node.row].match.frame
-        settled = node.sure and any(self.kind(r) in PARTIES for r in recipients)
-        if not settled and not frame.pair:
+        settled = node.sure and recipients
+        about_clause = frame.slot("C") is not None or not recipients
+        if not settled and not frame.pair and about_clause:
             first = node.type in ("REQUEST", "ACCUSE", "SUPPORT")
             order = (
                 (*inner.actors, *inner.recipients)
@@ -219,13 +221,59 @@ class Composer:
             type_ = "AGREE"
         elif node.status == "planned" and material:
             type_ = "THREATEN"
-        elif node.negated and standing.willed and cooperative:
+        elif cooperative and ((node.negated and standing.willed) or self._failed(node)):
             type_ = "REJECT"
         else:
             return []
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
         return [self._outer(node, type_, node.actors, node.recipients)]
+
+    def _demands(self) -> list[Node]:
+        """What a speaker says that others must do, whatever it is, is a request."""
+        found = []
+        for row in range(len(self.s.words)):
+            if row in self.readings or self.s.pos[row] not in ("VERB", "AUX"):
+                continue
+            standing = read_standing(self.s, row, row, self.lexicon)
+            if standing.status != "wanted" or standing.top != row:
+                continue
+            said = read_attribution(self.s, row, self.lexicon)
+            subjects = find_subjects(self.s, row)[0]
+            told = self.caster.find.parties(subjects)
+            if said and said.speaker >= 0 and told and said.speaker not in told:
+                found.append(self._demand(standing, said, told))
+        return found
+
+    def _demand(
+        self, standing: Standing, said: Attribution, told: tuple[int, ...]
+    ) -> Node:
+        word = self.s.words[standing.modal]
+        return Node(
+            row=standing.modal,
+            type="REQUEST",
+            mode=None,
+            cameo=None,
+            needs="both",
+            actors=(said.speaker,),
+            recipients=told[:1],
+            others=told[1:],
+            sure=True,
+            content=-1,
+            status="happened",
+            negated=False,
+            attribution=said,
+            narrated=False,
+            top=standing.top,
+            words=(),
+            strength=0.6,
+            why=(f"somebody says that others '{word}' do it: REQUEST",),
+        )
+
+    def _failed(self, node: Node) -> bool:
+        """To fail to agree, meet or give is told as a refusal."""
+        modal = self.standings[node.row].modal
+        return node.status == "failed" and self.s.lemmas[modal] in ("fail", "refuse")
 
     def _outer(
         self,
@@ -242,7 +290,6 @@ class Composer:
             type=type_,
             mode=self.codebook.mode_about(type_, node.type, node.mode),
             cameo=None,
-            needs="actor",
             actors=actors,
             recipients=recipients,
             content=node.row,

@@ -161,18 +161,29 @@ class Matcher:
         direct = [s for s in frame.slots if not s.preps]
         objects = clause.objects
         if slot.role == "C":
+            clauses = clause.clauses or self._purposes(clause)
             if len(direct) > 1 and direct[0] is not slot:
-                return clause.clauses or clause.others
-            return (*clause.clauses, *objects)
+                return clauses or clause.others
+            behind_party = any(s.role == "R" and s.preps for s in frame.slots)
+            return clauses if behind_party else (*clauses, *objects)
         if slot is not direct[0]:
             return (*objects, *clause.others, *clause.clauses)
         if len(direct) > 1 and direct[1].role != "C":
             glued = [c for o in objects for c in self.s.labelled(o, "compound")]
             glued = glued if direct[1].words else []  # "granted the man asylum"
-            return (*clause.datives, *self._to(clause), *glued, *objects)
+            found = (*clause.datives, *self._to(clause), *glued, *objects)
+            return found or self._clause_subject(clause)
         if len(direct) > 1 and not objects:
             return clause.datives or self._clause_subject(clause)
         return objects or (clause.others if slot.words else ())
+
+    def _purposes(self, clause: Clause) -> tuple[int, ...]:
+        """Infinitives that the parser takes for a purpose: "pleaded to be freed"."""
+        return tuple(
+            c
+            for c in self.s.labelled(clause.row, "advcl")
+            if any(self.s.tags[t] == "TO" for t in self.s.children[c])
+        )
 
     def _to(self, clause: Clause) -> tuple[int, ...]:
         return tuple(r for name, r in clause.preps if name == "to")
@@ -219,7 +230,8 @@ class Matcher:
     def is_named(self, row: int, words: frozenset[tuple[str, ...]]) -> bool:
         """Tell whether a head is one of some words, or the head of such a phrase."""
         lemma = self.s.lemmas[row]
-        if (lemma,) in words or (self.s.words[row].lower(),) in words:
+        word = self.s.words[row].lower()
+        if (lemma,) in words or (word,) in words or tuple(word.split("-")) in words:
             return True
         return any(
             len(phrase) > 1 and lemma in phrase and self._stands(row, phrase)

@@ -44,6 +44,7 @@ class Linker:
         self.s, self.lexicon, self.codebook, self.reader = s, lexicon, codebook, reader
         self.readings = reader.read()
         self._absorb()
+        self._drop_orders()
         self._drop_opinions()
         self._turn_promises()
 
@@ -89,6 +90,14 @@ class Linker:
                 noun = self.readings.get(subject)
                 if noun and noun.match.frame.type == reading.match.frame.type:
                     del self.readings[subject]
+
+    def _drop_orders(self) -> None:
+        """Who orders a raid raids: the noun has the verb as its light verb."""
+        carriers = {r.carrier for row, r in self.readings.items() if r.carrier != row}
+        for row in carriers & set(self.readings):
+            frame = self.readings[row].match.frame
+            if not any(slot.words for slot in frame.slots) and not frame.particles:
+                del self.readings[row]
 
     def _drop_opinions(self) -> None:
         """To agree that something is so is an opinion; to agree to do it is an act."""

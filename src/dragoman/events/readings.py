@@ -20,6 +20,7 @@ from dragoman.records import Kind, Sentence
 
 # Behind which prepositions a noun names who undergoes it: "come under attack".
 UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
+NAMED_KINDS: Final = ("state", "organisation", "person")
 COPULAS: Final = frozenset("be become remain seem stay appear".split())
 
 
@@ -58,28 +59,74 @@ class Reader:
         for row in range(len(self.s.words)):
             pos = self.s.pos[row]
             if pos in ("VERB", "AUX"):
-                reading = self._verb(row)
+                reading = self._verb(row) or self._participle(row)
             elif pos == "ADJ":
                 reading = self._adjective(row)
             else:
                 continue
             if reading is not None:
-                used.update(reading.match.words)
                 found[row] = reading
+                if reading.match.frame.content is None:
+                    used.update(reading.match.words)
         for row in range(len(self.s.words)):
             if self.s.pos[row] in ("NOUN", "PROPN") and row not in used:
                 reading = self._noun(row)
-                if reading is not None:
+                if reading is not None and not self._said_already(row, reading, found):
                     found[row] = reading
         return {
             row: r for row, r in sorted(found.items()) if r.match.frame.type is not None
         }
 
+    def _with_subject(self, clause: Clause) -> Clause:
+        """Give a verb the name before it that the parser took for an adverb."""
+        if clause.subjects or clause.passive:
+            return clause
+        before = self.s.labelled(clause.row, "advmod", "npadvmod", "dep", "nmod")
+        names = tuple(
+            r for r in before if r < clause.row and self.kind(r) in NAMED_KINDS
+        )
+        return msgspec.structs.replace(clause, subjects=names[-1:])
+
+    def _said_already(self, row: int, noun: Reading, found: dict[int, Reading]) -> bool:
+        """Tell whether a frame that names the noun has its type: "vowed support"."""
+        return any(
+            row in other.match.words
+            and other.match.frame.type in (noun.match.frame.type, None)
+            for other in found.values()
+        )
+
+    def _participle(self, row: int) -> Reading | None:
+        """Read a participle as an adjective: "was outraged by", "is opposed to"."""
+        if self.s.tags[row] != "VBN":
+            return None
+        frames = self.lexicon.frames.get(("a", self.s.words[row].lower()))
+        if not frames:
+            return None
+        subjects = find_subjects(self.s, row)[0]
+        match = self.matcher.best(frames, self._adjective_clause(row, subjects))
+        if match is None:
+            return None
+        return Reading(row=row, match=match, carrier=row, why=self._because(match))
+
+    def _adjective_clause(self, row: int, subjects: tuple[int, ...]) -> Clause:
+        return Clause(
+            row=row,
+            passive=False,
+            subjects=subjects,
+            objects=(),
+            datives=(),
+            preps=preps_of(self.s, row),
+            particles=frozenset(),
+            clauses=self.s.labelled(row, "xcomp", "ccomp"),
+            others=(),
+            shared="",
+        )
+
     def _verb(self, row: int) -> Reading | None:
         frames = self._verb_frames(self.s.lemmas[row])
         if not frames or self.s.deps[row] in ("aux", "auxpass"):
             return None
-        clause = read_clause(self.s, row)
+        clause = self._with_subject(read_clause(self.s, row))
         match = self.matcher.best(frames, clause)
         if match is None:
             return None
@@ -106,19 +153,7 @@ class Reader:
         subjects = find_subjects(self.s, head)[0] if copula else ()
         if not copula and self.s.deps[row] == "amod":
             subjects = (head,)
-        clause = Clause(
-            row=row,
-            passive=False,
-            subjects=subjects,
-            objects=(),
-            datives=(),
-            preps=preps_of(self.s, row),
-            particles=frozenset(),
-            clauses=self.s.labelled(row, "xcomp", "ccomp"),
-            others=(),
-            shared="",
-        )
-        match = self.matcher.best(frames, clause)
+        match = self.matcher.best(frames, self._adjective_clause(row, subjects))
         if match is None:
             return None
         carrier = head if copula else -1

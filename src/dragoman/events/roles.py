@@ -1,8 +1,7 @@
 """Find who acts and who is acted upon, among the heads that fill a frame.
 
-The direct object is often a thing (troops, aid, a visit) and the party hangs on
-it. So candidates are collected first and then ranked: a party before the party
-that is named inside a thing, and that before the thing itself.
+Candidates are collected first and then ranked: a party before the party that is
+named inside a thing, and that before the thing itself.
 """
 
 from __future__ import annotations
@@ -12,34 +11,12 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.clauses import modifiers, preps_of, with_conjuncts
-from dragoman.events.frames import PARTIES, Match
+from dragoman.events.clauses import preps_of, with_conjuncts
+from dragoman.events.frames import Match
+from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.records import Kind, Sentence
 
-VERBS: Final = ("VERB", "AUX")
-# "regretted that the Council had failed": who does the inner act is spoken of.
-ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
-DIRECT: Final = ("person", "organisation", "group")
-HOLDERS: Final = ("of", "by", "from", "in")  # "the decision by Peru", "police in Oslo"
-INSIDE: Final = (
-    "of",
-    "by",
-    "for",
-    "from",
-    "with",
-    "against",
-    "on",
-    "to",
-    "between",
-    "among",
-    "in",
-    "at",
-    "over",
-    "towards",
-    "toward",
-    "into",
-)  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 LAST_RESORT: Final = (
     "against",
     "with",
@@ -55,7 +32,11 @@ LAST_RESORT: Final = (
     "of",
     "about",
     "in",
-)
+)  # prepositions of a verb that may show whom it concerns, the likeliest first
+VERBS: Final = ("VERB", "AUX")
+# "regretted that the Council had failed": who does the inner act is spoken of.
+ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
+DIRECT: Final = ("person", "organisation", "group")
 
 
 class Roles(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,203 +51,147 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    others: tuple[int, ...]
-    sure: bool
-    why: tuple[str, ...]
+    recipients: tuple[int, ...] = ()
+    others: tuple[int, ...] = ()
+    sure: bool = True
+    why: tuple[str, ...] = ()
 
 
 class Caster:
     """Finds the roles of the acts of one sentence."""
 
-    def __init__(self, s: Sentence, kind: Callable[[int], Kind]) -> None:
-        """Keep the sentence and what each head stands for."""
-        self.s, self.kind = s, kind
+    def __init__(
+        self, s: Sentence, kind: Callable[[int], Kind], light_verbs: frozenset[str]
+    ) -> None:
+        """Keep the sentence, what each head stands for, and the light verbs."""
+        self.s, self.kind, self.light_verbs = s, kind, light_verbs
+        self.find = PartyFinder(s, kind)
 
     def cast(self, reading: Reading) -> Roles:
         """The parties of one act."""
         match = reading.match
-        frame, clause = match.frame, match.clause
-        why: list[str] = []
-        actors = self.holders(clause.subjects) or self.owners(match)
-        others = match.fillers("A")
-        recipients = self._acted_upon(match)
-        if frame.swap:
-            return Roles(
-                actors=self.parties(others),
-                recipients=actors,
-                others=(),
-                sure=True,
-                why=(),
-            )
-        if others:
-            actors = (*actors, *self.parties(others))
-        if not frame.pair and not actors:
-            actors = self._of(reading, recipients)
-        if clause.shared and actors:
-            why.append(clause.shared)
-        if frame.pair:
-            sides = tuple(
-                dict.fromkeys((*actors, *recipients, *self._between(reading)))
-            )
-            return Roles(
-                actors=sides, recipients=(), others=(), sure=True, why=tuple(why)
-            )
-        recipients = tuple(r for r in recipients if r not in actors)
-        sure = bool(recipients)
-        if not recipients:
-            recipients = self._last_resort(reading, actors)
-            if recipients:
-                why.append("no recipient in its place; taken from the clause")
-        best = self._best(recipients)
-        return Roles(
-            actors=actors,
-            recipients=best,
-            others=tuple(r for r in recipients if r not in best),
-            sure=sure,
-            why=tuple(why),
-        )
+        actors = self._actors(reading)
+        why = (match.clause.shared,) if match.clause.shared and actors else ()
+        if match.frame.swap:
+            doers = self.find.parties(match.fillers("A"))
+            return Roles(actors=doers, recipients=actors, why=why)
+        if match.frame.pair:
+            actors = self._sides_within(actors)
+            partners = self.find.parties(match.fillers("R"))
+            sides = (*actors, *partners, *self._between(reading))
+            return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
+        recipients = tuple(r for r in self._acted_upon(match) if r not in actors)
+        if recipients and not self._is_mere_thing(match, recipients):
+            return self._ranked(actors, recipients, sure=True, why=why)
+        if match.frame.type == "AGREE" and len(actors) > 1:
+            return Roles(actors=actors, why=(*why, "the actors agree with each other"))
+        recipients = (*self._last_resort(reading, actors), *recipients)
+        if recipients:
+            why = (*why, "no recipient in its place; taken from the clause")
+        return self._ranked(actors, recipients, sure=False, why=why)
 
-    def _best(self, ranked: tuple[int, ...]) -> tuple[int, ...]:
-        """The first candidate with what is joined to it by "and"."""
-        if not ranked:
-            return ()
-        joined = with_conjuncts(self.s, ranked[:1])
-        return tuple(r for r in ranked if r in joined)
+    def _is_mere_thing(self, match: Match, recipients: tuple[int, ...]) -> bool:
+        """In "declared a truce in a broadcast" what stands behind "in" is no party."""
+        slot = match.frame.slot("R")
+        behind = slot is not None and bool(slot.preps)
+        return behind and not any(self.find.is_party(r) for r in recipients)
 
-    def _acted_upon(self, match: Match) -> tuple[int, ...]:
-        """What fills R; without an R in the frame, its noun: "freed hostages"."""
-        if match.frame.slot("R"):
-            return self.parties(match.fillers("R"))
-        return tuple(r for r in match.words if self.kind(r) in DIRECT) or tuple(
-            r
-            for filler in match.fillers("C")
-            if match.frame.type in ABOUT_THE_DOER and self.s.pos[filler] in VERBS
-            for r in self.holders(self.s.labelled(filler, "nsubj", "nsubjpass"))
-        )
+    def _sides_within(self, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """ "British and Dutch forces" meet each other: the sides stand before them."""
+        if len(actors) != 1:
+            return actors
+        before = self.s.labelled(actors[0], "amod", "compound", "nmod")
+        sides = [r for r in with_conjuncts(self.s, before) if self.kind(r) == "state"]
+        return tuple(sides) if len(sides) > 1 else actors
 
     def owners(self, match: Match) -> tuple[int, ...]:
         """In "expressed Pakistan's resolve" the noun's owner is a side of the actor."""
-        return tuple(
-            r
-            for word in match.words
-            for r in self.s.labelled(word, "poss")
-            if self.kind(r) in PARTIES
-        )
+        if match.frame.lemma not in self.light_verbs or match.frame.pos != "v":
+            return ()
+        owners = (r for word in match.words for r in self.s.labelled(word, "poss"))
+        return tuple(r for r in owners if self.find.is_party(r))
 
-    def _of(self, reading: Reading, taken: tuple[int, ...]) -> tuple[int, ...]:
+    def _actors(self, reading: Reading) -> tuple[int, ...]:
+        match = reading.match
+        actors = self.find.holders(match.clause.subjects) or self.owners(match)
+        if not match.frame.swap:
+            actors = (*actors, *self.find.parties(match.fillers("A")))
+        if not actors and not match.frame.pair:
+            actors = self._of(reading)
+        return tuple(dict.fromkeys(actors))
+
+    def _of(self, reading: Reading) -> tuple[int, ...]:
         """In "the visit of President Ruto" the noun's "of" names who acts."""
         frame = reading.match.frame
         if frame.pos != "n" or any("of" in slot.preps for slot in frame.slots):
             return ()
         of = tuple(r for name, r in reading.match.clause.preps if name == "of")
-        return tuple(r for r in self.holders(of) if r not in taken)
+        taken = reading.match.fillers("R")
+        return tuple(r for r in self.find.holders(of) if r not in taken)
 
-    def holders(self, rows: tuple[int, ...]) -> tuple[int, ...]:
-        """The parties that act through these heads; things cannot act."""
-        found: list[int] = []
-        for row in with_conjuncts(self.s, rows):
-            if self.kind(row) in PARTIES:
-                found.append(row)
-            else:
-                found += self._inside(row, HOLDERS, depth=1)
-        return tuple(dict.fromkeys(found))
+    def _ranked(
+        self,
+        actors: tuple[int, ...],
+        recipients: tuple[int, ...],
+        *,
+        sure: bool,
+        why: tuple[str, ...],
+    ) -> Roles:
+        """Take the first candidate with what is joined to it by "and"."""
+        joined = with_conjuncts(self.s, recipients[:1])
+        best = tuple(r for r in recipients if r in joined)
+        others = tuple(r for r in recipients if r not in best)
+        return Roles(actors=actors, recipients=best, others=others, sure=sure, why=why)
 
-    def parties(self, rows: tuple[int, ...]) -> tuple[int, ...]:
-        """The parties among these heads, then those inside things, then things."""
-        direct: list[int] = []
-        inner: list[int] = []
-        things: list[int] = []
-        for row in with_conjuncts(self.s, rows):
-            if self.s.pos[row] in ("VERB", "AUX"):
-                continue
-            if self.kind(row) in PARTIES:
-                direct.append(row)
-            else:
-                inner += self._inside(row, INSIDE, depth=2)
-                things.append(row)
-        return tuple(dict.fromkeys((*direct, *inner, *things)))
-
-    def _inside(self, row: int, preps: tuple[str, ...], *, depth: int) -> list[int]:
-        s = self.s
-        found = [
-            r
-            for r in s.labelled(row, "poss")
-            if self.kind(r) in PARTIES and self.kind(r) != "pronoun"
-        ]
-        found += [r for r in modifiers(s, row) if self.kind(r) in PARTIES]
-        behind = [r for name, r in preps_of(s, row) if name in preps]
-        for poss in s.labelled(row, "poss"):
-            if self.kind(poss) not in PARTIES and depth > 1:
-                found += self._inside(poss, preps, depth=depth - 1)
-        if not found:
-            found = [r for r in s.labelled(row, "poss") if self.kind(r) == "pronoun"]
-        for at in with_conjuncts(s, tuple(behind)):
-            if self.kind(at) in PARTIES:
-                found.append(at)
-            elif depth > 1:
-                found += self._inside(at, preps, depth=depth - 1)
-        if depth > 1:
-            found += self._in_clauses(row)
-        return found
-
-    def _in_clauses(self, row: int) -> list[int]:
-        """Parties in the clauses that describe a thing: "a law banning the party"."""
-        s = self.s
-        found: list[int] = []
-        for verb in s.labelled(row, "acl", "relcl"):
-            found += [r for r in self._near(verb) if self.kind(r) != "pronoun"]
-        return found
-
-    def _near(self, verb: int) -> list[int]:
-        """The parties of a verb's clause: object, subject, behind prepositions."""
-        s = self.s
-        near = [
-            *s.labelled(verb, "dobj", "dative", "nsubj", "nsubjpass"),
-            *(r for _, r in preps_of(s, verb)),
-        ]
-        found: list[int] = []
-        for row in with_conjuncts(s, tuple(near)):
-            if self.kind(row) in PARTIES:
-                found.append(row)
-            else:
-                found += self._inside(row, INSIDE, depth=1)
-        return found
+    def _acted_upon(self, match: Match) -> tuple[int, ...]:
+        """What fills R; without an R, the frame's noun or the doer of the inner act."""
+        if match.frame.slot("R"):
+            filled = self.find.parties(match.fillers("R"))
+            if filled:
+                return filled
+        named = tuple(r for r in match.words if self.kind(r) in DIRECT)
+        if named:
+            return named
+        if match.frame.type in ABOUT_THE_DOER:
+            clauses = [r for r in match.fillers("C") if self.s.pos[r] in VERBS]
+            doers = (self.s.labelled(r, "nsubj", "nsubjpass") for r in clauses)
+            return tuple(r for rows in doers for r in self.find.holders(rows))
+        return ()
 
     def _between(self, reading: Reading) -> tuple[int, ...]:
-        clause = reading.match.clause
-        rows = tuple(
-            r for name, r in clause.preps if name in ("between", "among", "with")
-        )
+        """The sides of "talks between A and B", "a meeting of A and B"."""
+        preps = reading.match.clause.preps
+        rows = tuple(r for name, r in preps if name in ("between", "among", "with"))
         if not rows and reading.match.frame.pos == "n":
-            rows = tuple(r for name, r in clause.preps if name == "of")
-        return tuple(r for r in with_conjuncts(self.s, rows) if self.kind(r) in PARTIES)
+            rows = tuple(r for name, r in preps if name == "of")
+        joined = with_conjuncts(self.s, rows)
+        return tuple(r for r in joined if self.find.is_party(r))
 
     def _last_resort(
         self, reading: Reading, actors: tuple[int, ...]
     ) -> tuple[int, ...]:
         """Parties of the clause that stand behind the trigger, as one would read."""
-        match = reading.match
-        clause = match.clause
+        match, clause = reading.match, reading.match.clause
         heads = [r for b in match.bound if b.slot.role in ("T", "") for r in b.rows]
-        heads += [*clause.objects, *clause.others]
-        found = [r for h in heads for r in self._inside(h, INSIDE, depth=2)]
-        for verb in clause.clauses:
-            found += [r for r in self._near(verb) if self.kind(r) != "pronoun"]
+        found: list[int] = []
+        for head in (*heads, *clause.objects, *clause.others):
+            found += self.find.inside(head, INSIDE, depth=2)
+        purposes = (c for c in self.s.labelled(clause.row, "advcl") if self._is_to(c))
+        for verb in (*clause.clauses, *purposes):
+            found += self.find.near(verb)
         order = {name: n for n, name in enumerate(LAST_RESORT)}
-        preps = sorted(
-            (pair for pair in clause.preps if pair[0] in order),
-            key=lambda pair: (order[pair[0]], pair[1]),
-        )
-        for _, row in preps:
-            found += [
-                r
-                for r in self.parties((row,))
-                if self.kind(r) in PARTIES and self.kind(r) != "pronoun"
-            ]
+        behind = [pair for pair in preps_of(self.s, clause.row) if pair[0] in order]
+        for _, row in sorted(behind, key=lambda pair: (order[pair[0]], pair[1])):
+            found += [r for r in self.find.parties((row,)) if self.find.is_party(r)]
         not_these = {*actors, *self.owners(match), reading.row}
-        return tuple(
-            r
-            for r in dict.fromkeys(found)
-            if r not in not_these and self.kind(r) != "pronoun"
-        )
+        named = (r for r in found if self.find.is_named(r) and r not in not_these)
+        if match.frame.pos == "v" and match.frame.lemma not in self.light_verbs:
+            return tuple(dict.fromkeys((*named, *self._things(match))))
+        return tuple(dict.fromkeys(named))
+
+    def _things(self, match: Match) -> tuple[int, ...]:
+        """The frame's own noun, if nobody else is acted upon: "rejected the bill"."""
+        return () if match.frame.slot("R") else match.words
+
+    def _is_to(self, row: int) -> bool:
+        return any(self.s.tags[c] == "TO" for c in self.s.children[row])

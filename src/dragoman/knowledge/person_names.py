@@ -7,6 +7,7 @@ from typing import Final
 
 INITIALS: Final = re.compile(r"(?<= )(?:[A-Z]\. ?)+(?=\S)")
 ARTICLE: Final = re.compile(r"\b(?:al|el|ul|ad|as|ar|an)-", re.IGNORECASE)
+SUFFIXES: Final = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XIV", "XVI")
 MARKED: Final = re.compile(r"/(.+)/")
 
 
@@ -23,7 +24,8 @@ def part_surname(name: str) -> tuple[str, str]:
     marked = MARKED.search(name)
     if marked:
         return name.replace("/", ""), marked[1]
-    return name, name.split()[-1]
+    words = [word for word in name.split() if word not in SUFFIXES]
+    return name, words[-1]
 
 
 def spellings(name: str) -> tuple[str, ...]:

@@ -159,7 +159,7 @@ class Phrasebook(Generic[Entry]):
         names = self._by_first.setdefault(words[0], [])
         for at, name in enumerate(names):
             if name.words == words and name.exact == exact:
-                if entry in name.entries:
+                if any(entry is other for other in name.entries):
                     return ()
                 fewer = tuple(n for n in name.capitals if n in capitals)
                 names[at] = Name(words, fewer, exact, (*name.entries, entry))

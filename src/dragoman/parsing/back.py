@@ -14,6 +14,7 @@ from dragoman.records import Sentence
 FAR: Final = 40  # sentences back in which offices and pairs are still in mind
 NEAR: Final = 4
 PASSES: Final = ((True, True), (False, True), (True, False), (False, False))
+LEADING: Final = frozenset("leader chief head ruler boss monarch strongman".split())
 PEOPLE: Final = frozenset(("person", "group"))
 
 
@@ -71,12 +72,22 @@ class Back:
         office, country = phrase.traits.office, phrase.traits.country
         if office is None:
             return None
+        for told in (True, False):
+            best = self.holder(phrase, office, country, told=told)
+            if best:
+                return best
+        return None
+
+    def holder(
+        self, phrase: Phrase, office: str, country: str | None, *, told: bool
+    ) -> Chain | None:
+        """The likeliest of those told, or else only known, to hold an office."""
         best: Chain | None = None
         score = 0.0
         done = set[int]()
         for seen in self.chains.recent(phrase.sentence, FAR):
             chain = seen.chain
-            if id(chain) in done or chain.members or not holds(chain, office):
+            if id(chain) in done or not holds(chain, office, told=told):
                 continue
             done.add(id(chain))
             if country and chain.country and country != chain.country:
@@ -92,6 +103,10 @@ class Back:
         """What "the group", "the country", "the protesters" point back to."""
         noun = key.rpartition(" ")[2]
         kinds = [kind for kind, nouns in self.words.back.items() if noun in nouns]
+        if "state" in kinds and not phrase.traits.plural:
+            state = self.state(phrase, noun, modified=modified)
+            if state:
+                return state
         if phrase.traits.kind in PEOPLE:
             for seen in self.chains.recent(phrase.sentence, NEAR):
                 if self.same_noun(seen.chain, phrase, key):
@@ -99,6 +114,12 @@ class Back:
         if modified or phrase.traits.plural or not kinds:
             return None
         return self.likeliest(phrase, kinds, noun)
+
+    def state(self, phrase: Phrase, noun: str, *, modified: bool) -> Chain | None:
+        """The state that "the country" or "the government of Iran" stands for."""
+        if phrase.traits.country:
+            return self.chains.by_entity.get(f"state:{phrase.traits.country}")
+        return None if modified else self.likeliest(phrase, ["state"], noun)
 
     @staticmethod
     def same_noun(chain: Chain, phrase: Phrase, key: str) -> bool:
@@ -132,6 +153,8 @@ class Back:
                 continue
             if clash(chain, phrase) or (named and noun not in chain.names):
                 continue
+            if phrase.traits.office and chain.offices and noun not in LEADING:
+                continue  # "the spokesman" is not the minister
             value = seen.weight - 0.6 * FADE * (phrase.sentence - seen.sentence)
             value += 0.3 * min(chain.count, 4)
             if value > score:
@@ -203,13 +226,15 @@ class Back:
         return state or (owner if owner.kind == "person" else None)
 
 
-def holds(chain: Chain, office: str) -> bool:
-    """Tell whether one was called by an office: "Minister" fits "Foreign Minister"."""
-    return chain.kind == "person" and any(
+def holds(chain: Chain, office: str, *, told: bool) -> bool:
+    """Tell whether one holds an office: "Minister" fits "Foreign Minister"."""
+    if chain.kind != "person" or chain.members:
+        return False
+    return any(
         held == office
         or (held.endswith(" " + office) and not held.startswith(("Vice ", "Deputy ")))
         or held.startswith(office + " of")
-        for held in chain.offices
+        for held in (chain.offices if told else chain.roles)
     )
 
 

@@ -45,6 +45,7 @@ class Chain:
         entity: Its id in the actor tables.
         country: Its country.
         offices: The offices it was called by.
+        roles: Offices that the tables know it to have held.
         names: The words of its longest name.
         nouns: The lemmas of the common nouns it was called by.
         members: The chains of a pair or list.
@@ -66,7 +67,7 @@ class Chain:
         "names",
         "nouns",
         "offices",
-        "plural",
+        "plural", "roles",
         "sentence",
         "sure",
     )  # fmt: skip
@@ -83,6 +84,7 @@ class Chain:
         self.nouns = {noun} if traits.form in ("noun", "office") else set()
         self.members: tuple[Chain, ...] = ()
         self.firm, self.sure = False, traits.sure
+        self.roles = traits.roles
         self.count, self.sentence = 1, phrase.sentence
 
     def add(self, index: int, phrase: Phrase, noun: str) -> None:
@@ -96,6 +98,7 @@ class Chain:
             self.kind, self.sure = "person", True
         self.gender = self.gender or traits.gender
         self.entity = self.entity or traits.entity
+        self.roles = self.roles or traits.roles
         self.country = self.country or traits.country
         if traits.office:
             self.offices.add(traits.office)

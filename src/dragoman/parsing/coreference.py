@@ -169,9 +169,9 @@ class Reading:
         phrase = self.phrases[index]
         chain = self.back.by_name(phrase)
         kind = phrase.traits.kind
-        if chain and kind not in ("state", "place", "group"):
-            if len(phrase.traits.name) < len(chain.names):
-                self.antecedents[index] = (chain.best,)
+        shorter = chain and len(phrase.traits.name) < len(chain.names)
+        if chain and shorter and kind not in ("state", "place", "group"):
+            self.antecedents[index] = (chain.best,)
         return chain
 
     def office(self, index: int) -> Chain | None:
@@ -249,6 +249,7 @@ class Reading:
         ) or any(
             sentence.deps[child] in ("relcl", "acl")
             or (child == rows.head + 1 and sentence.lemmas[child] in ("of", "from"))
+            or (sentence.deps[child] == "conj" and phrase.traits.country is not None)
             for child in sentence.children[rows.head]
             if child > rows.head
         )
@@ -264,7 +265,9 @@ class Reading:
             gender = phrase.traits.gender
             if gender or self.noun_of(phrase) == "who":
                 chain.gender = chain.gender or gender
-                if not chain.sure:
+                if chain.kind == "thing":  # told by no list, but "who" is human
+                    chain.kind, chain.sure = "group", False
+                elif not chain.sure and chain.kind != "group":
                     chain.kind, chain.sure = "person", True
         return chain
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.parsing.names import Named, find_names
+from dragoman.parsing.names import Marks, Named, mark
 from dragoman.parsing.phrases import (
     first_row,
     heads,
@@ -52,72 +52,64 @@ class Mentioner:
 
     def __call__(self, sentence: Sentence) -> list[Phrase]:
         """The mentions of a sentence, in the order of their heads."""
-        names = find_names(sentence, self.actors)
-        found = self.phrases(sentence, names)
+        marks = mark(sentence, self.actors)
+        found = self.phrases(sentence, marks)
         taken = {row for phrase in found for row in (phrase.rows.head, *phrase.alias)}
-        found += self.hidden(sentence, names, found, taken)
+        found += self.hidden(sentence, marks, found, taken)
         found = self.counted(sentence, found)
         return sorted(found, key=lambda phrase: phrase.rows.head)
 
-    def phrases(self, sentence: Sentence, names: tuple[Named, ...]) -> list[Phrase]:
+    def phrases(self, sentence: Sentence, marks: Marks) -> list[Phrase]:
         """The noun phrases and pronouns."""
-        found, merged, inner = [], set[int](), inner_rows(sentence, names)
+        found, merged, inner = [], set[int](), inner_rows(sentence, marks.names)
         for head in heads(sentence):
             if head in merged or head in inner:
                 continue
-            rows, alias = self.bounds(sentence, head, names)
+            rows, alias = self.bounds(sentence, head, marks)
             merged.update(row for row in range(rows.first, rows.last) if row > head)
-            traits = self.describe(sentence, rows, names)
+            traits = self.describe(sentence, rows, marks)
             over = sentence.heads[head] if sentence.deps[head] == "appos" else None
             found.append(Phrase(sentence.index, rows, traits, alias, over))
         return found
 
     def bounds(
-        self, sentence: Sentence, head: int, names: tuple[Named, ...]
+        self, sentence: Sentence, head: int, marks: Marks
     ) -> tuple[Bounds, tuple[int, ...]]:
         """The rows of a phrase, and where else the grammar may look for it."""
         if sentence.pos[head] == "PRON":
             return Bounds(head, head, head + 1), ()
         first, last = first_row(sentence, head), last_row(sentence, head, self.words)
-        for name in names:
+        for name in marks.names:
             if name.first <= head < name.last:
                 first, last = min(first, name.first), max(last, name.last)
-        if sentence.pos[head] in ("PROPN", "NOUN") and self.ends_title(sentence, head):
+        if marks.title_ends(head):
             name_row = merged_title(sentence, head)
             if name_row is not None:
                 last = last_row(sentence, name_row, self.words)
                 return Bounds(name_row, first, last), (head,)
         return Bounds(head, first, last), ()
 
-    def ends_title(self, sentence: Sentence, row: int) -> bool:
-        """Tell whether an office or form of address ends at a row."""
-        for first in range(max(0, row - 3), row + 1):
-            title = self.actors.title(sentence.lemmas, first)
-            if title and first + title.length == row + 1:
-                return True
-        return False
-
     def hidden(
         self,
         sentence: Sentence,
-        names: tuple[Named, ...],
+        marks: Marks,
         found: list[Phrase],
         taken: set[int],
     ) -> list[Phrase]:
         """Parties in adjectives and compounds."""
         hidden = []
-        for name in names:
+        for name in marks.names:
             if not taken.intersection(range(name.first, name.last)):
                 rows = Bounds(name.last - 1, name.first, name.last)
                 traits = self.describe.known(sentence, rows, name, None)
                 hidden.append(Phrase(sentence.index, rows, traits))
                 taken.update(range(name.first, name.last))
         for phrase in found:
-            hidden += self.compounds(sentence, phrase, taken)
+            hidden += self.compounds(sentence, phrase, marks, taken)
         return hidden
 
     def compounds(
-        self, sentence: Sentence, phrase: Phrase, taken: set[int]
+        self, sentence: Sentence, phrase: Phrase, marks: Marks, taken: set[int]
     ) -> list[Phrase]:
         """Parties in the modifiers of a phrase: "police raid", "Fatah fighters"."""
         first, head = phrase.rows.first, phrase.rows.head
@@ -130,7 +122,7 @@ class Mentioner:
             last = self.party_end(sentence, at, stop)
             if last > at and not taken.intersection(range(at, last)):
                 rows = Bounds(last - 1, at, last)
-                traits = self.describe(sentence, rows, ())
+                traits = self.describe(sentence, rows, marks)
                 if traits.kind != "thing":
                     found.append(Phrase(sentence.index, rows, traits))
             at = max(last, at + 1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from dragoman.knowledge.actors import ActorTables, Known
-from dragoman.knowledge.phrases import pieces
+from dragoman.knowledge.actors import ActorTables, Known, Title
 from dragoman.records import Kind, Sentence
 
-MODIFIERS = frozenset(("amod", "compound", "nmod", "nummod", "advmod"))
+TITLED: Final = frozenset(("NOUN", "PROPN", "ADJ", "PRON"))
+MODIFIERS: Final = frozenset(("amod", "compound", "nmod", "nummod", "advmod"))
 
 
 class Named(NamedTuple):
@@ -23,6 +22,7 @@ class Named(NamedTuple):
         entity: Its id in the actor tables.
         country: The state it belongs to.
         adjective: It is an adjective or the name of a people.
+        roles: The offices that a person has held, now or then.
     """
 
     first: int
@@ -31,53 +31,67 @@ class Named(NamedTuple):
     entity: str
     country: str | None
     adjective: bool
+    roles: tuple[str, ...]
+
+
+class Marks(NamedTuple):
+    """What the actor tables know in a sentence.
+
+    Attributes:
+        names: The known names, the longest from the left, none twice.
+        titles: Offices and forms of address by the row at which they start.
+    """
+
+    names: tuple[Named, ...]
+    titles: dict[int, Title]
+
+    def title_ends(self, row: int) -> bool:
+        """Tell whether an office or form of address ends at a row."""
+        return any(
+            first in self.titles and first + self.titles[first].length == row + 1
+            for first in range(row - 4, row + 1)
+        )
+
+
+def mark(sentence: Sentence, actors: ActorTables) -> Marks:
+    """Find names and titles in a sentence."""
+    lemmas, titles = sentence.lemmas, {}
+    for row, part in enumerate(sentence.pos):
+        if part in TITLED:
+            title = actors.title(lemmas, row)
+            if title:
+                titles[row] = title
+    return Marks(find_names(sentence, actors), titles)
 
 
 def find_names(sentence: Sentence, actors: ActorTables) -> tuple[Named, ...]:
     """The known names of a sentence, the longest from the left, none twice."""
-    words, rows = split_hyphens(sentence.words)
+    words = sentence.words
     small = not any(word[0].isupper() for word in words)
     found, at = [], 0
     while at < len(words):
-        length = 1
+        named = None
         if small or not words[at][0].islower():
-            named, length = _name_at(sentence, (words, rows, at), actors, small=small)
-            if named:
-                found.append(named)
-        at += length
+            named = _name_at(sentence, at, actors, small=small)
+        if named:
+            found.append(named)
+        at = named.last if named else at + 1
     return tuple(found)
 
 
-def split_hyphens(words: Sequence[str]) -> tuple[Sequence[str], Sequence[int]]:
-    """Cut words at hyphens, as names in the tables are; the row of each part.
-
-    >>> split_hyphens(("the", "Jaish-e"))
-    (['the', 'Jaish', '-', 'e'], [0, 1, 1, 1])
-    """
-    if not any("-" in word and len(word) > 1 for word in words):
-        return words, range(len(words))
-    parts = [(part, row) for row, word in enumerate(words) for part in pieces(word)]
-    return [part for part, _ in parts], [row for _, row in parts]
-
-
 def _name_at(
-    sentence: Sentence,
-    view: tuple[Sequence[str], Sequence[int], int],
-    actors: ActorTables,
-    *,
-    small: bool,
-) -> tuple[Named | None, int]:
-    words, rows, at = view
-    name = actors.match(words, at, any_case=small)
-    people = actors.demonym(words, at, any_case=small)
+    sentence: Sentence, at: int, actors: ActorTables, *, small: bool
+) -> Named | None:
+    name = actors.match(sentence.words, at, any_case=small)
+    people = actors.demonym(sentence.words, at, any_case=small)
     adjective = people is not None and (name is None or people.length > name.length)
     found = people if adjective else name
     if found is None:
-        return None, 1
-    first, last = rows[at], rows[at + found.length - 1] + 1
+        return None
+    last = at + found.length
     entry = _entry(sentence, last - 1, found.entries, adjective=adjective)
-    named = Named(first, last, entry.kind, entry.entity, entry.country, adjective)
-    return named, found.length
+    roles = tuple(dict.fromkeys(one.role for one in found.entries if one.role))
+    return Named(at, last, entry.kind, entry.entity, entry.country, adjective, roles)
 
 
 def _entry(

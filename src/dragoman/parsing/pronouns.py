@@ -17,7 +17,8 @@ from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
 RELATIVE: Final = frozenset(("who", "whom", "which", "that", "whose"))
-SINGULAR: Final = frozenset("he him his himself she her hers herself".split())
+MALE: Final = frozenset("he him his himself".split())
+FEMALE: Final = frozenset("she her hers herself".split())
 NEUTER: Final = frozenset(("it", "its", "itself"))
 PLURAL: Final = frozenset("they them their theirs themselves both themself".split())
 FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
@@ -28,6 +29,7 @@ HUMAN_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant")
 FAR: Final = 8  # sentences back in which those who met are still "they"
 
 Fit = Callable[[Chain], float | None]
+Way = Callable[[Sentence, int], Chain | None]
 
 
 class Pronouns:
@@ -41,6 +43,13 @@ class Pronouns:
     ) -> None:
         """Keep the memory, and how to ask for the chain at a row."""
         self.words, self.chains, self.chain_at = words, chains, chain_at
+        self.ways: tuple[tuple[frozenset[str], Way], ...] = (
+            (MALE, self.he),
+            (FEMALE, self.she),
+            (NEUTER, self.neuter),
+            (frozenset(("both",)), self.two),
+            (PLURAL, self.plural),
+        )
 
     def find(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
         """Whoever a pronoun stands for, None where that is not plain."""
@@ -48,27 +57,34 @@ class Pronouns:
         word = sentence.words[row].lower()
         if word in RELATIVE:
             return self.relative(sentence, row)
-        if word in REFLEXIVE:
-            owner = subject(sentence, clause(sentence, row))
-            found = None if owner is None else self.chain_at(sentence.index, owner)
-            if found:
-                return found
         if word in FIRST:
             return self.first_person(sentence, row)
+        found = self.own(sentence, row, word)
+        if found:
+            return found
+        way = next((way for words, way in self.ways if word in words), None)
+        return way(sentence, row) if way and sentence.pos[row] == "PRON" else None
+
+    def own(self, sentence: Sentence, row: int, word: str) -> Chain | None:
+        """Whoever the clause or the list itself gives to a pronoun."""
         if word in OWN:
-            found = self.listed(sentence, row)
-            if found:
-                return found
-        if word in SINGULAR:
-            gender = "m" if word.startswith("h") and not word.startswith("her") else "f"
-            return self.best(sentence, row, lambda chain: self.person(chain, gender))
-        if word in NEUTER:
-            return None if self.empty(sentence, row) else self.neuter(sentence, row)
-        if word == "both":
-            return self.best(sentence, row, fits_both)
-        if word in PLURAL and sentence.pos[row] == "PRON":
-            return self.plural(sentence, row)
-        return None
+            return self.listed(sentence, row)
+        if word not in REFLEXIVE:
+            return None
+        owner = subject(sentence, clause(sentence, row))
+        return None if owner is None else self.chain_at(sentence.index, owner)
+
+    def he(self, sentence: Sentence, row: int) -> Chain | None:
+        """Who "he" is."""
+        return self.best(sentence, row, lambda chain: self.person(chain, "m"))
+
+    def she(self, sentence: Sentence, row: int) -> Chain | None:
+        """Who "she" is."""
+        return self.best(sentence, row, lambda chain: self.person(chain, "f"))
+
+    def two(self, sentence: Sentence, row: int) -> Chain | None:
+        """Who "both" are."""
+        return self.best(sentence, row, fits_both)
 
     def listed(self, sentence: Sentence, row: int) -> Chain | None:
         """Whose the first of a list is, where a later one is "his" or "its".
@@ -113,7 +129,8 @@ class Pronouns:
             return 1.0 + (chain.gender == gender)
         if chain.kind == "organisation" and not chain.sure:
             return -0.5
-        if chain.kind == "group" and any(map(self.human, chain.nouns)):
+        named = chain.sure and any(map(self.human, chain.nouns))
+        if chain.kind == "group" and (named or not chain.sure):
             return 0.0 if chain.gender != gender else 1.0
         return None
 
@@ -124,6 +141,8 @@ class Pronouns:
 
     def neuter(self, sentence: Sentence, row: int) -> Chain | None:
         """What "it" stands for."""
+        if self.empty(sentence, row):
+            return None
         found = self.best(sentence, row, fits_neuter)
         weak = sentence.deps[row] not in (*SUBJECTS, "poss")
         if found and weak and found.sentence != sentence.index:
@@ -190,13 +209,13 @@ class Pronouns:
         chain = self.chain_at(sentence.index, noun)
         if sentence.words[row].lower() != "who" or chain is None:
             return chain
-        at = noun
-        while chain and chain.kind in ("thing", "place") and chain.sure:
+        at, found = noun, self.chain_at(sentence.index, noun)
+        while found and found.kind in ("thing", "place") and found.sure:
             if sentence.deps[at] != "pobj":
-                return None
+                return chain if chain.kind == "thing" else None
             at = sentence.heads[sentence.heads[at]]
-            chain = self.chain_at(sentence.index, at)
-        return chain
+            found = self.chain_at(sentence.index, at)
+        return found or chain
 
     def first_person(self, sentence: Sentence, row: int) -> Chain | None:
         """The speaker of the words that "we" or "I" stands in."""

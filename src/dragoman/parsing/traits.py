@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Title
-from dragoman.parsing.names import Named
+from dragoman.parsing.names import Marks, Named
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
 
@@ -31,6 +31,7 @@ class Traits(NamedTuple):
         plural: There are several.
         gender: "m" or "f" where the words tell.
         sure: The kind is known and not guessed.
+        roles: Offices that the tables know a person to have held at some time.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class Traits(NamedTuple):
     plural: bool = False
     gender: str | None = None
     sure: bool = True
+    roles: tuple[str, ...] = ()
 
 
 class Bounds(NamedTuple):
@@ -64,20 +66,19 @@ class Describer:
             ("place", words.spot),
         )
 
-    def __call__(
-        self, sentence: Sentence, rows: Bounds, names: tuple[Named, ...]
-    ) -> Traits:
+    def __call__(self, sentence: Sentence, rows: Bounds, marks: Marks) -> Traits:
         """The traits of a noun phrase."""
+        names = marks.names
         head = rows.head
         if sentence.pos[head] == "PRON":
             return self.pronoun(sentence, head)
         inside = [n for n in names if rows.first <= n.first and n.last <= rows.last]
         own = next((n for n in inside if n.first <= head < n.last), None)
-        title = self.title(sentence, rows, own)
+        title = last_title(rows, marks, own)
         country = self.country(sentence, rows, names, own)
         if own and not (title and title.row >= head):
             return self.known(sentence, rows, own, country)._replace(
-                office=title.of.role if title else None
+                office=title.of.role if title else None, roles=own.roles
             )
         if title and title.row >= head:
             return self.office(sentence, rows, title.of, country)
@@ -95,21 +96,6 @@ class Describer:
         plural = word in ("they", "them", "their", "theirs", "themselves", "both")
         return Traits("pronoun", "pronoun", plural=plural, gender=gender)
 
-    def title(
-        self, sentence: Sentence, rows: Bounds, own: Named | None
-    ) -> _Placed | None:
-        """The last office or form of address in a phrase."""
-        lemmas, found, at = sentence.lemmas, None, rows.first
-        stop = own.first if own and own.kind == "person" else rows.head + 1
-        while at < stop:
-            title = self.actors.title(lemmas, at)
-            if title and at + title.length <= stop:
-                found = _Placed(title, at, at + title.length - 1)
-                at += title.length
-            else:
-                at += 1
-        return found
-
     @staticmethod
     def country(
         sentence: Sentence, rows: Bounds, names: tuple[Named, ...], own: Named | None
@@ -124,7 +110,7 @@ class Describer:
             )
             if inside or behind:
                 return name.country
-        return None
+        return shared_country(sentence, rows.head, names)
 
     def known(
         self, sentence: Sentence, rows: Bounds, own: Named, country: str | None
@@ -133,13 +119,22 @@ class Describer:
         kind, head = own.kind, rows.head
         if own.entity.startswith("capital:") and self.placed(sentence, head):
             kind = "place"
-        name = tuple(word.lower() for word in sentence.words[own.first : own.last])
-        name = () if own.adjective else name
+        name = () if own.adjective else self.bare(sentence, own)
         plural = kind == "group" and sentence.tags[head] in PLURAL
         gender = self.gender(sentence, rows) if kind == "person" else None
         return Traits(
             kind, "name", own.entity, own.country or country, None, name, plural, gender
         )
+
+    def bare(self, sentence: Sentence, own: Named) -> tuple[str, ...]:
+        """The words of a known name; of a person's without titles and "of Jordan"."""
+        words = sentence.words[own.first : own.last]
+        if own.kind == "person":
+            title = self.actors.title(sentence.lemmas, own.first)
+            words = words[title.length if title else 0 :]
+            words = words[: words.index("of") if "of" in words else len(words)]
+            words = tuple(w for w in words if w not in SUFFIXES and w[0].isalnum())
+        return tuple(word.lower() for word in words if word != "The")
 
     def office(
         self, sentence: Sentence, rows: Bounds, title: Title, country: str | None
@@ -163,7 +158,9 @@ class Describer:
         name = tuple(
             words[r].lower()
             for r in range(start, rows.last)
-            if words[r][0].isupper() and words[r] not in SUFFIXES
+            if words[r][0].isupper()
+            and words[r] not in SUFFIXES
+            and sentence.pos[r] != "DET"
         )
         kind, sure = self.guess(sentence, rows)
         if title:
@@ -179,7 +176,9 @@ class Describer:
         kind = self.listed(sentence, rows)
         if kind:
             return kind, True
-        bare = sentence.words[rows.first][0].isupper()
+        bare = sentence.words[rows.first][0].isupper() and (
+            sentence.pos[rows.first] != "DET" and sentence.tags[head] != "NNPS"
+        )
         if bare and not word.isupper() and self.human(sentence, head):
             return "person", True
         if word.isupper() and 2 <= len(word) <= 7:
@@ -264,3 +263,30 @@ class _Placed(NamedTuple):
     of: Title
     first: int
     row: int
+
+
+def shared_country(
+    sentence: Sentence, head: int, names: tuple[Named, ...]
+) -> str | None:
+    """The country of a whole list: "the government and people of Iran"."""
+    for other in sentence.labelled(head, "conj"):
+        for prep in sentence.labelled(other, "prep"):
+            if sentence.lemmas[prep] == "of" and prep == other + 1:
+                for name in names:
+                    if name.first - prep in (1, 2):
+                        return name.country
+    return None
+
+
+def last_title(rows: Bounds, marks: Marks, own: Named | None) -> _Placed | None:
+    """The last office or form of address in a phrase."""
+    found, at = None, rows.first
+    stop = own.last - 1 if own and own.kind == "person" else rows.head + 1
+    while at < stop:
+        title = marks.titles.get(at)
+        if title and at + title.length <= stop:
+            found = _Placed(title, at, at + title.length - 1)
+            at += title.length
+        else:
+            at += 1
+    return found

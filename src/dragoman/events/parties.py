@@ -1,0 +1,116 @@
+"""Look for parties in and around noun phrases.
+
+Often the object is a thing (troops, aid, a visit) and the party hangs on it:
+before it ("Israeli raid", "Peru's demand"), behind a preposition ("aid for Chad")
+or in a clause ("a law banning the union").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.events.clauses import modifiers, preps_of, with_conjuncts
+from dragoman.events.frames import PARTIES
+from dragoman.records import Kind, Sentence
+
+HOLDERS: Final = ("of", "by", "from", "in")  # "the decision by Peru", "police in Oslo"
+INSIDE: Final = (
+    "of",
+    "by",
+    "for",
+    "from",
+    "with",
+    "against",
+    "on",
+    "to",
+    "between",
+    "among",
+    "in",
+    "at",
+    "over",
+    "towards",
+    "toward",
+    "into",
+)  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
+
+
+class PartyFinder:
+    """Looks for parties in one sentence."""
+
+    def __init__(self, s: Sentence, kind: Callable[[int], Kind]) -> None:
+        """Keep the sentence and what each head stands for."""
+        self.s, self.kind = s, kind
+
+    def is_party(self, row: int) -> bool:
+        """Tell whether a head stands for somebody."""
+        return self.kind(row) in PARTIES
+
+    def is_named(self, row: int) -> bool:
+        """Tell whether a head stands for somebody and is no pronoun."""
+        return self.is_party(row) and self.kind(row) != "pronoun"
+
+    def holders(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """The parties that act through these heads; things cannot act."""
+        found: list[int] = []
+        for row in with_conjuncts(self.s, rows):
+            if self.is_party(row):
+                found.append(row)
+            else:
+                found += self.inside(row, HOLDERS, depth=1) or self._pronoun(row)
+        return tuple(dict.fromkeys(found))
+
+    def parties(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """The parties among these heads, then those inside things, then things."""
+        direct: list[int] = []
+        inner: list[int] = []
+        things: list[int] = []
+        for row in with_conjuncts(self.s, rows):
+            if self.s.pos[row] in ("VERB", "AUX"):
+                continue
+            if self.is_party(row):
+                direct.append(row)
+            else:
+                inner += self.inside(row, INSIDE, depth=2)
+                things.append(row)
+        return tuple(dict.fromkeys((*direct, *inner, *things)))
+
+    def inside(self, row: int, preps: tuple[str, ...], *, depth: int) -> list[int]:
+        """The parties that a thing names, the nearest to its head first."""
+        s = self.s
+        owners = s.labelled(row, "poss")
+        found = [r for r in (*owners, *modifiers(s, row)) if self.is_named(r)]
+        if depth > 1:
+            for owner in owners:
+                if not self.is_party(owner):
+                    found += self.inside(owner, preps, depth=depth - 1)
+        behind = tuple(r for name, r in preps_of(s, row) if name in preps)
+        for at in with_conjuncts(s, behind):
+            if self.is_party(at):
+                found.append(at)
+            elif depth > 1:
+                found += self.inside(at, preps, depth=depth - 1)
+        if depth > 1:
+            for verb in s.labelled(row, "acl", "relcl"):
+                found += [r for r in self.near(verb) if self.is_named(r)]
+        return found
+
+    def near(self, verb: int) -> list[int]:
+        """The parties of a verb's clause: object, subject, behind prepositions."""
+        s = self.s
+        around = [
+            *s.labelled(verb, "dobj", "dative", "nsubj", "nsubjpass"),
+            *(r for _, r in preps_of(s, verb)),
+        ]
+        found: list[int] = []
+        for row in with_conjuncts(s, tuple(around)):
+            if self.is_party(row):
+                found.append(row)
+            else:
+                found += self.inside(row, INSIDE, depth=1)
+        return found
+
+    def _pronoun(self, row: int) -> list[int]:
+        """The owner of a thing if a pronoun tells it: "its attack"."""
+        owners = self.s.labelled(row, "poss")
+        return [r for r in owners if self.kind(r) == "pronoun"]

@@ -1,0 +1,168 @@
+"""Who is meant: mentions of parsed reports and the actors they stand for."""
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+from sentences import a_report, pipeline
+
+from dragoman.actors import ActorResolver, home_country, is_political
+from dragoman.knowledge.actors import load_actors
+from dragoman.records import Actor, Dateline, Span
+from dragoman.settings import ParsingSettings
+
+DAY = date(2023, 12, 20)
+
+
+@lru_cache(maxsize=1)
+def rooms():
+    from dragoman.parsing import Parser
+
+    pipeline()
+    tables = load_actors()
+    return tables, Parser(ParsingSettings(), tables), ActorResolver(tables)
+
+
+def resolved(text, words, *, on=DAY, dateline=None):
+    """The actor for the mention that reads like this, the last one if several."""
+    _, parser, resolver = rooms()
+    parse = next(parser.parse([a_report(text, published=on, dateline=dateline)]))
+    found = [m for m in parse.mentions if m.words.text == words]
+    assert found, [m.words.text for m in parse.mentions]
+    return resolver(found[-1], parse, on=on)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Pakistan sued Chile.", "Chile", "CHL GOV"),
+        ("Islamabad sued Chile.", "Islamabad", "PAK GOV"),  # a capital
+        ("The Kremlin denied it.", "The Kremlin", "RUS GOV"),
+        ("Thousands of Palestinians fled.", "Palestinians", "PSE CVL"),
+        ("Iranian police fired.", "Iranian police", "IRN COP"),
+        ("Israel's army attacked.", "Israel's army", "ISR MIL"),
+        ("Police in Japan arrested three students.", "Police", "JPN COP"),
+        ("The government of Peru resigned.", "The government", "PER GOV"),
+        (
+            "The Foreign Ministry of Peru protested.",
+            "The Foreign Ministry of Peru",
+            "PER GOV",
+        ),
+        ("Three Hamas militants died.", "Three Hamas militants", "PSE REB"),
+        ("A spokesman for the Taliban denied it.", "A spokesman", "AFG GOV"),
+        ("Unidentified gunmen killed him.", "Unidentified gunmen", "UAF"),
+        ("Pro-Russian separatists fired.", "Pro-Russian separatists", "REB"),
+        (
+            "The Russian-backed Syrian government fell.",
+            "The Russian-backed Syrian government",
+            "SYR GOV",
+        ),
+        ("UN envoy Martin Griffiths left.", "UN envoy Martin Griffiths", "IGO"),
+        (
+            "French Interior Minister Jean Dupont quit.",
+            "French Interior Minister Jean Dupont",
+            "FRA GOV",
+        ),  # in no table
+        ("Three major shareholders left.", "Three major shareholders", "BUS"),
+    ],
+)
+def test_country_and_sector_of_a_mention(text, words, code):
+    assert resolved(text, words).code == code
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "name", "role", "code"),
+    [
+        ("President Arif Alvi", DAY, "Arif Alvi", "President", "PAK GOV"),
+        ("President Alvi", DAY, "Arif Alvi", "President", "PAK GOV"),
+        ("Arif Alvi", date(2025, 1, 1), "Arif Alvi", "former President", "PAK ELI"),
+        ("Hassan Rouhani", date(2013, 7, 1), "Hassan Rouhani", "Candidate", "IRN PTY"),
+        ("George Bush", date(1991, 2, 1), "George H.W. Bush", "President", "USA GOV"),
+        ("George Bush", date(2003, 4, 1), "George W. Bush", "President", "USA GOV"),
+        ("Former President Donald Trump", DAY, "Donald Trump", "former President",
+         "USA ELI"),
+        ("Secretary of State Antony J. Blinken", DAY, "Antony Blinken",
+         "Secretary of State", "USA GOV"),
+        ("President Joseph R. Biden, Jr.", DAY, "Joe Biden", "President", "USA GOV"),
+    ],
+)  # fmt: skip
+def test_a_leader_has_the_office_of_the_day(words, on, name, role, code):
+    actor = resolved(f"{words} spoke on Tuesday.", words, on=on)
+    assert (actor.name, actor.role, actor.code) == (name, role, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Pakistan's president left.", "Pakistan's president", "Arif Alvi"),
+        ("The Prime Minister of Spain left.", "The Prime Minister", "Pedro Sánchez"),
+    ],
+)
+def test_an_office_of_a_state_is_its_holder(text, words, name):
+    assert resolved(text, words).name == name
+
+
+def test_an_apposition_gives_the_person_not_the_present_holder():
+    text = "Ehud Olmert, the Israeli prime minister, left."
+    assert resolved(text, "the Israeli prime minister").name == "Ehud Olmert"
+
+
+def test_a_counterpart_has_the_office_of_whose_counterpart_it_is():
+    text = "President Arif Alvi met his Iranian counterpart."
+    actor = resolved(text, "his Iranian counterpart")
+    assert (actor.name, actor.role, actor.code) == (
+        "Ebrahim Raisi",
+        "President",
+        "IRN GOV",
+    )
+
+
+def test_a_pronoun_keeps_its_own_words_and_those_it_points_back_to():
+    actor = resolved("President Arif Alvi spoke. He left.", "He")
+    assert (actor.name, actor.words.text) == ("Arif Alvi", "He")
+    assert actor.antecedent.text == "President Arif Alvi"
+
+
+def test_a_place_of_a_meeting_gives_a_person_no_country():
+    text = "Mr. Brown met reporters on the margins of the summit in Japan."
+    assert resolved(text, "Mr. Brown").country is None
+
+
+def test_bare_police_belong_to_the_state_of_the_dateline():
+    text = "LIMA: Police arrested two men."
+    span = Span(start=0, end=4, text="LIMA")
+    dateline = Dateline(words=span, place=span, date=None, agency=None)
+    assert resolved(text, "Police", dateline=dateline).code == "PER COP"
+
+
+def test_the_state_named_most_is_that_of_the_report_unless_two_are():
+    tables, parser, _ = rooms()
+    texts = ("Peru fell. Peru rose. Chile won.", "Peru fell. Chile won.")
+    parses = parser.parse(a_report(text) for text in texts)
+    assert [home_country(parse, tables) for parse in parses] == ["PER", None]
+
+
+@pytest.mark.parametrize(
+    ("country", "sector", "role", "entity", "political"),
+    [
+        ("PAK", "GOV", None, "state:PAK", True),
+        (None, "IGO", "watchdog", "org:united-nations", True),
+        (None, "REB", "rebel", None, True),
+        (None, "BUS", "company", None, False),
+        ("CHN", "BUS", "company", None, True),
+        (None, "GOV", "board", None, False),  # as often that of a company
+        ("FRA", None, None, None, False),  # a French film
+    ],
+)
+def test_the_gate_lets_in_parties_of_politics(country, sector, role, entity, political):
+    actor = Actor(
+        name="it",
+        country=country,
+        sector=sector,
+        role=role,
+        entity=entity,
+        code=None,
+        words=Span(start=0, end=2, text="it"),
+        antecedent=None,
+    )
+    assert is_political(actor) is political

@@ -1,0 +1,183 @@
+"""Pronouns, bare titles and "the two leaders" point back to whom they mean."""
+
+import pytest
+from test_parsing import parse
+
+
+def pointed(parsed, words, nth=0):
+    found = [m for m in parsed.mentions if m.words.text == words]
+    return [parsed.mentions[index].words.text for index in found[nth].antecedents]
+
+
+ALVI = "President Hoda Karim of Iran met President Jan Kowalski of Poland on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("President Jan Kowalski resigned. He left.", "He", ["President Jan Kowalski"]),
+        ("Maria Lopez said she would go.", "she", ["Maria Lopez"]),
+        ("Paul Horn praised Maria Lopez. She left.", "She", ["Maria Lopez"]),  # gender
+        ("Paul Horn praised Maria Lopez. He left.", "He", ["Paul Horn"]),
+        ("Iran reiterated its support for talks.", "its", ["Iran"]),
+        (
+            "Mr Horn said the rebels had killed themselves.",
+            "themselves",
+            ["the rebels"],
+        ),
+        ("Police shot protesters who threw stones.", "who", ["protesters"]),
+        ("Protesters threw stones. They burned cars.", "They", ["Protesters"]),
+        (
+            "Thousands of workers marched. They want jobs.",
+            "They",
+            ["Thousands of workers"],
+        ),
+        ("A climber who fell died of his wounds.", "his", ["A climber"]),
+        ("It is clear that Iran will win.", "It", []),  # says nothing
+        ("It rained in Iran.", "It", []),
+        ("They left.", "They", []),  # nobody there
+        ("The talks failed. He left.", "He", []),  # no person there
+        ("Maria Lopez resigned. He left.", "He", []),  # the wrong gender
+    ],
+)
+def test_pronouns_point_to_who_is_most_in_mind(text, words, meant):
+    assert pointed(parse(text), words) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            "President Jan Kowalski resigned. Kowalski left.",
+            "Kowalski",
+            ["President Jan Kowalski"],
+        ),
+        (
+            "President Jan Kowalski spoke. The president left.",
+            "The president",
+            ["President Jan Kowalski"],
+        ),
+        (
+            ALVI + "The Polish president left.",
+            "The Polish president",
+            ["President Jan Kowalski"],
+        ),
+        (
+            ALVI + "The Iranian leader left.",
+            "The Iranian leader",
+            ["President Hoda Karim"],
+        ),
+        (
+            "Foreign Minister Ann Roe spoke. The minister left.",
+            "The minister",
+            ["Foreign Minister Ann Roe"],
+        ),
+        ("Vice President Ann Roe spoke. The president left.", "The president", []),
+        ("President Jan Kowalski spoke. A president left.", "A president", []),
+        (
+            "Jan Kowalski, the foreign minister, spoke.",
+            "the foreign minister",
+            ["Jan Kowalski"],
+        ),
+        (
+            "The foreign minister, Jan Kowalski, spoke.",
+            "The foreign minister",
+            ["Jan Kowalski"],
+        ),
+        ("Hamas fired rockets. The group denied it.", "The group", ["Hamas"]),
+        ("Iran held a vote. The country is calm.", "The country", ["Iran"]),
+        ("Iran held a vote. The southern port is calm.", "The southern port", []),
+        (
+            "The Zaran National Freedom Front attacked. The ZNFF fled.",
+            "The ZNFF",
+            ["The Zaran National Freedom Front"],
+        ),
+        (
+            "President Jan Kowalski left for his country.",
+            "his country",
+            ["President Jan Kowalski"],  # the actor tells which country
+        ),
+        ('"We will win," said Jan Kowalski.', "We", ["Jan Kowalski"]),
+        ('"It is late. We must go now," Jan Kowalski said.', "We", ["Jan Kowalski"]),
+    ],
+)
+def test_titles_and_names_point_to_the_fullest_mention(text, words, meant):
+    assert pointed(parse(text), words) == meant
+
+
+BOTH = ["President Hoda Karim", "President Jan Kowalski"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (ALVI + "They agreed to trade.", "They", BOTH),
+        (ALVI + "The two leaders agreed to trade.", "The two leaders", BOTH),
+        (ALVI + "The presidents agreed to trade.", "The presidents", BOTH),
+        (ALVI + "Both sides agreed to trade.", "Both sides", BOTH),
+        (
+            ALVI + "The two countries will trade.",
+            "The two countries",
+            ["Iran", "Poland"],
+        ),
+        (
+            ALVI + "The military leaders will trade.",
+            "The military leaders",
+            [],
+        ),  # others
+        (ALVI + "The three leaders agreed.", "The three leaders", []),  # not two
+        (
+            "President Hoda Karim held talks in Rome with President Jan Kowalski. "
+            "The leaders agreed.",
+            "The leaders",
+            BOTH,
+        ),
+        (
+            "President Hoda Karim and President Jan Kowalski signed a pact. They left.",
+            "They",
+            BOTH,
+        ),
+        (
+            "Iran and Poland signed a pact. Both countries won.",
+            "Both countries",
+            ["Iran", "Poland"],
+        ),
+        ("Iran attacked Poland. The two leaders met.", "The two leaders", []),
+    ],
+)
+def test_those_who_stand_together_are_meant_together(text, words, meant):
+    assert pointed(parse(text), words) == meant
+
+
+def test_antecedents_come_before_or_stand_beside():
+    parsed = parse(ALVI + "He said they would meet. The two leaders left their cars.")
+    for mention in parsed.mentions:
+        assert mention.index not in mention.antecedents
+        for index in mention.antecedents:
+            assert parsed.mentions[index].sentence <= mention.sentence
+
+
+def test_pronouns_take_the_kind_of_whom_they_mean():
+    parsed = parse("Iran reiterated its support. President Jan Kowalski said he left.")
+    kinds = {m.words.text: m.kind for m in parsed.mentions}
+    assert kinds["its"] == "state"
+    assert kinds["he"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "surnames"),
+    [
+        ("they", 0, ["Alvi", "Raisi"]),
+        ("He", 0, ["Alvi"]),
+        ("The president", 0, ["Alvi"]),
+        ("its", 0, ["leadership"]),
+        ("its", 1, ["leadership"]),
+        ("the two leaders", 0, ["Alvi", "Raisi"]),
+        ("They", 0, ["Alvi", "Raisi"]),
+    ],
+)
+def test_the_first_report_is_understood(shared, words, nth, surnames):
+    text = (shared / "seed" / "report.txt").read_text("utf-8")
+    parsed = parse(text[text.index("President Dr", 300) :])
+    found = pointed(parsed, words, nth)
+    assert [phrase.split()[-1] for phrase in found] == surnames
