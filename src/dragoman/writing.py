@@ -113,8 +113,9 @@ class Writer:
 
     def _counts(self, draft: _Draft) -> bool:
         """Tell whether an act is an event of politics by itself."""
+        sides = draft.recipients or draft.actors[1:]  # of a reciprocal act
         acting = any(is_political(a) for a in draft.actors)
-        acted = any(is_political(a) for a in draft.recipients)
+        acted = any(is_political(a) for a in sides)
         match draft.act.needs:
             case "both":
                 return acting and acted

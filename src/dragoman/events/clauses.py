@@ -107,17 +107,26 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
             continue
         names = [s.words[child].lower()]
         for inner in s.children[child]:
-            if s.deps[inner] in ("pobj", "pcomp") and not is_time(s, inner):
-                found += [(n, inner) for n in names]
-            elif s.deps[inner] == "prep":
-                inner_name = s.words[inner].lower()
-                found += [
-                    (name, deep)
-                    for deep in s.children[inner]
-                    if s.deps[deep] in ("pobj", "pcomp") and not is_time(s, deep)
-                    for name in (*names, inner_name)
-                ]
+            if s.deps[inner] == "prep":
+                both = (*names, s.words[inner].lower())
+                found += [(n, r) for r in _behind(s, inner) for n in both]
+        found += [(n, r) for r in _behind(s, child) for n in names]
     return tuple(found)
+
+
+def _behind(s: Sentence, prep: int) -> list[int]:
+    """The heads behind a preposition.
+
+    In "met with Sisi to discuss" the parser makes one clause of what follows "with".
+    """
+    found: list[int] = []
+    for row in s.labelled(prep, "pobj", "pcomp"):
+        torn = s.deps[row] == "pcomp" and any(
+            s.tags[c] == "TO" for c in s.children[row]
+        )
+        subjects = s.labelled(row, "nsubj") if torn else ()
+        found += subjects or (row,)
+    return [r for r in found if not is_time(s, r)]
 
 
 def is_passive(s: Sentence, row: int) -> bool:

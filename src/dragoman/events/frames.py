@@ -208,9 +208,7 @@ class Matcher:
             found += clause.datives
         if not found and clause.objects and clause.particles.intersection(preps):
             found += clause.objects  # "hand over R" is read as verb and particle
-        level = [*clause.objects, *clause.others]
-        if not level:  # a noun: "the roundup by police of activists"
-            level = [r for _, r in clause.preps]
+        level = [*clause.objects, *clause.others, *(r for _, r in clause.preps)]
         for _ in range(2):
             if found:
                 break

@@ -53,19 +53,36 @@ class PartyFinder:
     def holders(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """The parties that act through these heads; things cannot act."""
         found: list[int] = []
-        for row in with_conjuncts(self.s, rows):
+        for row in self.joined(rows):
             if self.is_party(row):
                 found.append(row)
             else:
                 found += self.inside(row, HOLDERS, depth=1) or self._pronoun(row)
         return tuple(dict.fromkeys(found))
 
+    def joined(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """Add what is joined by "and", in its place or in that of a home country.
+
+        In "Levits of Latvia and Nauseda of Lithuania" the parser joins Nauseda to
+        Latvia.
+        """
+        found = [*with_conjuncts(self.s, rows)]
+        for row in found:
+            if self.kind(row) == "person":
+                homes = tuple(r for name, r in preps_of(self.s, row) if name == "of")
+                found += [
+                    r
+                    for r in with_conjuncts(self.s, homes)
+                    if r not in homes and r not in found and self.kind(r) == "person"
+                ]
+        return tuple(found)
+
     def parties(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """The parties among these heads, then those inside things, then things."""
         direct: list[int] = []
         inner: list[int] = []
         things: list[int] = []
-        for row in with_conjuncts(self.s, rows):
+        for row in self.joined(rows):
             if self.s.pos[row] in ("VERB", "AUX"):
                 continue
             if self.is_party(row):

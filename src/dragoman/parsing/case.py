@@ -52,7 +52,7 @@ class Recaser:
             ):
                 self.write(letters, word, start)
         for first in STARTS.finditer(text):
-            letters[first.end() - 1] = text[first.end() - 1].upper()
+            self.write(letters, text[first.end() - 1], first.end() - 1)
         return "".join(letters)
 
     @staticmethod
@@ -67,9 +67,9 @@ class Recaser:
     def write(letters: list[str], word: str, start: int) -> None:
         """Write one word with a capital, an acronym with nothing else."""
         acronym = "." in word[:-1] or VOWELS.isdisjoint(word.lower())
-        letters[start : start + len(word)] = (
-            word.upper() if acronym else word[0].upper() + word[1:].lower()
-        )
+        written = word.upper() if acronym else word[0].upper() + word[1:].lower()
+        if len(written) == len(word):  # "ß" has no single capital
+            letters[start : start + len(word)] = written
 
     @staticmethod
     def odd(words: list[str], text: str) -> bool:

@@ -70,10 +70,12 @@ class Describer:
         """The traits of a noun phrase."""
         names = marks.names
         head = rows.head
-        if sentence.pos[head] == "PRON":
+        if sentence.pos[head] == "PRON" and not sentence.words[head].isupper():
             return self.pronoun(sentence, head)
         inside = [n for n in names if rows.first <= n.first and n.last <= rows.last]
         own = next((n for n in inside if n.first <= head < n.last), None)
+        if sentence.pos[head] == "PRON" and own is None:
+            return self.pronoun(sentence, head)  # "I", and no name such as "WHO"
         title = last_title(rows, marks, own)
         country = self.country(sentence, rows, names, own)
         if own and not (title and title.row >= head):
