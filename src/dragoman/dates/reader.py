@@ -7,6 +7,7 @@ or, failing that, of its publication.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -43,6 +44,9 @@ def day_of(report: Report) -> date | None:
         return line or report.published
     fresh = timedelta(0) <= report.published - line <= FRESH
     return line if fresh else report.published
+
+
+PREPOSITION: Final = re.compile(r"\b(?:on|in|at|since|during|until)\s$", re.IGNORECASE)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -121,7 +125,7 @@ class DateReader:
             last=last,
             precision=precision,
             basis="said",
-            words=report.cut(time.start, time.end),
+            words=report.cut(_with_preposition(report, time.start), time.end),
         )
 
     def _partner(self, time: Time, sentence: Sentence, report: Report) -> date | None:
@@ -204,3 +208,9 @@ def _preposition(time: Time, sentence: Sentence) -> str:
     if before >= 0 and sentence.pos[before] in ("ADP", "SCONJ"):
         return sentence.lemmas[before]
     return ""
+
+
+def _with_preposition(report: Report, start: int) -> int:
+    """Where the words begin with their preposition: "on Wednesday"."""
+    before = PREPOSITION.search(report.text, max(0, start - 10), start)
+    return before.start() if before else start

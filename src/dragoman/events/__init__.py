@@ -46,7 +46,11 @@ class EventFinder:
         def kind(row: int) -> Kind:
             return parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
 
-        return Composer(s, self.lexicon, self.codebook, kind).compose()
+        def several(row: int) -> bool:
+            found = parse.mention_at(s.index, row)
+            return found is not None and len(found.antecedents) > 1
+
+        return Composer(s, self.lexicon, self.codebook, kind, several).compose()
 
 
 def _act(

@@ -80,11 +80,12 @@ class Composer:
         lexicon: Lexicon,
         codebook: Codebook,
         kind: Callable[[int], Kind],
+        several: Callable[[int], bool],
     ) -> None:
         """Keep the sentence and what is known."""
         self.s, self.lexicon, self.codebook, self.kind = s, lexicon, codebook, kind
         self.reader = Reader(s, lexicon, kind)
-        self.caster = Caster(s, kind, self.reader.light_verbs)
+        self.caster = Caster(s, kind, self.reader.light_verbs, several)
         self.readings: dict[int, Reading] = {}
         self.standings: dict[int, Standing] = {}
 

@@ -151,11 +151,13 @@ class Linker:
 
     def _causes(self, row: int) -> list[int]:
         """Harm in the rest of a clause: "concern over Gaza as a result of raids"."""
+        last = self.s.subtree(row)[1]
         return [
             inner
-            for _, behind in preps_of(self.s, row)
-            for inner in self.acts_at(behind, deep=True)
-            if self._is_hostile(inner)
+            for inner in self.readings
+            if row < inner < last
+            and self.s.pos[inner] == "NOUN"
+            and self._is_hostile(inner)
         ]
 
     def _complements(self, rows: tuple[int, ...]) -> tuple[int, ...]:

@@ -33,6 +33,7 @@ LAST_RESORT: Final = (
     "about",
     "in",
 )  # prepositions of a verb that may show whom it concerns, the likeliest first
+JOINT: Final = ("joint", "mutual", "bilateral")
 VERBS: Final = ("VERB", "AUX")
 # "regretted that the Council had failed": who does the inner act is spoken of.
 ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
@@ -61,10 +62,15 @@ class Caster:
     """Finds the roles of the acts of one sentence."""
 
     def __init__(
-        self, s: Sentence, kind: Callable[[int], Kind], light_verbs: frozenset[str]
+        self,
+        s: Sentence,
+        kind: Callable[[int], Kind],
+        light_verbs: frozenset[str],
+        several: Callable[[int], bool],
     ) -> None:
-        """Keep the sentence, what each head stands for, and the light verbs."""
+        """Keep the sentence, what its heads are, how many, and the light verbs."""
         self.s, self.kind, self.light_verbs = s, kind, light_verbs
+        self.several = several
         self.find = PartyFinder(s, kind)
 
     def cast(self, reading: Reading) -> Roles:
@@ -79,6 +85,7 @@ class Caster:
             actors = self._sides_within(actors)
             partners = self.find.parties(match.fillers("R"))
             sides = (*actors, *partners, *self._between(reading))
+            sides = sides or self._joint(reading.row)
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
         recipients = tuple(r for r in self._acted_upon(match) if r not in actors)
         if recipients and not self._is_mere_thing(match, recipients):
@@ -166,6 +173,13 @@ class Caster:
             rows = tuple(r for name, r in preps if name == "of")
         joined = with_conjuncts(self.s, rows)
         return tuple(r for r in joined if self.find.is_party(r))
+
+    def _joint(self, noun: int) -> tuple[int, ...]:
+        """The sides of "the joint opening": whoever of the sentence is several."""
+        if not any(self.s.lemmas[c] in JOINT for c in self.s.labelled(noun, "amod")):
+            return ()
+        rows = [r for r in range(len(self.s.words)) if self.several(r)]
+        return tuple(sorted(rows, key=lambda r: abs(r - noun))[:1])
 
     def _last_resort(
         self, reading: Reading, actors: tuple[int, ...]
