@@ -16,7 +16,7 @@ from dragoman.reports import make_report
 from dragoman.settings import Settings
 from dragoman.version import __version__
 
-PACKAGES: Final = ("spacy", "msgspec", "dateparser", "pyahocorasick", "typer", "rich")
+PACKAGES: Final = ("spacy", "msgspec", "typer", "rich")
 TRIAL: Final = (
     "The foreign minister of Kenya met the president of Uganda in Kampala on Monday."
 )

@@ -105,7 +105,7 @@ class PeopleFinder:
         if clues.title and not clues.past and clues.title.sector:
             return clues.title.role, clues.title.sector
         over = on is not None and known.end is not None and known.end < on
-        if clues.past or over or (on is None and known.end is not None):
+        if clues.past or over:
             return f"former {known.role}", "ELI"
         if on is None or known.start is None or known.start <= on:
             return known.role, known.sector
@@ -141,11 +141,11 @@ class PeopleFinder:
         self, spells: Sequence[Known], name: Sequence[str], on: date | None
     ) -> list[Known]:
         """The only bearer of a rare surname in office on the day."""
-        if len(name) != 1 or len(name[0]) < SHORTEST or on is None:
+        if len(name) != 1 or len(name[0]) < SHORTEST:
             return []
         if len({known.entity for known in spells}) != 1:
             return []
-        return self._on(spells, on)
+        return self._on(spells, on) if on else list(spells)
 
 
 def _distance(known: Known, on: date | None) -> int:

@@ -48,7 +48,7 @@ class PartyFinder:
 
     def is_named(self, row: int) -> bool:
         """Tell whether a head stands for somebody and is no pronoun."""
-        return self.is_party(row) and self.kind(row) != "pronoun"
+        return self.is_party(row) and self.s.pos[row] != "PRON"
 
     def holders(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """The parties that act through these heads; things cannot act."""
@@ -97,20 +97,26 @@ class PartyFinder:
         s = self.s
         owners = s.labelled(row, "poss")
         found = [r for r in (*owners, *modifiers(s, row)) if self.is_named(r)]
-        if depth > 1:
-            for owner in owners:
-                if not self.is_party(owner):
-                    found += self.inside(owner, preps, depth=depth - 1)
+        clauses = s.labelled(row, "acl", "relcl")
+        found += [r for verb in clauses for r in self._doers(verb)]
         behind = tuple(r for name, r in preps_of(s, row) if name in preps)
-        for at in with_conjuncts(s, behind):
+        around = [r for r in owners if not self.is_party(r)]
+        around += with_conjuncts(s, behind)
+        for at in around:
             if self.is_party(at):
                 found.append(at)
             elif depth > 1:
                 found += self.inside(at, preps, depth=depth - 1)
         if depth > 1:
-            for verb in s.labelled(row, "acl", "relcl"):
-                found += [r for r in self.near(verb) if self.is_named(r)]
+            found += [
+                r for verb in clauses for r in self.near(verb) if self.is_named(r)
+            ]
         return found
+
+    def _doers(self, verb: int) -> list[int]:
+        """Who made a thing: "a motion filed by Peru"."""
+        by = (r for name, r in preps_of(self.s, verb) if name == "by")
+        return [r for r in by if self.is_named(r)]
 
     def near(self, verb: int) -> list[int]:
         """The parties of a verb's clause: object, subject, behind prepositions."""
@@ -130,4 +136,4 @@ class PartyFinder:
     def _pronoun(self, row: int) -> list[int]:
         """The owner of a thing if a pronoun tells it: "its attack"."""
         owners = self.s.labelled(row, "poss")
-        return [r for r in owners if self.kind(r) == "pronoun"]
+        return [r for r in owners if self.s.pos[r] == "PRON"]

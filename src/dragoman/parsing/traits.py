@@ -54,6 +54,9 @@ class Bounds(NamedTuple):
     last: int
 
 
+RARE: Final = 5  # letters of a surname that may stand alone
+
+
 class Describer:
     """Tells the traits of a phrase; called with sentence, rows and known names."""
 
@@ -62,6 +65,7 @@ class Describer:
         self.actors, self.words = actors, words
         self.last_words: tuple[tuple[Kind, frozenset[str]], ...] = (
             ("thing", words.calendar),
+            ("thing", words.matter),
             ("organisation", words.body),
             ("place", words.spot),
         )
@@ -181,7 +185,11 @@ class Describer:
         bare = sentence.words[rows.first][0].isupper() and (
             sentence.pos[rows.first] != "DET" and sentence.tags[head] != "NNPS"
         )
-        if bare and not word.isupper() and self.human(sentence, head):
+        if (
+            bare
+            and not word.isupper()
+            and (self.human(sentence, head) or self.is_leader(word, rows))
+        ):
             return "person", True
         if word.isupper() and 2 <= len(word) <= 7:
             return "organisation", True
@@ -194,6 +202,12 @@ class Describer:
             if rows.last - rows.first < 5
             else ("thing", True)
         )
+
+    def is_leader(self, word: str, rows: Bounds) -> bool:
+        """Tell whether a lone name is the surname of just one leader we know."""
+        if rows.last - rows.first != 1 or len(word) < RARE:
+            return False
+        return len({known.entity for known in self.actors.surname(word)}) == 1
 
     def listed(self, sentence: Sentence, rows: Bounds) -> Kind | None:
         """What a list of words says that an unknown name stands for."""

@@ -44,6 +44,7 @@ class Vocabulary:
         times = read_words(folder / "times.txt")
         self.quantity = lists["quantity"]
         self.body, self.spot, self.human = lists["body"], lists["spot"], lists["human"]
+        self.matter = lists["matter"]
         self.plain = lists["plain"]
         self.gender = {
             **dict.fromkeys(lists["male"], "m"),

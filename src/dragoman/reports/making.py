@@ -1,4 +1,10 @@
-"""Make a report of a text: clean it, read its furniture, name it by its content."""
+"""Make a report of a text: clean it, read its furniture, name it by its content.
+
+    >>> text = "KABUL, March 3 (AP) -- Talks failed."
+    >>> report = make_report(text, published="2024-03-04")
+    >>> report.source, report.dateline.date
+    ('AP', datetime.date(2024, 3, 3))
+"""
 
 from __future__ import annotations
 
@@ -10,7 +16,7 @@ from dragoman.errors import BadInput
 from dragoman.records import Report
 from dragoman.records.report import content_id
 from dragoman.reports.days import read_day
-from dragoman.reports.furniture import read_furniture
+from dragoman.reports.furniture import Reading, read_furniture
 from dragoman.reports.language import english_code, other_language
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -33,36 +39,20 @@ def make_report(  # noqa: PLR0913
 ) -> Report:
     """Make a report of a text and what is known about it.
 
-    What is not given is taken from the text's own head and dateline, where they
-    say it: the day, the publisher, the headline.
-
-    Args:
-        text: What it says.
-        title: Its headline.
-        published: The day it appeared, or words that name it in full.
-        source: Its publisher.
-        url: Where it stood.
-        language: Its language as the source gives it.
-        given_id: The id its source gave it.
+    What is not given of title, source and the day it was `published` (a day, or
+    words that name it in full) is taken from the text's own head and dateline,
+    where they say it. The language is as the source gives it.
 
     Raises:
         BadInput: There is no sentence in it, it is not in English, it is broken,
             or `published` names no day.
-
-    >>> text = "KABUL, March 3 (AP) -- Talks failed."
-    >>> report = make_report(text, published="2024-03-04")
-    >>> report.source, report.dateline.date
-    ('AP', datetime.date(2024, 3, 3))
     """
-    day = _published(published)
-    code = english_code(language)
-    text = _clean(text)
+    day, code, text = _published(published), english_code(language), _clean(text)
     _check(text)
-    title = title.strip() or None if title else None
+    title = _given(title)
     reading = read_furniture(text, title=title, published=day)
     day = day or reading.published
-    agency = reading.dateline.agency if reading.dateline else None
-    source = (source or "").strip() or reading.source or agency
+    source = _given(source) or reading.source or _agency(reading)
     return Report(
         id=content_id(source, day, text),
         given_id=given_id,
@@ -70,11 +60,21 @@ def make_report(  # noqa: PLR0913
         title=title or reading.title,
         published=day,
         source=source,
-        url=(url or "").strip() or None,
+        url=_given(url),
         language=code,
         dateline=reading.dateline,
         furniture=reading.furniture,
     )
+
+
+def _given(words: str | None) -> str | None:
+    """Some words without the space around them, None if nothing is left."""
+    return (words or "").strip() or None
+
+
+def _agency(reading: Reading) -> str | None:
+    """The agency that the dateline names."""
+    return reading.dateline.agency if reading.dateline else None
 
 
 def _clean(text: str) -> str:
