@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import permutations
 from pathlib import Path
 from statistics import fmean
 from typing import Final
@@ -216,11 +217,9 @@ def _same_parties(event: Event, reading: Reading) -> bool:
     if event.recipients:
         acting = any(touch(_places(actor), sources) for actor in event.actors)
         return acting and touch(_places(event.recipients[0]), targets)
-    if len(event.actors) < 2:
-        return False
-    one, other = map(_places, event.actors[:2])
-    return (touch(one, sources) and touch(other, targets)) or (
-        touch(other, sources) and touch(one, targets)
+    return any(
+        touch(_places(one), sources) and touch(_places(other), targets)
+        for one, other in permutations(event.actors, 2)
     )
 
 

@@ -186,6 +186,7 @@ class Composer:
             return node
         inner = nodes[inner_row]
         recipients = tuple(r for r in node.recipients if r != inner_row)
+        kept = (inner_row,) if inner_row in node.recipients else ()
         frame = self.readings[node.row].match.frame
         settled = node.sure and recipients
         about_clause = frame.slot("C") is not None or not recipients
@@ -198,7 +199,9 @@ class Composer:
             )
             own = {*node.actors, *self.caster.owners(self.readings[node.row].match)}
             lent = tuple(r for r in order if r not in own and self.kind(r) in PARTIES)
-            recipients = lent[:1] or recipients
+            if node.type == "ACCUSE":  # who condemns an attack blames no victim
+                lent = tuple(r for r in lent if r in inner.actors)
+            recipients = lent[:1] or recipients or kept
         mode = node.mode or self.codebook.mode_about(node.type, inner.type, inner.mode)
         return msgspec.structs.replace(
             node, content=inner_row, recipients=recipients, mode=mode

@@ -54,25 +54,19 @@ class Reader:
 
     def read(self) -> dict[int, Reading]:
         """The readings of all words that name acts, by row."""
-        found: dict[int, Reading] = {}
-        used: set[int] = set()
-        for row in range(len(self.s.words)):
-            pos = self.s.pos[row]
-            if pos in ("VERB", "AUX"):
-                reading = self._verb(row) or self._participle(row)
-            elif pos == "ADJ":
-                reading = self._adjective(row)
-            else:
-                continue
-            if reading is not None:
-                found[row] = reading
-                if reading.match.frame.content is None:
-                    used.update(reading.match.words)
-        for row in range(len(self.s.words)):
+        rows = range(len(self.s.words))
+        found = {row: r for row in rows if (r := self._predicate(row)) is not None}
+        used = {
+            word
+            for reading in found.values()
+            if reading.match.frame.content is None
+            for word in reading.match.words
+        }
+        for row in rows:
             if self.s.pos[row] in ("NOUN", "PROPN") and row not in used:
-                reading = self._noun(row)
-                if reading is not None and not self._said_already(row, reading, found):
-                    found[row] = reading
+                noun = self._noun(row)
+                if noun is not None and not self._said_already(row, noun, found):
+                    found[row] = noun
         return {
             row: r for row, r in sorted(found.items()) if r.match.frame.type is not None
         }
@@ -86,6 +80,16 @@ class Reader:
             r for r in before if r < clause.row and self.kind(r) in NAMED_KINDS
         )
         return msgspec.structs.replace(clause, subjects=names[-1:])
+
+    def _predicate(self, row: int) -> Reading | None:
+        """Read a verb, or an adjective that tells an act."""
+        match self.s.pos[row]:
+            case "VERB" | "AUX":
+                return self._verb(row) or self._participle(row)
+            case "ADJ":
+                return self._adjective(row)
+            case _:
+                return None
 
     def _said_already(self, row: int, noun: Reading, found: dict[int, Reading]) -> bool:
         """Tell whether a frame that names the noun has its type: "vowed support"."""
@@ -219,7 +223,7 @@ class Reader:
         subjects += s.labelled(row, "poss")
         objects: tuple[int, ...] = ()
         if carrier >= 0:
-            verb = read_clause(s, carrier)
+            verb = self._with_subject(read_clause(s, carrier))
             preps += tuple(pair for pair in verb.preps if pair[1] != row)
             if side == "A":
                 subjects += [r for r in verb.subjects if r != row]

@@ -104,11 +104,12 @@ class Caster:
         return behind and not any(self.find.is_party(r) for r in recipients)
 
     def _sides_within(self, actors: tuple[int, ...]) -> tuple[int, ...]:
-        """ "British and Dutch forces" meet each other: the sides stand before them."""
+        """Who meet as "British and Dutch forces": the sides stand before them."""
         if len(actors) != 1:
             return actors
-        before = self.s.labelled(actors[0], "amod", "compound", "nmod")
-        sides = [r for r in with_conjuncts(self.s, before) if self.kind(r) == "state"]
+        before = self.s.labelled(actors[0], "amod", "compound", "nmod", "poss")
+        joined = with_conjuncts(self.s, before)
+        sides = [r for r in joined if self.kind(r) in ("state", "organisation")]
         return tuple(sides) if len(sides) > 1 else actors
 
     def owners(self, match: Match) -> tuple[int, ...]:
@@ -197,15 +198,30 @@ class Caster:
         behind = [pair for pair in preps_of(self.s, clause.row) if pair[0] in order]
         for _, row in sorted(behind, key=lambda pair: (order[pair[0]], pair[1])):
             found += [r for r in self.find.parties((row,)) if self.find.is_party(r)]
+        found += self._from_above(clause.row)
         not_these = {*actors, *self.owners(match), reading.row}
-        named = (r for r in found if self.find.is_named(r) and r not in not_these)
-        if match.frame.pos == "v" and match.frame.lemma not in self.light_verbs:
-            return tuple(dict.fromkeys((*named, *self._things(match))))
-        return tuple(dict.fromkeys(named))
+        found = [r for r in found if self.find.is_named(r) and r not in not_these]
+        found.sort(key=self._is_common)  # "a force in Mali": Mali, then the force
+        return tuple(dict.fromkeys((*found, *self._things(match))))
+
+    def _is_common(self, row: int) -> bool:
+        """Tell whether a head is a common noun, whose bearer may be anybody."""
+        return self.kind(row) == "group"
+
+    def _from_above(self, row: int) -> list[int]:
+        """In "called Merkel to thank her" the object above is the one who is told."""
+        head = self.s.heads[row]
+        if self.s.deps[row] not in ("xcomp", "advcl") or not self._is_to(row):
+            return []
+        above = [*self.s.labelled(head, "dobj")]
+        above += [r for name, r in preps_of(self.s, head) if name in ("with", "to")]
+        return above if self.s.pos[head] == "VERB" else []
 
     def _things(self, match: Match) -> tuple[int, ...]:
         """The frame's own noun, if nobody else is acted upon: "rejected the bill"."""
-        return () if match.frame.slot("R") else match.words
+        spoken_of = match.frame.type in (*ABOUT_THE_DOER, "REJECT")
+        light = match.frame.lemma in self.light_verbs
+        return match.words if spoken_of and match.frame.pos == "v" and not light else ()
 
     def _is_to(self, row: int) -> bool:
         return any(self.s.tags[c] == "TO" for c in self.s.children[row])

@@ -1,9 +1,9 @@
 """Make a report of a text: clean it, read its furniture, name it by its content.
 
-    >>> text = "KABUL, March 3 (AP) -- Talks failed."
-    >>> report = make_report(text, published="2024-03-04")
-    >>> report.source, report.dateline.date
-    ('AP', datetime.date(2024, 3, 3))
+>>> text = "KABUL, March 3 (AP) -- Talks failed."
+>>> report = make_report(text, published="2024-03-04")
+>>> report.source, report.dateline.date
+('AP', datetime.date(2024, 3, 3))
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 import msgspec
@@ -12,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.records import Actor, Dates, Event, Place, Record, Report, Span
+from dragoman.records import Actor, Dates, Event, Place, Record, Span
 from dragoman.show.columns import counted
 
 # A row: the name of the field, its value, and the words that prove it.
@@ -37,7 +38,7 @@ def plain(text: str) -> str:
 
 
 def draw(record: Record, *, explain: bool = False) -> RenderableType:
-    """Draw a record.
+    """Draw a record: each sentence that tells of events, and under it the events.
 
     Args:
         record: The record.
@@ -45,43 +46,75 @@ def draw(record: Record, *, explain: bool = False) -> RenderableType:
     """
     if record.report is None:
         return Group()
-    parts: list[RenderableType] = [_head(record.report)]
-    if not record.events and not record.failure:
-        parts.append(Text("  No events.", style="dim"))
+    parts: list[RenderableType] = [_head(record)]
     numbers = {event.id: n for n, event in enumerate(record.events, 1)}
-    for event in record.events:
-        parts.append(_title(event, numbers[event.id]))
-        rows = list(_rows(event, numbers))
-        if explain:
-            rows += _explained(event)
-        parts.append(_fields(rows))
-    parts.append(Text())
+    for sentence, told in groupby(record.events, key=lambda event: event.sentence):
+        events = tuple(told)
+        parts.append(_sentence(sentence, [event.trigger for event in events]))
+        for event in events:
+            parts += [_title(event, numbers[event.id]), _fields(event, numbers)]
+            if explain:
+                parts.append(_explained(event))
+        parts.append(Text())
     return Group(*parts)
 
 
-def _head(report: Report) -> RenderableType:
-    """The line above a report."""
+def _head(record: Record) -> RenderableType:
+    """The lines above a report."""
+    report, number = record.report, len(record.events)
+    if report is None:
+        return Group()
     title = plain(report.title or report.text[:80])
-    facts = (report.source, report.published, report.given_id or report.id)
+    events = f"{number or 'no'} event{'' if number == 1 else 's'}"
+    if record.failure:
+        events = "not coded"
+    facts = (report.source, report.published, report.given_id or report.id, events)
     head = Text(title, style="bold", overflow="ellipsis", no_wrap=True)
-    about = Text("  ".join(plain(str(fact)) for fact in facts if fact), style="dim")
-    return Group(Rule(style="dim"), head, about)
+    about = Text(" · ".join(plain(str(fact)) for fact in facts if fact), style="dim")
+    return Group(Rule(style="dim"), head, about, Text())
+
+
+def _sentence(sentence: Span, triggers: Iterable[Span]) -> RenderableType:
+    """A sentence, the words that name its events in bold."""
+    line = Text(style="italic")
+    at = sentence.start
+    for trigger in sorted(triggers, key=lambda span: span.start):
+        if at <= trigger.start and trigger.end <= sentence.end:
+            line.append(_piece(sentence, at, trigger.start))
+            line.append(_piece(sentence, trigger.start, trigger.end), style="bold")
+            at = trigger.end
+    line.append(_piece(sentence, at, sentence.end))
+    return Padding(line, (0, 0, 0, 1))
+
+
+def _piece(sentence: Span, start: int, end: int) -> str:
+    """A part of a sentence, safe to print, the space around it kept."""
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    return plain(f"|{words}|")[1:-1]
 
 
 def _title(event: Event, number: int) -> RenderableType:
-    """The line above an event: what, how far real, and how sure."""
-    mode = f" {event.mode}" if event.mode else ""
-    line = Text(f"{number:>3}  ")
-    line.append(f"{event.type}{mode}", style=f"bold {_COLOURS.get(event.quad, '')}")
-    line.append(f"  {event.status}")
-    facts = f"  CAMEO {event.cameo}  {event.score:+.1f}  {event.confidence:.0%} sure"
-    line.append(facts, style="dim")
-    return line
+    """The line above an event: what, how far real, in which words, how sure."""
+    grid = Table.grid(padding=(0, 1), expand=True)
+    for width in (3, 20, 12):
+        grid.add_column(width=width, no_wrap=True)
+    grid.add_column(ratio=1, style="italic")
+    grid.add_column(justify="right", no_wrap=True, style="dim")
+    grid.columns[0].justify = "right"
+    grid.add_row(
+        str(number),
+        Text(
+            f"{event.type} {event.mode or ''}", f"bold {_COLOURS.get(event.quad, '')}"
+        ),
+        event.status,
+        f"“{plain(event.trigger.text)}”",
+        f"CAMEO {event.cameo:<4} {event.score:+5.1f}  {event.confidence:4.0%} sure",
+    )
+    return grid
 
 
 def _rows(event: Event, numbers: dict[str, int]) -> Iterator[Row]:
     """The fields of an event that are not empty."""
-    yield "words", "", (event.trigger,)
     yield from _parties(event)
     if event.dates:
         yield "date", _days(event.dates), _given(event.dates.words)
@@ -108,26 +141,33 @@ def _parties(event: Event) -> Iterator[Row]:
             yield side, _party(actor), _proof(actor)
 
 
-def _explained(event: Event) -> Iterator[Row]:
-    """Why it was read so, and why fields are empty."""
-    for field, reason in msgspec.to_builtins(event.missing).items():
-        yield f"no {field}", str(reason), ()
-    for number, rule in enumerate(event.why, 1):
-        yield "why" if number == 1 else "", f"{number}. {rule}", ()
-    yield "sentence", plain(event.sentence.text), ()
-
-
-def _fields(rows: Iterable[Row]) -> RenderableType:
-    """Draw rows, the words in quotation marks under or beside their field."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True, min_width=12)
-    grid.add_column(overflow="fold")
-    for name, value, spans in rows:
-        cell = Text(plain(value))
+def _fields(event: Event, numbers: dict[str, int]) -> RenderableType:
+    """Draw the fields, and to the right of each the words that prove it."""
+    grid = _grid()
+    grid.add_column(ratio=3)
+    grid.add_column(ratio=2, style="italic")
+    for name, value, spans in _rows(event, numbers):
         quoted = " → ".join(f"“{plain(span.text)}”" for span in spans)
-        cell.append(f" {quoted}" if cell else quoted, style="italic")
-        grid.add_row(name, cell)
+        grid.add_row(name, plain(value), quoted)
     return Padding(grid, (0, 0, 0, 5))
+
+
+def _explained(event: Event) -> RenderableType:
+    """Draw by which rules it was read, and why fields are empty."""
+    grid = _grid()
+    grid.add_column(ratio=1)
+    for field, reason in msgspec.to_builtins(event.missing).items():
+        grid.add_row(f"no {field}", str(reason))
+    for number, rule in enumerate(event.why, 1):
+        grid.add_row("why" if number == 1 else "", f"{number}. {plain(rule)}")
+    return Padding(grid, (0, 0, 0, 5))
+
+
+def _grid() -> Table:
+    """An empty table whose first column names the fields."""
+    grid = Table.grid(padding=(0, 1), expand=True)
+    grid.add_column(style="dim", width=13)
+    return grid
 
 
 def _party(actor: Actor) -> str:
@@ -158,7 +198,7 @@ def _days(dates: Dates) -> str:
 
 
 def _where(place: Place) -> str:
-    """The place, and how it is known."""
-    parts = (place.name, place.admin1, place.country)
-    named = ", ".join(dict.fromkeys(part for part in parts if part))
+    """The place, and how it is known; a division named after its town is left out."""
+    division = place.admin1 if place.name not in (place.admin1 or "") else None
+    named = ", ".join(filter(None, (place.name, division, place.country)))
     return f"{named} ({place.lat:.2f}, {place.lon:.2f}; {place.basis})"

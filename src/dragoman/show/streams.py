@@ -10,7 +10,7 @@ from typing import IO, Final, Literal
 
 import msgspec
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
@@ -93,7 +93,18 @@ def write(record: Record, form: Format, stream: IO[str], *, explain: bool) -> No
     elif form == "csv":
         stream.writelines(map(columns.csv_line, columns.rows(record)))
     elif record.report is not None:
-        Console(file=stream).print(records.draw(record, explain=explain))
+        _draw(records.draw(record, explain=explain), stream)
+
+
+def _draw(drawn: RenderableType, stream: IO[str]) -> None:
+    """Draw on a terminal, or without the space at the end of lines in a file."""
+    console = Console(file=stream)
+    if console.is_terminal:
+        console.print(drawn)
+        return
+    with console.capture() as kept:
+        console.print(drawn)
+    stream.writelines(f"{line.rstrip()}\n" for line in kept.get().splitlines())
 
 
 def report_failure(record: Record) -> bool:

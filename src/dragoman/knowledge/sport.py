@@ -1,0 +1,89 @@
+"""Tell reports on sport from others by their words.
+
+States meet, beat, tour and attack one another in sport as they do in politics. In
+a report on sport the bare name of a state is its team.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, NamedTuple
+
+from dragoman.knowledge.tables import data_path, listed, read_lines
+
+# A report is of sport if so many of its words are words of sport and of nothing
+# else, and so many at all; read off sports pages and political wires.
+KINDS: Final = 3  # different words of sport alone
+ALONE: Final = 0.012  # share of words of sport alone
+EITHER: Final = 0.045  # share of words of sport, those with other senses too
+
+
+class SportWords(NamedTuple):
+    """Words of sport; phrases as tuples of words.
+
+    Attributes:
+        alone: Words that have no other sense in the news.
+        either: Words that have other senses too.
+        phrases: Phrases of several words, by their first.
+    """
+
+    alone: frozenset[str]
+    either: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+def is_sport(lemmas: Iterable[str]) -> bool:
+    """Tell whether a report, given as its dictionary forms in order, is of sport.
+
+    >>> is_sport("the striker score twice in the semi-final at the stadium".split())
+    True
+    >>> is_sport("the minister meet the envoy in the capital".split())
+    False
+    """
+    words = [lemma.lower() for lemma in lemmas if lemma[:1].isalpha()]
+    if not words:
+        return False
+    known = _words()
+    alone = [word for word in words if word in known.alone]
+    alone += _phrases(words, known)
+    either = sum(word in known.either for word in words)
+    return (
+        len(set(alone)) >= KINDS
+        and len(alone) >= ALONE * len(words)
+        and len(alone) + either >= EITHER * len(words)
+    )
+
+
+def _phrases(words: list[str], known: SportWords) -> list[str]:
+    """The phrases of sport among the words of a report."""
+    return [
+        " ".join(phrase)
+        for at, word in enumerate(words)
+        for phrase in known.phrases.get(word, ())
+        if tuple(words[at : at + len(phrase)]) == phrase
+    ]
+
+
+@cache
+def _words() -> SportWords:
+    lists: dict[str, set[str]] = defaultdict(set)
+    name = ""
+    for line in read_lines(data_path("lexicon", "en", "words", "sport.txt")):
+        if line.text.startswith("["):
+            name = line.text.strip("[]")
+            if name not in ("sport", "either"):
+                raise line.fault("the lists are [sport] and [either]")
+        elif not name:
+            raise line.fault("words stand before the first [list]")
+        else:
+            lists[name].update(listed(line.text))
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in (tuple(entry.split()) for entry in lists["sport"] if " " in entry):
+        phrases[phrase[0]].append(phrase)
+    return SportWords(
+        alone=frozenset(entry for entry in lists["sport"] if " " not in entry),
+        either=frozenset(lists["either"] - lists["sport"]),
+        phrases={first: tuple(found) for first, found in phrases.items()},
+    )
