@@ -27,12 +27,14 @@ $(READY): requirements/run.txt requirements/dev.txt requirements/model.txt pypro
 	$(PIP) install --quiet --no-deps --editable .
 	@touch $@
 
-demo: setup ## Code the sample reports and show the first record
+demo: setup ## Code the sample reports and show one of them, with the proof of each field
 	@mkdir -p build
 	$(BIN)/dragoman code examples --out build/demo.jsonl
-	@$(BIN)/python -c 'import json; from pathlib import Path; \
-	  first = Path("build/demo.jsonl").open(encoding="utf-8").readline(); \
-	  print(json.dumps(json.loads(first), ensure_ascii=False, indent=2))'
+	$(BIN)/dragoman code examples/00-first-look.txt --explain
+	@echo 'Try next:'
+	@echo '  $(BIN)/dragoman code examples/08-accusation.txt'
+	@echo '  $(BIN)/dragoman code examples --format csv --out build/demo.csv'
+	@echo '  echo "Peru sued Chile on Monday." | $(BIN)/dragoman code - --date 2024-03-06 --explain'
 
 test: setup ## Set up and check everything
 	@$(MAKE) --no-print-directory check

@@ -187,7 +187,7 @@ def code(  # noqa: PLR0913
     failed = 0
     with open_out(out) as stream:
         stream.write(head_of(form))
-        for record in counted(records, watch=out is not None):
+        for record in counted(records, out=out):
             write(record, form, stream, explain=explain)
             failed += report_failure(record)
     if failed:

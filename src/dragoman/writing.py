@@ -117,6 +117,8 @@ class Writer:
         acting = any(is_political(a) for a in draft.actors)
         acted = any(is_political(a) for a in sides)
         match draft.act.needs:
+            case "none":
+                return bool(draft.actors or draft.recipients)
             case "both":
                 return acting and acted
             case "actor":

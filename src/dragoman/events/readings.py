@@ -20,6 +20,8 @@ from dragoman.records import Kind, Sentence
 
 # Behind which prepositions a noun names who undergoes it: "come under attack".
 UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
+# Who begins or goes on with a thing does it; who ends it may be somebody else.
+GOING: Final = ("happened", "ongoing", "planned", "-")
 NAMED_KINDS: Final = ("state", "organisation", "person")
 COPULAS: Final = frozenset("be become remain seem stay appear".split())
 
@@ -127,7 +129,8 @@ class Reader:
         )
 
     def _verb(self, row: int) -> Reading | None:
-        frames = self._verb_frames(self.s.lemmas[row])
+        inflected = self.s.tags[row] in ("VBD", "VBN", "VBG")
+        frames = self._verb_frames(self.s.lemmas[row], inflected=inflected)
         if not frames or self.s.deps[row] in ("aux", "auxpass"):
             return None
         clause = self._with_subject(read_clause(self.s, row))
@@ -136,10 +139,10 @@ class Reader:
             return None
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
 
-    def _verb_frames(self, lemma: str) -> tuple[Frame, ...]:
+    def _verb_frames(self, lemma: str, *, inflected: bool) -> tuple[Frame, ...]:
         """The frames of a verb; the model makes "cordone" of "cordoned"."""
         frames = self.lexicon.frames.get(("v", lemma), ())
-        if frames:
+        if frames or not inflected:
             return frames
         near = (lemma.removesuffix("e"), lemma + "e", lemma[:-1])  # cordone, rap, cann
         found = (self.lexicon.frames.get(("v", other), ()) for other in near)
@@ -213,6 +216,9 @@ class Reader:
             side = self.lexicon.light.get((self.s.lemmas[verb], particle))
             if side:
                 return verb, side
+        starts = self.lexicon.through.get("aspect", {}).get(self.s.lemmas[verb])
+        if starts in GOING and self.s.deps[at] == "dobj":
+            return verb, "A"
         return -1, ""
 
     def _noun_clause(self, row: int, carrier: int, side: str) -> Clause:

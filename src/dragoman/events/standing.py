@@ -47,6 +47,8 @@ def read_standing(s: Sentence, row: int, carrier: int, lexicon: Lexicon) -> Stan
     if carrier < 0:
         climb.noun(row)
     else:
+        if carrier != row:
+            climb.start(carrier)
         climb.verb(carrier)
     return climb.end()
 
@@ -99,6 +101,10 @@ class _Climb:
         self._set(passes[lemma], verb)
         self.verb(verb)
         self.finite = False
+
+    def start(self, verb: int) -> None:
+        """Begin with what a verb of aspect says of its event noun: "plans talks"."""
+        self._set(self.through.get("aspect", {}).get(self.s.lemmas[verb]), verb)
 
     def verb(self, row: int) -> None:
         """Read a verb and, if it is carried by another, that one."""

@@ -181,7 +181,7 @@ OPTIONS: Final = {
     "swap": {""},
     "content": STATUSES,
     "agent": {"A", "R"},
-    "needs": {"both", "actor"},
+    "needs": {"both", "actor", "none"},
     "cameo": None,
 }
 

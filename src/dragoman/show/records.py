@@ -96,7 +96,7 @@ def _piece(sentence: Span, start: int, end: int) -> str:
 def _title(event: Event, number: int) -> RenderableType:
     """The line above an event: what, how far real, in which words, how sure."""
     grid = Table.grid(padding=(0, 1), expand=True)
-    for width in (3, 20, 12):
+    for width in (3, 22, 12):
         grid.add_column(width=width, no_wrap=True)
     grid.add_column(ratio=1, style="italic")
     grid.add_column(justify="right", no_wrap=True, style="dim")

@@ -72,18 +72,26 @@ def open_out(out: Path | None) -> Iterator[IO[str]]:
         yield stream
 
 
-def counted(coded: Iterator[Record], *, watch: bool) -> Iterator[Record]:
-    """Show on standard error how many are done, if a person is watching."""
-    console = Console(stderr=True)
-    if not (watch and console.is_terminal):
+def counted(coded: Iterator[Record], *, out: Path | None) -> Iterator[Record]:
+    """Say on standard error how much goes into a file, and at the end how much did."""
+    if out is None:
         yield from coded
         return
+    console = Console(stderr=True)
     layout = (SpinnerColumn(), TextColumn("{task.completed:,.0f} reports"))
-    with Progress(*layout, TimeElapsedColumn(), console=console) as progress:
-        line = progress.add_task("reports", total=None)
+    reports = events = failures = 0
+    with Progress(
+        *layout, TimeElapsedColumn(), console=console, transient=True
+    ) as progress:
+        line = progress.add_task("reports", total=None, visible=console.is_terminal)
         for record in coded:
             yield record
             progress.advance(line)
+            reports += record.report is not None
+            events += len(record.events)
+            failures += record.failure is not None
+    said = f"{reports:,} reports, {events:,} events, {failures:,} failures: {out}"
+    console.print(said, highlight=False, soft_wrap=True)
 
 
 def write(record: Record, form: Format, stream: IO[str], *, explain: bool) -> None:
