@@ -72,8 +72,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     ok: bool
     file: str
-    figure: str
+    figure: str = ""
     said: str
+    bound: str = ""
 
 
 Verdicts: TypeAlias = Iterator[Verdict]
@@ -89,9 +90,9 @@ def hold(floors: tuple[Floor, ...], sets: Path, coder: Coding) -> Verdicts:
     for floor in floors:
         path = sets / floor.file
         if not path.is_file():
-            yield Verdict(ok=True, file=floor.file, figure="", said="not here; skipped")
+            yield Verdict(ok=True, file=floor.file, said="not here; skipped")
         elif file_hash(path) != floor.sha256:
-            yield Verdict(ok=False, file=floor.file, figure="", said="has changed")
+            yield Verdict(ok=False, file=floor.file, said="has changed")
         else:
             yield from judge(floor, evaluate(floor.task, path, coder, floor.options))
 
@@ -112,19 +113,28 @@ def judge(floor: Floor, result: Result) -> Verdicts:
             ok=value is not None and (value - bound) * sign >= 0,
             file=floor.file,
             figure=name,
-            said="there is no such figure"
-            if value is None
-            else f"{value:.4f}, at {word} {bound:.4f}",
+            said="no such figure" if value is None else f"{value:.4f}",
+            bound=f"{word} {bound:.4f}",
         )
 
 
 def draw(verdicts: list[Verdict]) -> Table:
     """The verdicts as a table."""
-    table = Table("", "file", "figure", "found")
+    table = Table("", "file", "figure", "found", "wanted")
     for verdict in verdicts:
         mark = "[green]ok[/green]" if verdict.ok else "[bold red]fails[/bold red]"
-        table.add_row(mark, verdict.file, verdict.figure, verdict.said)
+        name = Path(verdict.file).name
+        table.add_row(mark, name, verdict.figure, verdict.said, verdict.bound)
     return table
+
+
+def summary(verdicts: list[Verdict]) -> str:
+    """What came of it, in a line."""
+    failed = [f"{v.file} {v.figure}".strip() for v in verdicts if not v.ok]
+    held = sum(verdict.ok and bool(verdict.figure) for verdict in verdicts)
+    skipped = sum(verdict.ok and not verdict.figure for verdict in verdicts)
+    line = f"{held} floors hold, {len(failed)} fail, {skipped} skipped"
+    return f"{line}: {'; '.join(failed)}" if failed else line
 
 
 def main() -> None:
@@ -135,7 +145,11 @@ def main() -> None:
     asked = parser.parse_args()
     floors = tuple(f for f in read_floors() if asked.only in {None, f.task})
     verdicts = list(hold(floors, asked.sets, Coder()))
-    Console().print(draw(verdicts))
+    # A log of CI has no width of its own, and 80 columns break the names.
+    console = Console()
+    console = console if console.is_terminal else Console(width=110)
+    console.print(draw(verdicts))
+    console.print(summary(verdicts), highlight=False, soft_wrap=True)
     sys.exit(not all(verdict.ok for verdict in verdicts))
 
 

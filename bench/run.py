@@ -1,4 +1,4 @@
-"""Measure speed, then quality against its floors.
+"""Measure speed on two kinds of texts, then quality against its floors.
 
     python bench/run.py
 
@@ -12,14 +12,16 @@ import sys
 
 import floors
 
-SAMPLE = "reports/wire_sample.jsonl"
+SAMPLES = ("reports/wire_sample.jsonl", "reports/briefings_sample.jsonl")
 
 
 def main() -> None:
-    """Run both, each in a process of its own; fail if either does."""
-    wire = floors.SETS / SAMPLE
-    texts = wire if wire.is_file() else floors.HERE.parent / "examples"
-    commands = (["speed.py", str(texts)], ["floors.py"])
+    """Run each in a process of its own; fail if any does."""
+    there = [
+        str(floors.SETS / name) for name in SAMPLES if (floors.SETS / name).exists()
+    ]
+    texts = there or [str(floors.HERE.parent / "examples")]
+    commands = [["speed.py", text] for text in texts] + [["floors.py"]]
     codes = [
         subprocess.run([sys.executable, floors.HERE / script, *options]).returncode
         for script, *options in commands

@@ -1,6 +1,6 @@
 """Compare the whole coder with the plain parser on the same texts.
 
-    python bench/speed.py FILE... [--sample 200] [--rounds 5] [--json]
+    python bench/speed.py FILE... [--sample 100] [--rounds 3] [--json]
 
 Both work in one process on one core. The plain parser is the spaCy pipeline of
 the settings with all its parts, names included, run by `nlp.pipe` in the same
@@ -31,6 +31,7 @@ from dragoman.reports import make_report, read
 from dragoman.settings import Settings
 
 DAY = 24 * 60 * 60
+SAMPLE, ROUNDS = 100, 3
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,9 +107,10 @@ def evenly(reports: list[Report], sample: int) -> list[Report]:
     return [reports[int(n * step)] for n in range(min(sample, len(reports)))]
 
 
-def draw(speed: Speed) -> Table:
+def draw(speed: Speed, name: str) -> Table:
     """The measurement as a table."""
-    table = Table(title=f"{speed.reports} reports, {speed.characters:,} characters")
+    size = f"{speed.reports} reports, {speed.characters:,} characters"
+    table = Table(title=f"{name}: {size}", title_justify="left")
     for name in ("", "median", "least", "most"):
         table.add_column(name, justify="right" if name else "left")
     for name, times in (("plain parser", speed.plain), ("whole coder", speed.coder)):
@@ -123,8 +125,8 @@ def main() -> None:
     """Read the options, measure, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--sample", type=int, default=200, help="reports to take")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds that count")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="reports to take")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds that count")
     parser.add_argument("--json", action="store_true", help="print JSON")
     asked = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -138,7 +140,7 @@ def main() -> None:
     if asked.json:
         sys.stdout.write(msgspec.json.encode(speed).decode() + "\n")
     else:
-        Console().print(draw(speed))
+        Console().print(draw(speed, ", ".join(path.name for path in asked.paths)))
 
 
 if __name__ == "__main__":

@@ -170,6 +170,55 @@ def test_a_wrong_command_says_what_is_wrong(run, words, message):
     assert "Traceback" not in found.output
 
 
+def test_a_file_is_written_whole_and_counted(run, report, tmp_path):
+    bad, out = tmp_path / "empty.txt", tmp_path / "out" / "x.jsonl"
+    bad.touch()
+    out.parent.mkdir()
+    found = run("code", report, bad, "--out", out)
+    assert found.exit_code == 1
+    *_, said = found.stderr.splitlines()
+    assert said == f"reports: 1, events: 1, failures: 1 -> {out}"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux only")  # noqa: PTH110
+def test_a_full_disk_is_one_line(run, report):
+    found = run("code", report, "--format", "jsonl", "--out", "/dev/full")
+    assert found.exit_code == 1
+    *_, said = found.stderr.splitlines()
+    assert said == "Writing failed: No space left on device."
+    assert "Traceback" not in found.output
+
+
+def test_a_failure_is_named_by_what_is_known_of_it(run, monkeypatch):
+    failure = Failure(
+        room="x", source="", line=None, given_id="r7", reason="bad", remedy="mend it"
+    )
+    record = Record(report=None, events=(), statements=(), failure=failure)
+    monkeypatch.setattr(fleet, "code_many", lambda *_, **__: iter([record]))
+    assert run("code", "-", input=TEXT).stderr == "r7: bad; mend it\n"
+
+
+def test_each_sentence_stands_once_above_its_events():
+    sentences = [span(TEXT, TEXT), span(TEXT, "a minister said.")]
+    whole, part = (
+        event(TEXT, "ACCUSE", word, sentence=sentence)
+        for word, sentence in zip(("blamed", "said"), sentences, strict=True)
+    )
+    again = event(TEXT, "ASSAULT", "deaths", sentence=sentences[0])
+    record = Record(
+        report=make_report(TEXT, title="News"),
+        events=(whole, again, part),
+        statements=(),
+        failure=None,
+    )
+    console = Console(width=100)
+    with console.capture() as shown:
+        console.print(records.draw(record))
+    lines = [" ".join(line.split()) for line in shown.get().splitlines()]
+    assert lines.count(TEXT) == 1
+    assert lines.index(TEXT) + 3 < lines.index("a minister said.")
+
+
 def test_a_bad_settings_file_is_one_line(run, report, tmp_path):
     path = tmp_path / "dragoman.toml"
     path.write_text("[parsing]\nmodle = 'x'\n", "utf-8")

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import IO, TYPE_CHECKING, Annotated, Any, Final
 
 import msgspec
 import typer
@@ -42,8 +42,9 @@ from dragoman.version import __version__
 if TYPE_CHECKING:
     from dragoman.records import Failure, Report
 
-INTERRUPTED: Final = 130
+FAILED: Final = 1
 WRONG_COMMAND: Final = 2
+INTERRUPTED: Final = 130
 
 
 class Guarded(TyperGroup):
@@ -60,10 +61,21 @@ class Guarded(TyperGroup):
             complain("Stopped.")
             raise typer.Exit(INTERRUPTED) from stop
         except BrokenPipeError as closed:
-            # Whoever read our output has had enough, as `head` does. What Python
-            # still wants to write at its end must go somewhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Whoever read our output has had enough, as `head` does.
+            _turn_away(sys.stdout)
             raise typer.Exit(0) from closed
+        except OSError as fault:
+            complain(f"Writing failed: {fault.strerror}.")
+            _turn_away(sys.stdout)
+            raise typer.Exit(FAILED) from fault
+
+
+def _turn_away(stream: IO[str]) -> None:
+    """Send what Python still wants to write at its end where it does not matter."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 app = typer.Typer(
@@ -191,7 +203,7 @@ def code(  # noqa: PLR0913
             write(record, form, stream, explain=explain)
             failed += report_failure(record)
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 @app.command()
@@ -208,7 +220,7 @@ def doctor(*, json: AsJson = False, settings: SettingsFile = None) -> None:
     checks = tuple(examine(_settings(settings)))
     print_json(checks) if json else Console().print(draw_checks(checks))
     if not all(check.ok for check in checks):
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 @app.command()

@@ -103,11 +103,11 @@ class Coder:
             return item
         return Failure(
             room="parsing",
-            source=item.source or "",
+            source=item.url or item.source or item.given_id or item.id,
             line=None,
             given_id=item.given_id,
-            reason=f"the text has {len(item.text)} characters",
-            remedy=f"split it, or raise [parsing] longest (now {longest})",
+            reason=f"the text has {len(item.text):,} characters",
+            remedy=f"split it, or raise [parsing] longest (now {longest:,})",
         )
 
     def _record(self, parse: Parse) -> Record:

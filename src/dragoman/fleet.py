@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -201,7 +203,8 @@ class _Pool:
         process = self._context.Process(
             target=_work, args=(theirs, self._settings, self._make), daemon=True
         )
-        process.start()
+        with _deaf():
+            process.start()
         theirs.close()  # else its death would not be heard
         return _Worker(process, ours, job)
 
@@ -277,10 +280,25 @@ class _Pool:
             worker.process.join()
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let what is started here not hear the keyboard.
+
+    It interrupts the parent, which then ends its workers. They must be deaf from
+    birth, for they load long before a line of ours runs in them.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may, and only it hears the keyboard
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
 def _work(pipe: Connection, settings: Settings | None, make: Make) -> None:
     """Build a coder and code what comes, until nothing can come any more."""
-    # The keyboard interrupts the parent, which then ends its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         coder = make(settings)
         pipe.send(_READY)

@@ -1,7 +1,6 @@
 """Write the events of a report: acts with every field resolved by its room.
 
-An act counts as an event if politics knows one of its parties, or if it is what
-such an event is about; sport and show business meet, beat and sign as well.
+An act is an event if the gate lets it in, or if it is what such an event is about.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from dragoman.actors import ActorResolver, is_political
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
 from dragoman.events.contexts import ContextReader
+from dragoman.gate import Gate
 from dragoman.knowledge.codebook import Codebook
 from dragoman.places import PlaceReader
 from dragoman.records import (
@@ -61,9 +61,13 @@ class Writer:
     def __call__(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Event, ...]:
         """The events of a report, in the order of the text."""
         drafts = {act.index: self._draft(parse, act) for act in acts}
-        kept = _with_content(
-            {i for i, draft in drafts.items() if self._counts(draft)}, acts
-        )
+        gate = Gate(parse)
+        counting = {
+            i
+            for i, draft in drafts.items()
+            if gate.lets_in(draft.act, draft.actors, draft.recipients)
+        }
+        kept = _with_content(counting, acts)
         same = _same_happening(drafts, kept)
         ids = {i: self._id(parse, drafts[i]) for i in kept if i not in same}
         ids |= {i: ids[first] for i, first in same.items()}
@@ -110,25 +114,6 @@ class Writer:
             for antecedent in mention.antecedents
             for actor in self._all(parse, antecedent, on)
         )
-
-    def _counts(self, draft: _Draft) -> bool:
-        """Tell whether an act is an event of politics by itself."""
-        sides = draft.recipients or draft.actors[1:]  # of a reciprocal act
-        acting = any(is_political(a) for a in draft.actors)
-        acted = any(is_political(a) for a in sides)
-        match draft.act.needs:
-            case "none":
-                return bool(draft.actors or draft.recipients)
-            case "both":
-                return acting and acted
-            case "actor":
-                return acting or (acted and bool(draft.actors))
-            case _:
-                return acting or acted or self._is_protest(draft)
-
-    def _is_protest(self, draft: _Draft) -> bool:
-        """Workers, students and villagers are parties of politics when they protest."""
-        return draft.act.type == "PROTEST" and any(a.sector for a in draft.actors)
 
     def _id(self, parse: Parse, draft: _Draft) -> str:
         act = draft.act

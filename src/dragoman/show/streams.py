@@ -78,30 +78,36 @@ def counted(coded: Iterator[Record], *, out: Path | None) -> Iterator[Record]:
         yield from coded
         return
     console = Console(stderr=True)
-    layout = (SpinnerColumn(), TextColumn("{task.completed:,.0f} reports"))
     reports = events = failures = 0
-    with Progress(
-        *layout, TimeElapsedColumn(), console=console, transient=True
-    ) as progress:
-        line = progress.add_task("reports", total=None, visible=console.is_terminal)
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed:,.0f} reports"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar as progress:
+        line = progress.add_task("reports", total=None)
         for record in coded:
             yield record
             progress.advance(line)
             reports += record.report is not None
             events += len(record.events)
             failures += record.failure is not None
-    said = f"{reports:,} reports, {events:,} events, {failures:,} failures: {out}"
+    said = f"reports: {reports:,}, events: {events:,}, failures: {failures:,} -> {out}"
     console.print(said, highlight=False, soft_wrap=True)
 
 
 def write(record: Record, form: Format, stream: IO[str], *, explain: bool) -> None:
-    """Write one record."""
+    """Write one record, whole: a run that is stopped leaves no half line."""
     if form == "jsonl":
         stream.write(json_line(record))
     elif form == "csv":
         stream.writelines(map(columns.csv_line, columns.rows(record)))
     elif record.report is not None:
         _draw(records.draw(record, explain=explain), stream)
+    stream.flush()
 
 
 def _draw(drawn: RenderableType, stream: IO[str]) -> None:
@@ -120,9 +126,9 @@ def report_failure(record: Record) -> bool:
     failure = record.failure
     if failure is None:
         return False
-    where = (
-        failure.source if failure.line is None else f"{failure.source}:{failure.line}"
-    )
+    where = failure.source or failure.given_id or "report"
+    if failure.line is not None:
+        where = f"{where}:{failure.line}"
     complain(f"{where}: {failure.reason}; {failure.remedy}")
     return True
 

@@ -1,0 +1,229 @@
+"""Measure what the README says of quality and speed, and write it there.
+
+    python bench/readme_table.py measure    # evaluate; write bench/results.json
+    python bench/readme_table.py fill       # write the tables of README.md from it
+
+The tables stand between two comments each and are never edited by hand; a test
+compares them with `results.json`. A row whose gold file was not there, or that
+was not measured yet, says so. Gold files are looked for as `floors.py` does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import floors
+import msgspec
+import speed
+
+from dragoman.coder import Coder
+from dragoman.evaluation import Options, Result, evaluate
+from dragoman.records import Report
+from dragoman.reports import read
+from dragoman.settings import Settings
+from dragoman.version import __version__
+
+README = floors.HERE.parent / "README.md"
+RESULTS = floors.HERE / "results.json"
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of the table of quality.
+
+    Attributes:
+        said: What is measured, in words.
+        task: The task that measures it.
+        file: The gold file, below the folder of sets.
+        figure: The figure of that task.
+        unaided: Whether the coder is told whom a sentence is about.
+    """
+
+    said: str
+    task: str
+    file: str
+    figure: str
+    unaided: bool = False
+
+    @property
+    def run(self) -> tuple[str, str, bool]:
+        """The evaluation that gives the figure; several rows may share one."""
+        return self.task, self.file, self.unaided
+
+    @property
+    def command(self) -> str:
+        """What a reader types to count again."""
+        return f"dragoman evaluate {self.task} {self.file}" + (
+            " --unaided" if self.unaided else ""
+        )
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """One evaluation and how it was asked for."""
+
+    task: str
+    file: str
+    unaided: bool
+    result: Result
+
+
+class Results(msgspec.Struct, frozen=True):
+    """The whole of `results.json`."""
+
+    version: str
+    measured: tuple[Measured, ...]
+    speeds: dict[str, speed.Speed]
+
+
+PLV, CAMEO = "relations/plv_train.jsonl", "relations/cameo_train.jsonl"
+POLICE, MUC = "police/sentences.jsonl", "templates/muc_dev.jsonl"
+READOUTS = "reports/readouts_2021_2022.jsonl"
+QUIET = "reports/not_political.jsonl"
+ROWS = (
+    Row(
+        "type of what A does to B (15 types), macro-F1",
+        "relations",
+        PLV,
+        "type macro-F1",
+    ),
+    Row("the same, share right", "relations", PLV, "type accuracy"),
+    Row(
+        "type, actor and recipient found unaided",
+        "relations",
+        PLV,
+        "unaided type and parties",
+        True,
+    ),
+    Row(
+        "class of an event (5 classes), macro-F1", "relations", CAMEO, "class macro-F1"
+    ),
+    Row("actor found, F1", "roles", CAMEO, "source F1"),
+    Row("recipient found, F1", "roles", CAMEO, "target F1"),
+    Row("arrests by police, precision", "detect", POLICE, "ARREST precision"),
+    Row("arrests by police, recall", "detect", POLICE, "ARREST recall"),
+    Row("force used by police, precision", "detect", POLICE, "FORCE precision"),
+    Row("force used by police, recall", "detect", POLICE, "FORCE recall"),
+    Row("who met or called whom, all of it right", "contacts", READOUTS, "exact"),
+    Row("acts of terror found", "templates", MUC, "form found"),
+    Row(
+        "acts of terror found, in the right country",
+        "templates",
+        MUC,
+        "form found, country right",
+    ),
+    Row(
+        "false events per 1,000 words of sport and show business",
+        "quiet",
+        QUIET,
+        "events per 1,000 words",
+    ),
+)
+SPEEDS = {
+    "wire reports": "reports/wire_sample.jsonl",
+    "government briefings": "reports/briefings_sample.jsonl",
+}
+
+
+def measure(sets: Path) -> Results:
+    """Run every evaluation and measurement of speed whose file is there."""
+    coder, measured = Coder(), []
+    for task, file, unaided in dict.fromkeys(row.run for row in ROWS):
+        if (sets / file).is_file():
+            result = evaluate(task, sets / file, coder, Options(unaided=unaided))
+            bare = msgspec.structs.replace(result, items=(), tables=())
+            measured.append(Measured(task, file, unaided, bare))
+    speeds = {
+        name: _speed(sets / file)
+        for name, file in SPEEDS.items()
+        if (sets / file).is_file()
+    }
+    return Results(__version__, tuple(measured), speeds)
+
+
+def _speed(path: Path) -> speed.Speed:
+    """The speed on a sample of one file."""
+    reports = [item for item in read(path) if isinstance(item, Report)]
+    return speed.measure(
+        speed.evenly(reports, speed.SAMPLE), rounds=3, settings=Settings()
+    )
+
+
+def quality(results: Results | None) -> Iterator[str]:
+    """The lines of the table of quality."""
+    yield "| what | figure | of | command |"
+    yield "|---|---:|---:|---|"
+    known = {(m.task, m.file, m.unaided): m.result for m in _measured(results)}
+    for row in ROWS:
+        result = known.get(row.run)
+        figures = {f.name: f for f in result.figures} if result else {}
+        figure = figures.get(row.figure)
+        if figure is None:
+            value, of = "{not measured}", ""
+        elif " per " in figure.name:
+            value, of = f"{figure.value:.2f}", f"{figure.of:,}"
+        else:
+            value, of = f"{figure.value:.1%}".replace("%", " %"), f"{figure.of:,}"
+        yield f"| {row.said} | {value} | {of} | `{row.command}` |"
+
+
+def speeds(results: Results | None) -> Iterator[str]:
+    """The lines of the table of speed."""
+    yield "| texts | coder / plain parser | reports a day on one core |"
+    yield "|---|---:|---:|"
+    found = results.speeds if results else {}
+    for name in SPEEDS:
+        one = found.get(name)
+        values = (f"{one.ratio:.2f}", f"{one.reports_a_day:,}") if one else ("{…}",) * 2
+        yield f"| {name} | {' | '.join(values)} |"
+
+
+def _measured(results: Results | None) -> tuple[Measured, ...]:
+    return results.measured if results else ()
+
+
+def fill(text: str, results: Results | None) -> str:
+    """Put the tables between their comments.
+
+    Raises:
+        ValueError: A pair of comments is missing.
+    """
+    for name, lines in (("quality", quality(results)), ("speed", speeds(results))):
+        opening, closing = (
+            f"<!-- {name}: bench/readme_table.py -->",
+            f"<!-- /{name} -->",
+        )
+        before, begun, rest = text.partition(opening)
+        _, ended, after = rest.partition(closing)
+        if not (begun and ended):
+            raise ValueError(f"README.md has no place for the table of {name}")
+        table = "\n".join(lines)
+        text = f"{before}{opening}\n{table}\n{closing}{after}"
+    return text
+
+
+def read_results(path: Path = RESULTS) -> Results | None:
+    """What was measured last, if anything was."""
+    if not path.is_file():
+        return None
+    return msgspec.json.decode(path.read_bytes(), type=Results)
+
+
+def main() -> None:
+    """Measure, or fill the README from what was measured."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("step", choices=("measure", "fill"))
+    parser.add_argument("--sets", type=Path, default=floors.SETS)
+    asked = parser.parse_args()
+    if asked.step == "measure":
+        results = measure(asked.sets)
+        if not results.measured:
+            sys.exit(f"There are no gold files at {asked.sets}.")
+        encoded = msgspec.json.format(msgspec.json.encode(results), indent=1)
+        RESULTS.write_bytes(encoded + b"\n")
+    README.write_text(fill(README.read_text("utf-8"), read_results()), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
