@@ -255,6 +255,8 @@ class Matcher:
             if self.kind(row) in PARTIES:
                 return True
             modifiers = self.s.labelled(row, "poss", "amod", "compound", "nmod")
+            if self.s.pos[row] == "NUM":  # "eleven of the prisoners"
+                modifiers += tuple(r for _, r in preps_of(self.s, row))
             if any(self.kind(m) in PARTIES for m in modifiers):
                 return True
         return False
