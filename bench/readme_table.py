@@ -94,7 +94,7 @@ ROWS = (
         "relations",
         PLV,
         "unaided type and parties",
-        True,
+        unaided=True,
     ),
     Row(
         "class of an event (5 classes), macro-F1", "relations", CAMEO, "class macro-F1"

@@ -1,6 +1,6 @@
 """Compare the whole coder with the plain parser on the same texts.
 
-    python bench/speed.py FILE... [--sample 100] [--rounds 3] [--json]
+    python bench/speed.py FILE... [--sample 60] [--rounds 3] [--json]
 
 Both work in one process on one core. The plain parser is the spaCy pipeline of
 the settings with all its parts, names included, run by `nlp.pipe` in the same
@@ -24,6 +24,7 @@ import msgspec
 import spacy
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from dragoman.coder import Coder
 from dragoman.records import Report
@@ -31,7 +32,7 @@ from dragoman.reports import make_report, read
 from dragoman.settings import Settings
 
 DAY = 24 * 60 * 60
-SAMPLE, ROUNDS = 100, 3
+SAMPLE, ROUNDS = 60, 3
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +111,7 @@ def evenly(reports: list[Report], sample: int) -> list[Report]:
 def draw(speed: Speed, name: str) -> Table:
     """The measurement as a table."""
     size = f"{speed.reports} reports, {speed.characters:,} characters"
-    table = Table(title=f"{name}: {size}", title_justify="left")
+    table = Table(title=Text(f"{name}: {size}", no_wrap=True), title_justify="left")
     for name in ("", "median", "least", "most"):
         table.add_column(name, justify="right" if name else "left")
     for name, times in (("plain parser", speed.plain), ("whole coder", speed.coder)):

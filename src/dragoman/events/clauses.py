@@ -105,6 +105,8 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
     for child in s.children[row]:
         if s.deps[child] not in PREPOSITIONAL or s.pos[child] in NOMINAL:
             continue
+        if s.words[child].lower() == "according":
+            continue  # whom one follows in what one says takes no part in the act
         names = [s.words[child].lower()]
         for inner in s.children[child]:
             if s.deps[inner] == "prep":

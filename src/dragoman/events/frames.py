@@ -208,13 +208,15 @@ class Matcher:
             found += clause.datives
         if not found and clause.objects and clause.particles.intersection(preps):
             found += clause.objects  # "hand over R" is read as verb and particle
-        level = [*clause.objects, *clause.others, *(r for _, r in clause.preps)]
-        for _ in range(2):
-            if found:
-                break
-            inner = [pair for row in level for pair in preps_of(self.s, row)]
-            found += [r for name, r in inner if name in preps]
-            level = [r for _, r in inner]
+        behind = [r for _, r in clause.preps if r > clause.row]
+        for start in ([*clause.objects, *clause.others], behind):
+            level = start
+            for _ in range(2):
+                if found:
+                    return tuple(found)
+                inner = [pair for row in level for pair in preps_of(self.s, row)]
+                found += [r for name, r in inner if name in preps]
+                level = [r for _, r in inner]
         return tuple(found)
 
     def inner_heads(self, row: int) -> tuple[int, ...]:

@@ -192,17 +192,21 @@ class Caster:
         for head in (*heads, *clause.objects, *clause.others):
             found += self.find.inside(head, INSIDE, depth=2)
         purposes = (c for c in self.s.labelled(clause.row, "advcl") if self._is_to(c))
-        for verb in (*clause.clauses, *purposes):
-            found += self.find.near(verb)
+        for verb in (*clause.clauses, *purposes):  # "set up a force in Mali": Mali
+            found += sorted(self.find.near(verb), key=self._is_common)
         order = {name: n for n, name in enumerate(LAST_RESORT)}
         behind = [pair for pair in preps_of(self.s, clause.row) if pair[0] in order]
         for _, row in sorted(behind, key=lambda pair: (order[pair[0]], pair[1])):
             found += [r for r in self.find.parties((row,)) if self.find.is_party(r)]
         found += self._from_above(clause.row)
         not_these = {*actors, *self.owners(match), reading.row}
-        found = [r for r in found if self.find.is_named(r) and r not in not_these]
-        found.sort(key=self._is_common)  # "a force in Mali": Mali, then the force
-        return tuple(dict.fromkeys((*found, *self._things(match))))
+        named = (r for r in found if self.find.is_named(r) and r not in not_these)
+        others = (r for r in named if not self._is_own(r))
+        return tuple(dict.fromkeys((*others, *self._things(match))))
+
+    def _is_own(self, row: int) -> bool:
+        """Tell whether a phrase is somebody's own: "its troops"."""
+        return any(self.s.pos[c] == "PRON" for c in self.s.labelled(row, "poss"))
 
     def _is_common(self, row: int) -> bool:
         """Tell whether a head is a common noun, whose bearer may be anybody."""

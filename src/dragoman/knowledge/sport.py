@@ -33,7 +33,7 @@ class Measure(NamedTuple):
 MEASURES: Final = (
     Measure(kinds=3, alone=0.012, all=0.045),
     Measure(kinds=2, alone=0.006, all=0.075),
-    Measure(kinds=1, alone=0.02, all=0.12),
+    Measure(kinds=2, alone=0.0, all=0.09),
 )
 
 

@@ -1,0 +1,75 @@
+"""What the README shows is what happens."""
+
+import importlib.util
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman import cli
+from dragoman.records import Event
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+WIDTH = "96"
+LINES = 40
+SHOWN = re.compile(r"```console\n\$ dragoman (.+)\n((?:.*\n)*?)```\n")
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """The commands of the README with their output as it is now."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", WIDTH)
+
+    def anew(match):
+        found = CliRunner().invoke(cli.app, shlex.split(match[1]))
+        assert found.exit_code == 0, found.output
+        lines = found.stdout.splitlines()
+        if len(lines) > LINES:
+            # Up to the last event that is whole.
+            end = max(n for n in range(LINES) if not lines[n])
+            lines = [*lines[:end], "", "…"]
+        output = "".join(f"{line}\n" for line in lines)
+        return f"```console\n$ dragoman {match[1]}\n{output}```\n"
+
+    return anew
+
+
+def test_the_commands_print_what_it_shows(shown, golden):
+    golden(README, SHOWN.sub(shown, README.read_text("utf-8")))
+
+
+def test_every_command_and_option_is_told():
+    text = README.read_text("utf-8")
+    names = {command.callback.__name__ for command in cli.app.registered_commands}
+    assert [name for name in names if f"dragoman {name}" not in text] == []
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/record.md"])
+def test_every_field_of_an_event_is_told(file):
+    text = (ROOT / file).read_text("utf-8")
+    fields = set(Event.__struct_fields__) - {"id"}
+    assert [name for name in sorted(fields) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("path", sorted([README, *ROOT.glob("docs/*.md")]), ids=str)
+def test_its_links_lead_somewhere(path):
+    links = re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (path.parent / link).exists()] == []
+
+
+def test_its_tables_are_those_of_the_results(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "bench")
+    spec = importlib.util.spec_from_file_location(
+        "readme_table", ROOT / "bench" / "readme_table.py"
+    )
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, "readme_table", module)
+    spec.loader.exec_module(module)
+    text = README.read_text("utf-8")
+    assert module.fill(text, module.read_results()) == text
