@@ -13,6 +13,7 @@ FLOORS = (  # a room may import only rooms of a line above its own
     "knowledge",
     "reports parsing schema",
     "events actors places dates counts statements",
+    "gate",
     "writing",
     "coder",
     "stories archive exports",

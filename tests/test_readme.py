@@ -1,21 +1,42 @@
 """What the README shows is what happens."""
 
 import importlib.util
+import inspect
 import re
 import shlex
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from typer.testing import CliRunner
 
-from dragoman import cli
-from dragoman.records import Event
+from dragoman import cli, schema
+from dragoman.records import (
+    Actor,
+    Count,
+    Dateline,
+    Dates,
+    Event,
+    Failure,
+    Furniture,
+    Missing,
+    Place,
+    Record,
+    Report,
+    Span,
+    Statement,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-WIDTH = "96"
-LINES = 40
+WIDTH = "100"
+LINES = 48
+RECORDS = (
+    *(Record, Report, Event, Actor, Dates, Place, Count, Missing, Span),
+    *(Dateline, Furniture, Statement, Failure),
+)
 SHOWN = re.compile(r"```console\n\$ dragoman (.+)\n((?:.*\n)*?)```\n")
 
 
@@ -49,11 +70,42 @@ def test_every_command_and_option_is_told():
     assert [name for name in names if f"dragoman {name}" not in text] == []
 
 
-@pytest.mark.parametrize("file", ["README.md", "docs/record.md"])
-def test_every_field_of_an_event_is_told(file):
-    text = (ROOT / file).read_text("utf-8")
+def test_every_field_of_an_event_stands_in_its_table():
+    text = README.read_text("utf-8")
     fields = set(Event.__struct_fields__) - {"id"}
     assert [name for name in sorted(fields) if f"`{name}`" not in text] == []
+
+
+def told(record):
+    """A section on a record, in the words of its docstring."""
+    promise, _, rest = inspect.getdoc(record).partition("\nAttributes:\n")
+    attributes = schema.read_attributes(rest)
+    assert attributes.keys() == set(record.__struct_fields__)
+    yield f"\n## {record.__name__}\n{' '.join(promise.split())}\n"
+    yield "| field | type | says |\n|---|---|---|"
+    types = get_type_hints(record)
+    for name in record.__struct_fields__:
+        yield f"| `{name}` | {type_name(types[name])} | {attributes[name]} |"
+
+
+def type_name(kind):
+    """A type as a reader of JSON needs it."""
+    options = get_args(kind)
+    if get_origin(kind) is Literal:
+        return ", ".join(map(str, options))
+    if get_origin(kind) is tuple:
+        return f"list of {type_name(options[0])}"
+    if type(None) in options:
+        return f"{type_name(next(o for o in options if o is not type(None)))} or null"
+    names = {date: "day", str: "text", int: "number", float: "number"}
+    return names.get(kind, kind.__name__)
+
+
+def test_every_field_of_every_record_is_told_in_the_docs(golden):
+    page = ROOT / "docs" / "record.md"
+    head, marker, _ = page.read_text("utf-8").partition("does it. -->\n")
+    lines = [line for record in RECORDS for line in told(record)]
+    golden(page, head + marker + "\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize("path", sorted([README, *ROOT.glob("docs/*.md")]), ids=str)

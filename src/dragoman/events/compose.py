@@ -23,6 +23,8 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
 
+# Who has decided to act neither promises nor threatens: the act itself is the news.
+DECIDED: Final = frozenset(("choose", "decide", "opt", "resolve", "vote"))
 NEGATIVE: Final = frozenset(("refused", "denied", "ended", "failed"))
 PRESUPPOSED: Final = frozenset(("happened", "ongoing", "claimed"))
 
@@ -215,6 +217,8 @@ class Composer:
         """
         standing = self.standings[node.row]
         if linked or not node.actors or standing.modal < 0:
+            return []
+        if self.s.lemmas[standing.modal] in DECIDED:
             return []
         speaker = node.attribution.speaker if node.attribution else -1
         if node.status == "wanted" and speaker >= 0 and speaker not in node.actors:

@@ -141,6 +141,8 @@ class Matcher:
             if slot.preps
             else self._direct(slot, frame, clause)
         )
+        if slot.role == "C" and "to" in slot.preps:
+            rows = (*self._infinitives(clause), *rows)
         rows = tuple(dict.fromkeys(r for r in rows if r not in taken))
         if slot.words:
             return tuple(
@@ -180,10 +182,16 @@ class Matcher:
     def _purposes(self, clause: Clause) -> tuple[int, ...]:
         """Infinitives that the parser takes for a purpose: "pleaded to be freed"."""
         return tuple(
-            c
-            for c in self.s.labelled(clause.row, "advcl")
-            if any(self.s.tags[t] == "TO" for t in self.s.children[c])
+            c for c in self.s.labelled(clause.row, "advcl") if self._is_infinitive(c)
         )
+
+    def _infinitives(self, clause: Clause) -> tuple[int, ...]:
+        """The infinitives of a clause: "told Iran to stop"."""
+        found = (c for c in clause.clauses if self._is_infinitive(c))
+        return (*found, *self._purposes(clause))
+
+    def _is_infinitive(self, row: int) -> bool:
+        return any(self.s.tags[c] == "TO" for c in self.s.children[row])
 
     def _to(self, clause: Clause) -> tuple[int, ...]:
         return tuple(r for name, r in clause.preps if name == "to")

@@ -18,8 +18,8 @@ from dragoman.knowledge.tables import Line, data_path, read_lines
 PREPOSITIONS: Final = frozenset(
     "about above across after against ahead along alongside amid among around as at"
     " before behind beside between beyond by concerning despite down during for from in"
-    " inside into near of off on onto out outside over past regarding since through throughout to"
-    " toward towards under unto upon via with within without".split()
+    " inside into near of off on onto out outside over past regarding since through"
+    " throughout to toward towards under unto upon via with within without".split()
 )
 PARTICLES: Final = frozenset(
     "apart aside away back down forth forward in off on out over through together"

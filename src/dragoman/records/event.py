@@ -128,7 +128,14 @@ class Count(Frozen, frozen=True, kw_only=True):
 
 
 class Missing(Frozen, frozen=True, kw_only=True, omit_defaults=True):
-    """Why a field of an event is empty; only empty fields stand here."""
+    """Why a field of an event is empty; only empty fields stand here.
+
+    Attributes:
+        actors: Why nobody acts.
+        recipients: Why nobody is acted upon.
+        dates: Why there is no day.
+        place: Why there is no place.
+    """
 
     actors: Reason | None = None
     recipients: Reason | None = None
@@ -160,7 +167,7 @@ class Event(Frozen, frozen=True, kw_only=True):
         trigger: The words that name it.
         sentence: The sentence they stand in.
         why: The rules that led to the code, in order.
-        confidence: The probability that type, parties and status are right.
+        confidence: How sure the reading is, 0 to 1; not yet a calibrated probability.
         missing: Why fields are empty.
         coder: The version of coder, codebook and lexicon.
     """

@@ -96,7 +96,7 @@ class Report(Frozen, frozen=True, kw_only=True):
     Attributes:
         id: A hash of source, published and text.
         given_id: The id its source gave it, if any.
-        text: What it says; see the head of this module.
+        text: What it says, after Unicode NFC, each line break written as a newline.
         title: Its headline where that came apart from the text.
         published: The day it appeared; None if nobody says.
         source: Its publisher, such as "UrduPoint".
