@@ -81,7 +81,6 @@ def an_act(parse, trigger, *, scope=None, status="happened", **fields):
         "cameo": None,
         "actors": (),
         "recipients": (),
-        "hosts": (),
         "according_to": None,
         "content": None,
         "narrated": True,

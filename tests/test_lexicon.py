@@ -23,12 +23,22 @@ def frames(tmp_path):
 
 
 def test_a_frame_is_read_into_its_places(frames):
-    (frame,) = frames("[SUPPORT]", "A sign {treaty} (with R!) ; pair  -- They signed it.")
-    assert (frame.type, frame.pos, frame.lemma, frame.pair) == ("SUPPORT", "v", "sign", True)
+    (frame,) = frames(
+        "[SUPPORT]", "A sign {treaty} (with R!) ; pair  -- They signed it."
+    )
+    assert (frame.type, frame.pos, frame.lemma, frame.pair) == (
+        "SUPPORT",
+        "v",
+        "sign",
+        True,
+    )
     treaty, partner = frame.slots
     assert treaty.words == CLASSES["treaty"]
     assert (partner.role, partner.preps, partner.party, partner.optional) == (
-        "R", ("with",), True, True,
+        "R",
+        ("with",),
+        True,
+        True,
     )
     assert frame.example == "They signed it."
 
@@ -68,9 +78,7 @@ def test_every_type_has_at_least_25_predicates():
 
 
 def test_the_examples_are_coded_as_their_entries_say(coder):
-    frames = [
-        f for found in coder.lexicon.frames.values() for f in found if f.example
-    ]
+    frames = [f for found in coder.lexicon.frames.values() for f in found if f.example]
     reports = [make_report(frame.example) for frame in frames]
     wrong = []
     for frame, parse in zip(frames, coder.parse.parse(reports), strict=True):

@@ -60,7 +60,6 @@ def make_act(parse, trigger, *, kind="ASSAULT", narrated=True):
         trigger=parse.cut(sentence, head, head + 1),
         actors=(),
         recipients=(),
-        hosts=(),
         scope=tuple(range(*sentence.subtree(head))),
         status="happened",
         according_to=None,

@@ -42,6 +42,11 @@ SAID = Statement(
     cue=span(TEXT, "said"),
     content=span(TEXT, "police in Norstadt arrested 20 men"),
     quoted="reported",
+    addressee=None,
+    topics=(),
+    stance="neither",
+    target=None,
+    occasion=None,
     events=("e1",),
 )
 BROKEN = Record(

@@ -35,6 +35,7 @@ from dragoman.records import (
     Report,
     Span,
     Statement,
+    Story,
 )
 from dragoman.reports import make_report, read
 from dragoman.settings import Settings, read_settings
@@ -62,6 +63,7 @@ __all__ = [
     "Settings",
     "Span",
     "Statement",
+    "Story",
     "UnknownChoice",
     "__version__",
     "make_report",

@@ -71,7 +71,6 @@ def _act(
         trigger=_trigger(parse, s, node),
         actors=_mentions(parse, s, node.actors),
         recipients=_mentions(parse, s, node.recipients),
-        hosts=(),
         scope=_scope(s, node, nodes),
         status=node.status,
         according_to=said_by.index if said_by else None,

@@ -209,7 +209,7 @@ def holds(tie: Tie, place: Candidate | None, act: Act, sentence: Sentence) -> bo
 def is_party(parse: Parse, act: Act, toponym: Toponym) -> bool:
     """Whether a name stands for one of those who take part."""
     mention = parse.mention_at(toponym.sentence, toponym.head)
-    parties = (*act.actors, *act.recipients, *act.hosts)
+    parties = (*act.actors, *act.recipients)
     return mention is not None and mention.index in parties
 
 

@@ -16,6 +16,7 @@ from dragoman.records.event import (
     Relation,
     Statement,
     Status,
+    Story,
 )
 from dragoman.records.parse import Act, Kind, Mention, Parse, Sentence
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
@@ -42,4 +43,5 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "Story",
 ]

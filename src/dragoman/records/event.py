@@ -218,7 +218,12 @@ class Statement(Frozen, frozen=True, kw_only=True):
         cue: The words that say that something is said: "voiced concern".
         content: What is said.
         quoted: Given in the speaker's words, in the reporter's, or partly in both.
+        addressee: To whom it is said, if the text tells.
+        topics: What it is about, in words of the topic list.
+        stance: Where the speaker stands towards the target.
+        target: The words for what the stance is about.
         events: Ids of the events told inside the content.
+        occasion: The id of the event during which it was said: the call.
     """
 
     id: str
@@ -226,7 +231,42 @@ class Statement(Frozen, frozen=True, kw_only=True):
     cue: Span
     content: Span
     quoted: Literal["direct", "reported", "mixed"]
+    addressee: Actor | None
+    topics: tuple[str, ...]
+    stance: Literal["for", "against", "neither"]
+    target: Span | None
     events: tuple[str, ...]
+    occasion: str | None
+
+
+class Story(Frozen, frozen=True, kw_only=True):
+    """The events of several reports that tell of one happening.
+
+    Attributes:
+        id: A hash of the ids of its events.
+        events: Ids of its events, sorted.
+        type: The type that most of them have.
+        actors: Who acted, as the best-known of them has it.
+        recipients: Who was acted upon.
+        dates: The days on which all of them may agree, or the widest stretch.
+        place: Where, as the most precise of them has it.
+        counts: How many, one range for each kind over all of them.
+        sources: How many independent sources tell it; reprints count once.
+        disagreements: Where they differ, each a short plain sentence.
+        why: Why they were taken for one happening.
+    """
+
+    id: str
+    events: tuple[str, ...]
+    type: str
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    dates: Dates | None
+    place: Place | None
+    counts: tuple[Count, ...]
+    sources: int
+    disagreements: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 class Relation(Frozen, frozen=True, kw_only=True):

@@ -28,7 +28,8 @@ class Sentence(Frozen, frozen=True, kw_only=True):
         index: Its place among the sentences of the report.
         start: Its first character in the report's text.
         end: The character after its last.
-        words: The tokens as written.
+        words: The tokens as the parser read them: quotes made plain, capitals
+            mended, each as long as what stands in the text.
         lemmas: Their dictionary forms, in lower case.
         tags: Penn Treebank tags.
         pos: Universal parts of speech.
@@ -142,7 +143,6 @@ class Act(Frozen, frozen=True, kw_only=True):
         trigger: The words that name it.
         actors: Mentions of those who act, by index.
         recipients: Mentions of those acted upon; none for reciprocal acts.
-        hosts: Mentions that took part without acting or receiving: mediators, hosts.
         scope: Rows of the words that belong to this act, for its place, date
             and counts: its clause, without the clauses of other acts.
         status: How far it is real; see `Event.status`.
@@ -164,7 +164,6 @@ class Act(Frozen, frozen=True, kw_only=True):
     trigger: Span
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
-    hosts: tuple[int, ...]
     scope: tuple[int, ...]
     status: str
     according_to: int | None

@@ -97,7 +97,7 @@ class Report(Frozen, frozen=True, kw_only=True):
         id: A hash of source, published and text.
         given_id: The id its source gave it, if any.
         text: What it says, after Unicode NFC, each line break written as a newline.
-        title: Its headline where that came apart from the text.
+        title: Its headline, given apart from the text or found at its start.
         published: The day it appeared; None if nobody says.
         source: Its publisher, such as "UrduPoint".
         url: Where it stood.
