@@ -126,6 +126,7 @@ class Writer:
         cameo = self.codebook.cameo(act.type, act.mode, act.cameo)
         place = self.where(act, parse)
         s = parse.sentences[act.sentence]
+        reciprocal = not draft.recipients and len(draft.actors) > 1
         dates = draft.dates if isinstance(draft.dates, Dates) else None
         return Event(
             id=ids[act.index],
@@ -150,7 +151,7 @@ class Writer:
             confidence=self._confidence(draft),
             missing=Missing(
                 actors=None if draft.actors else "not said",
-                recipients=None if draft.recipients else "not said",
+                recipients=None if reciprocal or draft.recipients else "not said",
                 dates=None if isinstance(draft.dates, Dates) else draft.dates,
                 place=None if isinstance(place, Place) else place,
             ),

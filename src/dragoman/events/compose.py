@@ -170,6 +170,8 @@ class Composer:
         outer_frame = self.readings[outer.row].match.frame
         if roles.actors or outer_frame.pair:
             return roles
+        if self.standings[reading.row].status == "ended":
+            return roles  # who ends a thing need not be who did it
         agent = outer_frame.agent or (
             "R" if outer.type in ("REQUEST", "ACCUSE", "SUPPORT") else "A"
         )
@@ -187,27 +189,32 @@ class Composer:
         if inner_row < 0:
             return node
         inner = nodes[inner_row]
-        recipients = tuple(r for r in node.recipients if r != inner_row)
-        kept = (inner_row,) if inner_row in node.recipients else ()
-        frame = self.readings[node.row].match.frame
-        settled = node.sure and recipients
-        about_clause = frame.slot("C") is not None or not recipients
-        if not settled and not frame.pair and about_clause:
-            first = node.type in ("REQUEST", "ACCUSE", "SUPPORT")
-            order = (
-                (*inner.actors, *inner.recipients)
-                if first
-                else (*inner.recipients, *inner.actors)
-            )
-            own = {*node.actors, *self.caster.owners(self.readings[node.row].match)}
-            lent = tuple(r for r in order if r not in own and self.kind(r) in PARTIES)
-            if node.type == "ACCUSE":  # who condemns an attack blames no victim
-                lent = tuple(r for r in lent if r in inner.actors)
-            recipients = lent[:1] or recipients or kept
+        recipients = self._recipients(node, inner)
         mode = node.mode or self.codebook.mode_about(node.type, inner.type, inner.mode)
         return msgspec.structs.replace(
             node, content=inner_row, recipients=recipients, mode=mode
         )
+
+    def _recipients(self, node: Node, inner: Node) -> tuple[int, ...]:
+        """Whom an outer act concerns, of its own words and those of the inner act."""
+        reading = self.readings[node.row]
+        frame = reading.match.frame
+        found = tuple(r for r in node.recipients if r != inner.row)
+        if frame.pair or (found and (node.sure or frame.slot("C") is None)):
+            return found
+        own = {*node.actors, *self.caster.owners(reading.match)}
+        doers, others = (
+            tuple(r for r in rows if r not in own and self.kind(r) in PARTIES)
+            for rows in (inner.actors, inner.recipients)
+        )
+        kept = (inner.row,) if inner.row in node.recipients else ()
+        match node.type:
+            case "ACCUSE":  # who condemns an attack blames no victim
+                return doers[:1] or found or kept
+            case "REQUEST" | "SUPPORT":
+                return doers[:1] or found or others[:1] or kept
+            case _:
+                return others[:1] or doers[:1] or found or kept
 
     def _declared(self, node: Node, *, linked: bool) -> list[Node]:
         """The promise, threat or refusal that lies in "will", "plans to", "will not".
@@ -328,6 +335,6 @@ def _inside(status: str, outer: Node, own: str) -> str:
         if status in NEGATIVE:
             return "hypothetical"
         return "refused" if status in ("planned", "wanted") else "hypothetical"
-    if own in NEGATIVE and status in ("wanted", "planned", "threatened"):
-        return own if own == "ended" else status
+    if own == "ended" and status in ("wanted", "planned", "threatened"):
+        return "ongoing"  # whoever asks for the end of a thing says that it goes on
     return status

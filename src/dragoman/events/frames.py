@@ -164,8 +164,10 @@ class Matcher:
         objects = clause.objects
         if slot.role == "C":
             clauses = clause.clauses or self._purposes(clause)
+            if frame.content == "wanted":
+                clauses = tuple(c for c in clauses if self._is_bid(c))
             if len(direct) > 1 and direct[0] is not slot:
-                return clauses or clause.others
+                return clauses or (() if frame.content == "wanted" else clause.others)
             behind_party = any(s.role == "R" and s.preps for s in frame.slots)
             return clauses if behind_party else (*clauses, *objects)
         if slot is not direct[0]:
@@ -178,6 +180,15 @@ class Matcher:
         if len(direct) > 1 and not objects:
             return clause.datives or self._clause_subject(clause)
         return objects or (clause.others if slot.words else ())
+
+    def _is_bid(self, verb: int) -> bool:
+        """Tell what is wanted from what is told: "told Mali to leave", "that it go"."""
+        helpers = self.s.labelled(verb, "aux", "auxpass")
+        return (
+            self.s.tags[verb] in ("VB", "VBG", "NN", "NNS")
+            or any(self.s.tags[h] in ("TO", "VB") for h in helpers)
+            or any(self.s.lemmas[h] in ("should", "must") for h in helpers)
+        )
 
     def _purposes(self, clause: Clause) -> tuple[int, ...]:
         """Infinitives that the parser takes for a purpose: "pleaded to be freed"."""

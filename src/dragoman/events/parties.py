@@ -35,6 +35,12 @@ INSIDE: Final = (
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 
 
+AMOUNTS: Final = frozenset(
+    "dollar euro pound yen yuan rupee rouble ruble franc cent percent percentage"
+    " million billion trillion tonne ton kilogram kilo barrel".split()
+)
+
+
 class PartyFinder:
     """Looks for parties in one sentence."""
 
@@ -89,7 +95,7 @@ class PartyFinder:
                 direct.append(row)
             else:
                 inner += self.inside(row, INSIDE, depth=2)
-                things.append(row)
+                things += () if self._is_amount(row) else (row,)
         return tuple(dict.fromkeys((*direct, *inner, *things)))
 
     def inside(self, row: int, preps: tuple[str, ...], *, depth: int) -> list[int]:
@@ -132,6 +138,10 @@ class PartyFinder:
             else:
                 found += self.inside(row, INSIDE, depth=1)
         return found
+
+    def _is_amount(self, row: int) -> bool:
+        """Tell whether a thing is a number or money: nobody acts upon it."""
+        return self.s.pos[row] == "NUM" or self.s.lemmas[row] in AMOUNTS
 
     def _pronoun(self, row: int) -> list[int]:
         """The owner of a thing if a pronoun tells it: "its attack"."""

@@ -89,6 +89,9 @@ class _Climb:
         elif s.pos[above] == "NOUN" and s.lemmas[above] in hollow:
             self._set(hollow[s.lemmas[above]], above)
             self.noun(above)
+        elif s.pos[above] == "VERB":  # "bring an end to": "to" may hang on the verb
+            for noun in s.labelled(above, "dobj"):
+                self._set(hollow.get(s.lemmas[noun]), noun)
 
     def _noun_of_verb(self, verb: int, dep: str) -> None:
         """Read "talks ended", "halted the attacks", "plans talks"."""
@@ -192,7 +195,7 @@ class _Climb:
     def _set(self, status: str | None, row: int) -> None:
         if not status or status == "-":
             return
-        if self.status == "happened" or status in ("hypothetical", "failed"):
+        if self.status == "happened" or status in ("hypothetical", "failed", "ended"):
             self.status = status
             self.modal = row
         self.why.append(f"'{self.s.words[row]}' makes it {status}")
