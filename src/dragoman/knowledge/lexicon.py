@@ -305,9 +305,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     folder = folder or data_path("lexicon", "en")
     classes = read_classes(folder / "classes.txt")
     frames: dict[tuple[str, str], list[Frame]] = defaultdict(list)
-    for path in sorted(folder.glob("*.txt")):
-        if path.stem in READERS:
-            continue
+    for path in sorted(folder.joinpath("frames").glob("*.txt")):
         for frame in read_frames(path, classes):
             frames[frame.pos, frame.lemma].append(frame)
     return Lexicon(
@@ -355,8 +353,3 @@ def read_speech(path: Path) -> dict[str, str]:
             raise line.fault(f"no status '{status}'")
         speech[word.strip()] = status
     return speech
-
-
-READERS: Final = frozenset(
-    ("classes", "light", "transparent", "speech")
-)  # files of the lexicon folder that hold no frames
