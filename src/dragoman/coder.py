@@ -29,8 +29,8 @@ from dragoman.writing import Writer
 class Coder:
     """Codes reports. Loading takes a second or two; one coder serves any number.
 
-        coder = Coder()
-        coder.code(make_report("Peru sued Chile.")).events
+    coder = Coder()
+    coder.code(make_report("Peru sued Chile.")).events
     """
 
     def __init__(self, settings: Settings | None = None) -> None:

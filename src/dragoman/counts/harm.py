@@ -152,7 +152,12 @@ def _state(sentence: Sentence, quantity: Quantity) -> Cue | None:
         if kind and near and _is_said_of(sentence, row, core):
             return Cue(kind, row)
     kind = HARM.states.get(sentence.words[head].lower())
-    if kind and sentence.deps[core] in ("nsubj", "nsubjpass", "nummod", "amod"):
+    active = sentence.deps[core] == "nsubj" and _has_object(sentence, head)
+    if (
+        kind
+        and sentence.deps[core] in ("nsubj", "nsubjpass", "nummod", "amod")
+        and not active
+    ):
         return Cue(kind, head)
     for row in sentence.labelled(head, "acomp", "oprd", "attr"):
         kind = HARM.states.get(sentence.words[row].lower())
@@ -200,9 +205,16 @@ def _verb(sentence: Sentence, quantity: Quantity) -> Cue | None:
 
 def _acted_upon(sentence: Sentence, verb: int) -> Cue | None:
     """A participle that the parser takes for an active verb: "30 wounded"."""
-    bare = sentence.tags[verb] in ("VBN", "VBD") and not sentence.labelled(verb, "dobj")
+    bare = sentence.tags[verb] in ("VBN", "VBD") and not _has_object(sentence, verb)
     kind = HARM.states.get(sentence.words[verb].lower())
     return Cue(kind, verb) if kind and bare else None
+
+
+def _has_object(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb has an object: "a bomber killed 17" harms no bomber."""
+    return bool(sentence.labelled(verb, "dobj")) or any(
+        row > verb and sentence.pos[row] == "NUM" for row in sentence.children[verb]
+    )
 
 
 def _phrase(

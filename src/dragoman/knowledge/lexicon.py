@@ -69,7 +69,6 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
         agent: Who acts in C where it does not say: "A" or "R".
         cameo: A CAMEO code that overrides that of type and mode.
         needs: "both", "actor", or empty: which parties must be political.
-        place: A place in the clause may stand for the recipient.
         swap: The grammar's subject is the recipient.
         text: The frame as written.
         example: A sentence that it must code.
@@ -89,7 +88,6 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     agent: str
     cameo: str | None
     needs: str
-    place: bool
     swap: bool
     text: str
     example: str
@@ -167,7 +165,6 @@ def _read_frame(
         agent=options.get("agent", ""),
         cameo=options.get("cameo"),
         needs=options.get("needs", ""),
-        place="place" in options,
         swap="swap" in options or pieces.swap,
         text=text.strip(),
         example=example.strip(),
@@ -177,7 +174,6 @@ def _read_frame(
 
 OPTIONS: Final = {
     "pair": {""},
-    "place": {""},
     "swap": {""},
     "content": STATUSES,
     "agent": {"A", "R"},
