@@ -20,7 +20,7 @@ import msgspec
 import speed
 
 from dragoman.coder import Coder
-from dragoman.evaluation import Options, Result, evaluate
+from dragoman.evaluation import Figure, Options, evaluate
 from dragoman.records import Report
 from dragoman.reports import read
 from dragoman.settings import Settings
@@ -61,12 +61,21 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """One evaluation and how it was asked for."""
+    """A task that was run.
+
+    Attributes:
+        task: Its name.
+        file: The gold file, below the folder of sets.
+        unaided: Whether the coder was told whom a sentence is about.
+        sha256: The hash of the gold file.
+        figures: What came out.
+    """
 
     task: str
     file: str
     unaided: bool
-    result: Result
+    sha256: str
+    figures: tuple[Figure, ...]
 
 
 class Results(msgspec.Struct, frozen=True):
@@ -132,8 +141,9 @@ def measure(sets: Path) -> Results:
     for task, file, unaided in dict.fromkeys(row.run for row in ROWS):
         if (sets / file).is_file():
             result = evaluate(task, sets / file, coder, Options(unaided=unaided))
-            bare = msgspec.structs.replace(result, items=(), tables=())
-            measured.append(Measured(task, file, unaided, bare))
+            measured.append(
+                Measured(task, file, unaided, result.sha256, result.figures)
+            )
     speeds = {
         name: _speed(sets / file)
         for name, file in SPEEDS.items()
@@ -154,10 +164,9 @@ def quality(results: Results | None) -> Iterator[str]:
     """The lines of the table of quality."""
     yield "| what | figure | of | command |"
     yield "|---|---:|---:|---|"
-    known = {(m.task, m.file, m.unaided): m.result for m in _measured(results)}
+    known = {(m.task, m.file, m.unaided): m.figures for m in _measured(results)}
     for row in ROWS:
-        result = known.get(row.run)
-        figures = {f.name: f for f in result.figures} if result else {}
+        figures = {f.name: f for f in known.get(row.run, ())}
         figure = figures.get(row.figure)
         if figure is None:
             value, of = "{not measured}", ""
