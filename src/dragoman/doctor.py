@@ -6,17 +6,22 @@ import platform
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 from time import perf_counter
 from typing import Final
 
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
+from dragoman.knowledge.tables import data_path
+from dragoman.knowledge.versions import fingerprint
 from dragoman.records.report import Frozen
 from dragoman.reports import make_report
 from dragoman.settings import Settings
 from dragoman.version import __version__
 
 PACKAGES: Final = ("spacy", "msgspec", "typer", "rich")
+KNOWLEDGE: Final = ("codebook", "lexicon", "actors", "places")
 TRIAL: Final = (
     "The foreign minister of Kenya met the president of Uganda in Kampala on Monday."
 )
@@ -49,6 +54,7 @@ def examine(
     yield from map(_package, PACKAGES)
     model = (settings or Settings()).parsing.model
     yield _package(model)
+    yield from map(_knowledge, KNOWLEDGE)
     started = perf_counter()
     try:
         coder = make(settings)
@@ -60,10 +66,21 @@ def examine(
     yield _trial(coder)
 
 
+def _knowledge(name: str) -> Check:
+    """The hash of a folder of data, by which two installations can be compared."""
+    return Check(
+        name=f"data/{name}", ok=True, found=f"hash {fingerprint(data_path(name))}"
+    )
+
+
 def _package(name: str) -> Check:
-    """Whether a package is installed."""
+    """Whether a package is installed; of the model also the hash of its files."""
     try:
-        return Check(name=name, ok=True, found=version(name))
+        found = version(name)
+        spec = find_spec(name)
+        if name not in PACKAGES and spec and spec.origin:
+            found += f", hash {fingerprint(Path(spec.origin).parent)}"
+        return Check(name=name, ok=True, found=found)
     except PackageNotFoundError:
         return Check(
             name=name,

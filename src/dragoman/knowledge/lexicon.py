@@ -68,7 +68,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
         content: The status of the act in the C slot, or None.
         agent: Who acts in C where it does not say: "A" or "R".
         cameo: A CAMEO code that overrides that of type and mode.
-        needs: "both", "actor", or empty: which parties must be political.
+        needs: Which parties must be political: "both", "actor", "none", or empty:
+            one of them.
         swap: The grammar's subject is the recipient.
         text: The frame as written.
         example: A sentence that it must code.

@@ -10,7 +10,7 @@ def fingerprint(folder: Path) -> str:
     """The first 8 hex digits of a SHA-256 over a folder's files and their names."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.suffix != ".pyc":
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:8]

@@ -150,7 +150,8 @@ class Act(Frozen, frozen=True, kw_only=True):
         content: The index of the act that this one is about, or None.
         narrated: The report's own voice tells it as news: a finite clause in the
             past or present that is neither background nor somebody's content.
-        needs: Which parties must be political for it to count: "", "actor", "both".
+        needs: Which parties must be political for it to count: "actor", "both",
+            "none", or empty: one of them.
         why: The rules that led here, in order, each a short plain sentence.
         strength: How good the reading is, 0 to 1, before calibration.
     """
