@@ -144,6 +144,8 @@ class Matcher:
         if slot.role == "C" and "to" in slot.preps:
             rows = (*self._infinitives(clause), *rows)
         rows = tuple(dict.fromkeys(r for r in rows if r not in taken))
+        if not rows and slot.party and slot.preps:
+            rows = self._far_behind(slot.preps, clause)
         if slot.words:
             return tuple(
                 inner
@@ -237,6 +239,19 @@ class Matcher:
                 found += [r for name, r in inner if name in preps]
                 level = [r for _, r in inner]
         return tuple(found)
+
+    def _far_behind(self, preps: tuple[str, ...], clause: Clause) -> tuple[int, ...]:
+        """The last such preposition in the object's clauses.
+
+        In "returned skulls that date back to 640 to Peru" the parser dates to Peru.
+        """
+        for found in clause.objects:
+            first, last = self.s.subtree(found)
+            for row in range(last - 1, first, -1):
+                if self.s.words[row].lower() in preps and self.s.deps[row] == "prep":
+                    ends = self.s.labelled(row, "pobj")
+                    return ends if self._has_party(ends) else ()
+        return ()
 
     def inner_heads(self, row: int) -> tuple[int, ...]:
         """A head, and what stands behind it if it is hollow: "a series of raids"."""
