@@ -90,12 +90,20 @@ class Caster:
         recipients = tuple(r for r in self._acted_upon(match) if r not in actors)
         if recipients and not self._is_mere_thing(match, recipients):
             return self._ranked(actors, recipients, sure=True, why=why)
-        if match.frame.type == "AGREE" and len(actors) > 1:
+        if match.frame.type == "AGREE" and self._are_sides(actors):
             return Roles(actors=actors, why=(*why, "the actors agree with each other"))
         recipients = (*self._last_resort(reading, actors), *recipients)
         if recipients:
             why = (*why, "no recipient in its place; taken from the clause")
         return self._ranked(actors, recipients, sure=False, why=why)
+
+    def _are_sides(self, actors: tuple[int, ...]) -> bool:
+        """Tell whether the actors are several sides: "the two ministers"."""
+        return len(actors) > 1 or any(
+            self.several(row)
+            or any(self.s.lemmas[c] in ("two", "both") for c in self.s.children[row])
+            for row in actors
+        )
 
     def _is_mere_thing(self, match: Match, recipients: tuple[int, ...]) -> bool:
         """In "declared a truce in a broadcast" what stands behind "in" is no party."""
