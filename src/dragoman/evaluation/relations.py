@@ -6,8 +6,9 @@ YIELD for both CONCEDE and RETREAT. Rows that lack a source or a target are left
 out. With `unaided`, the coder is not told whom the sentence is about: a row is
 right if the ordinary coder finds an event of the right type among whose actors
 one overlaps the source, and whose first recipient overlaps the target. Of an
-event without recipients, both sides are actors, and two different ones of its
-first two must overlap, one each.
+event without recipients, all sides are actors, and two different ones must
+overlap, one each. A pronoun stands where it stands and where it points back to:
+"it" in "Peru said it would help" is found if Peru is marked.
 
 Where a line has a `class` instead of a type, the classes are 0 statement, 1
 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
