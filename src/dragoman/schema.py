@@ -12,40 +12,12 @@ from typing import Any, Final
 
 import msgspec
 
+from dragoman import records
 from dragoman.knowledge.tables import data_path
-from dragoman.records import (
-    Actor,
-    Count,
-    Dateline,
-    Dates,
-    Event,
-    Failure,
-    Furniture,
-    Missing,
-    Place,
-    Record,
-    Report,
-    Span,
-    Statement,
-)
+from dragoman.records import Record
 
 FILE: Final = data_path("schema", "record.schema.json")
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_RECORDS: Final = (
-    Actor,
-    Count,
-    Dateline,
-    Dates,
-    Event,
-    Failure,
-    Furniture,
-    Missing,
-    Place,
-    Record,
-    Report,
-    Span,
-    Statement,
-)
 
 
 def record_schema() -> bytes:
@@ -54,8 +26,8 @@ def record_schema() -> bytes:
     Fields are described in the words of the records' own docstrings.
     """
     schema = msgspec.json.schema(Record)
-    for record in _RECORDS:
-        _describe(schema["$defs"][record.__name__], record)
+    for name, described in schema["$defs"].items():
+        _describe(described, getattr(records, name))
     whole = {
         "$schema": _DIALECT,
         "$comment": "Source: our own records, by dragoman.schema. Read by your tools.",

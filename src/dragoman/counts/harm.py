@@ -7,34 +7,15 @@ under ("the deaths of 12", "a toll of 12") or its own noun ("12 deaths").
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, get_args
 
 import msgspec
 
 from dragoman.counts.amounts import OTHERS, PERSONS, Quantity
 from dragoman.knowledge.tables import data_path, listed, read_lines
-from dragoman.records import Sentence
+from dragoman.records import CountKind, Sentence
 
-Kind = Literal[
-    "killed",
-    "injured",
-    "arrested",
-    "missing",
-    "displaced",
-    "abducted",
-    "protesters",
-    "troops",
-]
-KINDS: Final[dict[str, Kind]] = {
-    "killed": "killed",
-    "injured": "injured",
-    "arrested": "arrested",
-    "missing": "missing",
-    "displaced": "displaced",
-    "abducted": "abducted",
-    "protesters": "protesters",
-    "troops": "troops",
-}
+KINDS: Final[dict[str, CountKind]] = {kind: kind for kind in get_args(CountKind)}
 # Verbs that put people into a state: "left 12 dead", "12 are missing".
 STATIVE: Final = frozenset("be leave remain become go report find lie".split())
 # Verbs that tell how high a number is: "the toll rose to 30", "stood at 30".
@@ -48,7 +29,7 @@ PARTS: Final = frozenset("include including among of with".split())
 class Cue(msgspec.Struct, frozen=True):
     """What befell a quantity, and the row of the word that says so."""
 
-    kind: Kind
+    kind: CountKind
     row: int
 
 
@@ -65,13 +46,13 @@ class Harm(msgspec.Struct, frozen=True):
             by whether they are done or suffered.
     """
 
-    doing: dict[str, Kind]
-    suffering: dict[str, Kind]
-    states: dict[str, Kind]
-    nouns: dict[str, Kind]
-    people: dict[str, Kind]
-    phrases: dict[tuple[str, str], Kind]
-    suffered: dict[tuple[str, str], Kind]
+    doing: dict[str, CountKind]
+    suffering: dict[str, CountKind]
+    states: dict[str, CountKind]
+    nouns: dict[str, CountKind]
+    people: dict[str, CountKind]
+    phrases: dict[tuple[str, str], CountKind]
+    suffered: dict[tuple[str, str], CountKind]
 
 
 def load_harm() -> Harm:
@@ -218,8 +199,8 @@ def _has_object(sentence: Sentence, verb: int) -> bool:
 
 
 def _phrase(
-    sentence: Sentence, verb: int, phrases: dict[tuple[str, str], Kind]
-) -> Kind | None:
+    sentence: Sentence, verb: int, phrases: dict[tuple[str, str], CountKind]
+) -> CountKind | None:
     """The kind that a verb tells with a word on it: "took 12 hostage"."""
     lemma = sentence.lemmas[verb]
     below = [n for c in sentence.children[verb] for n in (c, *sentence.children[c])]
@@ -279,7 +260,7 @@ def _toll(sentence: Sentence, core: int, verb: int) -> Cue | None:
     return None
 
 
-def _toll_kind(sentence: Sentence, row: int) -> Kind:
+def _toll_kind(sentence: Sentence, row: int) -> CountKind:
     """What a toll counts: the dead, unless it says otherwise."""
     named = (HARM.nouns.get(sentence.lemmas[c]) for c in sentence.children[row])
     return next((kind for kind in named if kind), "killed")

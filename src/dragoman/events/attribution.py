@@ -38,7 +38,7 @@ def read_attribution(s: Sentence, row: int, lexicon: Lexicon) -> Attribution | N
                 speakers, _ = find_subjects(s, above)
                 return Attribution(speakers[0] if speakers else -1, above, status)
         at = above
-    return _according_to(s, row) or _aside(s, row, lexicon)
+    return _according_to(s) or _aside(s, row, lexicon)
 
 
 def _is_quote(s: Sentence, at: int, above: int) -> bool:
@@ -47,7 +47,8 @@ def _is_quote(s: Sentence, at: int, above: int) -> bool:
     return last <= above and s.words[last - 1] in ('"', ",") and first < above
 
 
-def _according_to(s: Sentence, row: int) -> Attribution | None:
+def _according_to(s: Sentence) -> Attribution | None:
+    """Whom the sentence follows in what it says."""
     for at, word in enumerate(s.words):
         if word.lower() == "according":
             speakers = [r for name, r in preps_of(s, at) if name == "to"]
@@ -56,7 +57,6 @@ def _according_to(s: Sentence, row: int) -> Attribution | None:
             ]
             if speakers:
                 return Attribution(speakers[0], at, "")
-    del row
     return None
 
 

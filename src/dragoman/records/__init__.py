@@ -7,6 +7,7 @@ what the reader of grammar sees in it, `event` what goes out.
 from dragoman.records.event import (
     Actor,
     Count,
+    CountKind,
     Dates,
     Event,
     Missing,
@@ -25,6 +26,7 @@ __all__ = [
     "Act",
     "Actor",
     "Count",
+    "CountKind",
     "Dateline",
     "Dates",
     "Event",

@@ -25,6 +25,16 @@ Status = Literal[
     "ended",
     "hypothetical",
 ]
+CountKind = Literal[
+    "killed",
+    "injured",
+    "arrested",
+    "missing",
+    "displaced",
+    "abducted",
+    "protesters",
+    "troops",
+]  # what is counted: what happened to people, or who they are
 Reason = Literal["not said", "unresolved", "ambiguous"]
 
 
@@ -111,16 +121,7 @@ class Count(Frozen, frozen=True, kw_only=True):
         words: The words.
     """
 
-    kind: Literal[
-        "killed",
-        "injured",
-        "arrested",
-        "missing",
-        "displaced",
-        "abducted",
-        "protesters",
-        "troops",
-    ]
+    kind: CountKind
     low: int | None
     best: int | None
     high: int | None
