@@ -54,6 +54,10 @@ class Span(Frozen, frozen=True, kw_only=True):
         """Tell whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
+    def covers(self, other: Span) -> bool:
+        """Tell whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class Dateline(Frozen, frozen=True, kw_only=True):
     """What a dateline says, such as "KABUL, March 3 (Reuters) --".
