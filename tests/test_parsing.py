@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import MissingModel
@@ -62,6 +62,8 @@ def test_plain_signs_take_the_places_of_the_old(text):
 
 
 @given(st.text(alphabet="aBc .,'\"’“-\n\u00a0İß1", max_size=80))
+@example("1--\n")  # a dash at the very end of a paragraph
+@example("--a")  # and at its very start
 @settings(max_examples=60, deadline=None)
 def test_every_token_stands_where_it_says(text):
     parsed = parse(text)

@@ -23,8 +23,8 @@ SIGNS: Final = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\xad", " "),
     }
 )
-GLUED_DASH: Final = re.compile(r"(?<=\s)--(?=\w)")
-TRAILING_DASH: Final = re.compile(r"(?<=\w)--(?=\s)")
+GLUED_DASH: Final = re.compile(r"(?<!\S)--(?=\w)")
+TRAILING_DASH: Final = re.compile(r"(?<=\w)--(?!\S)")
 INNER_QUOTE: Final = re.compile(r"(?<=\w)''(?=\w)")
 DOUBLED_QUOTE: Final = re.compile(r"(?<!')''(?!')")
 SPACES: Final = re.compile(r" {2,}")
