@@ -17,7 +17,7 @@ help: ## Show this text
 
 setup: $(READY) ## Install into .venv what is not yet there (PYTHON=… chooses a Python)
 
-$(READY): requirements/run.txt requirements/dev.txt requirements/model.txt pyproject.toml hatch_build.py
+$(READY): requirements/run.txt requirements/dev.txt requirements/model.txt pyproject.toml hatch_build.py $(wildcard builders/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Dragoman needs Python 3.11 or newer; '$(PYTHON)' is not." \
 	       "Name one: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
@@ -51,11 +51,11 @@ bench: setup ## Measure speed and quality
 floors: setup ## Fail if quality has fallen below bench/floors.toml
 	$(BIN)/python bench/floors.py
 
-data: setup ## Build the gazetteer anew from its sources
-	rm -f src/dragoman/data/places/*.bin
+data: setup ## Build the gazetteer and the outline of the world anew
+	rm -f src/dragoman/data/places/*.bin src/dragoman/data/places/outline.json
 	$(PIP) install --quiet --no-deps --editable .
 
 clean: ## Remove everything that was built, .venv too
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	rm -f src/dragoman/data/places/*.bin
+	rm -f src/dragoman/data/places/*.bin src/dragoman/data/places/outline.json
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

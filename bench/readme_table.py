@@ -90,6 +90,7 @@ PLV, CAMEO = "relations/plv_train.jsonl", "relations/cameo_train.jsonl"
 POLICE, MUC = "police/sentences.jsonl", "templates/muc_dev.jsonl"
 READOUTS = "reports/readouts_2021_2022.jsonl"
 QUIET = "reports/not_political.jsonl"
+ECB = "stories/ecbplus_1_35.jsonl"
 ROWS = (
     Row(
         "type of what A does to B (15 types), macro-F1",
@@ -121,6 +122,12 @@ ROWS = (
         "templates",
         MUC,
         "form found, country right",
+    ),
+    Row(
+        "reports of one happening brought together, B-cubed F1",
+        "stories",
+        ECB,
+        "reports B-cubed F1",
     ),
     Row(
         "false events per 1,000 words of sport and show business",

@@ -11,14 +11,9 @@ from hypothesis import strategies as st
 
 from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
-from dragoman.reports import files, make_report, read
+from dragoman.reports import files, make_report, parts, read
 
 NEWS = "Envoys of both sides met on Tuesday and agreed to meet again in May."
-FRENCH = (
-    "Le président a déclaré que les deux pays ont signé un accord sur la sécurité "
-    "dans la région, et que des troupes seront retirées de la frontière avant la fin "
-    "du mois."
-)
 
 
 @pytest.mark.parametrize(
@@ -32,21 +27,16 @@ FRENCH = (
         ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is a binary file"),
         ("program", bytes(range(256)), "it is a binary file"),
         ("paper.pdf", b"%PDF-1.7\n1 0 obj", "it is a PDF document"),
-        ("paper.docx", b"PK\x03\x04rest", "it is a zip archive or office document"),
-        ("news.jsonl.gz", b"\x1f\x8b\x08rest", "it is a gzip archive"),
-        ("page.html", b"<!DOCTYPE html><p>News", "it is a web page or feed"),
+        ("paper.docx", b"PK\x03\x04rest", "it breaks off"),
+        ("news.jsonl.gz", b"\x1f\x8b\x08rest", "it breaks off"),
+        ("page.html", b"<!DOCTYPE html><p></p>", "no article was found in the page"),
+        ("map.xml", b"<?xml version='1.0'?><urlset/>", "it is XML of a kind"),
         (
             "russian.txt",
             "Президент провёл переговоры".encode("cp1251"),
             "it is not UTF-8",
         ),
         ("half.txt", "Президент".encode("utf-16")[:-1], "it is not UTF-8"),
-        (
-            "russian8.txt",
-            "Президент провёл переговоры в Женеве".encode(),
-            "it is not in English but in Cyrillic letters",
-        ),
-        ("french.txt", FRENCH.encode(), "it is not in English but in French"),
         ("numbers.txt", b"12 345, 678 -- 9!", "it holds no sentence"),
         (
             "broken.txt",
@@ -89,11 +79,6 @@ def test_a_bad_file_is_one_failure(tmp_path, name, data, reason):
             b'{"text": "Talks failed.", "date": "2024-02-30"}',
             "'2024-02-30' is not a day",
         ),
-        (
-            b'{"text": "Talks failed.", "language": "fr"}',
-            "its language is given as 'fr'",
-        ),
-        (json.dumps({"text": FRENCH}).encode(), "it is not in English but in French"),
         (b'{"text": "42 -- 17"}', "it holds no sentence"),
         (b'{"text": "Talks \xff\xfe\xfd\xfc\x81"}', "it is not UTF-8"),
         (b'{"text": "Talks \\ud800 failed."}', "it is not JSON"),
@@ -133,7 +118,7 @@ def test_a_line_of_fifty_megabytes_is_a_failure_in_bounded_memory(tmp_path):
     assert [type(f) for f in found] == [Report, Failure, Report]
     assert found[1].line == 2
     assert found[1].reason == "the line has more than 10,000,000 bytes"
-    assert peak < 3 * files.LONGEST
+    assert peak < 3 * parts.LONGEST
 
 
 @pytest.mark.parametrize(
@@ -148,7 +133,7 @@ def test_a_long_text_takes_no_longer_than_its_length(piece):
 
 
 def test_a_text_file_that_is_too_long_is_a_failure(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LONGEST", 100)
+    monkeypatch.setattr(parts, "LONGEST", 100)
     file = tmp_path / "long.txt"
     file.write_text(NEWS * 2, "utf-8")
     (bad,) = read(file)
@@ -204,7 +189,7 @@ def test_a_text_at_hand_that_is_none_raises_bad_input(given_):
     data=st.binary(max_size=300)
     | st.text(max_size=100).map(lambda t: t.encode("utf-8", "replace"))
     | st.text(max_size=60).map(lambda t: json.dumps({"text": t}).encode()),
-    suffix=st.sampled_from([".txt", ".jsonl", ".json", ""]),
+    suffix=st.sampled_from([".txt", ".jsonl", ".json", ".csv", ".html", ".mbox", ""]),
 )
 def test_any_bytes_give_at_least_one_item_and_never_raise(tmp_path, data, suffix):
     file = tmp_path / f"any{suffix}"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dragoman.records import Failure, Report
 from dragoman.reports import make_report, read
 from dragoman.reports.days import read_day
-from dragoman.reports.language import other_language
+from dragoman.reports.language import language_code, language_of, other_language
 from dragoman.reports.lines import line_kind
 from dragoman.reports.paragraphs import paragraphs
 from dragoman.reports.rows import Row, make_row
@@ -426,6 +426,67 @@ RESULTS = (  # names of clubs and players, with hardly a small word of any langu
 )
 def test_other_languages_are_told_from_english(text, name):
     assert other_language(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (FRENCH, "fr"),
+        (SPANISH, "es"),
+        (GERMAN, "de"),
+        (TURKISH, "tr"),
+        ("Президент заявил, что две страны подписали соглашение.", "ru"),
+        ("قال الرئيس إن البلدين وقعا اتفاقا بشأن الأمن.", "ar"),
+        ("总统表示两国已签署地区安全协议,部队将撤离边境。", "zh"),
+        ("El presidente dijo ayer que no habrá acuerdo.", "es"),  # eight words
+        ("Prezydent powiedział, że wojska zostaną wycofane.", "pl"),
+        (f"{NEWS} {MORE}", "en"),
+        (RESULTS, "en"),
+        ("Peru sued Chile.", "en"),
+        ("BC-SPT-TENNIS-RESULTS", "en"),
+        ("Zimbabwe: Mugabe, Tsvangirai sign power-sharing deal", "en"),
+        ("AM-Peru-Shining Path, 1st Ld-Writethru,0412", "en"),
+        ("Lula da Silva, Jair Bolsonaro, Fernando Henrique Cardoso", "en"),
+        ("DAX 13,250.3 (+0.4%) CAC 40 5,602.1 (-0.1%)", "en"),
+        ("Police kill 3 gunmen in Lahore", "en"),
+    ],
+)
+def test_a_text_is_foreign_only_beyond_doubt(text, code):
+    assert language_of(text) == code
+    assert make_report(text).language == code
+
+
+@pytest.mark.parametrize(
+    ("given_", "code"),
+    [
+        ("en-GB", "en"),
+        ("eng", "en"),
+        ("English", "en"),
+        ("fr_CA", "fr"),
+        ("Dari", "prs"),
+        ("iw", "he"),
+        ("", None),
+        (None, None),
+        ("multiple languages", None),
+    ],
+)
+def test_the_name_of_a_language_is_known_in_many_forms(given_, code):
+    assert language_code(given_) == code
+
+
+def test_a_source_may_call_a_report_foreign_but_not_a_foreign_one_english():
+    assert make_report(NEWS, language="French").language == "fr"
+    assert make_report(FRENCH, language="en").language == "fr"
+
+
+@pytest.mark.parametrize("file", ["wire_sample", "not_political", "readouts_2021_2022"])
+def test_no_english_report_of_ours_is_called_foreign(shared, file):
+    path = Path(shared) / "evalsets" / "reports" / f"{file}.jsonl"
+    if not path.exists():
+        pytest.skip(f"no {file}")
+    lines = path.read_text("utf-8").strip().split("\n")
+    texts = [json.loads(line)["text"] for line in lines]
+    assert [t[:60] for t in texts if language_of(t) != "en"] == []
 
 
 TEXTS = st.text(max_size=300) | st.lists(

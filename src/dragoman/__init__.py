@@ -11,8 +11,12 @@ whom, with the words that prove every field.
 What is not named here is private and may change.
 """
 
+from typing import TYPE_CHECKING
+
 from dragoman.coder import Coder
 from dragoman.errors import (
+    ArchiveBusy,
+    ArchiveFault,
     BadData,
     BadInput,
     BadSetting,
@@ -22,6 +26,9 @@ from dragoman.errors import (
 )
 from dragoman.records import (
     Actor,
+    Agreement,
+    Bond,
+    Change,
     Count,
     Dateline,
     Dates,
@@ -36,16 +43,28 @@ from dragoman.records import (
     Span,
     Statement,
     Story,
+    Telling,
+    Verdict,
+    Voice,
 )
 from dragoman.reports import make_report, read
 from dragoman.settings import Settings, read_settings
 from dragoman.version import __version__
 
+if TYPE_CHECKING:
+    from dragoman.archive import Archive
+
 __all__ = [
     "Actor",
+    "Agreement",
+    "Archive",
+    "ArchiveBusy",
+    "ArchiveFault",
     "BadData",
     "BadInput",
     "BadSetting",
+    "Bond",
+    "Change",
     "Coder",
     "Count",
     "Dateline",
@@ -64,9 +83,21 @@ __all__ = [
     "Span",
     "Statement",
     "Story",
+    "Telling",
     "UnknownChoice",
+    "Verdict",
+    "Voice",
     "__version__",
     "make_report",
     "read",
     "read_settings",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the archive when it is first named: its libraries cost 100 MB."""
+    if name != "Archive":
+        raise AttributeError(f"module 'dragoman' has no attribute '{name}'")
+    from dragoman.archive import Archive
+
+    return Archive

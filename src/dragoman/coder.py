@@ -49,10 +49,7 @@ class Coder:
         self.lexicon = load_lexicon(lexicon_folder)
         self.parse = Parser(self.settings.parsing, actors)
         self.find = EventFinder(self.lexicon, codebook)
-        self.version = (
-            f"dragoman {__version__} codebook {fingerprint(codebook_folder)}"
-            f" lexicon {fingerprint(lexicon_folder)}"
-        )
+        self.version = coder_version(self.settings)
         self.write = Writer(
             codebook=codebook,
             who=ActorResolver(actors),
@@ -77,7 +74,7 @@ class Coder:
                 if isinstance(item, Report):
                     yield self._record(next(parses))
                 else:
-                    yield Record(report=None, events=(), statements=(), failure=item)
+                    yield item
 
     def between(self, report: Report, a: Span, b: Span) -> Relation:
         """Tell what the party at span `a` does to the one at span `b`.
@@ -97,18 +94,19 @@ class Coder:
         nodes = self.find.compose(parse, sentence)
         return relate(nodes, read_pair(sentence, a, b), self.lexicon)
 
-    def _check(self, item: Report | Failure) -> Report | Failure:
+    def _check(self, item: Report | Failure) -> Report | Record:
+        """A report that can be coded, or the record that says why it is not."""
         longest = self.settings.parsing.longest
-        if isinstance(item, Failure) or len(item.text) <= longest:
-            return item
-        return Failure(
-            room="parsing",
-            source=item.url or item.source or item.given_id or item.id,
-            line=None,
-            given_id=item.given_id,
-            reason=f"the text has {len(item.text):,} characters",
-            remedy=f"split it, or raise [parsing] longest (now {longest:,})",
-        )
+        if isinstance(item, Failure):
+            return Record(report=None, events=(), statements=(), failure=item)
+        if item.language != "en":
+            reason = f"its language is '{item.language}'; only English is coded"
+            return _refused(item, "language", reason, "translate it and add that")
+        if len(item.text) > longest:
+            reason = f"the text has {len(item.text):,} characters"
+            remedy = f"split it, or raise [parsing] longest (now {longest:,})"
+            return _refused(item, "parsing", reason, remedy)
+        return item
 
     def _record(self, parse: Parse) -> Record:
         acts = self.find(parse)
@@ -120,6 +118,27 @@ class Coder:
             statements=(),
             failure=None,
         )
+
+
+def coder_version(settings: Settings | None = None) -> str:
+    """The version of the coder that settings give: its own, and that of its data."""
+    data = (settings or Settings()).data
+    codebook = fingerprint(_folder(data.codebook, "codebook", "plover"))
+    lexicon = fingerprint(_folder(data.lexicon, "lexicon", "en"))
+    return f"dragoman {__version__} codebook {codebook} lexicon {lexicon}"
+
+
+def _refused(report: Report, room: str, reason: str, remedy: str) -> Record:
+    """The record of a report that is kept and not coded."""
+    failure = Failure(
+        room=room,
+        source=report.url or report.source or report.given_id or report.id,
+        line=None,
+        given_id=report.given_id,
+        reason=reason,
+        remedy=remedy,
+    )
+    return Record(report=report, events=(), statements=(), failure=failure)
 
 
 def _folder(chosen: str | None, *default: str) -> Path:

@@ -5,7 +5,9 @@
     ├── BadData           a file of knowledge (ours or a user's) has a fault
     ├── BadSetting        dragoman.toml asks for what is not there
     ├── UnknownChoice     a word that should be one of a list is none of them
-    └── MissingModel      the parsing model is not installed
+    ├── MissingModel      the parsing model is not installed
+    └── ArchiveFault      an archive is missing, damaged or cannot be written
+        └── ArchiveBusy   somebody else is writing to it
 
 Every message says what was asked, what was found and what to do.
 """
@@ -73,6 +75,30 @@ class MissingModel(DragomanError):
             f"The parsing model '{model}' is not installed. Run 'make setup', or name"
             ' an installed spaCy pipeline in dragoman.toml: [parsing] model = "…"'
         )
+
+
+class ArchiveFault(DragomanError):
+    """An archive is not there, is damaged, or cannot be written.
+
+    Attributes:
+        path: The place of the archive.
+        found: What was found there.
+        remedy: What to do about it.
+    """
+
+    def __init__(self, path: str, *, found: str, remedy: str) -> None:
+        """Keep the parts and join them to one line."""
+        self.path, self.found, self.remedy = path, found, remedy
+        super().__init__(f"{path}: {found}; {remedy}")
+
+
+class ArchiveBusy(ArchiveFault):
+    """Somebody else is writing to the archive."""
+
+    def __init__(self, path: str, found: str) -> None:
+        """Say who, as far as is known."""
+        remedy = "wait until it is done and run again"
+        super().__init__(path, found=found, remedy=remedy)
 
 
 class UnknownChoice(DragomanError):

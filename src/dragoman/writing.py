@@ -5,6 +5,7 @@ An act is an event if the gate lets it in, or if it is what such an event is abo
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import msgspec
@@ -27,7 +28,7 @@ from dragoman.records import (
     Place,
     Reason,
 )
-from dragoman.records.report import content_id
+from dragoman.records.event import event_id
 
 
 class _Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +70,7 @@ class Writer:
         }
         kept = _with_content(counting, acts)
         same = _same_happening(drafts, kept)
-        ids = {i: self._id(parse, drafts[i]) for i in kept if i not in same}
+        ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
         ids |= {i: ids[first] for i, first in same.items()}
         return tuple(
             self._event(parse, drafts[i], ids) for i in sorted(kept) if i not in same
@@ -113,12 +114,6 @@ class Writer:
             )
             for antecedent in mention.antecedents
             for actor in self._all(parse, antecedent, on)
-        )
-
-    def _id(self, parse: Parse, draft: _Draft) -> str:
-        act = draft.act
-        return content_id(
-            parse.report.id, act.type, act.mode, act.trigger.start, act.trigger.end
         )
 
     def _event(self, parse: Parse, draft: _Draft, ids: dict[int, str]) -> Event:
@@ -165,6 +160,18 @@ class Writer:
         """The strength of the reading, less where a party is unknown to politics."""
         known = any(is_political(a) for a in draft.actors)
         return round(draft.act.strength * (1.0 if known else 0.8), 3)
+
+
+def _name(parse: Parse, acts: list[Act]) -> dict[int, str]:
+    """The ids of the events that acts become, by the acts' indices."""
+    before: Counter[str] = Counter()
+    ids = {}
+    for act in acts:
+        named = (parse.report.id, act.type, act.mode, act.trigger)
+        first = event_id(*named)
+        ids[act.index] = event_id(*named, before[first])
+        before[first] += 1
+    return ids
 
 
 def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:

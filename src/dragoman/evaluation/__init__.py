@@ -7,6 +7,7 @@
     quiet       events found where there should be none
     templates   the forms that reports on terrorism fill in
     event-dates on which day an event took place
+    stories     which reports, and which events, are of one happening
 
 A task is a function from a gold file and a coder to a `Result`, which holds the
 figures, tables to read, and one `Item` for each thing that was judged, so that
@@ -26,6 +27,7 @@ from dragoman.evaluation import (
     quiet,
     relations,
     roles,
+    stories,
     templates,
 )
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result, Table, Task
@@ -50,6 +52,7 @@ TASKS: Final[dict[str, Task]] = {
     "quiet": quiet.score,
     "templates": templates.score,
     "event-dates": event_dates.score,
+    "stories": stories.score,
 }
 
 

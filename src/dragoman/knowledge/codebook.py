@@ -41,6 +41,8 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         content: The mode of an outer act by its type, its content's type and mode.
         contexts: Words that show each context, as tuples of lemmas.
         topics: Words that show each topic.
+        mutual: Types and modes ("" for every mode) of acts whose actors act on one
+            another where nobody else is acted upon.
     """
 
     types: dict[str, EventType]
@@ -49,6 +51,11 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     content: dict[tuple[str, str, str], str]
     contexts: dict[str, frozenset[tuple[str, ...]]]
     topics: dict[str, frozenset[tuple[str, ...]]]
+    mutual: frozenset[tuple[str, str]]
+
+    def is_mutual(self, type_: str, mode: str | None) -> bool:
+        """Whether several actors of an act, alone with each other, do it mutually."""
+        return not self.mutual.isdisjoint({(type_, ""), (type_, mode or "")})
 
     def quad(self, type_: str) -> str:
         """The quad class of a type."""
@@ -102,6 +109,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         content=_read_content(folder / "content.txt", types, modes),
         contexts=_read_words(folder / "contexts.txt"),
         topics=_read_words(folder / "topics.txt"),
+        mutual=_read_mutual(folder / "mutual.txt", types, modes),
     )
 
 
@@ -146,6 +154,18 @@ def _read_modes(
             raise line.fault(f"no CAMEO code '{cameo}' in cameo.txt")
         modes[type_, mode] = cameo
     return modes
+
+
+def _read_mutual(
+    path: Path, types: dict[str, EventType], modes: dict[tuple[str, str], str]
+) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for line in read_lines(path):
+        type_, mode = line.columns(2, 2)
+        if type_ not in types or (mode and (type_, mode) not in modes):
+            raise line.fault(f"there is no type or mode '{type_} {mode}'")
+        found.add((type_, mode))
+    return frozenset(found)
 
 
 def _read_content(

@@ -1,7 +1,8 @@
 """The records that the rooms hand on; outside this package no dict passes.
 
 All are frozen and complete from birth. `report` holds what comes in, `parse`
-what the reader of grammar sees in it, `event` what goes out.
+what the reader of grammar sees in it, `event` what goes out,
+`story` what several reports tell together.
 """
 
 from dragoman.records.event import (
@@ -17,14 +18,25 @@ from dragoman.records.event import (
     Relation,
     Statement,
     Status,
-    Story,
 )
 from dragoman.records.parse import Act, Kind, Mention, Parse, Sentence
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
+from dragoman.records.story import (
+    Agreement,
+    Bond,
+    Change,
+    Story,
+    Telling,
+    Verdict,
+    Voice,
+)
 
 __all__ = [
     "Act",
     "Actor",
+    "Agreement",
+    "Bond",
+    "Change",
     "Count",
     "CountKind",
     "Dateline",
@@ -46,4 +58,7 @@ __all__ = [
     "Statement",
     "Status",
     "Story",
+    "Telling",
+    "Verdict",
+    "Voice",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from dragoman.records.report import Failure, Frozen, Report, Span
+from dragoman.records.report import Failure, Frozen, Report, Span, content_id
 
 Status = Literal[
     "happened",
@@ -210,6 +210,23 @@ class Event(Frozen, frozen=True, kw_only=True):
                 yield field.words
 
 
+def event_id(
+    report: str, type_: str, mode: str | None, trigger: Span, nth: int = 0
+) -> str:
+    """Name an event by what it is.
+
+    Args:
+        report: The id of its report.
+        type_: Its type.
+        mode: Its mode.
+        trigger: The words that name it.
+        nth: How many events of the report before it are alike in all of these, as
+            when one word names what is done to two parties.
+    """
+    parts = (report, type_, mode, trigger.start, trigger.end)
+    return content_id(*parts, nth) if nth else content_id(*parts)
+
+
 class Statement(Frozen, frozen=True, kw_only=True):
     """Something that somebody said.
 
@@ -238,36 +255,6 @@ class Statement(Frozen, frozen=True, kw_only=True):
     target: Span | None
     events: tuple[str, ...]
     occasion: str | None
-
-
-class Story(Frozen, frozen=True, kw_only=True):
-    """The events of several reports that tell of one happening.
-
-    Attributes:
-        id: A hash of the ids of its events.
-        events: Ids of its events, sorted.
-        type: The type that most of them have.
-        actors: Who acted, as the best-known of them has it.
-        recipients: Who was acted upon.
-        dates: The days on which all of them may agree, or the widest stretch.
-        place: Where, as the most precise of them has it.
-        counts: How many, one range for each kind over all of them.
-        sources: How many independent sources tell it; reprints count once.
-        disagreements: Where they differ, each a short plain sentence.
-        why: Why they were taken for one happening.
-    """
-
-    id: str
-    events: tuple[str, ...]
-    type: str
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
-    dates: Dates | None
-    place: Place | None
-    counts: tuple[Count, ...]
-    sources: int
-    disagreements: tuple[str, ...]
-    why: tuple[str, ...]
 
 
 class Relation(Frozen, frozen=True, kw_only=True):

@@ -1,11 +1,12 @@
-"""Read reports from files, folders and streams.
+"""Read reports from files, folders, archives, stores, feeds and web pages.
 
 `read` never raises for one bad report: what cannot be read comes out as a
 `Failure` in its place, and the rest goes on. `make_report` is for text that is
 at hand already; it raises `BadInput`.
 """
 
-from dragoman.reports.files import read
+from dragoman.reports.files import count_bytes, read
 from dragoman.reports.making import make_report
+from dragoman.reports.options import ReadOptions
 
-__all__ = ["make_report", "read"]
+__all__ = ["ReadOptions", "count_bytes", "make_report", "read"]

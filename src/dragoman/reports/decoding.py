@@ -1,8 +1,10 @@
 """Turn the bytes of a file into text, or say why they are none.
 
-UTF-8 is expected. UTF-16 is known by its byte order mark. Old archives are often
-in Windows-1252: bytes that are not UTF-8 are read so if they are few and all of
-them mean something there, and the log says it.
+UTF-8 is expected, and bytes that are valid UTF-8 are that whatever else they
+were called. UTF-16 is known by its byte order mark. Old archives are often in
+Windows-1252: bytes that are not UTF-8 are read so if they are few and all of
+them mean something there. What is left is shown to `charset_normalizer`, and
+believed if it finds a language in it. The log says which of these was used.
 """
 
 from __future__ import annotations
@@ -10,57 +12,28 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from typing import Final
 
 from dragoman.errors import BadInput
+from dragoman.reports.kinds import is_utf16
 
 log = logging.getLogger("dragoman.reports")
 
 # The share of bytes above 127 in English text; more is another code page.
-_MOST_FOREIGN = 0.05
+_MOST_FOREIGN: Final = 0.05
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 # Wires send a few control characters along; more is no text.
-_MOST_CONTROL = 0.01
-_MAGIC: dict[bytes, tuple[str, str]] = {
-    b"%PDF": ("a PDF document", "extract its text first, e.g. with pdftotext"),
-    b"PK\x03\x04": ("a zip archive or office document", "unpack it, or save as text"),
-    b"\x1f\x8b": ("a gzip archive", "unpack it first: gunzip"),
-    b"{\\rtf": ("an RTF document", "save it as plain text"),
-    b"\xd0\xcf\x11\xe0": ("an office document", "save it as plain text"),
-}
-_MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|rss|feed)\b", re.IGNORECASE)
+_MOST_CONTROL: Final = 0.01
+_GUESSED_ON: Final = 50_000
+# Of 200 letters in a wrong code page none made a language; 30 sometimes did.
+_FEWEST_GUESSED: Final = 200
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE
+)
+_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{2,40})")
 
 
-def is_utf16(head: bytes) -> bool:
-    """Tell whether bytes start with the order mark of UTF-16 (not of UTF-32)."""
-    return head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) and not (
-        head.startswith(codecs.BOM_UTF32_LE)
-    )
-
-
-def check_kind(head: bytes, source: str, *, strict: bool) -> None:
-    """Refuse the start of a file that is not text.
-
-    Args:
-        head: The first bytes.
-        source: The file, for the message.
-        strict: Whether to look for bytes that text does not hold; of JSON lines
-            each is judged for itself.
-
-    Raises:
-        BadInput: It is a document, a picture, a web page or the like.
-    """
-    found: tuple[str, str] | None = next(
-        (what for magic, what in _MAGIC.items() if head.startswith(magic)), None
-    )
-    if _MARKUP.match(head):
-        found = ("a web page or feed", "save the article's text, without its markup")
-    elif not found and strict and _is_binary(head):
-        found = ("a binary file", "give plain text (UTF-8) or JSON Lines")
-    if found:
-        raise BadInput(source, found=f"it is {found[0]}", remedy=found[1])
-
-
-def _is_binary(head: bytes) -> bool:
+def is_binary(head: bytes) -> bool:
     """Tell whether bytes hold what no text in UTF-8 or Windows-1252 does."""
     if is_utf16(head):
         return False
@@ -78,18 +51,74 @@ def decode(data: bytes, source: str, line: int | None = None) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as fault:
         at, wrong = fault.start, data[fault.start]
-    foreign = sum(byte > 127 for byte in data)
-    if encoding != "utf-16" and foreign <= max(2, _MOST_FOREIGN * len(data)):
-        try:
-            text = data.decode("cp1252")
-        except UnicodeDecodeError:
-            pass
-        else:
-            log.warning("%s is not UTF-8; it was read as Windows-1252", source)
-            return text
+    found = None if encoding == "utf-16" else _western(data) or _guessed(data)
+    if found:
+        log.warning("%s is not UTF-8; it was read as %s", source, found[1])
+        return found[0]
     raise BadInput(
         source,
         found=f"it is not UTF-8: byte {wrong:#04x} at position {at}",
         remedy="convert it, e.g. iconv -f WINDOWS-1252 -t UTF-8",
         line=line,
     )
+
+
+def decode_page(data: bytes, told: str | None) -> str:
+    """Decode a web page or a message; what cannot be read becomes U+FFFD.
+
+    Args:
+        data: The bytes.
+        told: The encoding that the server or message told, if any.
+    """
+    if is_utf16(data):
+        return data.decode("utf-16", "replace")
+    declared = _CHARSET.search(data[:4096]) or _DECLARED.match(data[:200])
+    named = told or (declared[1].decode("ascii") if declared else None)
+    # Mail in Japanese is plain ASCII by its bytes, and valid UTF-8 therefore.
+    if not (named and named.lower().startswith("iso-2022")):
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    encoding = _codec(named)
+    if encoding and encoding != "utf-8":
+        return data.decode(encoding, "replace")
+    found = _western(data) or _guessed(data)
+    return found[0] if found else data.decode("utf-8", "replace")
+
+
+def _codec(name: str | None) -> str | None:
+    """The codec for an encoding's name, None for one that is not known."""
+    try:
+        found = codecs.lookup(name or "").name
+        b"".decode(found)  # some codecs, such as base64, give no text
+    except (LookupError, ValueError):
+        return None
+    # As browsers do: who says Latin-1 or ASCII means Windows-1252.
+    return "cp1252" if found in ("iso8859-1", "ascii") else found
+
+
+def _western(data: bytes) -> tuple[str, str] | None:
+    """The text, if it is in Windows-1252 beyond doubt, and the encoding's name."""
+    foreign = sum(byte > 127 for byte in data)
+    if foreign > max(2, _MOST_FOREIGN * len(data)):
+        return None
+    try:
+        return data.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        return None
+
+
+def _guessed(data: bytes) -> tuple[str, str] | None:
+    """The text in the encoding in which it makes a language, and its name."""
+    from charset_normalizer import from_bytes
+
+    if len(data) < _FEWEST_GUESSED or is_binary(data[:_GUESSED_ON]):
+        return None
+    best = from_bytes(data[:_GUESSED_ON]).best()
+    if best is None or best.coherence < 0.3 or best.chaos > 0.1:
+        return None
+    try:
+        return data.decode(best.encoding), best.encoding
+    except UnicodeDecodeError:
+        return None

@@ -287,17 +287,20 @@ def _looks_sent(paragraph: Paragraph) -> bool:
 def _foot(rest: list[Paragraph]) -> Iterator[_Piece]:
     """Furniture among and below the news."""
     seen = set()
+    # What is said again is as long as before, so only those are compared.
+    lengths = Counter(len(paragraph.text) for paragraph in rest)
     for n, paragraph in enumerate(rest):
         text = paragraph.text
         line = _line(paragraph) if n or not _is_prose(paragraph) else None
         if line:
             yield line
             continue
-        words = tuple(_WORD.findall(text[:2000].lower()))
-        if len(words) > 7 and (words, len(text)) in seen:
-            yield _Piece("repeat", paragraph.start, paragraph.end)
-            continue
-        seen.add((words, len(text)))
+        if lengths[len(text)] > 1:
+            words = tuple(_WORD.findall(text[:2000].lower()))
+            if len(words) > 7 and (words, len(text)) in seen:
+                yield _Piece("repeat", paragraph.start, paragraph.end)
+                continue
+            seen.add((words, len(text)))
         credit = _CREDIT_AT_END.search(text, max(0, len(text) - 500))
         if credit:
             yield _Piece("credit", paragraph.start + credit.start(), paragraph.end)

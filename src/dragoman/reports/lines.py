@@ -89,11 +89,20 @@ def line_kind(text: str) -> str | None:
             return kind
     words = _plain(text)
     closed, many = words.rstrip(_CLOSING), words.count(" ") + 1
-    for key in {_first(words), ""}:
+    keys = [_first(words)] if _known().get(_first(words)) else []
+    if closed.endswith(_endings()):
+        keys.append("")
+    for key in keys:
         for entry in _known().get(key, ()):
             if _fits(entry, words, closed, many):
                 return entry.kind
     return None
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """The words of all entries for the end of a line, to look for them at once."""
+    return tuple(entry.words for entry in _known().get("", ()))
 
 
 def _fits(entry: Known, words: str, closed: str, many: int) -> bool:

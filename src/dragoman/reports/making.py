@@ -17,7 +17,7 @@ from dragoman.records import Report
 from dragoman.records.report import content_id
 from dragoman.reports.days import read_day
 from dragoman.reports.furniture import Reading, read_furniture
-from dragoman.reports.language import english_code, other_language
+from dragoman.reports.language import language_code, language_of
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -34,21 +34,23 @@ def make_report(  # noqa: PLR0913
     published: date | str | None = None,
     source: str | None = None,
     url: str | None = None,
-    language: str = "en",
+    language: str | None = None,
     given_id: str | None = None,
 ) -> Report:
     """Make a report of a text and what is known about it.
 
     What is not given of title, source and the day it was `published` (a day, or
     words that name it in full) is taken from the text's own head and dateline,
-    where they say it. The language is as the source gives it.
+    where they say it. The language is another than English if the source says so
+    or the text shows it; a source that calls a foreign text English errs.
 
     Raises:
-        BadInput: There is no sentence in it, it is not in English, it is broken,
-            or `published` names no day.
+        BadInput: It has no words, is broken, or `published` names no day.
     """
-    day, code, text = _published(published), english_code(language), _clean(text)
+    day, text = _published(published), _clean(text)
     _check(text)
+    code = language_code(language)
+    code = language_of(text) if code in (None, "en") else code
     title = _given(title)
     reading = read_furniture(text, title=title, published=day)
     day = day or reading.published
@@ -103,10 +105,10 @@ def _published(given: date | str | None) -> date | None:
 
 
 def _check(text: str) -> None:
-    """Refuse what cannot be coded.
+    """Refuse what is no text.
 
     Raises:
-        BadInput: The text is empty, broken, without sentences or not English.
+        BadInput: The text is empty, broken or without words.
     """
     if not text.strip():
         raise BadInput("report", found="it is empty", remedy="give it a text")
@@ -116,13 +118,6 @@ def _check(text: str) -> None:
             "report",
             found=f"{broken} of its {len(text)} characters are broken",
             remedy="read it again in the encoding it was written in",
-        )
-    other = other_language(text)
-    if other:
-        raise BadInput(
-            "report",
-            found=f"it is not in English but in {other}",
-            remedy="only English is coded; translate it first",
         )
     if not (_WORD.search(text)):
         raise BadInput(

@@ -1,8 +1,15 @@
-"""Read reports written as JSON objects; each that cannot be is one failure."""
+"""Read reports written as JSON objects; each that cannot be is one failure.
+
+A `Row` is what any kind of file knows of a report before it is one: all readers
+make rows, and only `make_row` makes reports of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -10,6 +17,7 @@ from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
 from dragoman.reports.decoding import decode
 from dragoman.reports.making import make_report
+from dragoman.reports.options import DEFAULTS, ReadOptions
 
 
 class Row(msgspec.Struct):
@@ -27,7 +35,6 @@ class Row(msgspec.Struct):
     language: str | None = None
 
 
-_ROW = msgspec.json.Decoder(Row)
 _LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _REMEDY = (
     'give an object with a "text" and, if known, "id", "title", "date", "source",'
@@ -35,7 +42,25 @@ _REMEDY = (
 )
 
 
-def read_document(data: bytes, source: str) -> Iterator[Report | Failure]:
+@lru_cache(maxsize=8)
+def _decoder(columns: tuple[tuple[str, str], ...]) -> msgspec.json.Decoder[Any]:
+    """What decodes a row whose keys may be called otherwise."""
+    if not columns:
+        return msgspec.json.Decoder(Row)
+    names = dict(columns)
+    # A key that was given to one field belongs no more to the field of its name.
+    others = {c: f"{c} (ours)" for c in names.values() if c not in names}
+    fields = [
+        (field.name, field.type) if field.required else (field.name, field.type, None)
+        for field in msgspec.structs.fields(Row)
+    ]
+    renamed = msgspec.defstruct("Row", fields, rename={**others, **names})
+    return msgspec.json.Decoder(renamed)
+
+
+def read_document(
+    data: bytes, source: str, options: ReadOptions = DEFAULTS
+) -> Iterator[Report | Failure]:
     """Read one JSON object or a list of them.
 
     Raises:
@@ -49,13 +74,16 @@ def read_document(data: bytes, source: str) -> Iterator[Report | Failure]:
     if not parts:
         raise BadInput(source, found="its list is empty", remedy=_REMEDY)
     for part in parts:
-        yield read_row(bytes(part), source, None)
+        yield read_row(bytes(part), source, None, options)
 
 
-def read_row(data: bytes, source: str, line: int | None) -> Report | Failure:
+def read_row(
+    data: bytes, source: str, line: int | None, options: ReadOptions = DEFAULTS
+) -> Report | Failure:
     """Read one JSON object."""
     try:
-        row = _ROW.decode(decode(data, source, line))
+        decoder = _decoder(tuple(sorted(options.columns.items())))
+        row = decoder.decode(decode(data, source, line))
     except BadInput as fault:
         return failure(fault)
     except msgspec.ValidationError as fault:
@@ -63,32 +91,58 @@ def read_row(data: bytes, source: str, line: int | None) -> Report | Failure:
         return failure(BadInput(source, line=line, found=found, remedy=_REMEDY))
     except (msgspec.DecodeError, RecursionError, UnicodeError) as fault:
         return failure(_not_json(source, line, fault))
-    return make_row(row, source, line)
+    return make_row(row, source, line, options)
 
 
-def make_row(row: Row, source: str, line: int | None) -> Report | Failure:
-    """Make the report that a row describes, or say why there is none."""
-    given = None if row.id is None else str(row.id)
+def make_row(
+    row: Row,
+    source: str,
+    line: int | None,
+    options: ReadOptions = DEFAULTS,
+    *,
+    fetched: date | None = None,
+) -> Report | Failure:
+    """Make the report that a row describes, or say why there is none.
+
+    Args:
+        row: What is known of it.
+        source: Where it stands.
+        line: The line there.
+        options: The defaults for what neither row nor text says.
+        fetched: The day it was fetched, for want of a day of publication.
+    """
     day = next((d for d in (row.published, row.date, row.published_time) if d), None)
+    published = None if day is None else str(day)
     try:
-        return make_report(
-            row.text,
-            title=row.title,
-            published=None if day is None else str(day),
-            source=row.source or row.publisher,
-            url=row.url,
-            language=row.language or "en",
-            given_id=given,
-        )
+        report = _make(row, published, options)
+        otherwise = options.published or fetched
+        if report.published is None and otherwise:
+            # Datelines without a year are read anew by the day.
+            report = _make(row, otherwise, options)
     except BadInput as fault:
-        return Failure(
-            room="reports",
-            source=source,
-            line=line,
-            given_id=given,
-            reason=fault.found,
-            remedy=fault.remedy,
+        given = None if row.id is None else str(row.id)
+        made = failure(
+            BadInput(source, line=line, found=fault.found, remedy=fault.remedy)
         )
+        return msgspec.structs.replace(made, given_id=given)
+    return report
+
+
+def _make(row: Row, published: date | str | None, options: ReadOptions) -> Report:
+    """The report that a row describes.
+
+    Raises:
+        BadInput: It is none.
+    """
+    return make_report(
+        row.text,
+        title=row.title,
+        published=published,
+        source=row.source or row.publisher or options.source,
+        url=row.url,
+        language=row.language,
+        given_id=None if row.id is None else str(row.id),
+    )
 
 
 def failure(fault: BadInput) -> Failure:

@@ -19,12 +19,13 @@ from dragoman.show.columns import counted
 # A row: the name of the field, its value, and the words that prove it.
 Row = tuple[str, str, tuple[Span, ...]]
 
-_COLOURS: Final = {
+COLOURS: Final = {
     "verbal cooperation": "cyan",
     "material cooperation": "green",
     "verbal conflict": "yellow",
     "material conflict": "red",
 }
+"""The colour of each class of events."""
 
 
 def plain(text: str) -> str:
@@ -103,9 +104,7 @@ def _title(event: Event, number: int) -> RenderableType:
     grid.columns[0].justify = "right"
     grid.add_row(
         str(number),
-        Text(
-            f"{event.type} {event.mode or ''}", f"bold {_COLOURS.get(event.quad, '')}"
-        ),
+        Text(f"{event.type} {event.mode or ''}", f"bold {COLOURS.get(event.quad, '')}"),
         event.status,
         f"“{plain(event.trigger.text)}”",
         f"CAMEO {event.cameo:<4} {event.score:+5.1f}  {event.confidence:4.0%} sure",

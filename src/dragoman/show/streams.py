@@ -35,7 +35,7 @@ def head_of(form: Format) -> str:
     return columns.csv_head() if form == "csv" else ""
 
 
-def keep_apart(out: Path | None, paths: list[str]) -> None:
+def keep_apart(out: Path | None, paths: list[str], *, option: str = "--out") -> None:
     """Refuse to write where we read.
 
     Raises:
@@ -48,6 +48,19 @@ def keep_apart(out: Path | None, paths: list[str]) -> None:
     if clash and clash != "-":
         raise typer.BadParameter(
             f"{out} would be read as a report, for it is or lies in {clash}",
+            param_hint=option,
+        )
+
+
+def keep_out_of(out: Path | None, archive: str) -> None:
+    """Refuse to write into an archive.
+
+    Raises:
+        BadParameter: The output lies in it.
+    """
+    if out and Path(archive).resolve() in (out.resolve(), *out.resolve().parents):
+        raise typer.BadParameter(
+            f"{out} lies in the archive {archive}; write elsewhere",
             param_hint="--out",
         )
 
@@ -136,6 +149,11 @@ def report_failure(record: Record) -> bool:
 def complain(line: str) -> None:
     """Print one red line on standard error."""
     Console(stderr=True).print(Text(records.plain(line), style="red"), soft_wrap=True)
+
+
+def say(line: str) -> None:
+    """Print one line as it is on standard output."""
+    sys.stdout.write(f"{records.plain(line)}\n")
 
 
 def json_line(value: object) -> str:

@@ -1,0 +1,319 @@
+"""Compare new reports and their events with all that an archive holds.
+
+Only what shares a key is compared; the keys are joined here, and what they are and
+how two things are scored is known to `stories`. A score depends on its two sides
+alone, so it is kept, and no pair is ever scored twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import combinations
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dragoman.archive.reading import Snapshot
+from dragoman.archive.rows import read_report
+from dragoman.archive.tables import OUTLINES, PAIRS, TALES
+from dragoman.records import Event, Report
+from dragoman.stories.bags import Ints
+from dragoman.stories.cluster import KEPT
+from dragoman.stories.copies import Copies, Signature, sign
+from dragoman.stories.coverage import Coverage
+from dragoman.stories.happenings import Happenings
+from dragoman.stories.linking import WORTH_COMPARING, kindred
+from dragoman.stories.outline import Outline, make_outline
+from dragoman.stories.tales import Tale, make_tales
+
+CHUNK: Final = 2_000
+"""Reports compared at a time. Each time all keys are read; more take more memory."""
+
+MOST_SHARING: Final = 400
+"""A key that more share ties nothing together; they share rarer ones as well."""
+
+MOST_EVER: Final = 40
+"""The same for keys that hold at any distance in time, which must be rare indeed."""
+
+_OUTLINE: Final = msgspec.json.Decoder(Outline)
+_SIGNATURE: Final = msgspec.json.Decoder(Signature)
+_TALE: Final = msgspec.json.Decoder(Tale)
+_EVENT: Final = msgspec.json.Decoder(Event)
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A report and what is compared of it.
+
+    Attributes:
+        coder: The version that coded it.
+        outline: What it is about.
+        signature: Its wording.
+        tales: Its events.
+    """
+
+    coder: str | None
+    outline: Outline
+    signature: Signature
+    tales: tuple[Tale, ...]
+
+
+def pending(snapshot: Snapshot) -> list[str]:
+    """Reports that were not compared yet, or were coded again since."""
+    found = snapshot.rows(
+        "SELECT reports.id FROM reports LEFT JOIN outlines USING (id)"
+        " WHERE reports.language = 'en' AND (outlines.id IS NULL"
+        " OR outlines.coder IS DISTINCT FROM reports.coder)"
+        " ORDER BY reports.batch, reports.id"
+    )
+    return [name for (name,) in found]
+
+
+def tell(snapshot: Snapshot, reports: Sequence[str]) -> Iterator[Told]:
+    """Read some reports and their events, and draw what is compared of them."""
+    snapshot.with_table("wanted", pa.table({"id": pa.array(reports, pa.string())}))
+    events: dict[str, list[Event]] = {}
+    for row in snapshot.stream(
+        "SELECT report, record FROM events WHERE report IN (SELECT id FROM wanted)"
+        " ORDER BY report, number"
+    ):
+        events.setdefault(row["report"], []).append(_EVENT.decode(row["record"]))
+    for row in snapshot.stream("SELECT * FROM reports JOIN wanted USING (id)"):
+        report = read_report(row)
+        yield draw(report, events.get(report.id, ()), row["coder"])
+
+
+def draw(report: Report, events: Sequence[Event], coder: str | None) -> Told:
+    """Draw what is compared of a report."""
+    outline = make_outline(report)
+    return Told(
+        coder=coder,
+        outline=outline,
+        signature=sign(report),
+        tales=make_tales(report, events, outline),
+    )
+
+
+def outline_table(told: Iterable[Told], batch: int) -> pa.Table:
+    """What is kept of reports for later comparisons, as rows."""
+    rows = [
+        {
+            "id": one.outline.report,
+            "coder": one.coder,
+            "keys": hashed(one.outline.keys),
+            "loose_keys": hashed(one.outline.loose),
+            "copy_keys": hashed(one.signature.keys),
+            "day": one.outline.day,
+            "outline": msgspec.json.encode(one.outline).decode(),
+            "signature": msgspec.json.encode(one.signature).decode(),
+            "batch": batch,
+        }
+        for one in told
+    ]
+    return pa.Table.from_pylist(rows, schema=OUTLINES)
+
+
+def tale_table(told: Iterable[Told], batch: int) -> pa.Table:
+    """What is kept of events for later comparisons, as rows."""
+    rows = [
+        {
+            "id": tale.event,
+            "report": tale.report,
+            "keys": hashed(tale.keys),
+            "record": msgspec.json.encode(tale).decode(),
+            "batch": batch,
+        }
+        for one in told
+        for tale in one.tales
+    ]
+    return pa.Table.from_pylist(rows, schema=TALES)
+
+
+def hashed(keys: Iterable[str]) -> list[int]:
+    """Keys as numbers of 64 bits; odd ones hold at any distance in time.
+
+    That two keys become one number by chance costs a comparison, and no more.
+    """
+    return [_number(key) & ~1 | key.startswith("R ") for key in keys]
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)
+
+
+class Comparing:
+    """Compares a chunk of reports with each other and with all compared before."""
+
+    def __init__(self, snapshot: Snapshot, told: Sequence[Told], batch: int) -> None:
+        """Take a snapshot in which the reports of the chunk have no outlines."""
+        self._snapshot, self._told, self._batch = snapshot, told, batch
+        self.outlines = outline_table(told, batch)
+        self.tales = tale_table(told, batch)
+        snapshot.with_table("chunk_outlines", self.outlines)
+        snapshot.with_table("chunk_tales", self.tales)
+
+    def pairs(self) -> Iterator[pa.Table]:
+        """The scored pairs of each kind, as rows."""
+        yield self._pairs("copy", self._copies())
+        together = dict(self._reports())
+        kept = ((*pair, score) for pair, score in together.items())
+        yield self._pairs("report", kept)
+        yield self._pairs("event", self._events(together))
+
+    def _pairs(self, kind: str, scored: Iterable[tuple[str, str, float]]) -> pa.Table:
+        """Pairs as rows, but for those that say next to nothing."""
+        kept = [pair for pair in scored if pair[2] == 0 or pair[2] >= KEPT]
+        left, right, score = zip(*kept, strict=True) if kept else ((), (), ())
+        columns = {"left": left, "right": right, "score": score}
+        more = {"kind": [kind] * len(kept), "batch": [self._batch] * len(kept)}
+        return pa.table({**columns, **more}).select(PAIRS.names).cast(PAIRS)
+
+    def _copies(self) -> Iterator[tuple[str, str, float]]:
+        pairs = self._sharing("outlines", "copy_keys")
+        signatures = self._wanted("outlines", "signature", pairs, _SIGNATURE)
+        ids, left, right = _places(pairs)
+        found = Copies([signatures[name] for name in ids]).are_copies(left, right)
+        yield from (
+            (a, b, 1.0) for (a, b), is_one in zip(pairs, found, strict=True) if is_one
+        )
+
+    def _reports(self) -> Iterator[tuple[tuple[str, str], float]]:
+        """Pairs of reports and how surely they are about the same thing."""
+        near, loose = self._sharing("outlines", "keys"), self._sharing_undated()
+        pairs = sorted({*near, *loose})
+        outlines = self._wanted("outlines", "outline", pairs, _OUTLINE)
+        ids, left, right = _places(pairs)
+        scores = Coverage([outlines[name] for name in ids]).score(left, right)
+        yield from zip(pairs, scores.tolist(), strict=True)
+
+    def _events(
+        self, together: dict[tuple[str, str], float]
+    ) -> Iterator[tuple[str, str, float]]:
+        by_key = self._sharing("tales", "keys")
+        tales = self._wanted("tales", "record", by_key, _TALE)
+        alike = [pair for pair, score in together.items() if score >= WORTH_COMPARING]
+        tales |= self._tales_of({report for pair in alike for report in pair})
+        of_report: dict[str, list[str]] = {}
+        for name in sorted(tales):
+            of_report.setdefault(tales[name].report, []).append(name)
+        found = set(by_key)
+        for one in self._told:
+            found.update(combinations(sorted(t.event for t in one.tales), 2))
+        for a, b in alike:
+            found.update(
+                _ordered(x, y)
+                for x in of_report.get(a, ())
+                for y in of_report.get(b, ())
+            )
+        pairs = sorted(p for p in found if kindred(tales[p[0]], tales[p[1]]))
+        ids, left, right = _places(pairs)
+        chances = [
+            together.get(_ordered(tales[a].report, tales[b].report), 0.0)
+            for a, b in pairs
+        ]
+        compared = Happenings([tales[name] for name in ids])
+        scores = compared.score(left, right, np.array(chances, np.float64))
+        yield from ((a, b, s) for (a, b), s in zip(pairs, scores.tolist(), strict=True))
+
+    def _sharing(self, table: str, keys: str) -> list[tuple[str, str]]:
+        """Pairs of one of the chunk and any other that share a key."""
+        found = self._snapshot.rows(
+            _SHARING.format(table=table, keys=keys, most=MOST_SHARING, ever=MOST_EVER)
+        )
+        return sorted(found)
+
+    def _sharing_undated(self) -> list[tuple[str, str]]:
+        """Pairs of one of the chunk and any other, one of them undated."""
+        undated = self.outlines.filter(pc.is_null(self.outlines["day"])).num_rows
+        sides = "true" if undated else "day IS NULL"
+        return self._snapshot.rows(
+            _SHARING_UNDATED.format(sides=sides, most=MOST_SHARING, ever=MOST_EVER)
+        )
+
+    def _wanted(
+        self,
+        table: str,
+        column: str,
+        pairs: Iterable[tuple[str, str]],
+        decoder: msgspec.json.Decoder[Any],
+    ) -> dict[str, Any]:
+        """What is kept of all things in some pairs."""
+        ids = sorted({name for pair in pairs for name in pair})
+        self._snapshot.with_table(
+            "wanted", pa.table({"id": pa.array(ids, pa.string())})
+        )
+        return {
+            row["id"]: decoder.decode(row[column])
+            for row in self._snapshot.stream(_WANTED.format(table=table, column=column))
+        }
+
+    def _tales_of(self, reports: Iterable[str]) -> dict[str, Tale]:
+        """All tales of some reports and of the chunk, by their events."""
+        ids = sorted(reports)
+        self._snapshot.with_table(
+            "wanted", pa.table({"id": pa.array(ids, pa.string())})
+        )
+        old = {
+            row["id"]: _TALE.decode(row["record"])
+            for row in self._snapshot.stream(_TALES_OF)
+        }
+        return old | {tale.event: tale for one in self._told for tale in one.tales}
+
+
+_SHARING: Final = """
+WITH mine AS (SELECT id, unnest({keys}) AS key FROM chunk_{table}),
+theirs AS (
+    SELECT id, key, true AS inside FROM mine
+    UNION ALL
+    SELECT id, key, false FROM (SELECT id, unnest({keys}) AS key FROM {table})
+    WHERE key IN (SELECT key FROM mine)
+),
+few AS (
+    SELECT key FROM theirs GROUP BY key
+    HAVING count(*) BETWEEN 2 AND CASE WHEN (key & 1) = 1 THEN {ever} ELSE {most} END
+)
+SELECT DISTINCT least(mine.id, theirs.id), greatest(mine.id, theirs.id)
+FROM few JOIN mine USING (key) JOIN theirs USING (key)
+WHERE mine.id < theirs.id OR (NOT theirs.inside AND mine.id <> theirs.id)
+"""
+_SHARING_UNDATED: Final = """
+WITH mine AS (SELECT id, day, unnest(loose_keys) AS key FROM chunk_outlines),
+theirs AS (
+    SELECT id, day, key, true AS inside FROM mine WHERE {sides}
+    UNION ALL
+    SELECT id, day, key, false
+    FROM (SELECT id, day, unnest(loose_keys) AS key FROM outlines WHERE {sides})
+    WHERE key IN (SELECT key FROM mine)
+),
+few AS (
+    SELECT key FROM theirs GROUP BY key
+    HAVING count(*) <= CASE WHEN (key & 1) = 1 THEN {ever} ELSE {most} END
+)
+SELECT DISTINCT least(mine.id, theirs.id), greatest(mine.id, theirs.id)
+FROM few JOIN mine USING (key) JOIN theirs USING (key)
+WHERE mine.id <> theirs.id AND (mine.day IS NULL OR theirs.day IS NULL)
+"""
+_WANTED: Final = """
+SELECT id, {column} FROM {table} JOIN wanted USING (id)
+UNION ALL
+SELECT id, {column} FROM chunk_{table} JOIN wanted USING (id)
+"""
+_TALES_OF: Final = (
+    "SELECT id, record FROM tales WHERE report IN (SELECT id FROM wanted)"
+)
+
+
+def _places(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], Ints, Ints]:
+    """The things in some pairs, and the pairs by their places among them."""
+    ids = sorted({name for pair in pairs for name in pair})
+    place = {name: n for n, name in enumerate(ids)}
+    left = np.array([place[a] for a, _ in pairs], np.int64)
+    right = np.array([place[b] for _, b in pairs], np.int64)
+    return ids, left, right
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

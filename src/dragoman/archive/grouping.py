@@ -1,0 +1,311 @@
+"""Part what was compared into stories, only where something changed.
+
+A story can change only with what is tied to it by pairs that speak for one
+happening. So the events that are new, gone or judged are followed along such pairs,
+and what they reach is parted anew; all else stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+import pyarrow as pa
+
+from dragoman.archive.reading import Snapshot
+from dragoman.archive.rows import read_report
+from dragoman.archive.tables import GROUPS
+from dragoman.records import Change, Event, Report, Story, Verdict
+from dragoman.stories.cluster import (
+    EVENTS_LEAST,
+    REPORTS_LEAST,
+    Groups,
+    Pair,
+    components,
+    recluster,
+)
+from dragoman.stories.history import changes
+from dragoman.stories.merge import merge
+from dragoman.stories.reasons import bond_verdict, bonds_of
+from dragoman.stories.sources import independent_sources
+from dragoman.stories.tales import Tale
+
+_EVENT: Final = msgspec.json.Decoder(Event)
+_STORY: Final = msgspec.json.Decoder(Story)
+_TALE: Final = msgspec.json.Decoder(Tale)
+_LEAST: Final = {"copy": 1.0, "report": REPORTS_LEAST, "event": EVENTS_LEAST}
+
+
+class Grouped(msgspec.Struct, frozen=True, kw_only=True):
+    """What a grouping changed.
+
+    Attributes:
+        groups: Rows for the reports whose group is new, in place of their old ones.
+        old: The stories that are no more, or are no more the same.
+        new: The stories in their place.
+        changes: What became of each, for the history.
+    """
+
+    groups: pa.Table
+    old: tuple[Story, ...]
+    new: tuple[Story, ...]
+    changes: tuple[Change, ...]
+
+
+class Grouping:
+    """Parts what is touched; made anew for each commit."""
+
+    def __init__(self, snapshot: Snapshot, batch: int, now: datetime) -> None:
+        """Take a snapshot in which all that was compared is committed."""
+        self._snapshot, self._batch, self._now = snapshot, batch, now
+        self._verdicts = read_verdicts(snapshot)
+
+    def group(self, judged: Iterable[str] = ()) -> Grouped:
+        """Part anew what is tied to new reports and to some judged events."""
+        fresh = self._ids(_UNGROUPED)
+        groups = self._groups(fresh)
+        touched = self._ids(_TOUCHED) | self._events_of(groups) | set(judged)
+        events = self._reach(touched, "event")
+        clusters = recluster(
+            self._existing(events),
+            self._pairs(events, "event"),
+            self._verdicts,
+            least=EVENTS_LEAST,
+        )
+        old = self._stories_of(events)
+        new = self._merge(clusters, groups)
+        return Grouped(
+            groups=groups,
+            old=old,
+            new=new,
+            changes=tuple(changes(old, new, self._now)),
+        )
+
+    def _groups(self, fresh: set[str]) -> pa.Table:
+        """The coverage and the voice of the reports that new ones are tied to."""
+        texts = self._reach(fresh, "copy")
+        topics = self._reach(fresh, "report")
+        copies = components(
+            texts, ((p.left, p.right) for p in self._pairs(texts, "copy"))
+        )
+        coverage = recluster(topics, self._pairs(topics, "report"), least=REPORTS_LEAST)
+        return self._group_rows(_first_of(coverage), _first_of(copies))
+
+    def _group_rows(self, coverage: dict[str, str], voices: dict[str, str]) -> pa.Table:
+        """New rows of reports; what was not looked at anew stays as it was."""
+        changed = sorted({*coverage, *voices})
+        self._name("wanted", changed)
+        before = {
+            report: (topic, voice)
+            for report, topic, voice in self._snapshot.rows(_OLD_GROUPS)
+        }
+        rows = []
+        for report in changed:
+            topic, voice = before.get(report, (report, report))
+            rows.append(
+                {
+                    "report": report,
+                    "coverage": coverage.get(report, topic),
+                    "voice": voices.get(report, voice),
+                    "batch": self._batch,
+                }
+            )
+        return pa.Table.from_pylist(rows, schema=GROUPS)
+
+    def _merge(self, clusters: Groups, groups: pa.Table) -> tuple[Story, ...]:
+        """The stories of those clusters that several reports tell."""
+        several = [cluster for cluster in clusters if len(cluster) > 1]
+        tellings = self._tellings(name for cluster in several for name in cluster)
+        report_of = {name: report.id for name, (report, _) in tellings.items()}
+        stories = [c for c in several if len({report_of[name] for name in c}) > 1]
+        copies = self._copies_of(groups, set(report_of.values()))
+        pairs = self._pairs_of(stories)
+        found = []
+        for cluster in stories:
+            told = [tellings[name] for name in cluster]
+            reports = list({report.id: report for report, _ in told}.values())
+            sources = independent_sources(reports, copies)
+            found.append(merge(told, pairs[cluster[0]], sources))
+        return self._with_reasons(found)
+
+    def _copies_of(self, groups: pa.Table, reports: set[str]) -> dict[str, str]:
+        """The first text that each report is a copy of."""
+        self._snapshot.with_table("new_groups", groups)
+        self._name("wanted", reports)
+        return dict(self._snapshot.rows(_VOICES))
+
+    def _pairs_of(self, stories: Sequence[tuple[str, ...]]) -> dict[str, list[Pair]]:
+        """The pairs inside each story, what people said among them, by first member."""
+        story_of = {name: story[0] for story in stories for name in story}
+        said = [Pair(v.left, v.right, 1.0) for v in self._verdicts if v.same]
+        found: dict[str, list[Pair]] = {story[0]: [] for story in stories}
+        for pair in (*said, *self._pairs(story_of, "event")):
+            story = story_of.get(pair.left)
+            if story and story == story_of.get(pair.right):
+                found[story].append(pair)
+        return found
+
+    def _with_reasons(self, stories: Sequence[Story]) -> tuple[Story, ...]:
+        """The stories with the reasons for their bonds, all found at once."""
+        said = {(v.left, v.right): bond_verdict(v) for v in self._verdicts if v.same}
+        pairs = [
+            (bond.left, bond.right)
+            for story in stories
+            for bond in story.bonds
+            if (bond.left, bond.right) not in said
+        ]
+        self._name("wanted", (name for pair in pairs for name in pair))
+        tales = {
+            row["id"]: _TALE.decode(row["record"])
+            for row in self._snapshot.stream(_TALES)
+        }
+        ends = [_ordered(tales[a].report, tales[b].report) for a, b in pairs]
+        together = self._together(name for end in ends for name in end)
+        scored = [
+            (*pair, together.get(end, 0.0))
+            for pair, end in zip(pairs, ends, strict=True)
+        ]
+        known = said | {(b.left, b.right): b for b in bonds_of(tales, scored)}
+        return tuple(
+            msgspec.structs.replace(
+                story, bonds=tuple(known[bond.left, bond.right] for bond in story.bonds)
+            )
+            for story in stories
+        )
+
+    def _together(self, reports: Iterable[str]) -> dict[tuple[str, str], float]:
+        """How surely reports are about the same thing, by pairs with some of them."""
+        self._name("wanted", reports)
+        return {(a, b): score for a, b, score in self._snapshot.rows(_TOGETHER)}
+
+    def _tellings(self, events: Iterable[str]) -> dict[str, tuple[Report, Event]]:
+        """Some events with their reports."""
+        self._name("wanted", events)
+        return {
+            row["event_id"]: (read_report(row), _EVENT.decode(row["record"]))
+            for row in self._snapshot.stream(_TOLD)
+        }
+
+    def _reach(self, start: Iterable[str], kind: str) -> set[str]:
+        """All that is tied to some things by pairs that speak for one happening."""
+        reached: set[str] = set(start)
+        new = set(reached)
+        while new:
+            self._name("frontier", new)
+            found = self._ids(_TIED, [kind, _LEAST[kind]])
+            if kind == "event":
+                found |= self._called_same(new)
+            new = found - reached
+            reached |= new
+        return reached
+
+    def _called_same(self, events: set[str]) -> set[str]:
+        """What people said is the same as some events, or was in a story with them."""
+        said = {v.left: v.right for v in self._verdicts if v.same}
+        said |= {right: left for left, right in said.items()}
+        return {said[name] for name in events if name in said} | self._ids(_STORY_MATES)
+
+    def _pairs(self, things: Iterable[str], kind: str) -> list[Pair]:
+        """The scored pairs among some things."""
+        self._name("inside", things)
+        return [Pair(*row) for row in self._snapshot.rows(_INSIDE, [kind])]
+
+    def _stories_of(self, events: set[str]) -> tuple[Story, ...]:
+        """The stories that hold one of some events."""
+        self._name("wanted", events)
+        return tuple(
+            _STORY.decode(row["record"]) for row in self._snapshot.stream(_OLD_STORIES)
+        )
+
+    def _events_of(self, groups: pa.Table) -> set[str]:
+        """The events of reports, by the rows of their groups."""
+        self._name("wanted", groups["report"].to_pylist())
+        return self._ids("SELECT id FROM tales WHERE report IN (SELECT id FROM wanted)")
+
+    def _existing(self, events: set[str]) -> set[str]:
+        """Those events that are still there and may join a story."""
+        self._name("wanted", events)
+        return self._ids("SELECT tales.id FROM tales JOIN wanted USING (id)")
+
+    def _ids(self, sql: str, values: Sequence[Any] = ()) -> set[str]:
+        return {name for (name,) in self._snapshot.rows(sql, values)}
+
+    def _name(self, table: str, ids: Iterable[str]) -> None:
+        """Let questions name some ids."""
+        self._snapshot.with_table(
+            table, pa.table({"id": pa.array(sorted(set(ids)), pa.string())})
+        )
+
+
+def read_verdicts(snapshot: Snapshot) -> tuple[Verdict, ...]:
+    """What people said, in the order in which they said it."""
+    rows = snapshot.stream(
+        'SELECT "left", "right", same, "by", "on" FROM verdicts ORDER BY batch, "on"'
+    )
+    return tuple(Verdict(**row) for row in rows)
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _first_of(groups: Groups) -> dict[str, str]:
+    """The first member of the group of each thing, by which the group is known."""
+    return {name: group[0] for group in groups for name in group}
+
+
+_UNGROUPED: Final = (
+    "SELECT id FROM outlines WHERE id NOT IN (SELECT report FROM groups)"
+)
+# Events of stories that have lost one of their events, as after recoding.
+_TOUCHED: Final = """
+WITH held AS (SELECT id, unnest(members) AS member FROM stories)
+SELECT member FROM held WHERE id IN (
+    SELECT id FROM held WHERE member NOT IN (SELECT id FROM tales)
+)
+"""
+_TIED: Final = """
+SELECT "right" FROM pairs JOIN frontier ON frontier.id = pairs.left
+WHERE kind = $1 AND score >= $2
+UNION
+SELECT "left" FROM pairs JOIN frontier ON frontier.id = pairs.right
+WHERE kind = $1 AND score >= $2
+"""
+_STORY_MATES: Final = """
+WITH held AS (SELECT id, unnest(members) AS member FROM stories)
+SELECT member FROM held WHERE id IN (
+    SELECT held.id FROM held JOIN frontier ON frontier.id = held.member
+)
+"""
+_INSIDE: Final = """
+SELECT "left", "right", score FROM pairs
+JOIN inside AS a ON a.id = pairs.left JOIN inside AS b ON b.id = pairs.right
+WHERE kind = ?
+"""
+_OLD_GROUPS: Final = """
+SELECT report, coverage, voice FROM groups JOIN wanted ON wanted.id = groups.report
+"""
+_VOICES: Final = """
+SELECT report, voice FROM new_groups
+UNION ALL
+SELECT report, voice FROM groups JOIN wanted ON wanted.id = groups.report
+WHERE report NOT IN (SELECT report FROM new_groups)
+"""
+_TOLD: Final = """
+SELECT reports.*, events.id AS event_id, events.record
+FROM events JOIN wanted USING (id) JOIN reports ON reports.id = events.report
+"""
+_TALES: Final = "SELECT id, record FROM tales JOIN wanted USING (id)"
+_TOGETHER: Final = """
+SELECT "left", "right", score FROM pairs
+WHERE kind = 'report' AND ("left" IN (SELECT id FROM wanted)
+    OR "right" IN (SELECT id FROM wanted))
+"""
+_OLD_STORIES: Final = """
+SELECT record FROM stories WHERE id IN (
+    SELECT held.id FROM (SELECT id, unnest(members) AS member FROM stories) AS held
+    JOIN wanted ON wanted.id = held.member
+) ORDER BY id
+"""

@@ -1,0 +1,166 @@
+"""Link what an archive holds into stories, and keep what people said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+import msgspec
+import pyarrow as pa
+
+from dragoman.archive.commits import Writing
+from dragoman.archive.comparing import (
+    CHUNK,
+    Comparing,
+    pending,
+)
+from dragoman.archive.comparing import tell as tell_of
+from dragoman.archive.grouping import Grouped, Grouping
+from dragoman.archive.reading import Snapshot
+from dragoman.archive.rows import change_table, story_table
+from dragoman.archive.tables import VERDICTS
+from dragoman.records import Change, Verdict
+from dragoman.records.report import Frozen
+
+Clock = Callable[[], datetime]
+
+
+class Linked(Frozen, frozen=True, kw_only=True):
+    """What linking did.
+
+    Attributes:
+        reports: How many reports were compared with the others.
+        waiting: How many are still to be compared.
+        pairs: How many pairs of reports or events were worth keeping.
+        stories: How many stories are new or changed.
+        ended: How many stories are no more.
+    """
+
+    reports: int = 0
+    waiting: int = 0
+    pairs: int = 0
+    stories: int = 0
+    ended: int = 0
+
+
+def link_all(
+    writing: Writing, clock: Clock, tell: Callable[[Linked], None] | None = None
+) -> Linked:
+    """Compare what was not compared yet, and part what that touches into stories."""
+    snapshot = Snapshot(writing.store, writing.state)
+    to_do = pending(snapshot)
+    linked = Linked(waiting=len(to_do))
+    for at in range(0, len(to_do), CHUNK):
+        chunk = to_do[at : at + CHUNK]
+        pairs = _compare_chunk(writing, chunk)
+        writing.commit(f"compared {len(chunk):,} reports", clock())
+        linked = msgspec.structs.replace(
+            linked,
+            reports=linked.reports + len(chunk),
+            waiting=linked.waiting - len(chunk),
+            pairs=linked.pairs + pairs,
+        )
+        if tell:
+            tell(linked)
+        if linked.reports % REGROUP == 0:
+            linked = _counting(linked, regroup(writing, clock))
+    return _counting(linked, regroup(writing, clock))
+
+
+REGROUP: Final = 5 * CHUNK
+"""Reports compared before stories are parted anew, so that memory stays bounded."""
+
+
+def _counting(linked: Linked, grouped: Grouped) -> Linked:
+    """Add up what became of stories."""
+    ended = {story.id for story in grouped.old} - {story.id for story in grouped.new}
+    return msgspec.structs.replace(
+        linked,
+        stories=linked.stories + len(grouped.new),
+        ended=linked.ended + len(ended),
+    )
+
+
+def _compare_chunk(writing: Writing, chunk: Sequence[str]) -> int:
+    """Compare some reports with each other and with all that came before."""
+    snapshot = Snapshot(writing.store, writing.state)
+    if _forget(writing, snapshot, chunk):
+        snapshot = Snapshot(
+            writing.store, writing.commit("forgot old readings", writing.state.when)
+        )
+    comparing = Comparing(snapshot, list(tell_of(snapshot, chunk)), writing.batch)
+    found = 0
+    for rows in comparing.pairs():
+        writing.append("pairs", rows)
+        found += rows.num_rows
+    writing.append("tales", comparing.tales)
+    writing.append("outlines", comparing.outlines)
+    return found
+
+
+def _forget(writing: Writing, snapshot: Snapshot, chunk: Sequence[str]) -> bool:
+    """Forget what was compared of reports that were coded again; whether any were."""
+    snapshot.with_table("gone", pa.table({"id": pa.array(chunk, pa.string())}))
+    if not snapshot.rows("SELECT 1 FROM outlines JOIN gone USING (id) LIMIT 1"):
+        return False
+    for table, kept in _KEPT.items():
+        writing.replace(table, snapshot.table(f"SELECT * FROM {table} WHERE {kept}"))
+    return True
+
+
+_GONE: Final = "(SELECT id FROM gone)"
+_GONE_TALES: Final = f"(SELECT id FROM tales WHERE report IN {_GONE})"
+_KEPT: Final = {
+    "outlines": f"id NOT IN {_GONE}",
+    "tales": f"report NOT IN {_GONE}",
+    "groups": f"report NOT IN {_GONE}",
+    "pairs": f'"left" NOT IN {_GONE} AND "right" NOT IN {_GONE}'
+    f' AND "left" NOT IN {_GONE_TALES} AND "right" NOT IN {_GONE_TALES}',
+}
+
+
+def regroup(
+    writing: Writing, clock: Clock, *, judged: Sequence[str] = (), what: str = "linked"
+) -> Grouped:
+    """Part anew what was compared since, and what is tied to some judged events."""
+    snapshot = Snapshot(writing.store, writing.state)
+    now = clock()
+    grouped = Grouping(snapshot, writing.batch, now).group(judged)
+    if grouped.groups.num_rows:
+        snapshot.with_table("newer", grouped.groups)
+        rest = "SELECT * FROM groups WHERE report NOT IN (SELECT report FROM newer)"
+        rows = pa.concat_tables([snapshot.table(rest), grouped.groups])
+        writing.replace("groups", rows)
+    if grouped.old or grouped.new:
+        ended = pa.table({"id": [story.id for story in grouped.old]})
+        snapshot.with_table("ended", ended.cast(pa.schema({"id": pa.string()})))
+        rest = "SELECT * FROM stories WHERE id NOT IN (SELECT id FROM ended)"
+        rows = pa.concat_tables([snapshot.table(rest), story_table(grouped.new)])
+        writing.replace("stories", rows)
+    writing.append("changes", change_table(grouped.changes, writing.batch))
+    if writing.versions != writing.state.versions:
+        writing.commit(what, now)
+    return grouped
+
+
+def judge(writing: Writing, clock: Clock, verdict: Verdict) -> Grouped:
+    """Keep what a person said of two events, and part anew what it concerns."""
+    row = {name: [getattr(verdict, name)] for name in Verdict.__struct_fields__}
+    table = pa.table({**row, "batch": [writing.batch]})
+    writing.append("verdicts", table.select(VERDICTS.names).cast(VERDICTS))
+    word = "the same" if verdict.same else "not the same"
+    what = f"{verdict.by} said that two events are {word}"
+    writing.commit(what, clock())
+    link_all(writing, clock)  # what was not compared yet has no place among stories
+    return regroup(writing, clock, judged=(verdict.left, verdict.right), what=what)
+
+
+def history(snapshot: Snapshot, story: str) -> list[Change]:
+    """What became of a story, from its founding."""
+    rows = snapshot.stream(
+        "SELECT * EXCLUDE (batch) FROM changes"
+        ' WHERE story = $1 OR other = $1 ORDER BY batch, "when", what, other',
+        [story],
+    )
+    return [Change(**{**row, "events": tuple(row["events"])}) for row in rows]

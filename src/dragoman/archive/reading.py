@@ -1,0 +1,197 @@
+"""Read the tables of an archive as one commit left them."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import pyarrow as pa
+from deltalake import DeltaTable
+from deltalake.exceptions import TableNotFoundError
+from pyarrow.dataset import Dataset
+
+from dragoman.archive.migration import old_name, views
+from dragoman.archive.store import State, Store
+from dragoman.archive.tables import TABLES, VERSION
+
+Values = Sequence[object] | dict[str, object]
+
+_WORD: Final = re.compile(r"[a-z]+")
+# What DuckDB and Arrow raise for a file that is gone, cut off or overwritten. The
+# last is DuckDB's for what its reader of Parquet says; its subclasses are our bugs.
+_DAMAGE: Final = (
+    duckdb.IOException,
+    duckdb.InvalidInputException,
+    duckdb.SerializationException,
+    duckdb.OutOfRangeException,
+    pa.ArrowInvalid,
+    OSError,
+)
+# Spilled rows go where such things go, and nothing is fetched from the internet.
+_CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "autoinstall_known_extensions": "false",
+    "temp_directory": str(Path(tempfile.gettempdir()) / "dragoman"),
+}
+
+
+class Snapshot:
+    """The tables of one commit, to be asked in SQL; later commits do not show.
+
+    A table is opened when a question first names it.
+    On this machine DuckDB reads the files of the tables itself; elsewhere it reads
+    them by way of `deltalake`, which knows the object store. Tables of an earlier
+    version are shown with the columns of today.
+
+    Attributes:
+        store: Where the tables lie.
+        state: The commit.
+    """
+
+    def __init__(self, store: Store, state: State) -> None:
+        """Look at a commit; nothing is opened yet."""
+        self.store, self.state = store, state
+        # In memory; it holds views on the files and no rows of its own.
+        self._connection = duckdb.connect(config=_CONFIG)
+        self._connection.execute("SET GLOBAL TimeZone = 'UTC'")
+        self._registered: dict[str, pa.Table | Dataset] = {}
+        self._in_files: set[str] = set()
+        self._unopened = set(TABLES)
+        self._views: tuple[str, ...] = ()
+        if state.schema < VERSION:
+            self._views = tuple(views(state.schema, state.versions))
+
+    @cached_property
+    def identity(self) -> str:
+        """A name that this archive got when it was made.
+
+        Another archive has another, even at the same place.
+        """
+        return str(self._table("reports").metadata().id)
+
+    def _open(self, sql: str) -> None:
+        """Open the tables that a question names.
+
+        Raises:
+            ArchiveFault: One is missing or damaged.
+        """
+        # Tables of an earlier version may be made of any others.
+        named = set(TABLES) if self._views else set(_WORD.findall(sql))
+        for table in sorted(self._unopened & named):
+            if table in self.state.versions:
+                self._show(table)
+            else:  # younger than the archive
+                self._registered[table] = TABLES[table].empty_table()
+            self._unopened.remove(table)
+
+    def _table(self, table: str) -> DeltaTable:
+        try:
+            return self.store.open(table, self.state.versions[table])
+        except TableNotFoundError as fault:
+            raise self.store.damaged(table, fault) from fault
+
+    def _show(self, table: str) -> None:
+        opened = self._table(table)
+        name = old_name(table, self.state.schema) if self._views else table
+        folder = self.store.folder
+        if folder is None:
+            self._registered[name] = opened.to_pyarrow_dataset()
+            return
+        # Addresses are quoted as on the web; the last part is a plain name.
+        files = sorted(file.rpartition("/")[2] for file in opened.file_uris())
+        if not files:
+            empty = pa.schema(opened.schema()).empty_table()
+            self._registered[name] = empty
+            return
+        here = folder.absolute() / table
+        with self._reading(table):
+            self._connection.execute(
+                f"CREATE VIEW {name}_rows AS SELECT * FROM"
+                f" {parquet([str(here / file) for file in files])};"
+                f"CREATE VIEW {name} AS SELECT * EXCLUDE (filename, file_row_number)"
+                f" FROM {name}_rows"
+            )
+        self._in_files.add(name)
+
+    @contextmanager
+    def _reading(self, table: str = "a table") -> Iterator[None]:
+        """Tell in our words that a table cannot be read.
+
+        Raises:
+            ArchiveFault: It cannot.
+        """
+        try:
+            yield
+        except _DAMAGE as fault:
+            raise self.store.damaged(table, fault) from fault
+        except duckdb.Error as fault:
+            if type(fault) is not duckdb.Error:
+                raise
+            raise self.store.damaged(table, fault) from fault
+
+    def has_rows(self, table: str) -> bool:
+        """Whether there is a view `{table}_rows`, which says where each row stands.
+
+        It has two more columns: `filename` and `file_row_number`.
+        """
+        self._open(table)
+        return table in self._in_files
+
+    def table(self, sql: str, values: Values = ()) -> pa.Table:
+        """The answer to a question, as an Arrow table."""
+        with self._cursor(sql) as cursor:
+            return cursor.sql(sql, params=values).to_arrow_table()
+
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """The answer to a question, as tuples."""
+        with self._cursor(sql) as cursor:
+            return cursor.execute(sql, values).fetchall()
+
+    def stream(
+        self, sql: str, values: Values = (), *, size: int = 1000
+    ) -> Iterator[dict[str, Any]]:
+        """The answer to a question, a row at a time, without holding all of it."""
+        with self._cursor(sql) as cursor:
+            for batch in cursor.sql(sql, params=values).to_arrow_reader(size):
+                yield from batch.to_pylist()
+
+    @contextmanager
+    def reader(self, sql: str) -> Iterator[pa.RecordBatchReader]:
+        """The answer to a question, a batch of rows at a time."""
+        with self._cursor(sql) as cursor:
+            yield cursor.sql(sql).to_arrow_reader()
+
+    def with_table(self, name: str, rows: pa.Table) -> None:
+        """Let questions name a table that is at hand."""
+        self._registered[name] = rows
+
+    @contextmanager
+    def _cursor(self, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own for each question: an open one blocks the others."""
+        self._open(sql)
+        with self._connection.cursor() as cursor, self._reading():
+            for name, rows in self._registered.items():
+                cursor.register(name, rows)
+            for view in self._views:
+                cursor.execute(view)
+            yield cursor
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+
+def parquet(files: Sequence[str]) -> str:
+    """Rows of files for SQL, with their `filename` and `file_row_number`."""
+    # A path is taken for a pattern; in brackets a character stands for itself.
+    literal = [re.sub(r"[*?\[]", r"[\g<0>]", file) for file in files]
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in literal)
+    return (
+        f"read_parquet([{listed}], union_by_name = true, filename = true,"
+        " file_row_number = true)"
+    )

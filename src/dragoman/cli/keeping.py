@@ -1,0 +1,364 @@
+"""Keep reports in an archive, and keep the archive in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from dragoman.cli.guarding import FAILED
+from dragoman.cli.options import (
+    AsJson,
+    At,
+    Published,
+    SettingsFile,
+    Sources,
+    Storage,
+    To,
+    Workers,
+    open_archive,
+    read_day,
+    read_pairs,
+    read_store_options,
+)
+from dragoman.cli.spreading import spread
+from dragoman.show.streams import keep_apart, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dragoman.archive import Archive
+    from dragoman.archive.adding import Added
+    from dragoman.records import Failure, Report
+    from dragoman.reports import ReadOptions
+    from dragoman.show.intake import Intake
+
+    Items = Iterable[Report | Failure]
+
+Goal = Annotated[
+    str,
+    typer.Option("--to", metavar="ARCHIVE", help="The archive; made if not there."),
+]
+NoCode = Annotated[
+    bool,
+    typer.Option("--no-code", help="Keep the reports; `recode` codes them later."),
+]
+NoLink = Annotated[
+    bool,
+    typer.Option("--no-link", help="Seek no stories now; `link` finds them later."),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be added; write nothing.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DAY", help="Leave out reports published before it."
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", "-n", metavar="NUMBER", min=1, help="The most new reports."
+    ),
+]
+Fetch = Annotated[
+    bool,
+    typer.Option(
+        "--fetch",
+        help="Read web addresses: pages and feeds, one request to a host at a time,"
+        " as its robots.txt allows.",
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="The column or key in which a field stands; may be repeated. Fields are"
+        " text, id, title, published, source, url, language.",
+    ),
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="NAME",
+        help="The publisher, for reports that do not say theirs.",
+    ),
+]
+SourceStorage = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source-storage",
+        metavar="KEY=VALUE",
+        help="What the store of the sources wants to know, as fsspec names it; may be"
+        " repeated.",
+    ),
+]
+ForgetBefore = Annotated[
+    str | None,
+    typer.Option(
+        "--forget-before",
+        metavar="DAY",
+        help="Delete the history before that day: --as-of no longer reaches it.",
+    ),
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How sources are read; the fields of `ReadOptions`."""
+
+    since: Since = None
+    fetch: Fetch = False
+    column: Columns = None
+    source: Publisher = None
+    day: Published = None
+    source_storage: SourceStorage = None
+
+    def options(self, on_progress: Callable[[int], None] | None) -> ReadOptions:
+        """The options of the reader.
+
+        Raises:
+            BadParameter: One is not written as it should be.
+            UnknownChoice: A report has no such field.
+        """
+        from dragoman.reports import ReadOptions
+
+        return ReadOptions(
+            columns=read_pairs(self.column, "--column"),
+            since=read_day(self.since, "--since") if self.since else None,
+            published=read_day(self.day, "--date") if self.day else None,
+            source=self.source,
+            fetch=self.fetch,
+            storage=read_store_options(self.source_storage),
+            on_progress=on_progress,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taking:
+    """Where reports go, and what is done with them."""
+
+    to: Goal
+    limit: Limit = None
+    workers: Workers = 1
+    no_code: NoCode = False
+    no_link: NoLink = False
+    dry_run: DryRun = False
+    settings: SettingsFile = None
+    storage: Storage = None
+    json: AsJson = False
+
+
+@spread
+def add(*, sources: Sources, taking: Taking, reading: Reading) -> None:
+    """Add reports to an archive: each is kept once and coded once.
+
+    Sources are files, folders, patterns, addresses such as s3://bucket/news/, and
+    with --fetch web addresses: text, JSON, CSV, Parquet, HTML, RSS and Atom, WARC,
+    mail, and any of these packed. What is there already is passed over, so a run
+    that was stopped is finished by the same command. The exit code is 1 if something
+    could not be read or coded; `dragoman failures` lists it, `dragoman retry` tries
+    it again.
+
+    [bold]Examples[/bold]
+
+        dragoman add news/*.html --to kenya/
+
+        dragoman add crawl.warc.gz feed.xml --to kenya/ --workers 4 --since 2024-01
+
+        dragoman add table.csv --to kenya/ --column text=body --column published=day
+
+        dragoman add news/ --to kenya/ --dry-run
+    """
+    from dragoman.reports import count_bytes, read
+    from dragoman.show.intake import watched
+
+    keep_apart(Path(taking.to), sources, option="--to")
+    archive = open_archive(taking.to, taking.storage, taking.settings)
+    total = count_bytes(*sources, options=reading.options(None))
+    with watched(total) as intake:
+        options = reading.options(intake.bytes_read)
+        items = intake.read(read(*sources, options=options))
+        if taking.dry_run:
+            failed = _preview(archive, items, taking, intake)
+        else:
+            failed = _add(archive, items, taking, intake)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _add(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
+    """Add reports and say how many; how many things failed."""
+    added = archive.add(
+        items,
+        code=not taking.no_code,
+        link=not (taking.no_link or taking.no_code),
+        workers=taking.workers,
+        limit=taking.limit,
+        tell=intake.committed,
+    )
+    failed = max(added.failures, intake.failures)
+    if taking.json:
+        print_json(added)
+    else:
+        intake.say(f"{summed(added, failed)} -> {taking.to}")
+    if failed:
+        intake.say(f"What failed, and why: dragoman failures {taking.to}")
+    return failed
+
+
+def _preview(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
+    """Say what would be added; how many things could not be read."""
+    from dragoman.archive.previewing import preview
+
+    there = archive.snapshot() if archive.store.exists() else None
+    found = preview(there, items, limit=taking.limit)
+    if taking.json:
+        print_json(found)
+        return found.failures
+    others = sum(n for code, n in found.languages.items() if code != "en")
+    intake.say(
+        f"would be new: {found.reports:,} ({others:,} in other languages), known:"
+        f" {found.known:,}, failures: {found.failures:,}; nothing was written"
+    )
+    return found.failures
+
+
+def summed(added: Added, failed: int) -> str:
+    """What was added, on one line."""
+    return (
+        f"new: {added.reports:,}, known: {added.known:,}, events: {added.events:,},"
+        f" statements: {added.statements:,}, failures: {failed:,}"
+    )
+
+
+@spread
+def recode(
+    *, to: To, workers: Workers = 1, no_link: NoLink = False, json: AsJson = False
+) -> None:
+    """Code again what another version of the coder coded, or nobody yet.
+
+    The old rows stay to be seen with --as-of. A run that was stopped goes on where
+    it was. The exit code is 1 if something cannot be coded.
+
+    [bold]Example[/bold]
+
+        dragoman recode kenya/ --workers 4
+    """
+    archive = to.open()
+    added = _again(partial(archive.recode, link=not no_link, workers=workers))
+    _finish(added, added.failures, to, json=json)
+
+
+@spread
+def retry(*, to: To, workers: Workers = 1, json: AsJson = False) -> None:
+    """Read and code again what failed; what succeeds is no failure any more.
+
+    The exit code is 1 if failures are left.
+
+    [bold]Example[/bold]
+
+        dragoman retry kenya/
+    """
+    archive = to.open()
+    added = _again(partial(archive.retry, workers=workers))
+    _finish(added, archive.failures().count(), to, json=json)
+
+
+def _again(work: Callable[..., Added]) -> Added:
+    """Do some work that codes again."""
+    from dragoman.show.intake import watched
+
+    with watched(None) as intake:
+        return work(tell=intake.committed)
+
+
+def _finish(added: Added, failed: int, to: To, *, json: bool) -> None:
+    """Say what was coded again, and fail if something failed."""
+    if json:
+        print_json(added)
+    else:
+        line = f"{summed(added, failed)} -> {to.archive}"
+        Console(stderr=True, highlight=False).print(line, soft_wrap=True)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+@spread
+def compact(*, to: To, forget_before: ForgetBefore = None) -> None:
+    """Join small files into large ones, so that questions are answered faster.
+
+    [bold]Examples[/bold]
+
+        dragoman compact kenya/
+
+        dragoman compact kenya/ --forget-before 2026-01-01
+    """
+    option = "--forget-before"
+    day = read_day(forget_before, option) if forget_before else None
+    archive = to.open()
+    before = sum(archive.info().files.values())
+    archive.compact(forget_before=day)
+    after = sum(archive.info().files.values())
+    Console(stderr=True).print(f"{before:,} files -> {after:,}", highlight=False)
+
+
+@spread
+def verify(*, at: At, json: AsJson = False) -> None:
+    """Look at every row of an archive and tell what is wrong with it.
+
+    Every id must be the hash of what it names, every span must cut its words from its
+    text, and nothing may point to what is not there. The exit code is 1 if something
+    is wrong.
+
+    [bold]Example[/bold]
+
+        dragoman verify kenya/
+    """
+    from dragoman.show.inventory import draw_problem
+    from dragoman.show.streams import json_line, say
+
+    number = 0
+    for problem in at.open().verify():
+        number += 1
+        say(json_line(problem).rstrip() if json else draw_problem(problem))
+    if not json:
+        say(f"{number:,} problems" if number else "All is well.")
+    if number:
+        raise typer.Exit(FAILED)
+
+
+@spread
+def info(*, at: At, json: AsJson = False) -> None:
+    """Say what an archive holds.
+
+    [bold]Example[/bold]
+
+        dragoman info kenya/
+    """
+    from dragoman.show.inventory import draw_info
+
+    found = at.open().info()
+    print_json(found) if json else Console().print(draw_info(found))
+
+
+@spread
+def log(*, at: At, json: AsJson = False) -> None:
+    """Say what was done to an archive, the latest first.
+
+    [bold]Example[/bold]
+
+        dragoman log kenya/
+    """
+    from dragoman.show.inventory import draw_commit
+    from dragoman.show.streams import json_line, say
+
+    for commit in at.open().commits():
+        say(json_line(commit).rstrip() if json else draw_commit(commit))

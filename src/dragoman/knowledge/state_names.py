@@ -1,0 +1,36 @@
+"""What states are called, for people who ask by name.
+
+>>> state_code("Pakistan"), state_code("the Gambia"), state_code("PAK")
+('PAK', 'GMB', 'PAK')
+>>> state_code("Pakistani") is None
+True
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.knowledge.phrases import fold
+from dragoman.knowledge.tables import data_path, listed, read_lines
+
+
+def state_code(name: str) -> str | None:
+    """The code of a state by its code or one of its names, or None."""
+    folded = _plain(name)
+    return _codes().get(folded) if folded else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Codes by names; of two states of one name the first keeps it."""
+    codes: dict[str, str] = {}
+    for line in read_lines(data_path("actors", "states.txt")):
+        code, name, others, *_ = line.columns(3, 8)
+        for called in (code, name, *listed(others)):
+            codes.setdefault(_plain(called.rstrip("!")), code)
+    return codes
+
+
+def _plain(name: str) -> str:
+    words = " ".join(fold(name).lower().split())
+    return words.removeprefix("the ")

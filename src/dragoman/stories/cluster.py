@@ -1,0 +1,249 @@
+"""Part events (or reports) into happenings, without chaining errors.
+
+Two groups are joined only while all their pairs, on the average, speak for it, the
+surest first. So one event that resembles two stories joins the nearer, and does not
+make them one. And two groups that have settled are joined only if they are about as
+alike to each other as within: two elections look alike, but each looks more like
+itself. The result depends on the pairs alone, not on the order they come in,
+and groups that no pair ties can be parted anew on their own.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from dragoman.records.story import Verdict
+
+# Scores are counted in whole millionths, so that sums do not depend on their order.
+_UNIT: Final = 1_000_000
+EVENTS_LEAST: Final = 0.3
+REPORTS_LEAST: Final = 0.1
+# A group of so many has settled; two such are joined only if the average between them
+# is this share of the lesser average within them. Both found on development data: they
+# raise B-cubed F1 of reports from 0.88 to 0.92, on lots that were left out.
+_SETTLED: Final = 4
+_SHARE_OF_INNER: Final = 0.5
+# A pair that says less counts as one that says no, so that it need not be kept. It is
+# not the same as 0, which means: never.
+KEPT: Final = 0.05
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two things and the probability that they are one; 0 means: never."""
+
+    left: str
+    right: str
+    score: float
+
+
+class _Groups:
+    """Groups that grow, and what their pairs say."""
+
+    def __init__(self, members: dict[int, list[int]]) -> None:
+        self.members = members
+        self.sums: dict[int, dict[int, int]] = {group: {} for group in members}
+        self.within = dict.fromkeys(members, 0)
+        self.apart: dict[int, set[int]] = {group: set() for group in members}
+
+    def add(self, a: int, b: int, score: int) -> None:
+        """Count one pair of things that stand in two groups."""
+        for mine, other in ((a, b), (b, a)):
+            if score:
+                self.sums[mine][other] = self.sums[mine].get(other, 0) + score
+            else:
+                self.apart[mine].add(other)
+
+    def average(self, a: int, b: int) -> float:
+        """What all pairs of two groups say; a pair that was not scored says no."""
+        pairs = len(self.members[a]) * len(self.members[b])
+        return self.sums[a][b] / (pairs * _UNIT)
+
+    def fit(self, a: int, b: int) -> bool:
+        """Whether two groups may be one, now that their average is high enough."""
+        if b in self.apart[a]:
+            return False
+        sizes = len(self.members[a]), len(self.members[b])
+        if min(sizes) < _SETTLED:
+            return True
+        inner = min(
+            self.within[group] / (size * (size - 1) // 2 * _UNIT)
+            for group, size in zip((a, b), sizes, strict=True)
+        )
+        return self.average(a, b) >= _SHARE_OF_INNER * inner
+
+    def join(self, a: int, b: int) -> None:
+        """Let one group take in another."""
+        self.within[a] += self.within.pop(b) + self.sums[a].get(b, 0)
+        self.members[a] += self.members.pop(b)
+        for other, score in self.sums.pop(b).items():
+            del self.sums[other][b]
+            if other != a:
+                self.sums[a][other] = self.sums[a].get(other, 0) + score
+                self.sums[other][a] = self.sums[a][other]
+        for other in self.apart.pop(b):
+            self.apart[other].discard(b)
+            self.apart[a].add(other)
+            self.apart[other].add(a)
+
+
+def recluster(
+    items: Iterable[str],
+    pairs: Iterable[Pair],
+    verdicts: Sequence[Verdict] = (),
+    *,
+    least: float = EVENTS_LEAST,
+) -> Groups:
+    """Part things into groups: same pairs, same groups, in whatever order.
+
+    What people said always wins: "same" over every score and over "not the same" of
+    others that it implies; "not the same" over every score.
+
+    Args:
+        items: The ids of the things.
+        pairs: Pairs of them that were scored. A pair that is not there says no.
+        verdicts: What people said, in that order; the last word on a pair counts.
+        least: Two groups are joined while the average of their pairs is as high.
+
+    Returns:
+        The groups, each sorted, in the order of their first members.
+    """
+    names = sorted(set(items))
+    place = {name: n for n, name in enumerate(names)}
+    same, other = _last_words(verdicts, place)
+    parent = _roots(len(names), same)
+    members: dict[int, list[int]] = {}
+    for n, root in enumerate(parent):
+        members.setdefault(root, []).append(n)
+    groups = _Groups(members)
+    for a, b, score in _scored(pairs, place, other):
+        if parent[a] != parent[b]:
+            groups.add(parent[a], parent[b], score)
+    _join_all(groups, least)
+    return tuple(
+        sorted(
+            tuple(names[n] for n in sorted(group)) for group in groups.members.values()
+        )
+    )
+
+
+def _join_all(groups: _Groups, least: float) -> None:
+    """Join groups, the surest first, until no two speak for it.
+
+    A group is named by its first member, so equal averages are told apart by the
+    names of the things and not by the order of the work.
+    """
+    heap = [
+        (-groups.average(a, b), a, b)
+        for a, others in groups.sums.items()
+        for b in others
+        if a < b
+    ]
+    heapq.heapify(heap)
+    while heap and -heap[0][0] >= least:
+        average, a, b = heapq.heappop(heap)
+        stale = b not in groups.sums.get(a, {}) or -average != groups.average(a, b)
+        if stale or not groups.fit(a, b):
+            continue
+        groups.join(a, b)
+        for other in groups.sums[a]:
+            entry = (-groups.average(a, other), min(a, other), max(a, other))
+            heapq.heappush(heap, entry)
+
+
+def _scored(
+    pairs: Iterable[Pair], place: dict[str, int], other: set[tuple[int, int]]
+) -> list[tuple[int, int, int]]:
+    """Each pair once, with its highest score in whole units; 0 where never."""
+    found: dict[tuple[int, int], int] = {}
+    for pair in pairs:
+        known = pair.left in place and pair.right in place
+        if known and pair.left != pair.right and not 0 < pair.score < KEPT:
+            key = _ordered(place[pair.left], place[pair.right])
+            found[key] = max(found.get(key, 0), round(pair.score * _UNIT))
+    found.update(dict.fromkeys(other, 0))
+    return [(a, b, score) for (a, b), score in sorted(found.items())]
+
+
+def _last_words(
+    verdicts: Sequence[Verdict], place: dict[str, int]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """The pairs that people last called one, and those they called two."""
+    last: dict[tuple[int, int], tuple[date, bool]] = {}
+    for verdict in verdicts:
+        if verdict.left in place and verdict.right in place:
+            key = _ordered(place[verdict.left], place[verdict.right])
+            if key not in last or verdict.on >= last[key][0]:
+                last[key] = (verdict.on, verdict.same)
+    same = {key for key, (_, one) in last.items() if one}
+    return same, set(last) - same
+
+
+def _ordered(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _roots(count: int, ties: Iterable[tuple[int, int]]) -> list[int]:
+    """The first thing that each thing is tied to, directly or through others."""
+    parent = list(range(count))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = parent[parent[n]]
+            n = parent[n]
+        return n
+
+    for a, b in sorted(ties):
+        low, high = _ordered(root(a), root(b))
+        parent[high] = low
+    return [root(n) for n in range(count)]
+
+
+def components(items: Iterable[str], ties: Iterable[tuple[str, str]]) -> Groups:
+    """Part things into groups that are tied directly or through others.
+
+    >>> components("abcd", [("a", "b"), ("b", "d")])
+    (('a', 'b', 'd'), ('c',))
+    """
+    names = sorted(set(items))
+    place = {name: n for n, name in enumerate(names)}
+    found: dict[int, list[str]] = {}
+    roots = _roots(len(names), [(place[a], place[b]) for a, b in ties])
+    for name, group in zip(names, roots, strict=True):
+        found.setdefault(group, []).append(name)
+    return tuple(sorted(tuple(group) for group in found.values()))
+
+
+def tree(group: Sequence[str], pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """The surest pairs that join a group: each thing once, no pair too many.
+
+    >>> weak, strong = Pair("a", "c", 0.5), Pair("b", "c", 0.9)
+    >>> tree("abc", [weak, strong, Pair("a", "b", 0.4)]) == (strong, weak)
+    True
+    """
+    inside = set(group)
+    ranked = sorted(
+        (pair for pair in pairs if pair.left in inside and pair.right in inside),
+        key=lambda pair: (-pair.score, pair.left, pair.right),
+    )
+    parent = {name: name for name in group}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    found = []
+    for pair in ranked:
+        a, b = root(pair.left), root(pair.right)
+        if a != b:
+            parent[a] = b
+            found.append(pair)
+    return tuple(found)
