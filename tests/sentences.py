@@ -28,6 +28,7 @@ def a_report(text, *, published=None, dateline=None):
         title=None,
         published=published,
         source=None,
+        author=None,
         url=None,
         language="en",
         dateline=dateline,

@@ -441,3 +441,23 @@ def test_the_same_input_gives_the_same_reports(tmp_path):
         put(tmp_path, kind, data)
     put(tmp_path, "page.html", PAGE)
     assert list(read(tmp_path)) == list(read(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "a.html",
+            PAGE.replace("<script>", '<meta name="author" content="Ada Bee"><script>'),
+        ),
+        (
+            "a.xml",
+            ATOM.replace("<summary>", "<author><name>Ada Bee</name></author><summary>"),
+        ),
+        ("a.jsonl", f'{{"text": "{NEWS}", "author": "Ada Bee"}}'),
+        ("a.csv", f'text,author\n"{NEWS}",Ada Bee\n'),
+    ],
+)
+def test_whoever_is_named_as_author_is_kept(tmp_path, name, data):
+    (report,) = read(put(tmp_path, name, data.encode()))
+    assert report.author == "Ada Bee"

@@ -27,6 +27,7 @@ def report(text, *, furniture=()):
         title=None,
         published=None,
         source=None,
+        author=None,
         url=None,
         language="en",
         dateline=None,

@@ -35,6 +35,7 @@ def make_report(body, dateline=None):
         title=None,
         published=None,
         source=None,
+        author=None,
         url=None,
         language="en",
         dateline=head,

@@ -80,6 +80,7 @@ def _report_row(kept: Kept) -> tuple[object, ...]:
         report.text,
         report.published,
         report.source,
+        report.author,
         report.url,
         report.language,
         msgspec.json.encode(frame).decode(),

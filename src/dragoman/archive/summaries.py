@@ -90,6 +90,7 @@ class Summary:
             source="dyads" if panel == "dyad" else "counted",
             dyads=_between("a < b"),
             panels=int(panels),
+            dated=dated(step),
         )
         return tuple(
             Period(
@@ -165,9 +166,9 @@ def _chosen(what: str, asked: str, choices: tuple[str, ...]) -> str:
 
 
 _NEEDED: Final = (
-    "id, report, number, type, mode, quad, status, score, first, published, source,"
-    " place, country, place_precision, lat, lon, actor_countries, recipient_names,"
-    " recipient_countries"
+    "id, report, number, type, mode, quad, status, score, first, last, published,"
+    " source, place, country, place_precision, lat, lon, actor_countries,"
+    " recipient_names, recipient_countries"
 )
 _EDGES: Final = "min(first), max(first)"
 _EVERY: Final = "SELECT * FROM asked"
@@ -184,6 +185,17 @@ QUALIFY row_number() OVER (
 """
 
 
+def dated(step: str) -> str:
+    """The condition in SQL that an event has a day, known well enough for a step.
+
+    An event of "last month" has no place among days.
+    """
+    return f"first IS NOT NULL AND last - first <= {_VAGUEST[step]}"
+
+
+_VAGUEST: Final = {"day": 6, "week": 6, "month": 30, "quarter": 91, "year": 365}
+
+
 def _between(order: str) -> str:
     """Pairs of states that deal with each other, in SQL, the first by an order."""
     mutual = " OR ".join(
@@ -194,13 +206,13 @@ def _between(order: str) -> str:
 
 
 _BETWEEN: Final = """
-SELECT DISTINCT id, quad, score, first, a, b FROM (
-    SELECT id, quad, score, first,
+SELECT DISTINCT id, quad, score, first, last, a, b FROM (
+    SELECT id, quad, score, first, last,
         CASE WHEN {order} OR a = b THEN a ELSE b END AS a,
         CASE WHEN {order} OR a = b THEN b ELSE a END AS b
     FROM (
-        SELECT id, quad, score, first, a, unnest(others) AS b FROM (
-            SELECT id, quad, score, first, unnest(actor_countries) AS a,
+        SELECT id, quad, score, first, last, a, unnest(others) AS b FROM (
+            SELECT id, quad, score, first, last, unnest(actor_countries) AS a,
                 CASE
                     WHEN coalesce(recipient_names, '') <> '' THEN recipient_countries
                     WHEN {mutual} THEN actor_countries
@@ -222,7 +234,7 @@ _PANELS: Final[dict[str, str]] = {
 _PERIODS: Final = """
 , dyads AS ({dyads}), timed AS (
     SELECT quad, score, date_trunc('{step}', first) AS first, {panel} AS panel
-    FROM {source} WHERE first IS NOT NULL
+    FROM {source} WHERE {dated}
 ), largest AS (
     SELECT panel FROM timed GROUP BY panel ORDER BY count(*) DESC, panel LIMIT {panels}
 )

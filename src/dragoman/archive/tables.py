@@ -25,6 +25,7 @@ REPORTS: Final = pa.schema(
         "text": pa.string(),
         "published": pa.date32(),
         "source": pa.string(),
+        "author": pa.string(),
         "url": pa.string(),
         "language": pa.string(),
         "frame": pa.string(),  # JSON: dateline and furniture

@@ -121,6 +121,7 @@ def timeline(  # noqa: PLR0913
 
         dragoman timeline kenya/ --per type --panels 4
     """
+    from dragoman.archive.summaries import dated
     from dragoman.charts import Timeline
 
     summary = summed(at, which, look)
@@ -128,7 +129,7 @@ def timeline(  # noqa: PLR0913
     chart = Timeline(
         title=look.title or titled("Events", which),
         rows=summary.periods(step, panel=per, panels=panels),
-        basis=summary.basis(where="first IS NOT NULL"),
+        basis=summary.basis(where=dated(step)),
         step=step,
         measure="score" if mean else "events",
     )

@@ -100,6 +100,7 @@ class Report(Frozen, frozen=True, kw_only=True):
         title: Its headline, given apart from the text or found at its start.
         published: The day it appeared; None if nobody says.
         source: Its publisher, such as "UrduPoint".
+        author: Who wrote it, as the source names them.
         url: Where it stood.
         language: ISO 639-1 code; "en" unless said otherwise.
         dateline: What its dateline says.
@@ -112,6 +113,7 @@ class Report(Frozen, frozen=True, kw_only=True):
     title: str | None
     published: date | None
     source: str | None
+    author: str | None
     url: str | None
     language: str
     dateline: Dateline | None

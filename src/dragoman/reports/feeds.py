@@ -86,6 +86,7 @@ def _read_entry(
             given_id=_known(entry.get("id")) or _known(entry.get("link")),
             day=feed.day,
         )
+        author = _words(entry.get("author"), source)
         text = _text(entry, source)
     except BadInput as fault:
         return failure(fault)
@@ -97,6 +98,7 @@ def _read_entry(
         title=hints.title,
         published=hints.published,
         source=hints.source,
+        author=author,
         url=hints.url,
     )
     return make_row(row, source, None, options, fetched=hints.day)

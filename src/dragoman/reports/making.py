@@ -26,23 +26,23 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_BROKEN = 200
 
 
-# Seven facts come with a report, and each caller knows others of them.
+# Eight facts come with a report, and each caller knows others of them.
 def make_report(  # noqa: PLR0913
     text: str,
     *,
     title: str | None = None,
     published: date | str | None = None,
     source: str | None = None,
+    author: str | None = None,
     url: str | None = None,
     language: str | None = None,
     given_id: str | None = None,
 ) -> Report:
     """Make a report of a text and what is known about it.
 
-    What is not given of title, source and the day it was `published` (a day, or
-    words that name it in full) is taken from the text's own head and dateline,
-    where they say it. The language is another than English if the source says so
-    or the text shows it; a source that calls a foreign text English errs.
+    Title, source and the day it was `published` (a day, or words that name it in
+    full) are sought in the text's head and dateline if they are not given. Whoever
+    calls a foreign text English errs; any other language is believed.
 
     Raises:
         BadInput: It has no words, is broken, or `published` names no day.
@@ -50,7 +50,6 @@ def make_report(  # noqa: PLR0913
     day, text = _published(published), _clean(text)
     _check(text)
     code = language_code(language)
-    code = language_of(text) if code in (None, "en") else code
     title = _given(title)
     reading = read_furniture(text, title=title, published=day)
     day = day or reading.published
@@ -62,8 +61,9 @@ def make_report(  # noqa: PLR0913
         title=title or reading.title,
         published=day,
         source=source,
+        author=_given(author),
         url=_given(url),
-        language=code,
+        language=language_of(text) if code in (None, "en") else code,
         dateline=reading.dateline,
         furniture=reading.furniture,
     )

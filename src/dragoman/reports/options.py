@@ -20,6 +20,7 @@ FIELDS: Final = (
     "title",
     "published",
     "source",
+    "author",
     "url",
     "language",
 )

@@ -59,6 +59,7 @@ def read_page(part: Part, options: ReadOptions) -> Iterator[Report | Failure]:
         title=hints.title or found.title,
         published=hints.published or found.date,
         source=hints.source or found.sitename or found.hostname,
+        author=found.author,
         url=hints.url or found.url,
     )
     yield make_row(row, part.source, part.line, options, fetched=hints.day)

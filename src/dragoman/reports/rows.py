@@ -31,6 +31,7 @@ class Row(msgspec.Struct):
     published_time: str | int | None = None
     source: str | None = None
     publisher: str | None = None
+    author: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -38,7 +39,7 @@ class Row(msgspec.Struct):
 _LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _REMEDY = (
     'give an object with a "text" and, if known, "id", "title", "date", "source",'
-    ' "url" and "language", all of them strings'
+    ' "author", "url" and "language", all of them strings'
 )
 
 
@@ -139,6 +140,7 @@ def _make(row: Row, published: date | str | None, options: ReadOptions) -> Repor
         title=row.title,
         published=published,
         source=row.source or row.publisher or options.source,
+        author=row.author,
         url=row.url,
         language=row.language,
         given_id=None if row.id is None else str(row.id),
