@@ -193,19 +193,34 @@ def test_events_that_recoding_changes_leave_their_stories(
     assert list(archive.verify()) == []
 
 
-def test_reprints_are_one_voice(archive):
+@pytest.mark.parametrize("most", [400, 3])  # with 3, eight copies are a crowd
+def test_reprints_are_one_text_one_voice_and_one_story(archive, monkeypatch, most):
+    monkeypatch.setattr("dragoman.archive.comparing.MOST_SHARING", most)
     draw = random.Random(5)
     what = happening(draw, 3)
-    first = told(draw, what, "Post")
-    text = (
-        first.report.text
-        + " "
-        + " ".join(
-            f"In the {a} by the {b} nobody was seen." for a in WORDS for b in WORDS[:3]
-        )
+    more = " ".join(f"No {a} by the {b} was seen." for a in WORDS for b in WORDS[:3])
+    made = [told(draw, what, f"Paper {n}") for n in range(8)]
+    reprints = [of_text(made[0], f"{made[0].report.text} {more}", n) for n in range(8)]
+    by_id = {record.report.id: record for record in reprints}
+    coding = lambda items: (by_id[item.id] for item in items)  # noqa: E731
+    monkeypatch.setattr(archive, "_coding", lambda _workers: coding)
+    for record in draw.sample(reprints, 8):
+        archive.add([record.report])
+    (groups,) = archive.snapshot().rows(
+        "SELECT count(DISTINCT voice), count(DISTINCT coverage), count(*) FROM groups"
     )
-    papers = ["Post", "Star", "Times"]
-    reports = [make_report(text, published=what["day"], source=p) for p in papers]
-    archive.add(reports, code=False, link=True)
-    voices = archive.snapshot().rows("SELECT DISTINCT voice FROM groups")
-    assert len(voices) == 1
+    assert groups == (1, 1, 8)
+    (story,) = archive.stories()
+    assert len(story.events) == 8
+    assert story.sources == 1
+    assert any("two copies of one text" in bond.why[0] for bond in story.bonds)
+
+
+def of_text(record, text, paper):
+    """The same report, longer and in another paper."""
+    report = make_report(
+        text, published=record.report.published, source=f"Paper {paper}"
+    )
+    (attack,) = record.events
+    named = event_id(report.id, attack.type, attack.mode, attack.trigger)
+    return replace(record, report=report, events=(replace(attack, id=named),))

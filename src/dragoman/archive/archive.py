@@ -259,8 +259,15 @@ class Archive:
             self.link()
         return added
 
-    def retry(self, *, workers: int = 1, tell: Tell | None = None) -> Added:
+    def retry(
+        self, *, link: bool = True, workers: int = 1, tell: Tell | None = None
+    ) -> Added:
         """Read and code again what failed; what succeeds is no failure any more.
+
+        Args:
+            link: Seek the stories they tell now.
+            workers: How many processes code.
+            tell: Is told of every commit.
 
         Raises:
             ArchiveBusy: Somebody else is writing.
@@ -268,11 +275,15 @@ class Archive:
         """
         sources = failed_sources(self.snapshot())
         still: list[Failure] = []
-        added = self.add(_noting(read(*sources), still), workers=workers, tell=tell)
+        items = _noting(read(*sources), still)
+        added = self.add(items, link=False, workers=workers, tell=tell)
         with writing(self.store) as at_work:
             forget_failures(at_work, self.snapshot(), sources, still)
             at_work.commit(f"tried {len(sources):,} sources again", self._clock())
-        return _plus(added, self._recode(FAILED, workers, tell))
+        again = self._recode(FAILED, workers, tell)
+        if link:
+            self.link()
+        return _plus(added, again)
 
     def compact(self, *, forget_before: date | None = None) -> None:
         """Join small files into large ones, so that questions are answered faster.

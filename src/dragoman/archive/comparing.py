@@ -157,7 +157,9 @@ class Comparing:
 
     def pairs(self) -> Iterator[pa.Table]:
         """The scored pairs of each kind, as rows."""
-        yield self._pairs("copy", self._copies())
+        copies = list(self._copies())
+        yield self._pairs("copy", ((*pair, 1.0) for pair in copies))
+        yield self._pairs("twin", self._twins(copies))
         together = dict(self._reports())
         kept = ((*pair, score) for pair, score in together.items())
         yield self._pairs("report", kept)
@@ -171,14 +173,32 @@ class Comparing:
         more = {"kind": [kind] * len(kept), "batch": [self._batch] * len(kept)}
         return pa.table({**columns, **more}).select(PAIRS.names).cast(PAIRS)
 
-    def _copies(self) -> Iterator[tuple[str, str, float]]:
-        pairs = self._sharing("outlines", "copy_keys")
+    def _copies(self) -> Iterator[tuple[str, str]]:
+        """Pairs of reports that are one text."""
+        near = self._sharing("outlines", "copy_keys")
+        crowd = self._snapshot.rows(_CROWD.format(most=MOST_SHARING))
+        pairs = sorted({*near, *crowd})
         signatures = self._wanted("outlines", "signature", pairs, _SIGNATURE)
         ids, left, right = _places(pairs)
         found = Copies([signatures[name] for name in ids]).are_copies(left, right)
-        yield from (
-            (a, b, 1.0) for (a, b), is_one in zip(pairs, found, strict=True) if is_one
-        )
+        yield from (pair for pair, is_one in zip(pairs, found, strict=True) if is_one)
+
+    def _twins(
+        self, copies: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[str, str, float]]:
+        """Pairs of events that the same words tell in two copies of one text."""
+        tales = self._tales_of({report for pair in copies for report in pair})
+        told: dict[str, dict[object, str]] = {}
+        words: object
+        for name in sorted(tales):
+            tale = tales[name]
+            words = (tale.type, tale.mode, tale.trigger, tale.words, tale.standing)
+            told.setdefault(tale.report, {}).setdefault(words, name)
+        for a, b in copies:
+            theirs = told.get(b, {})
+            for words, name in told.get(a, {}).items():
+                if words in theirs:
+                    yield (*_ordered(name, theirs[words]), 1.0)
 
     def _reports(self) -> Iterator[tuple[tuple[str, str], float]]:
         """Pairs of reports and how surely they are about the same thing."""
@@ -295,6 +315,24 @@ few AS (
 SELECT DISTINCT least(mine.id, theirs.id), greatest(mine.id, theirs.id)
 FROM few JOIN mine USING (key) JOIN theirs USING (key)
 WHERE mine.id <> theirs.id AND (mine.day IS NULL OR theirs.day IS NULL)
+"""
+# Of a text that stands in more papers than that, each copy is held against the first:
+# copies of one text are one whichever of them they were compared with.
+_CROWD: Final = """
+WITH mine AS (SELECT id, unnest(copy_keys) AS key FROM chunk_outlines),
+theirs AS (
+    SELECT id, key, true AS inside FROM mine
+    UNION ALL
+    SELECT id, key, false FROM (SELECT id, unnest(copy_keys) AS key FROM outlines)
+    WHERE key IN (SELECT key FROM mine)
+),
+many AS (
+    SELECT key, [min(id), min(id) FILTER (NOT inside)] AS firsts
+    FROM theirs GROUP BY key HAVING count(*) > {most}
+)
+SELECT DISTINCT least(id, first), greatest(id, first)
+FROM (SELECT mine.id, unnest(firsts) AS first FROM many JOIN mine USING (key))
+WHERE id <> first
 """
 _WANTED: Final = """
 SELECT id, {column} FROM {table} JOIN wanted USING (id)

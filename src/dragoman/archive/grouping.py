@@ -17,7 +17,7 @@ import pyarrow as pa
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.archive.tables import GROUPS
-from dragoman.records import Change, Event, Report, Story, Verdict
+from dragoman.records import Bond, Change, Event, Report, Story, Verdict
 from dragoman.stories.cluster import (
     EVENTS_LEAST,
     REPORTS_LEAST,
@@ -68,12 +68,7 @@ class Grouping:
         groups = self._groups(fresh)
         touched = self._ids(_TOUCHED) | self._events_of(groups) | set(judged)
         events = self._reach(touched, "event")
-        clusters = recluster(
-            self._existing(events),
-            self._pairs(events, "event"),
-            self._verdicts,
-            least=EVENTS_LEAST,
-        )
+        clusters = self._clusters(self._existing(events))
         old = self._stories_of(events)
         new = self._merge(clusters, groups)
         return Grouped(
@@ -85,34 +80,39 @@ class Grouping:
 
     def _groups(self, fresh: set[str]) -> pa.Table:
         """The coverage and the voice of the reports that new ones are tied to."""
-        texts = self._reach(fresh, "copy")
-        topics = self._reach(fresh, "report")
-        copies = components(
-            texts, ((p.left, p.right) for p in self._pairs(texts, "copy"))
-        )
-        coverage = recluster(topics, self._pairs(topics, "report"), least=REPORTS_LEAST)
-        return self._group_rows(_first_of(coverage), _first_of(copies))
-
-    def _group_rows(self, coverage: dict[str, str], voices: dict[str, str]) -> pa.Table:
-        """New rows of reports; what was not looked at anew stays as it was."""
-        changed = sorted({*coverage, *voices})
-        self._name("wanted", changed)
-        before = {
-            report: (topic, voice)
-            for report, topic, voice in self._snapshot.rows(_OLD_GROUPS)
-        }
-        rows = []
-        for report in changed:
-            topic, voice = before.get(report, (report, report))
-            rows.append(
-                {
-                    "report": report,
-                    "coverage": coverage.get(report, topic),
-                    "voice": voices.get(report, voice),
-                    "batch": self._batch,
-                }
-            )
+        reports = self._reach_of_reports(fresh)
+        copies = [(p.left, p.right) for p in self._pairs(reports, "copy")]
+        topics = recluster(reports, self._pairs(reports, "report"), least=REPORTS_LEAST)
+        coverage = _first_of(_joined(topics, copies))
+        voices = _first_of(components(reports, copies))
+        rows = [
+            {
+                "report": report,
+                "coverage": coverage[report],
+                "voice": voices[report],
+                "batch": self._batch,
+            }
+            for report in sorted(reports)
+        ]
         return pa.Table.from_pylist(rows, schema=GROUPS)
+
+    def _reach_of_reports(self, fresh: set[str]) -> set[str]:
+        """Reports that are tied to new ones as copies or by what they are about."""
+        reached: set[str] = set()
+        found = fresh
+        while found != reached:
+            reached = found
+            found = self._reach(self._reach(reached, "copy"), "report")
+        return reached
+
+    def _clusters(self, events: set[str]) -> Groups:
+        """Part events into happenings; copies of a text tell of the same ones."""
+        clusters = recluster(
+            events, self._pairs(events, "event"), self._verdicts, least=EVENTS_LEAST
+        )
+        last = {(v.left, v.right): v.same for v in self._verdicts}
+        twins = ((p.left, p.right) for p in self._pairs(events, "twin"))
+        return _joined(clusters, (pair for pair in twins if last.get(pair, True)))
 
     def _merge(self, clusters: Groups, groups: pa.Table) -> tuple[Story, ...]:
         """The stories of those clusters that several reports tell."""
@@ -141,7 +141,8 @@ class Grouping:
         story_of = {name: story[0] for story in stories for name in story}
         said = [Pair(v.left, v.right, 1.0) for v in self._verdicts if v.same]
         found: dict[str, list[Pair]] = {story[0]: [] for story in stories}
-        for pair in (*said, *self._pairs(story_of, "event")):
+        twins = self._pairs(story_of, "twin")
+        for pair in (*said, *twins, *self._pairs(story_of, "event")):
             story = story_of.get(pair.left)
             if story and story == story_of.get(pair.right):
                 found[story].append(pair)
@@ -167,7 +168,11 @@ class Grouping:
             (*pair, together.get(end, 0.0))
             for pair, end in zip(pairs, ends, strict=True)
         ]
-        known = said | {(b.left, b.right): b for b in bonds_of(tales, scored)}
+        twins = {(p.left, p.right) for p in self._pairs(tales, "twin")}
+        known = said | {
+            (bond.left, bond.right): _reprinted(bond, twins)
+            for bond in bonds_of(tales, scored)
+        }
         return tuple(
             msgspec.structs.replace(
                 story, bonds=tuple(known[bond.left, bond.right] for bond in story.bonds)
@@ -247,6 +252,21 @@ def read_verdicts(snapshot: Snapshot) -> tuple[Verdict, ...]:
     return tuple(Verdict(**row) for row in rows)
 
 
+def _joined(groups: Groups, ties: Iterable[tuple[str, str]]) -> Groups:
+    """Join those groups that a tie leads from one to the other of."""
+    inside = ((group[0], name) for group in groups for name in group)
+    names = (name for group in groups for name in group)
+    return components(names, (*inside, *ties))
+
+
+def _reprinted(bond: Bond, twins: set[tuple[str, str]]) -> Bond:
+    """A bond, surer if the same words of one text tell of both."""
+    if (bond.left, bond.right) not in twins:
+        return bond
+    why = ("the same words tell of both, in two copies of one text", *bond.why)
+    return msgspec.structs.replace(bond, score=1.0, why=why)
+
+
 def _ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
@@ -268,10 +288,10 @@ SELECT member FROM held WHERE id IN (
 """
 _TIED: Final = """
 SELECT "right" FROM pairs JOIN frontier ON frontier.id = pairs.left
-WHERE kind = $1 AND score >= $2
+WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
 UNION
 SELECT "left" FROM pairs JOIN frontier ON frontier.id = pairs.right
-WHERE kind = $1 AND score >= $2
+WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
 """
 _STORY_MATES: Final = """
 WITH held AS (SELECT id, unnest(members) AS member FROM stories)
@@ -283,9 +303,6 @@ _INSIDE: Final = """
 SELECT "left", "right", score FROM pairs
 JOIN inside AS a ON a.id = pairs.left JOIN inside AS b ON b.id = pairs.right
 WHERE kind = ?
-"""
-_OLD_GROUPS: Final = """
-SELECT report, coverage, voice FROM groups JOIN wanted ON wanted.id = groups.report
 """
 _VOICES: Final = """
 SELECT report, voice FROM new_groups

@@ -178,7 +178,7 @@ TALES: Final = pa.schema(
 )
 PAIRS: Final = pa.schema(
     {
-        "kind": pa.string(),  # "copy", "report" or "event"
+        "kind": pa.string(),  # "copy", "twin" (events of copies), "report", "event"
         "left": pa.string(),
         "right": pa.string(),
         "score": pa.float64(),  # the probability that they are one; 0: never

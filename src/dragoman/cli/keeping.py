@@ -190,6 +190,8 @@ def add(*, sources: Sources, taking: Taking, reading: Reading) -> None:
             failed = _preview(archive, items, taking, intake)
         else:
             failed = _add(archive, items, taking, intake)
+    if not (taking.no_link or taking.no_code or taking.dry_run):
+        _link(archive)
     if failed:
         raise typer.Exit(FAILED)
 
@@ -199,7 +201,7 @@ def _add(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
     added = archive.add(
         items,
         code=not taking.no_code,
-        link=not (taking.no_link or taking.no_code),
+        link=False,
         workers=taking.workers,
         limit=taking.limit,
         tell=intake.committed,
@@ -212,6 +214,14 @@ def _add(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
     if failed:
         intake.say(f"What failed, and why: dragoman failures {taking.to}")
     return failed
+
+
+def _link(archive: Archive) -> None:
+    """Seek the stories of what came, under a bar of its own."""
+    from dragoman.show.intake import linking
+
+    with linking() as told:
+        archive.link(tell=told)
 
 
 def _preview(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
@@ -253,7 +263,9 @@ def recode(
         dragoman recode kenya/ --workers 4
     """
     archive = to.open()
-    added = _again(partial(archive.recode, link=not no_link, workers=workers))
+    added = _again(partial(archive.recode, link=False, workers=workers))
+    if not no_link:
+        _link(archive)
     _finish(added, added.failures, to, json=json)
 
 
@@ -268,7 +280,8 @@ def retry(*, to: To, workers: Workers = 1, json: AsJson = False) -> None:
         dragoman retry kenya/
     """
     archive = to.open()
-    added = _again(partial(archive.retry, workers=workers))
+    added = _again(partial(archive.retry, link=False, workers=workers))
+    _link(archive)
     _finish(added, archive.failures().count(), to, json=json)
 
 
