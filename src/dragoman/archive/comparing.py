@@ -67,7 +67,7 @@ def pending(snapshot: Snapshot) -> list[str]:
         "SELECT reports.id FROM reports LEFT JOIN outlines USING (id)"
         " WHERE reports.language = 'en' AND (outlines.id IS NULL"
         " OR outlines.coder IS DISTINCT FROM reports.coder)"
-        " ORDER BY reports.batch, reports.id"
+        " ORDER BY reports.published NULLS LAST, reports.id"
     )
     return [name for (name,) in found]
 
@@ -123,6 +123,7 @@ def tale_table(told: Iterable[Told], batch: int) -> pa.Table:
             "id": tale.event,
             "report": tale.report,
             "keys": hashed(tale.keys),
+            "day": one.outline.day,
             "record": msgspec.json.encode(tale).decode(),
             "batch": batch,
         }

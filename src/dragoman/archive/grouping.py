@@ -8,7 +8,7 @@ and what they reach is parted anew; all else stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import msgspec
@@ -35,6 +35,9 @@ from dragoman.stories.tales import Tale
 _EVENT: Final = msgspec.json.Decoder(Event)
 _STORY: Final = msgspec.json.Decoder(Story)
 _TALE: Final = msgspec.json.Decoder(Tale)
+SETTLED: Final = timedelta(days=10)
+"""News of a happening comes within this time, but for news that remembers it."""
+
 _LEAST: Final = {"copy": 1.0, "report": REPORTS_LEAST, "event": EVENTS_LEAST}
 
 
@@ -65,9 +68,11 @@ class Grouping:
     def group(self, judged: Iterable[str] = ()) -> Grouped:
         """Part anew what is tied to new reports and to some judged events."""
         fresh = self._ids(_UNGROUPED)
-        groups = self._groups(fresh)
-        touched = self._ids(_TOUCHED) | self._events_of(groups) | set(judged)
+        texts = self._reach(fresh, "copy")
+        groups = self._groups(fresh, texts)
+        touched = self._ids(_TOUCHED) | self._events_of(texts) | set(judged)
         events = self._reach(touched, "event")
+        events |= self._mates(events)
         clusters = self._clusters(self._existing(events))
         old = self._stories_of(events)
         new = self._merge(clusters, groups)
@@ -78,9 +83,11 @@ class Grouping:
             changes=tuple(changes(old, new, self._now)),
         )
 
-    def _groups(self, fresh: set[str]) -> pa.Table:
+    def _groups(self, fresh: set[str], texts: set[str]) -> pa.Table:
         """The coverage and the voice of the reports that new ones are tied to."""
-        reports = self._reach_of_reports(fresh)
+        reports = self._reach(fresh, "report") | texts
+        self._name("wanted", reports)
+        reports |= self._ids(_OF_ONE_GROUP)
         copies = [(p.left, p.right) for p in self._pairs(reports, "copy")]
         topics = recluster(reports, self._pairs(reports, "report"), least=REPORTS_LEAST)
         coverage = _first_of(_joined(topics, copies))
@@ -95,15 +102,6 @@ class Grouping:
             for report in sorted(reports)
         ]
         return pa.Table.from_pylist(rows, schema=GROUPS)
-
-    def _reach_of_reports(self, fresh: set[str]) -> set[str]:
-        """Reports that are tied to new ones as copies or by what they are about."""
-        reached: set[str] = set()
-        found = fresh
-        while found != reached:
-            reached = found
-            found = self._reach(self._reach(reached, "copy"), "report")
-        return reached
 
     def _clusters(self, events: set[str]) -> Groups:
         """Part events into happenings; copies of a text tell of the same ones."""
@@ -193,13 +191,23 @@ class Grouping:
             for row in self._snapshot.stream(_TOLD)
         }
 
-    def _reach(self, start: Iterable[str], kind: str) -> set[str]:
-        """All that is tied to some things by pairs that speak for one happening."""
-        reached: set[str] = set(start)
-        new = set(reached)
+    def _reach(self, start: set[str], kind: str) -> set[str]:
+        """All that is tied to some things by pairs that speak for one happening.
+
+        What lies further from them in time than `SETTLED` is not followed: it was
+        parted when its own time came, and following it would lead through all the
+        archive wherever news never ends.
+        """
+        things = "tales" if kind == "event" else "outlines"
+        self._name("frontier", start)
+        first, last = self._snapshot.rows(_TIME.format(things=things))[0]
+        if kind == "copy" or first is None:
+            first, last = date.min + SETTLED, date.max - SETTLED
+        reached, new = set(start), set(start)
         while new:
             self._name("frontier", new)
-            found = self._ids(_TIED, [kind, _LEAST[kind]])
+            values = [kind, _LEAST[kind], first - SETTLED, last + SETTLED]
+            found = self._ids(_TIED.format(things=things), values)
             if kind == "event":
                 found |= self._called_same(new)
             new = found - reached
@@ -207,10 +215,15 @@ class Grouping:
         return reached
 
     def _called_same(self, events: set[str]) -> set[str]:
-        """What people said is the same as some events, or was in a story with them."""
-        said = {v.left: v.right for v in self._verdicts if v.same}
-        said |= {right: left for left, right in said.items()}
-        return {said[name] for name in events if name in said} | self._ids(_STORY_MATES)
+        """What people said is the same as some events."""
+        said = [(v.left, v.right) for v in self._verdicts if v.same]
+        said += [(right, left) for left, right in said]
+        return {other for one, other in said if one in events}
+
+    def _mates(self, events: set[str]) -> set[str]:
+        """What stands in one story with some events."""
+        self._name("frontier", events)
+        return self._ids(_STORY_MATES)
 
     def _pairs(self, things: Iterable[str], kind: str) -> list[Pair]:
         """The scored pairs among some things."""
@@ -224,9 +237,9 @@ class Grouping:
             _STORY.decode(row["record"]) for row in self._snapshot.stream(_OLD_STORIES)
         )
 
-    def _events_of(self, groups: pa.Table) -> set[str]:
-        """The events of reports, by the rows of their groups."""
-        self._name("wanted", groups["report"].to_pylist())
+    def _events_of(self, reports: set[str]) -> set[str]:
+        """The events of some reports that may join a story."""
+        self._name("wanted", reports)
         return self._ids("SELECT id FROM tales WHERE report IN (SELECT id FROM wanted)")
 
     def _existing(self, events: set[str]) -> set[str]:
@@ -286,12 +299,26 @@ SELECT member FROM held WHERE id IN (
     SELECT id FROM held WHERE member NOT IN (SELECT id FROM tales)
 )
 """
+_TIME: Final = "SELECT min(day), max(day) FROM {things} JOIN frontier USING (id)"
 _TIED: Final = """
-SELECT "right" FROM pairs JOIN frontier ON frontier.id = pairs.left
-WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
+WITH near AS (
+    SELECT id FROM {things}
+    WHERE day IS NULL OR day BETWEEN CAST($3 AS DATE) AND CAST($4 AS DATE)
+),
+strong AS (
+    SELECT "left", "right" FROM pairs
+    WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
+)
+SELECT "right" FROM strong JOIN frontier ON frontier.id = strong.left
+JOIN near ON near.id = strong.right
 UNION
-SELECT "left" FROM pairs JOIN frontier ON frontier.id = pairs.right
-WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
+SELECT "left" FROM strong JOIN frontier ON frontier.id = strong.right
+JOIN near ON near.id = strong.left
+"""
+_OF_ONE_GROUP: Final = """
+SELECT report FROM groups WHERE coverage IN (
+    SELECT coverage FROM groups JOIN wanted ON wanted.id = groups.report
+)
 """
 _STORY_MATES: Final = """
 WITH held AS (SELECT id, unnest(members) AS member FROM stories)

@@ -172,6 +172,7 @@ TALES: Final = pa.schema(
         "id": pa.string(),  # of the event
         "report": pa.string(),
         "keys": _KEYS,  # events that share one are compared
+        "day": pa.date32(),  # of the report
         "record": pa.string(),  # JSON
         "batch": pa.int64(),
     }
