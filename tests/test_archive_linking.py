@@ -10,6 +10,8 @@ from handmade import actor, event, span
 from msgspec.structs import replace
 
 from dragoman.archive import Archive
+from dragoman.archive.commits import writing
+from dragoman.archive.rows import story_table
 from dragoman.records import Dates, Place, Record
 from dragoman.records.event import event_id
 from dragoman.reports import make_report
@@ -191,6 +193,17 @@ def test_events_that_recoding_changes_leave_their_stories(
     assert story.id not in {s.id for s in archive.stories()}
     assert archive.history(story.id)[-1].what == "ended"
     assert list(archive.verify()) == []
+
+
+def test_a_story_of_another_name_is_found(archive, records):
+    archive.add(record.report for record in records)
+    story = next(iter(archive.stories()))
+    table = story_table([replace(story, id="of another name")])
+    with writing(archive.store) as at_work:
+        at_work.replace("stories", table)
+        at_work.commit("tampered", NOON)
+    (problem,) = archive.verify()
+    assert problem.found == "its id is not the hash of the id of its first event"
 
 
 @pytest.mark.parametrize("most", [400, 3])  # with 3, eight copies are a crowd

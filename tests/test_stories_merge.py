@@ -131,7 +131,7 @@ def test_a_story_is_the_same_in_whatever_order_it_is_told(order):
 def test_a_story_keeps_its_name_when_later_reports_join_it():
     first, second, third = telling(1, 12), telling(2, 12, day=5), telling(3, 12, day=6)
     assert story_of(first, second).id == story_of(first, second, third).id
-    assert story_of(first, second).id == story_id(first[1])
+    assert story_of(first, second).id == story_id(first[1].id)
 
 
 def test_a_story_of_nothing_is_refused():

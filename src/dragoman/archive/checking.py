@@ -24,6 +24,7 @@ from dragoman.archive.rows import (
 from dragoman.records import Event, Record, Report, Span, Statement, Story
 from dragoman.records.event import event_id
 from dragoman.records.report import Frozen, content_id
+from dragoman.stories.merge import story_id
 
 Row = dict[str, Any]
 
@@ -208,6 +209,8 @@ def _verify_story(row: Row) -> Iterator[Problem]:
     except (msgspec.MsgspecError, ValueError) as fault:
         yield wrong(str(fault))
         return
+    if story.id not in map(story_id, story.events):
+        yield wrong("its id is not the hash of the id of its first event")
     if story_table([story]).to_pylist()[0] != row:
         yield wrong("its columns do not say what its record says")
 

@@ -61,7 +61,7 @@ def merge(
     agreements = tuple(_agreements(told))
     voices = {agreement.field: agreement.voices for agreement in agreements}
     return Story(
-        id=story_id(told[0].event),
+        id=story_id(told[0].event.id),
         events=tuple(sorted(t.event.id for t in told)),
         reports=tuple(sorted({t.report.id for t in told})),
         type=voices["type"][0].value,
@@ -86,9 +86,9 @@ def _bonds(told: Sequence[_Told], pairs: Iterable[Pair]) -> tuple[Bond, ...]:
     )
 
 
-def story_id(first: Event) -> str:
-    """The id of a story by its first event."""
-    return content_id("story", first.id)
+def story_id(first: str) -> str:
+    """The id of a story by that of its first event."""
+    return content_id("story", first)
 
 
 def _rank(told: _Told) -> tuple[date, str, int, str]:
