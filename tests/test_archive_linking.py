@@ -153,7 +153,13 @@ def test_what_people_say_wins_and_can_be_taken_back(archive, records):
     archive.add(record.report for record in records)
     story = max(archive.stories(), key=lambda story: len(story.events))
     one, other = story.events[:2]
+    before = next(archive.commits()).batch
     archive.judge(one, other, same=False, by="Ada")
+    last = next(archive.commits())  # what is said and what comes of it are one commit
+    assert (last.batch, last.what) == (
+        before + 1,
+        "Ada said that two events are not the same",
+    )
     apart = next(s for s in stories_of(archive) if one in s or other in s)
     assert not {one, other} <= set(apart)
     archive.link()

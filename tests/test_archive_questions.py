@@ -333,6 +333,9 @@ def test_every_order_is_taken_both_ways_and_never_changes(archive, table):
 def test_an_unknown_order_is_refused(archive):
     with pytest.raises(UnknownChoice):
         archive.events(order=Order(sort="colour"))
+    for wrong in ({"limit": -1}, {"skip": -1}):
+        with pytest.raises(BadInput, match="from 0 on"):
+            archive.events(order=Order(sort="date", **wrong))
     with pytest.raises(BadInput):
         archive.reports(order=Order(sort="rank"))
 

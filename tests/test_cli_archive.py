@@ -194,6 +194,28 @@ def test_what_failed_can_be_tried_again(run, tmp_path):
     assert run("events", goal, "--count").stdout == "1\n"
 
 
+def test_a_mended_table_is_read_as_it_was_before(run, tmp_path):
+    source, goal = tmp_path / "t.csv", tmp_path / "a"
+    source.write_text(f"body,day\n{KAMPALA},soon\n", "utf-8")
+    columns = ("--column", "text=body", "--column", "published=day")
+    assert run("add", source, "--to", goal, *columns).exit_code == 1
+    source.write_text(f"body,day\n{KAMPALA},2024-03-05\n", "utf-8")
+    told = run("retry", goal)
+    assert told.exit_code == 1
+    assert f"dragoman failures {goal}" in told.stderr
+    assert run("retry", goal, *columns).exit_code == 0
+    assert run("events", goal, "--count").stdout == "1\n"
+
+
+@pytest.mark.parametrize(
+    "more", [("--limit", 10**20), ("--limit", 3, "--skip", 10**20)]
+)
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl"])
+def test_no_number_is_too_large(run, kept, more, form):
+    found = run("events", kept, "--format", form, *more)
+    assert found.exit_code == 0, found.output
+
+
 @pytest.mark.parametrize(
     ("words", "number"),
     [
@@ -322,6 +344,12 @@ WRONG = [
     (["events", "KEPT", "--out", "KEPT/x.csv"], "lies in the archive", 2),
     (["events", "KEPT", "--id", "fffff"], "begins so", 2),
     (["events", "KEPT", "--report", "wrong"], "up to 20 digits", 2),
+    (["explain", "KEPT", "f" * 20], "begins so", 2),
+    (["events", "KEPT", "--actor", ""], "name what to look for", 2),
+    (["reports", "KEPT", "--title", " "], "name what to look for", 2),
+    (["events", "KEPT", "--text", ""], "no word to look for", 2),
+    (["events", "KEPT", "--since", ""], "is not a day", 2),
+    (["log", "KEPT", "--as-of", "1999"], "not there yet", 1),
     (["events", "NONE"], "there is no archive", 1),
     (["info", "NONE"], "there is no archive", 1),
     (["explain", "KEPT", ""], "up to 20 digits", 2),
@@ -364,6 +392,9 @@ def test_an_archive_is_shown_as_it_was(run, own):
     Archive(own).add(news([77]), link=False)
     assert run("events", own, "--count").stdout == "6\n"
     assert run("events", own, "--count", "--as-of", before).stdout == "5\n"
+    now, then = (run("log", own, *more).stdout for more in ((), ("--as-of", before)))
+    assert now.endswith(then)
+    assert len(now.splitlines()) == len(then.splitlines()) + 1
 
 
 def test_it_says_what_it_holds_and_what_was_done(run, kept):

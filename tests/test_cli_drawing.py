@@ -216,6 +216,10 @@ def kept(tmp_path_factory):
         (["timeline", "--by", "year", "--mean"], "mean score"),
         (["timeline", "--per", "country"], "KEN"),
         (["timeline", "--country", "KEN"], "Events: country KEN"),
+        (
+            ["map", "--near", "-1.29,36.82", "--within-km", "300"],
+            "near -1.29, 36.82, within km 300",
+        ),
         (["timeline", "--title", "My chart"], "My chart"),
         (["timeline", "--status", "planned"], "There are no events to draw"),
         (["dyads"], "0 events"),

@@ -86,8 +86,43 @@ def test_a_story_that_is_not_there_is_a_clear_fault(run, pair):
     alone = run("why-merged", path, here)
     assert (alone.exit_code, "it is in no story" in alone.stderr) == (2, True)
     assert "begins so" in run("why-merged", path, "ffffffff").stderr
-    nobody = run("history", path, "f" * 20)
-    assert (nobody.exit_code, nobody.stdout) == (1, "")
-    unknown = run("same", path, here, "f" * 20)
-    assert unknown.exit_code == 1
-    assert "there is no event" in unknown.stderr
+    for words in (
+        ("history", path, "f" * 20),
+        ("why-merged", path, "f" * 20),
+        ("same", path, here, "f" * 20),
+    ):
+        unknown = run(*words)
+        assert (unknown.exit_code, unknown.stdout) == (2, "")
+        assert "none of the events has an id that begins so" in unknown.stderr
+
+
+def test_a_story_is_also_named_by_a_whole_id_of_an_event_in_it(run, pair):
+    archive, here, there = pair
+    path = archive.store.path
+    run("same", path, here, there)
+    (became,) = run("history", path, here).stdout.splitlines()
+    assert " founded: " in became
+    assert run("why-merged", path, there).exit_code == 0
+
+
+def test_an_event_is_not_said_to_be_the_same_as_itself(run, pair):
+    archive, here, _ = pair
+    found = run("same", archive.store.path, here, here[:12])
+    assert found.exit_code == 2
+    assert "name two events" in found.stderr
+
+
+@pytest.mark.parametrize("fault", [KeyError, OSError])
+def test_who_has_no_login_is_asked_for_a_name(run, pair, monkeypatch, fault):
+    archive, here, there = pair
+
+    def nobody():
+        raise fault
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    words = ("same", archive.store.path, here, there)
+    for more in ((), ("--by", " ")):
+        found = run(*words, *more)
+        assert found.exit_code == 2
+        assert "--by" in found.stderr
+    assert run(*words, "--by", "Ada").exit_code == 0

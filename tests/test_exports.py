@@ -125,10 +125,14 @@ def test_those_who_protest_together_do_not_protest_against_each_other():
         (actor(CALL, "Pakistan", "PAK", "JRN"), "PAKMED"),
         (actor(CALL, "Pakistan", "ROU", "MIL"), "ROMMIL"),  # CAMEO's own code
         (actor(CALL, "Pakistan", None, "IGO", entity="org:united-nations"), "IGOUNO"),
-        (actor(CALL, "Pakistan", None, "IGO", entity="leader:EU:x"), "IGOEEC"),
+        (actor(CALL, "Pakistan", None, "IGO", entity="leader:EU:x"), "IGOEUREEC"),
+        (  # whose member acts for it comes last
+            actor(CALL, "Pakistan", "GBR", "IGO", entity="org:european-union"),
+            "IGOEUREECGBR",
+        ),
         (
             actor(CALL, "Pakistan", None, "NGO", entity="org:human-rights-watch"),
-            "NGOHRW",
+            "NGOHRIHRW",
         ),
         (actor(CALL, "Pakistan", "AFG", "REB", entity="org:taliban"), "AFGREBTAL"),
         (actor(CALL, "Pakistan", None, "CVL", entity="group:kurds"), "CVLkur"),
@@ -157,6 +161,19 @@ def test_an_actor_has_the_cameo_code_of_gdelt(party, code):
 def test_a_place_has_its_fips_codes(fields, code):
     fields.pop("words", None)
     assert adm1_of(place(CALL, "Islamabad", **fields)) == code
+
+
+def test_an_organisation_has_region_and_field_in_columns_of_their_own():
+    union = actor(CALL, "Pakistan", None, "IGO", entity="org:european-union")
+    health = actor(CALL, "Iran", None, "IGO", entity="org:world-health-organization")
+    told = [a_call(actors=(union,), recipients=(health,))]
+    (row,) = rows("gdelt2", told)
+    parts = ("CountryCode", "KnownGroupCode", "Type1Code", "Type2Code")
+    assert [row[f"Actor1{part}"] for part in parts] == ["EUR", "EEC", "IGO", ""]
+    assert [row[f"Actor2{part}"] for part in parts] == ["", "WHO", "IGO", "HLH"]
+    assert row["Actor2Code"] == "IGOUNOHLHWHO"
+    (row,) = rows("phoenix", told)
+    assert (row["source"], row["source_others"]) == ("IGOEUREEC", "EUR;EEC")
 
 
 def test_a_row_of_gdelt_tells_day_place_and_class():
@@ -348,7 +365,7 @@ def test_acled_names_forces_and_crowds_as_its_own_files_do():
         (day(last=date(2024, 3, 8), precision="range"), "2", "2"),
         (day(last=date(2024, 3, 11), precision="week"), "2", "3"),
         (day(date(2024, 3, 1), date(2024, 3, 31), "month"), "3", "4"),
-        (day(date(2024, 1, 1), date(2024, 12, 31), "year"), "3", "5"),
+        (day(date(2024, 2, 20), date(2024, 3, 21), "range"), "3", "4"),
     ],
 )
 def test_days_have_the_precision_of_each_data_set(dates, acled, ucdp):
@@ -374,6 +391,59 @@ def test_places_have_the_precision_of_each_data_set(precision, acled, ucdp):
     assert rows("ucdp", told)[0]["where_prec"] == ucdp
 
 
+def test_acled_holds_nothing_of_which_no_month_is_known():
+    year = day(date(2024, 1, 1), date(2024, 12, 31), "year")
+    done = export("acled", [a_raid(dates=year)], io.StringIO())
+    assert done.left_out == (("no month is known", 1),)
+    assert rows("ucdp", [a_raid(dates=year)])[0]["date_prec"] == "5"
+
+
+def test_ucdp_holds_nothing_of_which_no_year_is_known():
+    years = day(date(2001, 1, 1), date(2003, 12, 31), "range")
+    done = export("ucdp", [a_raid(dates=years)], io.StringIO())
+    assert done.left_out == (("no year is known", 1),)
+
+
+@pytest.mark.parametrize(
+    "victim",
+    [
+        actor(RAID, "soldiers", "PAK", "JUD", role="judge"),
+        actor(RAID, "soldiers", "PAK", "LEG", role="deputy"),
+        actor(RAID, "soldiers", "PAK", "GOV", entity="leader:PAK:arif-alvi"),
+    ],
+)
+def test_officials_who_bear_no_arms_are_civilians_of_acled_where_attacked(victim):
+    (row,) = rows("acled", [a_raid(recipients=(victim,))])
+    assert (row["sub_event_type"], row["actor2"]) == ("Attack", "Civilians (Pakistan)")
+    assert (row["inter2"], row["assoc_actor_2"]) == ("7", "soldiers")
+    assert row["civilian_targeting"] == "Civilian targeting"
+
+
+def test_a_place_that_troops_leave_is_no_party_in_acled():
+    told = telling(
+        RAID,
+        "RETREAT",
+        "killed",
+        mode="withdraw",
+        actors=(SOLDIERS,),
+        recipients=(actor(RAID, "Quetta", "PAK"),),
+        place=place(RAID, "Quetta"),
+    )
+    (row,) = rows("acled", [told])
+    assert (row["actor2"], row["inter2"], row["interaction"]) == ("", "0", "10")
+
+
+def test_a_country_that_protests_is_no_group_beside_its_protesters():
+    (row,) = rows("acled", [a_march(actors=(state(MARCH, "Students", "PAK"),))])
+    assert (row["actor1"], row["assoc_actor_1"]) == ("Protesters (Pakistan)", "")
+
+
+def test_countries_have_the_names_of_acled():
+    congo = {"place": place(RAID, "Quetta", "COD"), "recipients": ()}
+    (row,) = rows("acled", [a_raid(actors=(SOLDIERS,), mode="explosives", **congo)])
+    assert row["country"] == "Democratic Republic of Congo"
+
+
 SOLDIERS = actor(RAID, "soldiers", "PAK", "MIL")
 REBELS = actor(RAID, "Rebels", "PAK", "REB")
 OTHERS = actor(RAID, "police", "AFG", "REB", name="Haqqani Network")
@@ -395,6 +465,28 @@ def test_ucdp_kinds_follow_the_sides(source, target, kind, sides):
     assert (row["type_of_violence"], row["dyad_name"]) == (kind, sides)
     dead = "deaths_civilians" if kind == "3" else "deaths_unknown"
     assert (row[dead], row["best"], row["country_id"]) == ("12", "12", "770")
+
+
+def test_the_authority_of_palestine_is_no_state_and_not_israel():
+    police = actor(RAID, "police", "PSE", "COP")
+    army = actor(RAID, "soldiers", "ISR", "MIL")
+    fields = {"actors": (police,), "recipients": (army,)}
+    gaza = place(RAID, "Quetta", "PSE")
+    (row,) = rows("ucdp", [a_raid(place=gaza, **fields)])
+    assert (row["type_of_violence"], row["side_a"], row["side_b"]) == (
+        "1",
+        "Government of Israel",
+        "Government of Palestine",
+    )
+    assert (row["gwnoa"], row["gwnob"], row["country_id"]) == ("666", "", "666")
+
+
+def test_forces_of_no_named_country_are_of_the_country_where_they_are():
+    troops = actor(RAID, "soldiers", None, "MIL")
+    (row,) = rows("ucdp", [a_raid(recipients=(troops,))])
+    assert (row["side_a"], row["gwnoa"]) == ("Government of Pakistan", "770")
+    # Both sides would be the same government.
+    assert rows("ucdp", [a_raid(actors=(SOLDIERS,), recipients=(troops,))]) == []
 
 
 @pytest.mark.parametrize(

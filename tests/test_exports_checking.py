@@ -5,7 +5,7 @@ from pathlib import Path
 
 import exporting
 import pytest
-from exporting import a_call, actor, place, state, telling
+from exporting import CALL, a_call, actor, place, state, telling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -141,6 +141,13 @@ def test_formulas_are_disarmed(tmp_path):
     assert ",'=HYPERLINK(1)," in path.read_text("utf-8")
 
 
+def test_a_list_whose_first_part_is_unknown_is_no_formula(tmp_path):
+    parties = (actor(CALL, "talks"), state(CALL, "Iran", "IRN"))
+    path = tmp_path / "events"
+    export("csv", [a_call(actors=parties)], path)
+    assert ",-; IRN GOV,-; IRN," in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [
@@ -201,11 +208,10 @@ def test_known_groups_and_faiths_are_actors_of_ours():
 
 def test_acled_rules_name_types_and_modes_of_the_codebook():
     book = load_codebook()
-    events = set(
-        next(c for c in load_layout("acled").columns if c.name == "event_type").choices
-    )
+    choices = {c.name: c.choices for c in load_layout("acled").columns}
     for rule in rules():
-        assert rule.event in events
+        assert rule.event in choices["event_type"]
+        assert rule.sub_event in choices["sub_event_type"]
         for mode in rule.modes:
             assert mode == "-" or (rule.type, mode) in book.modes
 

@@ -30,7 +30,7 @@ from dragoman.archive.recoding import (
 from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES
 from dragoman.coder import coder_version
-from dragoman.errors import ArchiveFault
+from dragoman.errors import ArchiveFault, BadInput
 from dragoman.records import (
     Change,
     Event,
@@ -42,7 +42,7 @@ from dragoman.records import (
     Telling,
     Verdict,
 )
-from dragoman.reports import read
+from dragoman.reports import ReadOptions, read
 from dragoman.settings import Settings
 
 Tell = Callable[[Added], None]
@@ -223,7 +223,11 @@ class Archive:
 
         Raises:
             ArchiveFault: There is no such event, or somebody else is writing.
+            BadInput: Both are one event.
         """
+        if one == other:
+            found, remedy = "it is both the one and the other", "name two events"
+            raise BadInput(one, found=found, remedy=remedy)
         for event in (one, other):
             if not self.events(id=event).count():
                 found = f"there is no event '{event}'"
@@ -260,11 +264,17 @@ class Archive:
         return added
 
     def retry(
-        self, *, link: bool = True, workers: int = 1, tell: Tell | None = None
+        self,
+        *,
+        options: ReadOptions | None = None,
+        link: bool = True,
+        workers: int = 1,
+        tell: Tell | None = None,
     ) -> Added:
         """Read and code again what failed; what succeeds is no failure any more.
 
         Args:
+            options: How to read; what `read` was told the first time is not kept.
             link: Seek the stories they tell now.
             workers: How many processes code.
             tell: Is told of every commit.
@@ -275,7 +285,7 @@ class Archive:
         """
         sources = failed_sources(self.snapshot())
         still: list[Failure] = []
-        items = _noting(read(*sources), still)
+        items = _noting(read(*sources, options=options), still)
         added = self.add(items, link=False, workers=workers, tell=tell)
         with writing(self.store) as at_work:
             forget_failures(at_work, self.snapshot(), sources, still)
@@ -312,13 +322,18 @@ class Archive:
         return describe(self.snapshot())
 
     def commits(self) -> Iterator[State]:
-        """What was done to it, the latest first.
+        """What was done to it, the latest first; up to the moment asked for.
 
         Raises:
-            ArchiveFault: There is no archive.
+            ArchiveFault: There is no archive, or was none at that moment.
         """
-        self.store.state()
-        return self.store.commits()
+        self._state()
+        then = self._as_of
+        return (
+            commit
+            for commit in self.store.commits()
+            if then is None or commit.when <= then
+        )
 
     def _recode(self, work: Work, workers: int, tell: Tell | None) -> Added:
         with writing(self.store) as at_work:

@@ -59,6 +59,7 @@ def ask(table: str, choices: Mapping[str, object]) -> Question:
         if name not in known:
             raise UnknownChoice(f"filter of {table}", name, sorted(known))
         if name not in ("text", "within_km"):
+            _refuse_blank(name, value)
             clauses.append(known[name](value))
     if "within_km" in chosen and "near" not in chosen:
         raise _bad("within_km", chosen["within_km"], "say of what: near=15.5,32.5")
@@ -78,6 +79,16 @@ def words(value: object) -> tuple[str, ...]:
         value = (value,)
     # What was no Unicode on the command line comes as halves of characters.
     return tuple(str(word).encode("utf-8", "replace").decode() for word in value)
+
+
+def _refuse_blank(name: str, value: object) -> None:
+    """Refuse no word where one is asked for: it would be part of every name.
+
+    Raises:
+        BadInput: It is blank.
+    """
+    if not all(word.strip() for word in words(value)):
+        raise _bad(name, value, "name what to look for, or leave the filter out")
 
 
 def _bad(name: str, value: object, remedy: str) -> BadInput:

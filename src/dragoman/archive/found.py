@@ -98,12 +98,12 @@ class Found(Generic[T]):
 
         Raises:
             UnknownChoice: The rows cannot be sorted so.
-            BadInput: They are to be sorted by rank, and no text was asked for.
+            BadInput: They are to be sorted by rank, and no text was asked for; or
+                fewer than none are to be shown or left out.
         """
         self._snapshot, self._table, self._question = snapshot, table, question
         self._order = _sql_order(table, question, order)
-        self._limit = "" if order.limit is None else f" LIMIT {int(order.limit)}"
-        self._limit += f" OFFSET {int(order.skip)}" if order.skip else ""
+        self._limit = _sql_limit(order)
         self._few = order.limit is not None and order.limit <= FEW
         self._hits = f"{table}_hits"
 
@@ -193,6 +193,22 @@ def _sql_order(table: str, question: Question, order: Order) -> str:
         )
     down = " DESC" if order.sort.startswith("-") else ""
     return f"{SORTS[table][name]}{down} NULLS LAST, {_THEN[table]}"
+
+
+def _sql_limit(order: Order) -> str:
+    """How many in SQL; a table has fewer rows than `_ALL`.
+
+    Raises:
+        BadInput: A number is below 0.
+    """
+    if order.skip < 0 or (order.limit is not None and order.limit < 0):
+        found = f"limit {order.limit}, skip {order.skip}"
+        raise BadInput("order", found=found, remedy="give numbers from 0 on")
+    limit = "" if order.limit is None else f" LIMIT {min(order.limit, _ALL)}"
+    return limit + (f" OFFSET {min(order.skip, _ALL)}" if order.skip else "")
+
+
+_ALL: Final = 2**62
 
 
 def _places(found: list[tuple[str, int]]) -> pa.Table:

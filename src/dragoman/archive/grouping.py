@@ -60,17 +60,29 @@ class Grouped(msgspec.Struct, frozen=True, kw_only=True):
 class Grouping:
     """Parts what is touched; made anew for each commit."""
 
-    def __init__(self, snapshot: Snapshot, batch: int, now: datetime) -> None:
-        """Take a snapshot in which all that was compared is committed."""
-        self._snapshot, self._batch, self._now = snapshot, batch, now
-        self._verdicts = read_verdicts(snapshot)
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        batch: int,
+        now: datetime,
+        *,
+        said: Sequence[Verdict] = (),
+    ) -> None:
+        """Take a snapshot in which all that was compared is committed.
 
-    def group(self, judged: Iterable[str] = ()) -> Grouped:
-        """Part anew what is tied to new reports and to some judged events."""
+        What was said last is committed together with the stories, so it comes beside.
+        """
+        self._snapshot, self._batch, self._now = snapshot, batch, now
+        self._said = tuple(said)
+        self._verdicts = (*read_verdicts(snapshot), *self._said)
+
+    def group(self) -> Grouped:
+        """Part anew what is tied to new reports and to what was said last."""
+        judged = {name for said in self._said for name in (said.left, said.right)}
         fresh = self._ids(_UNGROUPED)
         texts = self._reach(fresh, "copy")
         groups = self._groups(fresh, texts)
-        touched = self._ids(_TOUCHED) | self._events_of(texts) | set(judged)
+        touched = self._ids(_TOUCHED) | self._events_of(texts) | judged
         events = self._reach(touched, "event")
         events |= self._mates(events)
         clusters = self._clusters(self._existing(events))

@@ -121,12 +121,16 @@ _KEPT: Final = {
 
 
 def regroup(
-    writing: Writing, clock: Clock, *, judged: Sequence[str] = (), what: str = "linked"
+    writing: Writing,
+    clock: Clock,
+    *,
+    said: Sequence[Verdict] = (),
+    what: str = "linked",
 ) -> Grouped:
-    """Part anew what was compared since, and what is tied to some judged events."""
+    """Part anew what was compared since, and what is tied to what was said last."""
     snapshot = Snapshot(writing.store, writing.state)
     now = clock()
-    grouped = Grouping(snapshot, writing.batch, now).group(judged)
+    grouped = Grouping(snapshot, writing.batch, now, said=said).group()
     if grouped.groups.num_rows:
         snapshot.with_table("newer", grouped.groups)
         rest = "SELECT * FROM groups WHERE report NOT IN (SELECT report FROM newer)"
@@ -146,14 +150,13 @@ def regroup(
 
 def judge(writing: Writing, clock: Clock, verdict: Verdict) -> Grouped:
     """Keep what a person said of two events, and part anew what it concerns."""
+    link_all(writing, clock)  # what was not compared yet has no place among stories
     row = {name: [getattr(verdict, name)] for name in Verdict.__struct_fields__}
     table = pa.table({**row, "batch": [writing.batch]})
     writing.append("verdicts", table.select(VERDICTS.names).cast(VERDICTS))
     word = "the same" if verdict.same else "not the same"
     what = f"{verdict.by} said that two events are {word}"
-    writing.commit(what, clock())
-    link_all(writing, clock)  # what was not compared yet has no place among stories
-    return regroup(writing, clock, judged=(verdict.left, verdict.right), what=what)
+    return regroup(writing, clock, said=[verdict], what=what)
 
 
 def history(snapshot: Snapshot, story: str) -> list[Change]:

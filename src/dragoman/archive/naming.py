@@ -26,8 +26,7 @@ def whole_id(snapshot: Snapshot, table: str, start: str) -> str:
     if not _START.fullmatch(start):
         found = "an id has up to 20 digits, 0-9 and a-f"
         raise BadInput(start, found=found, remedy=remedy)
-    sql = f"SELECT id FROM {table} WHERE starts_with(id, ?) ORDER BY id LIMIT ?"
-    names = [str(name) for (name,) in snapshot.rows(sql, (start, _SHOWN + 1))]
+    names = beginning(snapshot, table, start)
     if not names:
         found = f"none of the {table} has an id that begins so"
         raise BadInput(start, found=found, remedy=remedy)
@@ -36,3 +35,9 @@ def whole_id(snapshot: Snapshot, table: str, start: str) -> str:
         found = f"several {table} begin so: {', '.join(names[:_SHOWN])}{more}"
         raise BadInput(start, found=found, remedy="give more of its digits")
     return names[0]
+
+
+def beginning(snapshot: Snapshot, table: str, start: str) -> list[str]:
+    """The first few ids in a table that begin so."""
+    sql = f"SELECT id FROM {table} WHERE starts_with(id, ?) ORDER BY id LIMIT ?"
+    return [str(name) for (name,) in snapshot.rows(sql, (start, _SHOWN + 1))]

@@ -58,7 +58,10 @@ class Snapshot:
         self.store, self.state = store, state
         # In memory; it holds views on the files and no rows of its own.
         self._connection = duckdb.connect(config=_CONFIG)
-        self._connection.execute("SET GLOBAL TimeZone = 'UTC'")
+        # Files of a Delta table never change, so their heads need no second look.
+        self._connection.execute(
+            "SET GLOBAL TimeZone = 'UTC'; SET GLOBAL parquet_metadata_cache = true"
+        )
         self._registered: dict[str, pa.Table | Dataset] = {}
         self._in_files: set[str] = set()
         self._unopened = set(TABLES)

@@ -294,9 +294,14 @@ def _sum_up(table: str, shown: int, whole: Found[Any], view: View) -> None:
 
 def named(archive: Archive, table: str, asked: dict[str, object]) -> dict[str, object]:
     """What was asked, with whole ids for starts of ids."""
+    from dragoman.archive.naming import LENGTH
+
     tables = {"id": table, "report": "reports", "story": "stories", "event": "events"}
     whole = {
-        key: [whole_name(archive, tables[key], each) for each in value]
+        key: [
+            each if len(each) == LENGTH else whole_name(archive, tables[key], each)
+            for each in value
+        ]
         for key, value in asked.items()
         if key in tables and isinstance(value, list)
     }
@@ -305,9 +310,9 @@ def named(archive: Archive, table: str, asked: dict[str, object]) -> dict[str, o
 
 def whole_name(archive: Archive, table: str, start: str) -> str:
     """The id that begins so; see `dragoman.archive.naming`."""
-    from dragoman.archive.naming import LENGTH, whole_id
+    from dragoman.archive.naming import whole_id
 
-    return start if len(start) == LENGTH else whole_id(archive.snapshot(), table, start)
+    return whole_id(archive.snapshot(), table, start)
 
 
 def _refuse_terminal(out: Path | None) -> None:

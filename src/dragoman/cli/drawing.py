@@ -214,13 +214,17 @@ def real(asked: dict[str, object], *, any_status: bool) -> dict[str, object]:
 def titled(what: str, which: EventFilters) -> str:
     """A title that tells what was chosen: "Events: country Kenya"."""
     chosen = [
-        f"{name.replace('_', ' ')} {_worded(value)}"
+        f"{name.replace('_', ' ')} {_worded(name, value)}"
         for name, value in choices(which).items()
     ]
     return f"{what}: {', '.join(chosen)}" if chosen else what
 
 
-def _worded(value: object) -> str:
+def _worded(name: str, value: object) -> str:
+    if name == "near" and isinstance(value, tuple):
+        return ", ".join(f"{number:g}" for number in value)
+    if isinstance(value, float):
+        return f"{value:g}"
     several = value if isinstance(value, list | tuple) else (value,)
     return " or ".join(map(str, several))
 

@@ -188,11 +188,11 @@ def choices(filters: Filters) -> dict[str, object]:
     Raises:
         BadParameter: A day or a point is not written as it should be.
     """
-    given = {name: value for name, value in asdict(filters).items() if value}
-    given |= {
-        name: value for name, value in asdict(filters).items() if value in (0, 0.0)
+    return {
+        name: _read(name, value)
+        for name, value in asdict(filters).items()
+        if value is not None and value != []
     }
-    return {name: _read(name, value) for name, value in given.items()}
 
 
 def _read(name: str, value: Any) -> object:  # noqa: ANN401  a word, words or a number

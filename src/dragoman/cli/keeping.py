@@ -26,7 +26,7 @@ from dragoman.cli.options import (
     read_store_options,
 )
 from dragoman.cli.spreading import spread
-from dragoman.show.streams import keep_apart, print_json
+from dragoman.show.streams import complain, keep_apart, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -270,17 +270,24 @@ def recode(
 
 
 @spread
-def retry(*, to: To, workers: Workers = 1, json: AsJson = False) -> None:
+def retry(
+    *, to: To, reading: Reading, workers: Workers = 1, json: AsJson = False
+) -> None:
     """Read and code again what failed; what succeeds is no failure any more.
 
-    The exit code is 1 if failures are left.
+    How it was read is not kept: what `add` was told (--column, --fetch, --date …) is
+    told again. The exit code is 1 if failures are left.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
         dragoman retry kenya/
+
+        dragoman retry kenya/ --column text=body --column published=day
     """
     archive = to.open()
-    added = _again(partial(archive.retry, link=False, workers=workers))
+    options = reading.options(None)
+    work = partial(archive.retry, options=options, link=False, workers=workers)
+    added = _again(work)
     _link(archive)
     _finish(added, archive.failures().count(), to, json=json)
 
@@ -301,6 +308,7 @@ def _finish(added: Added, failed: int, to: To, *, json: bool) -> None:
         line = f"{summed(added, failed)} -> {to.archive}"
         Console(stderr=True, highlight=False).print(line, soft_wrap=True)
     if failed:
+        complain(f"What failed, and why: dragoman failures {to.archive}")
         raise typer.Exit(FAILED)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import getpass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from dragoman.cli.asking import whole_name
-from dragoman.cli.guarding import FAILED
 from dragoman.cli.options import AsJson, At, To
 from dragoman.cli.spreading import spread
-from dragoman.show.streams import complain, json_line, print_json, say
+from dragoman.show.streams import json_line, print_json, say
 
 if TYPE_CHECKING:
     from dragoman.archive import Archive
@@ -113,12 +112,8 @@ def history(*, at: At, name: StoryName, json: AsJson = False) -> None:
     from dragoman.show.merged import draw_change
 
     archive = at.open()
-    changes = archive.history(_story_id(archive, name))
-    for change in changes:
+    for change in archive.history(_story_id(archive, name)):
         say(json_line(change).rstrip() if json else draw_change(change))
-    if not changes:
-        complain(f"Nothing is known of a story {name}.")
-        raise typer.Exit(FAILED)
 
 
 def find_story(archive: Archive, name: str) -> Story:
@@ -127,13 +122,13 @@ def find_story(archive: Archive, name: str) -> Story:
     Raises:
         BadInput: There is none, or several ids begin so.
     """
+    from dragoman.archive.naming import beginning
     from dragoman.errors import BadInput
 
-    try:
-        return next(iter(archive.stories(id=whole_name(archive, "stories", name))))
-    except (BadInput, StopIteration):
-        event = whole_name(archive, "events", name)
-    for story in archive.stories(event=event):
+    table = "stories" if beginning(archive.snapshot(), "stories", name) else "events"
+    whole = whole_name(archive, table, name)
+    asked: dict[str, Any] = {"id" if table == "stories" else "event": whole}
+    for story in archive.stories(**asked):
         return story
     found = "only one report tells of this event: it is in no story"
     raise BadInput(name, found=found, remedy="take one from `dragoman stories`")
@@ -141,18 +136,31 @@ def find_story(archive: Archive, name: str) -> Story:
 
 def _story_id(archive: Archive, name: str) -> str:
     """The id of a story; of one that is no more all digits must be given."""
-    from dragoman.archive.naming import LENGTH
-
-    return name if len(name) == LENGTH else find_story(archive, name).id
+    return name if archive.history(name) else find_story(archive, name).id
 
 
 def _judge(to: To, pair: tuple[str, str], *, same: bool, by: str | None) -> None:
     """Keep what somebody says of two events, and tell what came of it."""
     archive = to.open()
     one, other = (whole_name(archive, "events", name) for name in pair)
-    story = archive.judge(one, other, same=same, by=by or getpass.getuser())
+    story = archive.judge(one, other, same=same, by=_reader(by))
     said = "the same" if same else "not the same"
     now = f"the first is now in story {story.id}" if story else "the first is in none"
     Console(stderr=True, highlight=False).print(
         f"{one} and {other} are {said}; {now}", soft_wrap=True
     )
+
+
+def _reader(by: str | None) -> str:
+    """Who says so.
+
+    Raises:
+        BadParameter: Nobody is named, and the machine does not know either.
+    """
+    try:
+        name = getpass.getuser() if by is None else by.strip()
+    except (KeyError, OSError):  # as in a container whose user has no name
+        name = ""
+    if not name:
+        raise typer.BadParameter("say who says so", param_hint="--by")
+    return name

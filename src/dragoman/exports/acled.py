@@ -32,7 +32,8 @@ DISORDER: Final = {
 }
 GEO: Final = {"exact": 1, "city": 1, "district": 2, "border": 2}
 VAGUE: Final = 3
-A_WEEK: Final = 7
+A_WEEK, A_MONTH = 7, 31
+UNARMED: Final = frozenset({"JUD", "LEG"})
 FORCES: Final = {"MIL": "Military Forces of", "COP": "Police Forces of"}
 CROWD_NAMES: Final = {
     PROTESTERS: "Protesters",
@@ -75,8 +76,9 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_of(happening: Happening) -> Rule | None:
     """The rule that makes a happening an event of ACLED, None for none."""
-    event = happening.event
-    source, target = (_kinds(side, happening) for side in sides(happening))
+    event, (first, second) = happening.event, sides(happening)
+    source = _kinds(first, happening, attacked=False)
+    target = _kinds(second, happening, attacked=event.type == "ASSAULT")
     for rule in rules():
         if (
             rule.type == event.type
@@ -94,6 +96,9 @@ def why_not(happening: Happening) -> str | None:
         return "no violence, protest or strategic development"
     if happening.day is None:
         return "no day is known"
+    dates = happening.dates
+    if dates and (dates.last - dates.first).days >= A_MONTH:
+        return "no month is known"
     if happening.place is None or happening.place.country is None:
         return "no country is known"
     return None
@@ -125,7 +130,7 @@ def rows(happening: Happening, numbers: Numbers) -> Iterator[Row]:
         **_parties(happening, rule),
         "iso": country.iso if country else None,
         "region": country.region if country else None,
-        "country": country.name if country else None,
+        "country": country.acled if country else None,
         "admin1": province(place),
         "admin2": district(place),
         "admin3": None,
@@ -149,7 +154,9 @@ def time_precision(dates: Dates | None) -> int:
     return 1 if dates.precision == "day" and dates.basis != "published" else 2
 
 
-def _kinds(side: tuple[Actor, ...], happening: Happening) -> set[str]:
+def _kinds(
+    side: tuple[Actor, ...], happening: Happening, *, attacked: bool
+) -> set[str]:
     """What a side is, in the words of the rules.
 
     Of whom nothing is known may be a place or a thing, unless somebody was hurt.
@@ -160,9 +167,20 @@ def _kinds(side: tuple[Actor, ...], happening: Happening) -> set[str]:
         return {"nobody", "crowd"} | hurt if hurt else {"nobody"}
     if side[0].sector is None and not hurt:
         return {"unknown"}
-    code = sector_of(side[0]).acled
+    code = _code(side[0], attacked=attacked)
     kinds = {"armed"} if code in ARMED else {"crowd"}
     return kinds | hurt | ({"state"} if code in {STATE, EXTERNAL} else set())
+
+
+def _code(actor: Actor, *, attacked: bool) -> int:
+    """The inter code of an actor at home.
+
+    Judges, deputies and leaders bear no arms: attacked, they are civilians.
+    """
+    leads = actor.sector == "GOV" and (actor.entity or "").startswith("leader:")
+    if attacked and (leads or actor.sector in UNARMED):
+        return CIVILIANS
+    return sector_of(actor).acled
 
 
 def _parties(happening: Happening, rule: Rule) -> Row:
@@ -172,9 +190,11 @@ def _parties(happening: Happening, rule: Rule) -> Row:
         source, target = target, source  # the crowd comes first, those who break it up
     elif crowd and not _are_forces(target):
         target = ()  # those whom a crowd is against are no party in ACLED
+    elif rule.type == "RETREAT" and target and target[0].sector is None:
+        target = ()  # what troops leave is a place
     unseen = MILITIA if _violent(rule) else 0
     first = crowd or _inter(source, place) or unseen
-    second = _inter(target, place)
+    second = _inter(target, place, attacked=rule.type == "ASSAULT" and not crowd)
     known = sorted(filter(None, (first, second)))
     civilian = (
         CIVILIANS in (first, second)
@@ -183,10 +203,10 @@ def _parties(happening: Happening, rule: Rule) -> Row:
     )
     return {
         "actor1": _name(source, first, place, rule),
-        "assoc_actor_1": _others(source, first),
+        "assoc_actor_1": _others(source),
         "inter1": first,
         "actor2": _name(target, second, place, rule),
-        "assoc_actor_2": _others(target, second),
+        "assoc_actor_2": _others(target),
         "inter2": second,
         "interaction": int("".join(map(str, known)).ljust(2, "0")),
         "civilian_targeting": (
@@ -207,11 +227,13 @@ def _violent(rule: Rule) -> bool:
     )
 
 
-def _inter(side: tuple[Actor, ...], place: Place | None) -> int:
+def _inter(
+    side: tuple[Actor, ...], place: Place | None, *, attacked: bool = False
+) -> int:
     """The inter code of a side; forces abroad are external."""
     if not side:
         return 0
-    code = sector_of(side[0]).acled
+    code = _code(side[0], attacked=attacked)
     home, country = side[0].country, place.country if place else None
     return EXTERNAL if code == STATE and home and home != country else code
 
@@ -225,7 +247,7 @@ def _name(
     actor = side[0] if side else None
     code = (actor.country if actor else None) or (place.country if place else None)
     country = country_of(code)
-    where = country.name if country else "unknown"
+    where = country.acled if country else "unknown"
     if actor and inter in {STATE, EXTERNAL} and sector_of(actor).acled == STATE:
         sector = actor.sector or ""
         if is_bare_state(actor) and _violent(rule):
@@ -244,10 +266,10 @@ def _is_group(actor: Actor) -> bool:
     )
 
 
-def _others(side: tuple[Actor, ...], inter: int) -> str | None:
+def _others(side: tuple[Actor, ...]) -> str | None:
     """The words for a side where its name is general, and whoever else is on it."""
-    plain = bool(side) and (inter in CROWD_NAMES or not is_bare_state(side[0]))
-    first = side[:1] if plain and not _is_group(side[0]) else ()
+    general = bool(side) and not is_bare_state(side[0]) and not _is_group(side[0])
+    first = side[:1] if general else ()
     return joined([actor.name for actor in (*first, *side[1:])], "; ") or None
 
 

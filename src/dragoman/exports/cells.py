@@ -18,6 +18,8 @@ Cell = str | int | float | bool | date | list[object] | dict[str, object] | None
 Row = dict[str, Cell]
 
 _FORMULA: Final = ("=", "+", "-", "@")
+# "-" alone, or first in a list, stands for nothing known; no spreadsheet can run that.
+_NOTHING: Final = ("-", "-;")
 # An id has 80 bits. 53 fit a double exactly, so that R and JavaScript read them right.
 _SPARE_BITS: Final = 80 - 53
 # Control characters and what breaks a line.
@@ -69,10 +71,11 @@ def tidy(row: Row) -> Row:
 def disarm(text: str) -> str:
     """Put an apostrophe before what a spreadsheet would run as a formula.
 
-    >>> disarm("=1+1"), disarm("-"), disarm("x")
-    ("'=1+1", '-', 'x')
+    >>> disarm("=1+1"), disarm("-"), disarm("-; PAK GOV"), disarm("x")
+    ("'=1+1", '-', '-; PAK GOV', 'x')
     """
-    return f"'{text}" if text.startswith(_FORMULA) and text != "-" else text
+    harmless = text.partition(" ")[0] in _NOTHING
+    return f"'{text}" if text.startswith(_FORMULA) and not harmless else text
 
 
 def written(cell: Cell, missing: str) -> str:

@@ -33,6 +33,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
         cameo: CAMEO code.
         icews: What ICEWS calls it.
         ucdp: What UCDP calls it.
+        acled: What ACLED calls it.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
     cameo: str
     icews: str
     ucdp: str
+    acled: str
 
 
 class Sector(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +69,13 @@ class Sector(msgspec.Struct, frozen=True, kw_only=True):
     word: str
 
 
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """CAMEO code of an organisation, and those that stand before it."""
+
+    code: str = ""
+    before: tuple[str, ...] = ()
+
+
 class Faith(msgspec.Struct, frozen=True, kw_only=True):
     """CAMEO codes of a faith and a people, each empty for none."""
 
@@ -76,6 +85,8 @@ class Faith(msgspec.Struct, frozen=True, kw_only=True):
 
 
 NOBODY: Final = Sector(cameo="", phoenix="", icews=(), acled=7, ucdp="", word="")
+
+NO_GROUP: Final = Group()
 
 
 @cache
@@ -87,8 +98,8 @@ def countries() -> dict[str, Country]:
     """
     found = {}
     for line in read_lines(data_path("exports", "countries.txt")):
-        code, name, iso, fips, cow, gw, region, *others = line.columns(7, 10)
-        cameo, icews, ucdp = others
+        code, name, iso, fips, cow, gw, region, *others = line.columns(7, 11)
+        cameo, icews, ucdp, acled = others
         numbers = (iso, cow, gw)
         if not all(number.isdigit() for number in numbers if number):
             raise line.fault("a number of a country is none")
@@ -103,6 +114,7 @@ def countries() -> dict[str, Country]:
             cameo=cameo or code,
             icews=icews or name,
             ucdp=ucdp or name,
+            acled=acled or name,
         )
     return found
 
@@ -147,13 +159,14 @@ def sector_of(actor: Actor | None) -> Sector:
 
 
 @cache
-def known_groups() -> dict[str, str]:
+def known_groups() -> dict[str, Group]:
     """The CAMEO code of each organisation that has one, by its id."""
-    return {
-        entity: line.columns(2, 2)[0]
-        for line in read_lines(data_path("exports", "known_groups.txt"))
-        for entity in listed(line.columns(2, 2)[1])
-    }
+    found = {}
+    for line in read_lines(data_path("exports", "known_groups.txt")):
+        code, before, entities = line.columns(3, 3)
+        group = Group(code=code, before=listed(before))
+        found.update(dict.fromkeys(listed(entities), group))
+    return found
 
 
 @cache
@@ -166,12 +179,15 @@ def faiths() -> dict[str, Faith]:
     return found
 
 
-def group_of(actor: Actor) -> str:
-    """The CAMEO code of the organisation that an actor is or leads, or nothing."""
+def group_of(actor: Actor) -> Group:
+    """The organisation that an actor is or leads, one without a code for none."""
     entity = actor.entity or ""
     if entity.startswith("leader:"):
         entity = entity.rpartition(":")[0]
-    return known_groups().get(entity, "")
+    group = known_groups().get(entity, NO_GROUP)
+    if actor.sector in STATELESS:
+        return group
+    return Group(code=group.code)  # the codes before it follow IGO and NGO only
 
 
 def faith_of(actor: Actor) -> Faith:

@@ -43,6 +43,9 @@ PLACES: Final = {
     "country": 1,
 }
 IN_AMERICA: Final = {4: 3, 5: 2}  # towns and states of the US have types of their own
+# The regions of the world and the fields of work that stand in codes of organisations.
+REGIONS: Final = frozenset("AFR CAF CAS EAF EUR MEA PGS SAF SAS SEA WAF WST".split())
+FIELDS: Final = frozenset("AGR BUS COP DEV HLH HRI JUD LAB REF".split())
 # The codebook's formula, with the months gone by: January 1 is .0027 there, not .0849.
 DAYS_A_MONTH, DAYS_A_YEAR = 30, 365
 WEB, CITATION = 1, 2
@@ -85,9 +88,10 @@ def code_of(actor: Actor) -> str:
     """The whole CAMEO code of an actor, empty if nothing of it has one."""
     country, role, faith = country_of(actor.country), role_of(actor), faith_of(actor)
     cameo = country.cameo if country else ""
-    first = role + cameo if role in STATELESS else cameo + role
-    more = (group_of(actor), faith.religion, faith.branch, faith.ethnic)
-    return first + "".join(more)
+    group = group_of(actor)
+    body = "".join((*group.before, group.code))
+    first = role + body + cameo if role in STATELESS else cameo + role + body
+    return first + faith.religion + faith.branch + faith.ethnic
 
 
 def has_code(actor: Actor) -> bool:
@@ -126,18 +130,21 @@ def _actor(column: str, actor: Actor | None) -> Row:
     if actor is None:
         return {f"{column}{part}": None for part in _ACTOR_PARTS}
     country, faith = country_of(actor.country), faith_of(actor)
-    cameo = country.cameo if country else ""
+    group = group_of(actor)
+    regions = [code for code in group.before if code in REGIONS]
+    roles = [code for code in group.before if code in FIELDS]
     cells = (
         code_of(actor),
         actor.name.upper(),
-        cameo,
-        group_of(actor),
+        country.cameo if country else "".join(regions),
+        group.code,
         faith.ethnic,
         faith.religion,
         faith.branch,
         role_of(actor),
+        "".join(roles),
     )
-    filled: tuple[Cell, ...] = (*(cell or None for cell in cells), None, None)
+    filled: tuple[Cell, ...] = (*(cell or None for cell in cells), None)
     return {
         f"{column}{part}": cell for part, cell in zip(_ACTOR_PARTS, filled, strict=True)
     }

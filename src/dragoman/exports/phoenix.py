@@ -87,9 +87,10 @@ def code_of(actor: Actor | None) -> tuple[str, ...]:
     country, role = country_of(actor.country), role_of(actor, phoenix=True)
     faith = faith_of(actor)
     root = "" if country is None else country.code
-    parts = (role, root) if role in STATELESS else (root, role)
-    more = (group_of(actor), faith.religion, faith.branch)
-    return tuple(filter(None, (*parts, *more)))
+    group = group_of(actor)
+    body = (*group.before, group.code)
+    parts = (role, *body, root) if role in STATELESS else (root, role, *body)
+    return tuple(filter(None, (*parts, faith.religion, faith.branch)))
 
 
 def has_code(actor: Actor) -> bool:

@@ -17,7 +17,7 @@ from dragoman.exports.cells import (
     district,
     province,
 )
-from dragoman.exports.codes import STATELESS, country_of, sector_of
+from dragoman.exports.codes import STATELESS, Country, country_of, sector_of
 from dragoman.exports.happenings import Happening
 from dragoman.exports.icews import is_named
 from dragoman.records import Actor, Count, Dates, Place
@@ -53,6 +53,7 @@ A_PROVINCE: Final = 4
 # date_prec by the most days that a stretch may have.
 DATE_PRECISIONS: Final = ((1, 1), (6, 2), (7, 3), (31, 4))
 VAGUEST: Final = 5
+A_YEAR: Final = 366
 CELLS_A_DEGREE, CELLS_A_ROW, CELLS_A_COLUMN = 2, 720, 360
 Sides = tuple[int, Actor, Actor | None]
 
@@ -63,6 +64,8 @@ def why_not(happening: Happening) -> str | None:
         return "no deadly violence"
     if happening.dates is None:
         return "no day is known"
+    if _days(happening.dates) > A_YEAR:
+        return "no year is known"
     if happening.place is None or happening.place.country is None:
         return "no country is known"
     return None if sides_of(happening) else "its two sides are not known"
@@ -76,8 +79,9 @@ def sides_of(happening: Happening) -> Sides | None:
     if not (parties[0] and parties[1]):
         return None
     first, second = parties[0][0], parties[1][0]
-    kinds = sector_of(first).ucdp, sector_of(second).ucdp
-    if kinds == ("state", "state") and first.country == second.country:
+    kinds = _kind(first, happening.place), _kind(second, happening.place)
+    homes = _home(first, happening.place), _home(second, happening.place)
+    if kinds == ("state", "state") and homes[0] == homes[1]:
         return None
     return {
         ("state", "state"): (STATE_BASED, first, second),
@@ -114,15 +118,19 @@ def rows(happening: Happening, numbers: Numbers) -> Iterator[Row]:
         "date_start": f"{dates.first} 00:00:00.000",
         "date_end": f"{dates.last} 00:00:00.000",
         **_deaths(happening.number("killed"), kind),
-        "gwnoa": _gw(sides[1]),
-        "gwnob": _gw(sides[2]),
+        "gwnoa": _gw(sides[1], place),
+        "gwnob": _gw(sides[2], place),
     }
 
 
 def date_precision(dates: Dates) -> int:
     """How exact a day is, by the length of its stretch."""
-    days = (dates.last - dates.first).days + 1
+    days = _days(dates)
     return next((code for most, code in DATE_PRECISIONS if days <= most), VAGUEST)
+
+
+def _days(dates: Dates) -> int:
+    return (dates.last - dates.first).days + 1
 
 
 def grid_cell(lat: float, lon: float) -> int:
@@ -196,6 +204,8 @@ def _name(actor: Actor | None, place: Place) -> str:
         return CIVILIANS
     country = country_of(actor.country) or country_of(place.country)
     where = country.ucdp if country else "unknown"
+    if country and country.code == PALESTINE[0]:
+        where = country.name  # Israel is where it happens, not who acts
     if sector_of(actor).ucdp == "state" and actor.sector not in STATELESS:
         return f"Government of {where}"
     if is_named(actor):
@@ -241,9 +251,24 @@ def _place(place: Place) -> Row:
     }
 
 
-def _gw(actor: Actor | None) -> int | None:
+def _home(actor: Actor, place: Place | None) -> Country | None:
+    """The country of a side; who is only called "troops" is of the country there."""
+    if actor.sector in STATELESS:
+        return country_of(actor.country)
+    return country_of(actor.country) or country_of(place.country if place else None)
+
+
+def _kind(actor: Actor, place: Place | None) -> str:
+    """What a side can be; the authority of Palestine is no state to UCDP."""
+    kind, home = sector_of(actor).ucdp, _home(actor, place)
+    if kind == "state" and home and home.code == PALESTINE[0]:
+        return "armed"
+    return kind
+
+
+def _gw(actor: Actor | None, place: Place) -> int | None:
     """The number of a side that is a state."""
-    if actor is None or sector_of(actor).ucdp != "state":
+    if actor is None or _kind(actor, place) != "state":
         return None
-    country = country_of(actor.country)
-    return country.gw if country else None
+    home = _home(actor, place)
+    return home.gw if home else None
