@@ -7,9 +7,10 @@ leads elsewhere the next time it is asked for gains nothing by it.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from typing import Final
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import msgspec
 
@@ -18,6 +19,12 @@ from dragoman.errors import BadInput
 _PORTS: Final = {"http": 80, "https": 443}
 # Numbers of IPv4 hidden in IPv6 by translators (RFC 6052).
 _TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+
+# What has been given out of IPv6; all the rest is for use at home or for nothing.
+_GIVEN_OUT: Final = ipaddress.ip_network("2000::/3")
+# Set apart for documentation since; Python does not know it yet.
+_EXAMPLES: Final = ipaddress.ip_network("3fff::/20")
+_SECRET = re.compile(r"(?<=//)[^/?#\s]*@")
 
 Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -59,6 +66,28 @@ def is_web(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
+def without_secret(url: str) -> str:
+    """An address that may be shown and kept: without user name and password.
+
+    >>> without_secret("https://me:secret@example.org/a")
+    'https://…@example.org/a'
+    """
+    return _SECRET.sub("…@", url)
+
+
+def redirected(address: Address, location: str) -> Address:
+    """The address that another one leads on to.
+
+    Raises:
+        BadInput: It is none.
+    """
+    try:
+        return read_address(urljoin(address.url, location))
+    except ValueError as fault:
+        found, remedy = "it is redirected to what is no web address", "leave it out"
+        raise BadInput(address.url, found=found, remedy=remedy) from fault
+
+
 def read_address(url: str) -> Address:
     """Take a web address apart.
 
@@ -75,7 +104,7 @@ def read_address(url: str) -> Address:
         raise BadInput(url, found="it is no web address", remedy="write it in full")
     if parts.username or parts.password:
         raise BadInput(
-            url,
+            without_secret(url),
             found="it holds a user name or password",
             remedy="fetch it yourself and give the file",
         )
@@ -114,7 +143,16 @@ def is_public(number: str) -> bool:
     (True, False, False)
     """
     parsed: Number = ipaddress.ip_address(number.partition("%")[0])
-    return all(n.is_global and not n.is_multicast for n in _meant(parsed))
+    return all(
+        n.is_global and not n.is_multicast and _is_given_out(n) for n in _meant(parsed)
+    )
+
+
+def _is_given_out(number: Number) -> bool:
+    """Tell whether a number is one that a host of the internet may have."""
+    if isinstance(number, ipaddress.IPv4Address):
+        return True
+    return number in _TRANSLATED or (number in _GIVEN_OUT and number not in _EXAMPLES)
 
 
 def _meant(number: Number) -> tuple[Number, ...]:

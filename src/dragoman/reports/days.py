@@ -20,6 +20,8 @@ MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+# No day is written in more letters; patterns are slow on long runs of space.
+_LONGEST = 120
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?\s*,?\s*)?"
 )
@@ -53,8 +55,11 @@ def read_day(words: str) -> date | None:
     >>> read_day("yesterday-ish") is None
     True
     """
+    words = words.strip()
+    if len(words) > _LONGEST:
+        return None
     for shape in _SHAPES:
-        match = shape.fullmatch(words.strip())
+        match = shape.fullmatch(words)
         if match:
             return _day(int(match["year"]), match["month"], int(match["day"]))
     return None

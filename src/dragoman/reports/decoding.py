@@ -81,17 +81,38 @@ def decode_page(data: bytes, told: str | None) -> str:
         except UnicodeDecodeError:
             pass
     encoding = _codec(named)
-    if encoding and encoding != "utf-8":
+    # A page whose markup could be read up to here is in no wide encoding.
+    wide = encoding and encoding.startswith(("utf-16", "utf-32")) and b"\0" not in data
+    if encoding and encoding != "utf-8" and not wide:
         return data.decode(encoding, "replace")
     found = _western(data) or _guessed(data)
     return found[0] if found else data.decode("utf-8", "replace")
+
+
+def without_halves(words: str) -> str:
+    r"""Some words that can be written, halves of letters (surrogates) spelled out.
+
+    Python gives such halves for bytes in names of files that are no letters.
+
+    >>> without_halves("n\udcff.txt")
+    'n\\xff.txt'
+    """
+    if words.isascii():
+        return words
+    try:
+        return words.encode("utf-8", "surrogateescape").decode(
+            "utf-8", "backslashreplace"
+        )
+    except UnicodeEncodeError:
+        return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _codec(name: str | None) -> str | None:
     """The codec for an encoding's name, None for one that is not known."""
     try:
         found = codecs.lookup(name or "").name
-        b"".decode(found)  # some codecs, such as base64, give no text
+        # Some codecs give no text (base64) or stop at what they do not know (idna).
+        b"a\xff".decode(found, "replace")
     except (LookupError, ValueError):
         return None
     # As browsers do: who says Latin-1 or ASCII means Windows-1252.

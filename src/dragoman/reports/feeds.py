@@ -8,6 +8,7 @@ a link to a page, which is read only where fetching is allowed.
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -25,23 +26,33 @@ from dragoman.reports.rows import Row, failure, make_row
 
 # These faults are of the envelope; the entries are all there.
 _HARMLESS: Final = frozenset({"CharacterEncodingOverride", "NonXMLContentType"})
-_UNNAMED: Final = ("BaseException", "Exception")
+# References to halves of letters (surrogates), on which `feedparser` stumbles.
+_HALVES: Final = re.compile(
+    rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:5(?:29[6-9]|[3-9]\d\d)|6\d{3}"
+    rb"|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));"
+)
+# What a parser written for good feeds may raise over bad ones.
+_FAULTS: Final = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def read_feed(part: Part, options: ReadOptions) -> Iterator[Report | Failure | Link]:
     """Read a feed.
 
     Raises:
-        BadInput: It is too long.
+        BadInput: It is too long, or nothing can be made of it.
     """
     import feedparser
 
-    feed = feedparser.parse(
-        io.BytesIO(whole(part)),
-        resolve_relative_uris=False,
-        sanitize_html=False,
-        response_headers=_headers(part),
-    )
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(_HALVES.sub(b"&#xFFFD;", whole(part))),
+            resolve_relative_uris=False,
+            sanitize_html=False,
+            response_headers=_headers(part),
+        )
+    except _FAULTS as wrong:
+        found = f"its XML is broken ({_said(wrong)})"
+        raise BadInput(part.source, found=found, remedy="fetch it again") from wrong
     publisher = _words(feed.feed.get("title"), part.source)
     hints = msgspec.structs.replace(part.hints, source=part.hints.source or publisher)
     for number, entry in enumerate(feed.entries, 1):

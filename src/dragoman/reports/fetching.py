@@ -10,16 +10,16 @@ from __future__ import annotations
 import io
 import time
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
-from urllib.robotparser import RobotFileParser
 
 import msgspec
 
 from dragoman.errors import BadInput
 from dragoman.reports import parts
-from dragoman.reports.addresses import Address, read_address, resolve
+from dragoman.reports.addresses import Address, read_address, redirected, resolve
+from dragoman.reports.deadlines import Deadline
 from dragoman.reports.options import ReadOptions
 from dragoman.reports.parts import Hints, Part, open_part
+from dragoman.reports.robots import FORBIDDEN, Robots, read_robots
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Fetcher:
     def __init__(self, options: ReadOptions) -> None:
         """Start with nothing remembered."""
         self._options = options
-        self._robots: dict[str, RobotFileParser] = {}
+        self._robots: dict[str, Robots] = {}
         self._free_at: dict[str, float] = {}
 
     def __call__(self, url: str, hints: Hints) -> Part:
@@ -85,7 +85,7 @@ class Fetcher:
             answer = self._ask(address, parts.LONGEST)
             if answer.status not in _REDIRECTIONS or not answer.location:
                 return _page(url, address, answer, hints)
-            address = read_address(urljoin(address.url, answer.location))
+            address = redirected(address, answer.location)
         raise BadInput(
             url,
             found=f"it is redirected more than {_MOST_REDIRECTIONS} times",
@@ -101,39 +101,36 @@ class Fetcher:
         robots = self._robots.get(address.origin)
         if robots is None:
             robots = self._robots[address.origin] = self._read_robots(address)
-        if not robots.can_fetch(_NAME, address.url):
+        if not robots.allows(address.target):
             raise BadInput(
                 address.url,
                 found="its robots.txt does not allow it",
                 remedy="ask the site for permission, or save the page by hand",
             )
 
-    def _read_robots(self, address: Address) -> RobotFileParser:
+    def _read_robots(self, address: Address) -> Robots:
         """What a host allows; without a robots.txt, everything.
 
         Raises:
             BadInput: The host does not say.
         """
-        robots = RobotFileParser()
         place = msgspec.structs.replace(address, target="/robots.txt")
         for _ in range(_MOST_REDIRECTIONS + 1):
             answer = self._ask(place, _LONGEST_ROBOTS)
             if answer.status not in _REDIRECTIONS or not answer.location:
                 break
-            place = read_address(urljoin(place.url, answer.location))
+            place = redirected(place, answer.location)
         if answer.status == 200:
-            robots.parse(answer.body.decode("utf-8", "replace").splitlines())
-        elif answer.status in (401, 403):
-            robots.parse(["User-agent: *", "Disallow: /"])
-        elif 400 <= answer.status < 500:
-            robots.parse([])
-        else:
-            raise BadInput(
-                place.url,
-                found=f"its robots.txt cannot be read (status {answer.status})",
-                remedy="try again later",
-            )
-        return robots
+            return read_robots(answer.body.decode("utf-8", "replace"), _NAME)
+        if answer.status in (401, 403):
+            return FORBIDDEN
+        if 400 <= answer.status < 500:
+            return Robots()
+        raise BadInput(
+            place.url,
+            found=f"its robots.txt cannot be read (status {answer.status})",
+            remedy="try again later",
+        )
 
     def _ask(self, address: Address, most: int) -> _Answer:
         """Ask a server for one thing, when its host may be asked again.
@@ -146,22 +143,14 @@ class Fetcher:
         number = resolve(address, allow_private=self._options.allow_private)
         self._wait(address)
         pool = self._pool(address, number)
+        deadline = Deadline(_MOST_SECONDS * self._options.timeout)
+        pool.ConnectionCls = deadline.watch(pool.ConnectionCls)
         try:
-            answer = pool.urlopen(
-                "GET",
-                address.target,
-                headers={
-                    "User-Agent": AGENT,
-                    "Accept": _ACCEPT,
-                    "Host": _host(address),
-                },
-                redirect=False,
-                retries=False,
-                assert_same_host=False,
-                preload_content=False,
-            )
-            body = self._body(address, answer, most)
+            with deadline:
+                answer, body = self._answer(address, pool, most)
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as fault:
+            if deadline.over:
+                raise _slow(address) from fault
             raise BadInput(
                 address.url,
                 found=f"the host does not answer ({_said(fault)})",
@@ -170,10 +159,35 @@ class Fetcher:
         finally:
             pool.close()
             self._free_at[address.host] = time.monotonic() + self._delay(address)
+        if deadline.over:
+            raise _slow(address)
         kind, _, told = answer.headers.get("content-type", "").lower().partition(";")
         charset = told.partition("charset=")[2].strip(" \"';") or None
         location = answer.headers.get("location")
         return _Answer(answer.status, kind.strip(), charset, location, body)
+
+    def _answer(
+        self, address: Address, pool: HTTPConnectionPool, most: int
+    ) -> tuple[BaseHTTPResponse, bytes]:
+        """The answer of a host and its body.
+
+        Raises:
+            BadInput: It is too long.
+        """
+        answer = pool.urlopen(
+            "GET",
+            address.target,
+            headers={
+                "User-Agent": AGENT,
+                "Accept": _ACCEPT,
+                "Host": _host(address),
+            },
+            redirect=False,
+            retries=False,
+            assert_same_host=False,
+            preload_content=False,
+        )
+        return answer, self._body(address, answer, most)
 
     def _pool(self, address: Address, number: str) -> HTTPConnectionPool:
         """A connection to a number that must prove to be the host."""
@@ -195,18 +209,14 @@ class Fetcher:
         """The body of an answer.
 
         Raises:
-            BadInput: It is too long, or takes too long.
+            BadInput: It is too long.
         """
         body = bytearray()
-        give_up = time.monotonic() + _MOST_SECONDS * self._options.timeout
         for chunk in answer.stream(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > most:
                 found = f"it has more than {most:,} bytes"
                 raise BadInput(address.url, found=found, remedy="leave it out")
-            if time.monotonic() > give_up:
-                found = "it comes too slowly"
-                raise BadInput(address.url, found=found, remedy="try again later")
         return bytes(body)
 
     def _wait(self, address: Address) -> None:
@@ -216,7 +226,7 @@ class Fetcher:
     def _delay(self, address: Address) -> float:
         """The seconds that a host wants between two requests."""
         robots = self._robots.get(address.origin)
-        wanted = float(robots.crawl_delay(_NAME) or 0) if robots else 0.0
+        wanted = robots.delay if robots else 0.0
         return min(max(self._options.delay, wanted), _LONGEST_DELAY)
 
 
@@ -249,6 +259,12 @@ def _page(url: str, address: Address, answer: _Answer, hints: Hints) -> Part:
         given_id=hints.given_id or url,
     )
     return open_part(io.BytesIO(answer.body), url, address.target, hints=known)
+
+
+def _slow(address: Address) -> BadInput:
+    """The error for a host that takes too long, though it is never silent."""
+    found = "it comes too slowly"
+    return BadInput(address.url, found=found, remedy="try again later")
 
 
 def _host(address: Address) -> str:

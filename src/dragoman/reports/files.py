@@ -15,6 +15,7 @@ Memory stays bounded: no more is held than one report needs.
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,29 +102,57 @@ def _files(path: str) -> list[tuple[Path, str]]:
     if here.is_dir():
         return _below(here)
     if _GLOB & set(path) and not here.exists():
-        # Path.glob takes no pattern that starts at the root.
-        names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
-        found = [Path(name) for name in names]
+        found = _matching(here)
         if found:
-            return [
+            named = [
                 (file, name)
                 for each in found
                 for file, name in (
                     _below(each) if each.is_dir() else [(each, each.name)]
                 )
+                if not (file.is_fifo() or file.is_socket())
             ]
+            # `**` names a folder and what lies in it; each file is read once.
+            return list({file: (file, name) for file, name in named}.values())
     return [(here, here.name)]
+
+
+def _matching(pattern: Path) -> list[Path]:
+    """The files and folders that a pattern names, hidden ones left out."""
+    if "**" not in pattern.parts:
+        return [Path(name) for name in sorted(glob.glob(str(pattern)))]  # noqa: PTH207
+    # Unlike `glob`, this follows no links to folders, which may lead in a circle.
+    found = Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor)))
+    told = set(pattern.parts)
+    return sorted(
+        path
+        for path in found
+        if not any(p.startswith(".") and p not in told for p in path.parts)
+    )
 
 
 def _below(folder: Path) -> list[tuple[Path, str]]:
     """The files below a folder, by name, without hidden ones."""
-    found = [(path, path.relative_to(folder)) for path in folder.rglob("*")]
-    names = [
-        (path, below.as_posix())
-        for path, below in found
-        if path.is_file() and not any(part.startswith(".") for part in below.parts)
-    ]
+    found: list[Path] = []
+
+    def keep(fault: OSError) -> None:
+        # Opening it will fail again, and that is told.
+        found.append(Path(fault.filename))
+
+    for here, folders, files in os.walk(folder, onerror=keep):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = [Path(here, name) for name in files if not name.startswith(".")]
+        found += [path for path in paths if _is_file(path)]
+    names = [(path, path.relative_to(folder).as_posix()) for path in found]
     return sorted(names, key=lambda named: named[1])
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file to read, or one that may not be looked at."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
 
 
 def _read_file(file: Path, name: str, reading: _Reading) -> Iterator[Report | Failure]:

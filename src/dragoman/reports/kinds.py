@@ -60,7 +60,9 @@ _BEFORE_ROOT = re.compile(
 )
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
 _DOCTYPE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
-_MAILBOX = re.compile(r"From \S+.*\d{4}.*\n>?[A-Za-z][\w-]*: ?")
+# Each piece ends where the next begins: a hostile line costs no more than its length.
+_MAILBOX = re.compile(r"From \S[^\n]*\n>?[A-Za-z][\w-]*:")
+_YEAR = re.compile(r"\d{4}")
 
 
 def is_utf16(head: bytes) -> bool:
@@ -106,7 +108,7 @@ def kind_of(head: bytes, path: str, source: str) -> str:
         return "document" if _is_document(start, suffix) else "lines"
     if named:
         return named
-    if _MAILBOX.match(start):
+    if _MAILBOX.match(start) and _YEAR.search(start.partition("\n")[0], 6):
         return "mailbox"
     return "lines" if start.startswith('{"') else "text"
 

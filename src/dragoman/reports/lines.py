@@ -20,7 +20,7 @@ from dragoman.reports.days import read_day
 _MOST_WORDS = {"starts": 60, "ends": 40}
 _OPENING = " \t\n([*-–—_#>•|"
 _CLOSING = " \t\n)]*.:!-–—_|"
-_LINK = re.compile(r"(?:(?:https?://|www\.)\S+[\s|,;]*)+")
+_LINK = re.compile(r"(?:https?://|www\.)\S")
 _MARK = re.compile(r"(?:#\s*){2,}|[^\w\s](?:\s*[^\w\s]){2,}|-\s*30\s*-|/?ends?/?", re.I)
 _PHOTO = re.compile(
     r"\(?(?:(?:AP|AFP|EPA|REUTERS|Reuters|Getty)\s*(?:Photo|Images)?\s*/|/?REUTERS/)"
@@ -135,7 +135,9 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_link(text: str) -> bool:
-    return bool(_LINK.fullmatch(text))
+    # One pattern for the whole line would try every way to part it.
+    words = [word.lstrip("|,;") for word in text.split()]
+    return bool(_LINK.match(text)) and all(_LINK.match(w) for w in words if w)
 
 
 def _is_mark(text: str) -> bool:

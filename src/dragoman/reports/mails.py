@@ -84,6 +84,7 @@ def read_mail(part: Part, options: ReadOptions) -> Iterator[Report | Failure]:
     try:
         message = message_from_bytes(whole(part))
         text = _text(message, part.source)
+        row = _row(message, text, part)
     except RecursionError as fault:
         raise BadInput(
             part.source,
@@ -98,16 +99,20 @@ def read_mail(part: Part, options: ReadOptions) -> Iterator[Report | Failure]:
             found="the message has no text",
             remedy="leave it out; attachments are not read",
         )
+    yield make_row(row, part.source, part.line, options)
+
+
+def _row(message: Message, text: str, part: Part) -> Row:
+    """What a message says of itself."""
     name, address = parseaddr(_header(message, "From"))
     sent = _without_comment(_header(message, "Date"))
-    row = Row(
+    return Row(
         text=text,
         id=_header(message, "Message-ID").strip("<> ") or part.path,
         title=_header(message, "Subject") or None,
         published=sent if read_day(sent) else None,
         source=name or address.partition("@")[2] or None,
     )
-    yield make_row(row, part.source, part.line, options)
 
 
 def _without_comment(words: str) -> str:
@@ -148,5 +153,8 @@ def _text(message: Message, source: str) -> str:
 
 def _charset(piece: Message) -> str | None:
     """The encoding that a part of a message tells."""
-    told = piece.get_content_charset()
+    try:
+        told = piece.get_content_charset()
+    except (LookupError, TypeError, ValueError):
+        return None  # `email` stumbles over parameters that are numbered in part
     return str(told) if told else None

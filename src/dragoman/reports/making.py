@@ -16,6 +16,7 @@ from dragoman.errors import BadInput
 from dragoman.records import Report
 from dragoman.records.report import content_id
 from dragoman.reports.days import read_day
+from dragoman.reports.decoding import without_halves
 from dragoman.reports.furniture import Reading, read_furniture
 from dragoman.reports.language import language_code, language_of
 
@@ -56,7 +57,7 @@ def make_report(  # noqa: PLR0913
     source = _given(source) or reading.source or _agency(reading)
     return Report(
         id=content_id(source, day, text),
-        given_id=given_id,
+        given_id=None if given_id is None else without_halves(given_id),
         text=text,
         title=title or reading.title,
         published=day,
@@ -71,7 +72,7 @@ def make_report(  # noqa: PLR0913
 
 def _given(words: str | None) -> str | None:
     """Some words without the space around them, None if nothing is left."""
-    return (words or "").strip() or None
+    return without_halves((words or "").strip()) or None
 
 
 def _agency(reading: Reading) -> str | None:

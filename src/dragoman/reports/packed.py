@@ -107,7 +107,7 @@ def _unpacked(part: Part, opener: Callable[[IO[bytes]], _Read]) -> Part:
         )
     tally = _Tally(part.stream)
     read = opener(cast("IO[bytes]", tally))
-    raw = Unpacked(read, part.source, lambda: tally.taken)
+    raw = Unpacked(read, part.source, lambda: tally.taken, part.meter)
     found = inner_part(part, raw, "", hints=part.hints, line=part.line)
     return msgspec.structs.replace(
         found, path=_unpacked_name(part.path), packings=part.packings + 1
@@ -159,6 +159,9 @@ def read_tar(part: Part) -> Iterator[Part | Failure]:
                 tar.members = []  # type: ignore[attr-defined]
     except (tarfile.TarError, EOFError, ValueError) as fault:
         raise broken(part.source, fault) from fault
+    except RecursionError as fault:
+        # `tarfile` calls itself for each header that another one extends.
+        raise broken(part.source, "its headers nest too deeply") from fault
 
 
 def _tar_member(
@@ -200,7 +203,7 @@ def member(outer: Part, read: _Read, name: str, packed: Callable[[], int]) -> Pa
     Raises:
         BadInput: It is broken at its start.
     """
-    raw = Unpacked(read, f"{outer.source}!/{name}", packed)
+    raw = Unpacked(read, f"{outer.source}!/{name}", packed, outer.meter)
     found = inner_part(outer, raw, name)
     return msgspec.structs.replace(found, archives=outer.archives + 1)
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 import msgspec
 
 from dragoman.errors import BadInput
+from dragoman.reports.decoding import without_halves
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -35,6 +36,8 @@ _MOST_HELD: Final = 256_000_000
 _RATIO: Final = 250
 _FREE: Final = 20_000_000
 _MOST_UNPACKED: Final = 20_000_000_000
+# The same for all that lies in one file, however deep: bombs multiply by nesting.
+_FREE_IN_ALL: Final = 1_000_000_000
 _FAULTS: Final = (
     EOFError,
     OSError,
@@ -75,6 +78,19 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
 NO_HINTS: Final = Hints()
 
 
+class Meter:
+    """What went into the unpacking of one file, and what came out, at all depths.
+
+    Attributes:
+        taken: The bytes read from the file.
+        given: The bytes that came out of all that is packed in it.
+    """
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.taken = self.given = 0
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """One stream of bytes and its place.
 
@@ -87,6 +103,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         hints: What is known of it.
         archives: In how many archives it lies.
         packings: How many times it was compressed.
+        meter: What was unpacked from the file in which it lies.
     """
 
     source: str
@@ -97,6 +114,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     hints: Hints = NO_HINTS
     archives: int = 0
     packings: int = 0
+    meter: Meter = msgspec.field(default_factory=Meter)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +141,15 @@ def open_part(
     """
     stream = io.BufferedReader(raw, _BUFFER)  # type: ignore[type-var]  # reads suffice
     head = stream.peek(HEAD)[:HEAD]
-    return Part(source=source, path=path, stream=stream, head=head, hints=hints)
+    meter = raw.meter if isinstance(raw, Counted) else Meter()
+    return Part(
+        source=without_halves(source),
+        path=without_halves(path),
+        stream=stream,
+        head=head,
+        hints=hints,
+        meter=meter,
+    )
 
 
 def inner_part(
@@ -138,7 +164,11 @@ def inner_part(
     source = f"{outer.source}!/{member}" if member else outer.source
     part = open_part(raw, source, member or outer.path, hints=hints)
     return msgspec.structs.replace(
-        part, line=line, archives=outer.archives, packings=outer.packings
+        part,
+        line=line,
+        archives=outer.archives,
+        packings=outer.packings,
+        meter=outer.meter,
     )
 
 
@@ -209,6 +239,7 @@ class Counted(io.RawIOBase):
         """Read from `file`; it is closed by whoever opened it."""
         super().__init__()
         self._file, self._tell = file, on_progress
+        self.meter = Meter()
         self._seekable = file.seekable()
 
     def readable(self) -> bool:
@@ -232,6 +263,7 @@ class Counted(io.RawIOBase):
         view = memoryview(buffer)
         data = self._file.read(len(view))
         view[: len(data)] = data
+        self.meter.taken += len(data)
         if self._tell and data:
             self._tell(len(data))
         return len(data)
@@ -246,11 +278,16 @@ class Unpacked(io.RawIOBase):
     """
 
     def __init__(
-        self, read: Callable[[int], bytes], source: str, packed: Callable[[], int]
+        self,
+        read: Callable[[int], bytes],
+        source: str,
+        packed: Callable[[], int],
+        meter: Meter,
     ) -> None:
         """Read with `read`; `packed` tells how many bytes that took so far."""
         super().__init__()
         self._read, self._source, self._packed = read, source, packed
+        self._meter = meter
         self._given = 0
         self._fault: BadInput | None = None
 
@@ -272,6 +309,7 @@ class Unpacked(io.RawIOBase):
                 view[at : at + len(data)] = data
                 at += len(data)
             self._given += at
+            self._meter.given += at
             self._weigh()
         except BadInput as fault:
             self._fault = fault
@@ -288,7 +326,8 @@ class Unpacked(io.RawIOBase):
             BadInput: It does.
         """
         most = min(max(_FREE, _RATIO * self._packed()), _MOST_UNPACKED)
-        if self._given > most:
+        in_all = max(_FREE_IN_ALL, _RATIO * self._meter.taken)
+        if self._given > most or self._meter.given > in_all:
             raise BadInput(
                 self._source,
                 found=f"it unpacks to over {_RATIO} times its size",

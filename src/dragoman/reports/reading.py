@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
+from dragoman.reports.addresses import without_secret
 from dragoman.reports.crawls import read_crawl
 from dragoman.reports.feeds import read_feed
 from dragoman.reports.fetching import Fetcher
@@ -88,7 +89,8 @@ class PartReader:
         """Read the page or feed at a web address."""
         if not self._options.fetch:
             found = "web addresses are read only when that is asked for"
-            yield failure(BadInput(url, found=found, remedy="add --fetch"))
+            shown = without_secret(url)
+            yield failure(BadInput(shown, found=found, remedy="add --fetch"))
             return
         try:
             part = self._fetch(url, hints)

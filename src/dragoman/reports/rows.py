@@ -15,7 +15,7 @@ import msgspec
 
 from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
-from dragoman.reports.decoding import decode
+from dragoman.reports.decoding import decode, without_halves
 from dragoman.reports.making import make_report
 from dragoman.reports.options import DEFAULTS, ReadOptions
 
@@ -125,7 +125,7 @@ def make_row(
         made = failure(
             BadInput(source, line=line, found=fault.found, remedy=fault.remedy)
         )
-        return msgspec.structs.replace(made, given_id=given)
+        return msgspec.structs.replace(made, given_id=given and without_halves(given))
     return report
 
 
@@ -151,10 +151,10 @@ def failure(fault: BadInput) -> Failure:
     """The row in the table of failures that an error becomes."""
     return Failure(
         room="reports",
-        source=fault.source,
+        source=without_halves(fault.source),
         line=fault.line,
         given_id=None,
-        reason=fault.found,
+        reason=without_halves(fault.found),
         remedy=fault.remedy,
     )
 

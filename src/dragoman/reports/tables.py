@@ -24,7 +24,7 @@ from dragoman.reports.rows import Row, failure, make_row
 _DELIMITERS: Final = ",;\t|"
 _FIELDS: Final = tuple(Row.__struct_fields__)
 # Rows of a Parquet file that are held at a time.
-_BATCH: Final = 200
+_BATCH: Final = 20
 _MOST_COLUMNS: Final = 12
 
 
@@ -46,6 +46,7 @@ def read_table(part: Part, options: ReadOptions) -> Iterator[Report | Failure]:
     if isinstance(header, Failure):
         raise broken(part.source, header.reason)
     places = _places(header, part.source, options)
+    number = 0
     for number, cells in lines:
         if isinstance(cells, Failure):
             yield cells
@@ -56,15 +57,20 @@ def read_table(part: Part, options: ReadOptions) -> Iterator[Report | Failure]:
         else:
             found_here = {f: cells[n] for f, n in places.items() if n < len(cells)}
             yield _read_cells(found_here, part.source, number, options)
+    if not number:
+        raise _no_rows(part.source)
 
 
+_SPLIT: Final = "split it: one report has at most 10 MB"
 _QUOTE: Final = "put cells that hold the delimiter or a line break in quotes"
 
 
 def _decoded(part: Part) -> Iterable[str]:
     """The lines of a table; bytes that are not UTF-8 are kept for later."""
-    encoding = "utf-16" if is_utf16(part.head) else "utf-8-sig"
-    text = io.TextIOWrapper(part.stream, encoding, errors="surrogateescape", newline="")
+    encoding, errors = "utf-8-sig", "surrogateescape"
+    if is_utf16(part.head):
+        encoding, errors = "utf-16", "replace"
+    text = io.TextIOWrapper(part.stream, encoding, errors=errors, newline="")
     # A line that is too long comes in pieces, and a cell that is, is refused.
     return iter(lambda: text.readline(parts.LONGEST), "")
 
@@ -118,6 +124,12 @@ def _places(header: list[str], source: str, options: ReadOptions) -> dict[str, i
     return places
 
 
+def _no_rows(source: str) -> BadInput:
+    """The error for a table that has only a header."""
+    found = "the table has no rows"
+    return BadInput(source, found=found, remedy="leave it out or fill it")
+
+
 def _no_column(source: str, column: str, header: list[str]) -> BadInput:
     """The error for a column that is not there."""
     listed = ", ".join(name.strip()[:40] for name in header[:_MOST_COLUMNS])
@@ -157,6 +169,10 @@ def _make(
     """The report of a row of whatever table."""
     known = {field: cell for field, cell in words.items() if cell and cell.strip()}
     text = known.pop("text", "")
+    if len(text) > parts.LONGEST:
+        found = f"its text has more than {parts.LONGEST:,} letters"
+        fault = BadInput(source, line=line, found=found, remedy=_SPLIT)
+        return failure(fault)
     return make_row(Row(text=text, **known), source, line, options)
 
 
@@ -181,16 +197,35 @@ def read_parquet(part: Part, options: ReadOptions) -> Iterator[Report | Failure]
                     number += 1
                     words = {f: values.get(header[n]) for f, n in places.items()}
                     yield _make(words, part.source, number, options)
-    except (pa.ArrowException, OSError) as fault:
+            if not number:
+                raise _no_rows(part.source)
+    except (pa.ArrowException, OSError, UnicodeError) as fault:
         raise broken(part.source, str(fault).split("\n")[0]) from fault
 
 
 def _plain(batch: Any) -> Iterator[dict[str, str | None]]:  # noqa: ANN401  pyarrow
     """The rows of a batch, every cell as words."""
-    columns = [[_word(v) for v in _simple(c).to_pylist()] for c in batch.columns]
+    columns = [[_word(v) for v in _values(_simple(c))] for c in batch.columns]
     names = batch.schema.names
     for cells in zip(*columns, strict=True):
         yield dict(zip(names, cells, strict=True))
+
+
+def _values(column: Any) -> list[Any]:  # noqa: ANN401  pyarrow
+    """The cells of a column; what Python has no value for is written out."""
+    try:
+        return list(column.to_pylist())
+    except (KeyError, OverflowError, ValueError):
+        # Days after the year 9999, zones that there are not.
+        return [_written(cell) for cell in column]
+
+
+def _written(cell: Any) -> object:  # noqa: ANN401  pyarrow
+    """A cell as a value, or in the words of `pyarrow` if Python has none for it."""
+    try:
+        return cell.as_py()
+    except (KeyError, OverflowError, ValueError):
+        return str(getattr(cell, "value", cell.type))
 
 
 def _simple(column: Any) -> Any:  # noqa: ANN401  pyarrow

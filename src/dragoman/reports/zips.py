@@ -65,7 +65,8 @@ def read_zip(part: Part) -> Iterator[Part | Failure]:
     with archive:
         _check_contents(part, archive, stream)
         for info in archive.infolist():
-            if not info.is_dir() and not is_hidden(info.filename):
+            # `is_dir` stumbles over a member without a name.
+            if not info.filename.endswith("/") and not is_hidden(info.filename):
                 yield _zip_member(part, archive, info)
 
 
