@@ -15,7 +15,7 @@ from dragoman.archive.checking import Problem, verify
 from dragoman.archive.commits import forget, writing
 from dragoman.archive.counting import Info, describe
 from dragoman.archive.filters import ask
-from dragoman.archive.found import SORTS, Found, Order, tellings
+from dragoman.archive.found import SORTS, Found, Order
 from dragoman.archive.linking import Linked, history, judge, link_all
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.recoding import (
@@ -29,6 +29,7 @@ from dragoman.archive.recoding import (
 )
 from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES
+from dragoman.archive.tellings import tellings
 from dragoman.coder import coder_version
 from dragoman.errors import ArchiveFault, BadInput
 from dragoman.records import (
@@ -142,10 +143,19 @@ class Archive:
         return self._find("failures", order, choices)
 
     def tellings(
-        self, *, by_story: bool = False, **choices: object
+        self, *, order: Order | None = None, by_story: bool = False, **choices: object
     ) -> Iterator[Telling]:
-        """Events with their reports and stories, filtered as `events` are."""
-        return tellings(self.snapshot(), ask("events", choices), by_story=by_story)
+        """Events with their reports and stories, filtered as `events` are.
+
+        Args:
+            order: How to sort and how many; by day and all unless given.
+            by_story: Those of one story one after the other, after those of none.
+            **choices: The filters of events.
+        """
+        order = order or Order(sort="date")
+        return tellings(
+            self.snapshot(), ask("events", choices), order, by_story=by_story
+        )
 
     def _find(
         self, table: str, order: Order | None, choices: dict[str, object]

@@ -13,7 +13,7 @@ from dragoman.archive.reading import Snapshot, parquet
 from dragoman.archive.rows import read_failure, read_report
 from dragoman.archive.searching import search
 from dragoman.errors import BadInput, UnknownChoice
-from dragoman.records import Event, Statement, Story, Telling
+from dragoman.records import Event, Statement, Story
 from dragoman.records.report import Frozen
 
 T = TypeVar("T")
@@ -232,29 +232,3 @@ def _rows_of(found: list[tuple[str, int]]) -> Iterator[str]:
             f"SELECT * FROM {parquet([file])}"
             f" WHERE file_row_number IN ({', '.join(numbers)})"
         )
-
-
-def tellings(
-    snapshot: Snapshot, question: Question, *, by_story: bool = False
-) -> Iterator[Telling]:
-    """Events with their reports and stories, in the order of days or of stories."""
-    found: Found[Event] = Found(snapshot, "events", question, Order(sort="date"))
-    order = "s.id NULLS FIRST, e.first" if by_story else "e.first"
-    sql = _TELLINGS.format(events=found.chosen(), order=order)
-    for row in snapshot.stream(sql, question.values):
-        told = row["told"]
-        yield Telling(
-            report=read_report(row),
-            event=_EVENT.decode(row["event_record"]),
-            story=_STORY.decode(told) if told else None,
-        )
-
-
-_TELLINGS: Final = """
-SELECT r.*, e.record AS event_record, s.record AS told
-FROM ({events}) AS e
-JOIN reports AS r ON r.id = e.report
-LEFT JOIN (SELECT unnest(members) AS member, id, record FROM stories) AS s
-    ON s.member = e.id
-ORDER BY {order} NULLS LAST, e.report, e.number
-"""

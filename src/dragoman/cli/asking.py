@@ -259,16 +259,14 @@ def _found(
     return found
 
 
-def _tellings(archive: Archive, how: tuple[dict[str, object], View]) -> Any:  # noqa: ANN401
+def _tellings(archive: Archive, how: tuple[dict[str, Any], View]) -> Any:  # noqa: ANN401
     """Events with their reports and stories, in order."""
-    from dragoman.archive.filters import ask
     from dragoman.archive.found import Order
-    from dragoman.archive.listing import listed
 
     asked, view = how
     sort = view.sort or default_sort("events", asked)
     order = Order(sort=sort, limit=view.most, skip=view.skip)
-    return listed(archive.snapshot(), ask("events", asked), order)
+    return archive.tellings(order=order, **asked)
 
 
 def default_sort(table: str, asked: dict[str, object]) -> str:
@@ -292,7 +290,7 @@ def _sum_up(table: str, shown: int, whole: Found[Any], view: View) -> None:
         console.print(f"{number:,} {noun}" if number else f"no {table}", style="dim")
 
 
-def named(archive: Archive, table: str, asked: dict[str, object]) -> dict[str, object]:
+def named(archive: Archive, table: str, asked: dict[str, object]) -> dict[str, Any]:
     """What was asked, with whole ids for starts of ids."""
     from dragoman.archive.naming import LENGTH
 

@@ -1,4 +1,4 @@
-"""Events in the order in which they were asked for, with their reports and stories."""
+"""Events with the reports they stand in and the stories they belong to."""
 
 from __future__ import annotations
 
@@ -17,10 +17,20 @@ _EVENT: Final = msgspec.json.Decoder(Event)
 _STORY: Final = msgspec.json.Decoder(Story)
 
 
-def listed(snapshot: Snapshot, question: Question, order: Order) -> Iterator[Telling]:
-    """Events with their reports and stories, sorted and limited as asked for."""
+def tellings(
+    snapshot: Snapshot, question: Question, order: Order, *, by_story: bool = False
+) -> Iterator[Telling]:
+    """Events with their reports and stories, sorted and limited as asked for.
+
+    Args:
+        snapshot: The tables.
+        question: Which events.
+        order: In which order, and how many.
+        by_story: Those of one story one after the other, after those of none.
+    """
     found: Found[Event] = Found(snapshot, "events", question, order)
-    sql = _LISTED.format(events=found.chosen())
+    sort = "s.id NULLS FIRST, found.nth" if by_story else "found.nth"
+    sql = _TELLINGS.format(events=found.chosen(), sort=sort)
     for row in snapshot.stream(sql, question.values):
         told = row["told"]
         yield Telling(
@@ -30,7 +40,7 @@ def listed(snapshot: Snapshot, question: Question, order: Order) -> Iterator[Tel
         )
 
 
-_LISTED: Final = """
+_TELLINGS: Final = """
 WITH found AS MATERIALIZED (
     SELECT id, report, record, row_number() OVER () AS nth FROM ({events})
 )
@@ -39,5 +49,5 @@ FROM found
 JOIN reports AS r ON r.id = found.report
 LEFT JOIN (SELECT unnest(members) AS member, id, record FROM stories) AS s
     ON s.member = found.id
-ORDER BY found.nth
+ORDER BY {sort}
 """
