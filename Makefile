@@ -27,11 +27,14 @@ $(READY): requirements/run.txt requirements/dev.txt requirements/model.txt pypro
 	$(PIP) install --quiet --no-deps --editable .
 	@touch $@
 
-demo: setup ## Code the sample reports and show one of them, with the proof of each field
+demo: setup ## Code the sample reports, show one with the proof of each field, and find stories
 	@mkdir -p build
 	$(BIN)/dragoman code examples --out build/demo.jsonl
 	$(BIN)/dragoman code examples/00-first-look.txt --explain
+	$(BIN)/dragoman add examples/pages --to build/lakes
+	$(BIN)/dragoman stories build/lakes --min-sources 2
 	@echo 'Try next:'
+	@echo '  $(BIN)/dragoman timeline build/lakes'
 	@echo '  $(BIN)/dragoman code examples/08-accusation.txt'
 	@echo '  $(BIN)/dragoman code examples --format csv --out build/demo.csv'
 	@echo '  echo "Peru sued Chile on Monday." | $(BIN)/dragoman code - --date 2024-03-06 --explain'

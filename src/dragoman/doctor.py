@@ -20,7 +20,11 @@ from dragoman.reports import make_report
 from dragoman.settings import Settings
 from dragoman.version import __version__
 
-PACKAGES: Final = ("spacy", "msgspec", "typer", "rich")
+PACKAGES: Final = (
+    *("spacy", "msgspec", "typer", "rich"),
+    *("deltalake", "duckdb", "pyarrow", "rensa"),
+    *("trafilatura", "feedparser", "fastwarc", "py3langid", "fsspec"),
+)
 KNOWLEDGE: Final = ("codebook", "lexicon", "actors", "places")
 TRIAL: Final = (
     "The foreign minister of Kenya met the president of Uganda in Kampala on Monday."
