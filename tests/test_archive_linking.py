@@ -182,6 +182,18 @@ def test_events_of_two_stories_called_one_are_in_one_and_it_says_who_said_so(
     assert len(merged.bonds) == len(merged.events) - 1
 
 
+def test_a_word_that_was_taken_back_is_no_reason(archive, records):
+    archive.add(record.report for record in records)
+    trio = [story.events[0] for story in list(archive.stories())[:3]]
+    one, other, third = sorted(trio)  # of equal bonds the first by name is shown
+    archive.judge(one, other, same=True, by="Ada")
+    archive.judge(one, other, same=False, by="Ada")
+    archive.judge(one, third, same=True, by="Ben")
+    story = archive.judge(third, other, same=True, by="Ben")
+    assert {one, other, third} <= set(story.events)
+    assert not any("Ada" in why for bond in story.bonds for why in bond.why)
+
+
 def test_events_that_recoding_changes_leave_their_stories(
     archive, records, monkeypatch
 ):

@@ -24,6 +24,7 @@ from dragoman.stories.cluster import (
     Groups,
     Pair,
     components,
+    last_words,
     recluster,
 )
 from dragoman.stories.history import changes
@@ -74,7 +75,7 @@ class Grouping:
         """
         self._snapshot, self._batch, self._now = snapshot, batch, now
         self._said = tuple(said)
-        self._verdicts = (*read_verdicts(snapshot), *self._said)
+        self._verdicts = last_words((*read_verdicts(snapshot), *self._said))
 
     def group(self) -> Grouped:
         """Part anew what is tied to new reports and to what was said last."""
@@ -120,9 +121,9 @@ class Grouping:
         clusters = recluster(
             events, self._pairs(events, "event"), self._verdicts, least=EVENTS_LEAST
         )
-        last = {(v.left, v.right): v.same for v in self._verdicts}
+        said = {(v.left, v.right): v.same for v in self._verdicts}
         twins = ((p.left, p.right) for p in self._pairs(events, "twin"))
-        return _joined(clusters, (pair for pair in twins if last.get(pair, True)))
+        return _joined(clusters, (pair for pair in twins if said.get(pair, True)))
 
     def _merge(self, clusters: Groups, groups: pa.Table) -> tuple[Story, ...]:
         """The stories of those clusters that several reports tell."""

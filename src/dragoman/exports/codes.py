@@ -16,7 +16,6 @@ from dragoman.records import Actor, Place
 
 # Organisations between states and of citizens: the role stands where the country would.
 STATELESS: Final = frozenset({"IGO", "NGO"})
-GAZA: Final = "GZ"
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):

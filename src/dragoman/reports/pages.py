@@ -30,7 +30,6 @@ _DATES: Final = {
     "max_date": "2199-12-31",
 }
 # Markup in elements beyond this is no article but a machine's output.
-_DEEPEST: Final = 200
 _MOST_ELEMENTS: Final = 100_000
 _BREAK = re.compile(r"\n+")
 _BLOCKS: Final = frozenset(

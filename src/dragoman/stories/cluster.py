@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Final
 
 import msgspec
@@ -116,7 +115,7 @@ def recluster(
     """
     names = sorted(set(items))
     place = {name: n for n, name in enumerate(names)}
-    same, other = _last_words(verdicts, place)
+    same, other = _said(verdicts, place)
     parent = _roots(len(names), same)
     members: dict[int, list[int]] = {}
     for n, root in enumerate(parent):
@@ -171,18 +170,32 @@ def _scored(
     return [(a, b, score) for (a, b), score in sorted(found.items())]
 
 
-def _last_words(
-    verdicts: Sequence[Verdict], place: dict[str, int]
+def last_words(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Of each two things what was said of them last; on one day the second word.
+
+    Args:
+        verdicts: What people said, in that order.
+    """
+    last: dict[tuple[str, str], Verdict] = {}
+    for verdict in verdicts:
+        left, right = sorted((verdict.left, verdict.right))
+        before = last.get((left, right))
+        if before is None or verdict.on >= before.on:
+            last[left, right] = verdict
+    return tuple(last.values())
+
+
+def _said(
+    verdicts: Iterable[Verdict], place: dict[str, int]
 ) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """The pairs that people last called one, and those they called two."""
-    last: dict[tuple[int, int], tuple[date, bool]] = {}
-    for verdict in verdicts:
+    same: set[tuple[int, int]] = set()
+    other: set[tuple[int, int]] = set()
+    for verdict in last_words(verdicts):
         if verdict.left in place and verdict.right in place:
             key = _ordered(place[verdict.left], place[verdict.right])
-            if key not in last or verdict.on >= last[key][0]:
-                last[key] = (verdict.on, verdict.same)
-    same = {key for key, (_, one) in last.items() if one}
-    return same, set(last) - same
+            (same if verdict.same else other).add(key)
+    return same, other
 
 
 def _ordered(a: int, b: int) -> tuple[int, int]:
