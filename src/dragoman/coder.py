@@ -20,7 +20,17 @@ from dragoman.knowledge.tables import data_path
 from dragoman.knowledge.versions import fingerprint
 from dragoman.parsing import Parser
 from dragoman.places import PlaceReader
-from dragoman.records import Failure, Parse, Record, Relation, Report, Span
+from dragoman.records import (
+    Event,
+    Explained,
+    Failure,
+    Parse,
+    Record,
+    Relation,
+    Report,
+    Span,
+    Unread,
+)
 from dragoman.settings import Settings
 from dragoman.version import __version__
 from dragoman.writing import Writer
@@ -94,6 +104,52 @@ class Coder:
         nodes = self.find.compose(parse, sentence)
         return relate(nodes, read_pair(sentence, a, b), self.lexicon)
 
+    def explain(self, report: Report) -> tuple[Explained, ...]:
+        """Tell of each sentence which events it gave, and why other words gave none.
+
+            for one in Coder().explain(make_report("Rebels struck a pose in Lima.")):
+                print(one.sentence.text, one.events, one.unread)
+
+        Args:
+            report: A report, or a sentence that `make_report` made one of.
+        """
+        parse = next(self.parse.parse([report]))
+        acts = self.find(parse)
+        events = self.write(parse, acts)
+        left_out = (*self.write.left_out(parse, acts), *self._unsure(events))
+        kept = [e for e in events if e.confidence >= self._least]
+        return tuple(
+            Explained(
+                sentence=span,
+                events=tuple(e for e in kept if _within(e.trigger, span)),
+                unread=tuple(
+                    sorted(
+                        (
+                            *(u for u in left_out if _within(u.words, span)),
+                            *self.find.unread(parse, s),
+                        ),
+                        key=lambda unread: unread.words.start,
+                    )
+                ),
+            )
+            for s in parse.sentences
+            for span in (report.cut(s.start, s.end),)
+        )
+
+    @property
+    def _least(self) -> float:
+        return self.settings.events.least_confidence
+
+    def _unsure(self, events: tuple[Event, ...]) -> Iterator[Unread]:
+        """The events that are dropped because too little speaks for them."""
+        for event in events:
+            if event.confidence < self._least:
+                reason = (
+                    f"{event.type} with confidence {event.confidence}, less than the"
+                    f" {self._least} that the settings ask for"
+                )
+                yield Unread(words=event.trigger, reason=reason)
+
     def _check(self, item: Report | Failure) -> Report | Record:
         """A report that can be coded, or the record that says why it is not."""
         longest = self.settings.parsing.longest
@@ -111,10 +167,9 @@ class Coder:
     def _record(self, parse: Parse) -> Record:
         acts = self.find(parse)
         events = self.write(parse, acts)
-        least = self.settings.events.least_confidence
         return Record(
             report=parse.report,
-            events=tuple(e for e in events if e.confidence >= least),
+            events=tuple(e for e in events if e.confidence >= self._least),
             statements=(),
             failure=None,
         )
@@ -139,6 +194,10 @@ def _refused(report: Report, room: str, reason: str, remedy: str) -> Record:
         remedy=remedy,
     )
     return Record(report=report, events=(), statements=(), failure=failure)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start < outer.end
 
 
 def _folder(chosen: str | None, *default: str) -> Path:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Final
 
 import msgspec
 
@@ -27,6 +28,7 @@ from dragoman.records import (
     Parse,
     Place,
     Reason,
+    Unread,
 )
 from dragoman.records.event import event_id
 
@@ -61,6 +63,32 @@ class Writer:
 
     def __call__(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Event, ...]:
         """The events of a report, in the order of the text."""
+        drafts, kept = self._sift(parse, acts)
+        same = _same_happening(drafts, kept)
+        ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
+        ids |= {i: ids[first] for i, first in same.items()}
+        return tuple(
+            self._event(parse, drafts[i], ids) for i in sorted(kept) if i not in same
+        )
+
+    def left_out(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Unread, ...]:
+        """The acts that became no events of their own, and why."""
+        drafts, kept = self._sift(parse, acts)
+        same = _same_happening(drafts, kept)
+        told_before = {
+            i: f"the same as '{drafts[first].act.trigger.text}' before"
+            for i, first in same.items()
+        }
+        refused = {i: _refusal(drafts[i]) for i in drafts if i not in kept}
+        return tuple(
+            Unread(words=drafts[i].act.trigger, reason=reason)
+            for i, reason in sorted((told_before | refused).items())
+        )
+
+    def _sift(
+        self, parse: Parse, acts: tuple[Act, ...]
+    ) -> tuple[dict[int, _Draft], set[int]]:
+        """The drafts of all acts, and which of them count."""
         drafts = {act.index: self._draft(parse, act) for act in acts}
         gate = Gate(parse)
         counting = {
@@ -68,13 +96,7 @@ class Writer:
             for i, draft in drafts.items()
             if gate.lets_in(draft.act, draft.actors, draft.recipients)
         }
-        kept = _with_content(counting, acts)
-        same = _same_happening(drafts, kept)
-        ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
-        ids |= {i: ids[first] for i, first in same.items()}
-        return tuple(
-            self._event(parse, drafts[i], ids) for i in sorted(kept) if i not in same
-        )
+        return drafts, _with_content(counting, acts)
 
     def _draft(self, parse: Parse, act: Act) -> _Draft:
         dates = self.when(act, parse)
@@ -160,6 +182,21 @@ class Writer:
         """The strength of the reading, less where a party is unknown to politics."""
         known = any(is_political(a) for a in draft.actors)
         return round(draft.act.strength * (1.0 if known else 0.8), 3)
+
+
+NEEDS: Final = {
+    "both": "both parties must be known to politics",
+    "actor": "the actor must be known to politics",
+    "none": "somebody must take part",
+    "": "one of the parties must be known to politics",
+}
+
+
+def _refusal(draft: _Draft) -> str:
+    """Why an act does not count as an event."""
+    names = [f"'{a.words.text}'" for a in (*draft.actors, *draft.recipients)]
+    found = ", ".join(names) or "nobody"
+    return f"would be {draft.act.type}, but {NEEDS[draft.act.needs]}; found {found}"
 
 
 def _name(parse: Parse, acts: list[Act]) -> dict[int, str]:

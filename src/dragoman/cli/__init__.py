@@ -15,7 +15,15 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
-from dragoman.cli import asking, coding, drawing, exporting, keeping, linking
+from dragoman.cli import (
+    asking,
+    coding,
+    drawing,
+    explaining,
+    exporting,
+    keeping,
+    linking,
+)
 from dragoman.cli.guarding import Guarded
 from dragoman.version import __version__
 
@@ -41,7 +49,7 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
         "statements": asking.statements,
         "reports": asking.reports,
         "failures": asking.failures,
-        "explain": asking.explain,
+        "explain": explaining.explain,
     },
     "Link": {
         "link": linking.link,

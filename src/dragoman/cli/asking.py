@@ -19,7 +19,7 @@ from dragoman.cli.filters import (
     StoryFilters,
     choices,
 )
-from dragoman.cli.options import AsJson, At, Name, OutFile
+from dragoman.cli.options import At, OutFile
 from dragoman.cli.spreading import spread
 from dragoman.show.answers import (
     AnswerFormat,
@@ -29,7 +29,7 @@ from dragoman.show.answers import (
     write_parquet,
     write_rows,
 )
-from dragoman.show.streams import json_line, keep_out_of, open_out, print_json
+from dragoman.show.streams import json_line, keep_out_of, open_out
 
 if TYPE_CHECKING:
     from dragoman.archive import Archive
@@ -180,26 +180,6 @@ def failures(*, at: At, which: FailureFilters, view: View) -> None:
         dragoman failures kenya/ --room coder --format jsonl
     """
     answer("failures", at, which, view)
-
-
-@spread
-def explain(*, at: At, name: Name, json: AsJson = False) -> None:
-    """Show one event in full: every field, the words that prove it, and the rules.
-
-    [bold]Example[/bold]
-
-        dragoman explain kenya/ 3f2a9c
-    """
-    from dragoman.show.explaining import chain_of, draw_explained
-
-    archive = at.open()
-    chosen = whole_name(archive, "events", name)
-    (telling,) = archive.tellings(id=chosen)
-    if json:
-        print_json(telling)
-        return
-    others = archive.events(report=telling.report.id)
-    Console().print(draw_explained(telling, chain_of(telling.event, others)))
 
 
 def answer(table: str, at: At, which: Filters, view: View) -> None:

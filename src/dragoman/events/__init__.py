@@ -7,10 +7,14 @@ under tense, negation and speech (`standing`, `attribution`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.events.compose import Composer, Node
+from dragoman.events.explaining import find_unread
+from dragoman.events.readings import Reader
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
-from dragoman.records import Act, Kind, Mention, Parse, Sentence, Span
+from dragoman.records import Act, Kind, Mention, Parse, Sentence, Span, Unread
 
 __all__ = ["EventFinder"]
 
@@ -39,18 +43,30 @@ class EventFinder:
             acts += [_act(parse, s, nodes, n, first) for n in range(len(nodes))]
         return tuple(acts)
 
+    def unread(self, parse: Parse, s: Sentence) -> tuple[Unread, ...]:
+        """The words of a sentence that might name acts and name none, with reasons."""
+        reader = Reader(s, self.lexicon, _kinds(parse, s))
+        return find_unread(parse, s, self.compose(parse, s), reader)
+
     def compose(self, parse: Parse, s: Sentence) -> tuple[Node, ...]:
         """The acts of one sentence, their parties still heads of phrases."""
-        heads = parse.by_head[s.index]
-
-        def kind(row: int) -> Kind:
-            return parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
 
         def several(row: int) -> bool:
             found = parse.mention_at(s.index, row)
             return found is not None and len(found.antecedents) > 1
 
+        kind = _kinds(parse, s)
         return Composer(s, self.lexicon, self.codebook, kind, several).compose()
+
+
+def _kinds(parse: Parse, s: Sentence) -> Callable[[int], Kind]:
+    """Tells what each head of a sentence stands for."""
+    heads = parse.by_head[s.index]
+
+    def kind(row: int) -> Kind:
+        return parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
+
+    return kind
 
 
 def _act(

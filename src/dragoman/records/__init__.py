@@ -20,6 +20,7 @@ from dragoman.records.event import (
     Status,
 )
 from dragoman.records.parse import Act, Kind, Mention, Parse, Sentence
+from dragoman.records.reading import Explained, Unread
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
 from dragoman.records.story import (
     Agreement,
@@ -42,6 +43,7 @@ __all__ = [
     "Dateline",
     "Dates",
     "Event",
+    "Explained",
     "Failure",
     "Furniture",
     "Kind",
@@ -59,6 +61,7 @@ __all__ = [
     "Status",
     "Story",
     "Telling",
+    "Unread",
     "Verdict",
     "Voice",
 ]

@@ -1,0 +1,32 @@
+"""What the coder made of a sentence, and what it passed over."""
+
+from __future__ import annotations
+
+from dragoman.records.event import Event
+from dragoman.records.report import Frozen, Span
+
+
+class Unread(Frozen, frozen=True, kw_only=True):
+    """Words that might have told an event and did not.
+
+    Attributes:
+        words: The words.
+        reason: Why they gave no event, in plain words.
+    """
+
+    words: Span
+    reason: str
+
+
+class Explained(Frozen, frozen=True, kw_only=True):
+    """A sentence, the events that it gave, and what was passed over.
+
+    Attributes:
+        sentence: The sentence.
+        events: Its events, with the rules that led to them in `Event.why`.
+        unread: Words of it that gave no event, in the order of the text.
+    """
+
+    sentence: Span
+    events: tuple[Event, ...]
+    unread: tuple[Unread, ...]
