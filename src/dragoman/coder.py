@@ -56,7 +56,7 @@ class Coder:
         lexicon_folder = _folder(data.lexicon, "lexicon", "en")
         codebook = load_codebook(codebook_folder)
         actors = load_actors()
-        self.lexicon = load_lexicon(lexicon_folder)
+        self.lexicon = load_lexicon(lexicon_folder, codebook_folder)
         self.parse = Parser(self.settings.parsing, actors)
         self.find = EventFinder(self.lexicon, codebook)
         self.version = coder_version(self.settings)

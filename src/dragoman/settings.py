@@ -46,6 +46,8 @@ class EventSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Folders that stand in for those of the package, None for its own.
 
+    In a settings file they are meant as seen from the folder of that file.
+
     Attributes:
         codebook: A codebook folder.
         lexicon: A lexicon folder.
@@ -70,8 +72,27 @@ def read_settings(path: Path) -> Settings:
         BadSetting: The file is not TOML, or names an unknown or ill-typed setting.
     """
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise BadSetting(
             f"{path}: {fault}; see the head of dragoman.settings for what there is"
         ) from fault
+    data = DataSettings(
+        codebook=_beside(path, settings.data.codebook),
+        lexicon=_beside(path, settings.data.lexicon),
+    )
+    return msgspec.structs.replace(settings, data=data)
+
+
+def _beside(path: Path, folder: str | None) -> str | None:
+    """A folder as seen from where a settings file lies.
+
+    Raises:
+        BadSetting: There is no such folder.
+    """
+    if folder is None:
+        return None
+    found = path.absolute().parent / folder
+    if not found.is_dir():
+        raise BadSetting(f"{path}: there is no folder {found}; see [data]")
+    return str(found)

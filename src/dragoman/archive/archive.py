@@ -153,15 +153,16 @@ class Archive:
             **choices: The filters of events.
         """
         order = order or Order(sort="date")
-        return tellings(
-            self.snapshot(), ask("events", choices), order, by_story=by_story
-        )
+        seen = self.snapshot()
+        question = ask("events", choices, seen.types)
+        return tellings(seen, question, order, by_story=by_story)
 
     def _find(
         self, table: str, order: Order | None, choices: dict[str, object]
     ) -> Found[Any]:
         order = order or Order(sort=next(iter(SORTS[table])))
-        return Found(self.snapshot(), table, ask(table, choices), order)
+        seen = self.snapshot()
+        return Found(seen, table, ask(table, choices, seen.types), order)
 
     # Each argument is a choice of its own.
     def add(  # noqa: PLR0913

@@ -41,12 +41,18 @@ class Question(Frozen, frozen=True, kw_only=True):
     text: str | None
 
 
-def ask(table: str, choices: Mapping[str, object]) -> Question:
+def ask(
+    table: str,
+    choices: Mapping[str, object],
+    own_types: Callable[[], Iterable[str]] = tuple,
+) -> Question:
     """Turn what a user chose into a condition.
 
     Args:
         table: A table of `FILTERS`.
         choices: Names of filters and what was chosen; None means: not chosen.
+        own_types: Gives the event types of other codebooks than ours; it is asked
+            only about a type that ours has not.
 
     Raises:
         UnknownChoice: The table has no such filter, or the filter no such value.
@@ -60,6 +66,8 @@ def ask(table: str, choices: Mapping[str, object]) -> Question:
             raise UnknownChoice(f"filter of {table}", name, sorted(known))
         if name not in ("text", "within_km"):
             _refuse_blank(name, value)
+            if name == "type":
+                _refuse_type(words(value), own_types)
             clauses.append(known[name](value))
     if "within_km" in chosen and "near" not in chosen:
         raise _bad("within_km", chosen["within_km"], "say of what: near=15.5,32.5")
@@ -79,6 +87,19 @@ def words(value: object) -> tuple[str, ...]:
         value = (value,)
     # What was no Unicode on the command line comes as halves of characters.
     return tuple(str(word).encode("utf-8", "replace").decode() for word in value)
+
+
+def _refuse_type(asked: Iterable[str], own_types: Callable[[], Iterable[str]]) -> None:
+    """Refuse an event type that no codebook has.
+
+    Raises:
+        UnknownChoice: Neither ours nor one of those that coded the archive.
+    """
+    unknown = [word for word in asked if word not in _types()]
+    types = (*_types(), *own_types()) if unknown else ()
+    for word in unknown:
+        if word not in types:
+            raise UnknownChoice("type", word, dict.fromkeys(types))
 
 
 def _refuse_blank(name: str, value: object) -> None:
@@ -303,7 +324,7 @@ _PUBLISHED: Final[dict[str, Condition]] = {
 }
 _WHAT: Final[dict[str, Condition]] = {
     "id": one_of("id"),
-    "type": one_of("type", _types),
+    "type": one_of("type"),
     "mode": one_of("mode"),
     "status": one_of("status", _statuses),
     "country": in_country("country"),

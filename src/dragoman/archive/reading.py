@@ -155,6 +155,11 @@ class Snapshot:
         with self._cursor(sql) as cursor:
             return cursor.execute(sql, values).fetchall()
 
+    def types(self) -> tuple[str, ...]:
+        """The event types that stand here, of whatever codebook."""
+        found = self.rows("SELECT DISTINCT type FROM events ORDER BY type")
+        return tuple(str(row[0]) for row in found)
+
     def stream(
         self, sql: str, values: Values = (), *, size: int = 1000
     ) -> Iterator[dict[str, Any]]:

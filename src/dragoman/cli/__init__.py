@@ -78,6 +78,7 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
     "Look after the coder": {
         "doctor": coding.doctor,
         "evaluate": coding.evaluate,
+        "codebook": coding.codebook,
         "schema": coding.schema,
     },
 }

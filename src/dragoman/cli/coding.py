@@ -55,6 +55,9 @@ Unaided = Annotated[
         "--unaided", help="For relations: do not say whom a sentence is about."
     ),
 ]
+NewFolder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="A folder that does not exist yet.")
+]
 FirstItems = Annotated[
     int | None,
     typer.Option(
@@ -158,6 +161,28 @@ def evaluate(  # noqa: PLR0913
         print_json(msgspec.structs.replace(result, items=()))
     else:
         Console().print(draw_result(result))
+
+
+def codebook(folder: NewFolder) -> None:
+    """Copy the codebook to a folder, to add types, modes and phrases of your own.
+
+    No Python is needed: docs/codebook.md tells what to write where. The copy is used
+    by the other commands with --settings mine/dragoman.toml.
+
+    [bold]Example[/bold]
+
+        dragoman codebook mine/
+    """
+    from dragoman.knowledge.copying import copy_codebook
+
+    copy_codebook(folder)
+    Console().print(
+        f"Copied. Add types to {folder / 'types.txt'} and phrases to"
+        f" {folder / 'frames' / 'own.txt'}, then code with"
+        f" --settings {folder / 'dragoman.toml'}",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def schema() -> None:

@@ -196,10 +196,11 @@ def summed(at: At, which: EventFilters, look: Look) -> Summary:
     from dragoman.archive.summaries import Counting, Summary
 
     archive = at.open()
+    seen = archive.snapshot()
     keep_out_of(look.out, at.archive)
     asked = named(archive, "events", real(choices(which), any_status=look.any_status))
     counting = Counting(every_telling=look.every_telling)
-    return Summary(archive.snapshot(), ask("events", asked), counting)
+    return Summary(seen, ask("events", asked, seen.types), counting)
 
 
 def real(asked: dict[str, object], *, any_status: bool) -> dict[str, object]:

@@ -293,18 +293,30 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     speech: dict[str, str]
 
 
-def load_lexicon(folder: Path | None = None) -> Lexicon:
+def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon:
     """Read a lexicon folder, that of the package if none is named.
+
+    Args:
+        folder: The lexicon.
+        own: A folder with frames and noun classes of one's own, such as a codebook:
+            its `frames/*.txt` come before those of the lexicon, and win where both
+            fit as well; its `classes.txt` is added to the lexicon's.
 
     Raises:
         BadData: A file has a fault.
     """
     folder = folder or data_path("lexicon", "en")
-    classes = read_classes(folder / "classes.txt")
+    folders = [own, folder] if own else [folder]
+    classes: dict[str, frozenset[tuple[str, ...]]] = {}
+    for each in reversed(folders):
+        if (path := each / "classes.txt").exists() or each is folder:
+            for name, words in read_classes(path).items():
+                classes[name] = classes.get(name, frozenset()) | words
     frames: dict[tuple[str, str], list[Frame]] = defaultdict(list)
-    for path in sorted(folder.joinpath("frames").glob("*.txt")):
-        for frame in read_frames(path, classes):
-            frames[frame.pos, frame.lemma].append(frame)
+    for each in folders:
+        for path in sorted(each.joinpath("frames").glob("*.txt")):
+            for frame in read_frames(path, classes):
+                frames[frame.pos, frame.lemma].append(frame)
     return Lexicon(
         frames={key: tuple(found) for key, found in frames.items()},
         light=read_light(folder / "light.txt"),
