@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.events.compose import Composer, Node
-from dragoman.events.explaining import find_unread
+from dragoman.events.explaining import Trial, find_unread, try_frames
 from dragoman.events.readings import Reader
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
@@ -47,6 +47,10 @@ class EventFinder:
         """The words of a sentence that might name acts and name none, with reasons."""
         reader = Reader(s, self.lexicon, _kinds(parse, s))
         return find_unread(parse, s, self.compose(parse, s), reader)
+
+    def trials(self, parse: Parse, s: Sentence) -> dict[int, Trial]:
+        """The frames that each word of a sentence was held against."""
+        return try_frames(s, Reader(s, self.lexicon, _kinds(parse, s)))
 
     def compose(self, parse: Parse, s: Sentence) -> tuple[Node, ...]:
         """The acts of one sentence, their parties still heads of phrases."""

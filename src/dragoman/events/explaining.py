@@ -84,6 +84,15 @@ def _wanted(slot: Slot) -> str:
     return f"{what} behind '{'/'.join(slot.preps)}'" if slot.preps else what
 
 
+def try_frames(s: Sentence, reader: Reader) -> dict[int, Trial]:
+    """Which frames a reader that has not read yet tries on each word."""
+    matcher = TellingMatcher(s, reader.kind, reader.lexicon.through.get("noun", {}))
+    matcher.trials = {}
+    reader.matcher = matcher
+    reader.read()
+    return matcher.trials
+
+
 def find_unread(
     parse: Parse, s: Sentence, nodes: tuple[Node, ...], reader: Reader
 ) -> tuple[Unread, ...]:
@@ -95,16 +104,13 @@ def find_unread(
         nodes: Its acts, which are left out here.
         reader: A reader of the sentence that has not read yet.
     """
-    matcher = TellingMatcher(s, reader.kind, reader.lexicon.through.get("noun", {}))
-    matcher.trials = {}
-    reader.matcher = matcher
-    reader.read()
+    trials = try_frames(s, reader)
     named = {node.row for node in nodes} | {r for node in nodes for r in node.words}
     rows = [row for row in range(len(s.words)) if row not in named]
     return tuple(
         Unread(words=parse.cut(s, row, row + 1), reason=reason)
         for row in rows
-        if (reason := _reason(s, row, matcher.trials.get(row), reader.lexicon))
+        if (reason := _reason(s, row, trials.get(row), reader.lexicon))
     )
 
 

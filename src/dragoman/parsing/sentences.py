@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
 
@@ -74,6 +75,7 @@ class Reader:
             heads=[row + signed(n) for row, n in enumerate(head)],
             offsets=place(at, piece),
         )
+        mend_lemmas(rows.lemmas, rows.words, rows.tags)
         return rows, [row for row, n in enumerate(start) if n == 1 or row == 0]
 
 
