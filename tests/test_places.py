@@ -67,6 +67,7 @@ def make_act(parse, trigger, *, kind="ASSAULT", narrated=True):
         content=None,
         narrated=narrated,
         needs="",
+        implies="",
         why=(),
         strength=1.0,
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.actors import ActorResolver, is_political
+from dragoman.actors import ActorResolver, implied_actor, is_political
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
 from dragoman.events.contexts import ContextReader
@@ -104,11 +104,20 @@ class Writer:
         speakers = self._all(parse, act.according_to, on)
         return _Draft(
             act=act,
-            actors=self._parties(parse, act.actors, on),
+            actors=self._parties(parse, act.actors, on) or self._implied(parse, act),
             recipients=self._parties(parse, act.recipients, on),
             dates=dates,
             speaker=speakers[0] if speakers else None,
         )
+
+    def _implied(self, parse: Parse, act: Act) -> tuple[Actor, ...]:
+        """Who must have acted: of the state where it was, else of the report's."""
+        if not act.implies:
+            return ()
+        place = self.where(act, parse)
+        there = place.country if isinstance(place, Place) else None
+        actor = implied_actor(act, there or self.who.home(parse))
+        return (actor,) if actor else ()
 
     def _parties(
         self, parse: Parse, mentions: tuple[int, ...], on: date | None
@@ -164,7 +173,7 @@ class Writer:
             topics=self.topics(act, parse),
             trigger=act.trigger,
             sentence=parse.report.cut(s.start, s.end),
-            why=act.why,
+            why=_reasons(draft),
             confidence=self._confidence(draft),
             missing=Missing(
                 actors=None if draft.actors else "not said",
@@ -190,6 +199,14 @@ NEEDS: Final = {
     "none": "somebody must take part",
     "": "one of the parties must be known to politics",
 }
+
+
+def _reasons(draft: _Draft) -> tuple[str, ...]:
+    """The rules that led to an event, and who is only implied."""
+    implied = (
+        f"'{a.words.text}' implies who acts: {a.name}" for a in draft.actors if a.implied
+    )
+    return (*draft.act.why, *implied)
 
 
 def _refusal(draft: _Draft) -> str:

@@ -152,7 +152,7 @@ def _event_row(
 def _parties(actors: tuple[Actor, ...]) -> tuple[str | list[str], ...]:
     """Names, and without repetition countries, sectors and entities."""
     return (
-        "; ".join(a.name for a in actors),
+        "; ".join(a.told for a in actors),
         *(
             list(dict.fromkeys(v for a in actors if (v := getattr(a, field))))
             for field in ("country", "sector", "entity")

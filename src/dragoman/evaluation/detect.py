@@ -18,8 +18,9 @@ it must be real: happened, ongoing, ended or claimed.
     ANY_ACTION  any type but those of mere words: all but AGREE, CONSULT,
                 SUPPORT, CONCEDE, REQUEST, ACCUSE, REJECT and THREATEN
 
-News often leaves the police out ("five were arrested"). The figures named
-"agent unsaid" count events without any actor as well.
+News often leaves the police out ("five were arrested"): where only they can have
+acted, the event has them as its actor all the same, marked as implied. The figures
+named "agent unsaid" count events without any actor as well.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ target is compared with that event of the ordinary coder that fits it best,
 whatever its type. A marked party is found if an actor of that side overlaps it;
 an actor is right if it overlaps a marked party of that side. In rows marked
 reciprocal, and for events without recipients, the side of a party is free.
+Actors that are only implied stand in no words and are left out.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _best(reading: Reading) -> Fit:
 
 def _sides(event: Event, reading: Reading) -> tuple[Side, Side]:
     """The actors and recipients of an event, as the marks take them."""
-    actors = tuple(actor.words for actor in event.actors)
+    actors = tuple(actor.words for actor in event.actors if not actor.implied)
     recipients = tuple(actor.words for actor in event.recipients)
     if reading.gold.events[0].reciprocal:
         return actors + recipients, actors + recipients

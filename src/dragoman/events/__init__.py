@@ -97,6 +97,7 @@ def _act(
         content=places.get(node.content),
         narrated=node.narrated,
         needs=node.needs,
+        implies=node.implies,
         why=node.why,
         strength=node.strength,
     )

@@ -38,6 +38,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
         mode: Its mode, or None.
         cameo: The frame's own CAMEO code, or None.
         needs: Which parties must be political.
+        implies: The sector of who must have acted if nobody is said, or empty.
         actors: Heads of who acts.
         recipients: Heads of who is acted upon.
         others: Heads that might be instead, the best first.
@@ -58,6 +59,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     mode: str | None
     cameo: str | None
     needs: str
+    implies: str
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
     others: tuple[int, ...]
@@ -147,6 +149,7 @@ class Composer:
             mode=frame.mode,
             cameo=frame.cameo,
             needs=frame.needs,
+            implies=frame.implies,
             actors=roles.actors,
             recipients=roles.recipients,
             others=roles.others,
@@ -270,6 +273,7 @@ class Composer:
             mode=None,
             cameo=None,
             needs="both",
+            implies="",
             actors=(said.speaker,),
             recipients=told[:1],
             others=told[1:],
@@ -305,6 +309,7 @@ class Composer:
             type=type_,
             mode=self.codebook.mode_about(type_, node.type, node.mode),
             cameo=None,
+            implies="",
             actors=actors,
             recipients=recipients,
             content=node.row,

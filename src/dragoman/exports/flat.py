@@ -94,7 +94,7 @@ def _what(happening: Happening) -> Row:
 
 
 def _names(actors: tuple[Actor, ...]) -> str | None:
-    return joined([actor.name for actor in actors], "; ") or None
+    return joined([actor.told for actor in actors], "; ") or None
 
 
 def _parties(one: str, many: str, actors: tuple[Actor, ...]) -> Row:

@@ -71,7 +71,7 @@ def _parties(side: str, actors: tuple[Actor, ...]) -> Row:
         return joined([MISSING if v is None else str(v) for v in values])
 
     return {
-        f"{side} Name": each(lambda actor: actor.name),
+        f"{side} Name": each(lambda actor: actor.told),
         f"{side} Country": each(lambda actor: actor.country),
         f"{side} COW": each(_cow),
         f"Primary {side} Sector": actors[0].sector if actors else None,

@@ -71,6 +71,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
         needs: Which parties must be political: "both", "actor", "none", or empty:
             one of them.
         swap: The grammar's subject is the recipient.
+        implies: The sector of who must have acted where nobody is said, or empty.
         text: The frame as written.
         example: A sentence that it must code.
         source: File name and line.
@@ -90,6 +91,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     cameo: str | None
     needs: str
     swap: bool
+    implies: str
     text: str
     example: str
     source: str
@@ -167,6 +169,7 @@ def _read_frame(
         cameo=options.get("cameo"),
         needs=options.get("needs", ""),
         swap="swap" in options or pieces.swap,
+        implies=options.get("implies", ""),
         text=text.strip(),
         example=example.strip(),
         source=f"{line.path.name}:{line.number}",
@@ -179,6 +182,7 @@ OPTIONS: Final = {
     "content": STATUSES,
     "agent": {"A", "R"},
     "needs": {"both", "actor", "none"},
+    "implies": {"COP", "JUD", "MIL", "GOV"},
     "cameo": None,
 }
 

@@ -50,6 +50,8 @@ class Actor(Frozen, frozen=True, kw_only=True):
         code: Country and sector in one word pair, such as "PAK GOV".
         words: Where the actor stands in this event's sentence.
         antecedent: The words that a pronoun or bare title points back to.
+        implied: Nobody is named; the act itself tells who must have done it, as only
+            police arrest. `words` are then those of the act.
     """
 
     name: str
@@ -60,6 +62,12 @@ class Actor(Frozen, frozen=True, kw_only=True):
     code: str | None
     words: Span
     antecedent: Span | None
+    implied: bool = False
+
+    @property
+    def told(self) -> str:
+        """The name as tables show it, with a mark if it is only implied."""
+        return f"{self.name} (implied)" if self.implied else self.name
 
 
 class Dates(Frozen, frozen=True, kw_only=True):

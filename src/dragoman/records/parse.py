@@ -152,6 +152,8 @@ class Act(Frozen, frozen=True, kw_only=True):
             past or present that is neither background nor somebody's content.
         needs: Which parties must be political for it to count: "actor", "both",
             "none", or empty: one of them.
+        implies: The sector of who must have acted if nobody is said, or empty: only
+            police arrest.
         why: The rules that led here, in order, each a short plain sentence.
         strength: How good the reading is, 0 to 1, before calibration.
     """
@@ -171,5 +173,6 @@ class Act(Frozen, frozen=True, kw_only=True):
     content: int | None
     narrated: bool
     needs: str
+    implies: str
     why: tuple[str, ...]
     strength: float

@@ -104,9 +104,9 @@ def _what(event: Event) -> dict[str, Cell]:
 def _parties(event: Event) -> dict[str, Cell]:
     """The columns of who and whom."""
     return {
-        "actors": "; ".join(actor.name for actor in event.actors),
+        "actors": "; ".join(actor.told for actor in event.actors),
         "actor_codes": _codes(event.actors),
-        "recipients": "; ".join(actor.name for actor in event.recipients),
+        "recipients": "; ".join(actor.told for actor in event.recipients),
         "recipient_codes": _codes(event.recipients),
     }
 

@@ -241,7 +241,7 @@ def parties(actors: Iterable[Actor], recipients: Iterable[Actor], after: str) ->
 
 def party(actor: Actor) -> str:
     """The name of a party and its code."""
-    name = plain(actor.name)
+    name = plain(actor.told)
     return f"{name} [{actor.code}]" if actor.code else name
 
 

@@ -171,7 +171,7 @@ def _grid() -> Table:
 
 def _party(actor: Actor) -> str:
     """A party's name, and what is known of it."""
-    return f"{actor.name} [{actor.code}]" if actor.code else actor.name
+    return f"{actor.told} [{actor.code}]" if actor.code else actor.told
 
 
 def _proof(actor: Actor) -> tuple[Span, ...]:

@@ -99,9 +99,10 @@ def _rank(told: _Told) -> tuple[date, str, int, str]:
 
 def _fullness(event: Event) -> tuple[int, int, float]:
     """How much an event says of who did what to whom."""
-    parties = (*event.actors, *event.recipients)
+    actors = [a for a in event.actors if not a.implied]
+    parties = (*actors, *event.recipients)
     known = sum(bool(p.entity) + bool(p.country) for p in parties)
-    return bool(event.actors) + bool(event.recipients), known, event.confidence
+    return bool(actors) + bool(event.recipients), known, event.confidence
 
 
 def _agreements(told: Sequence[_Told]) -> Iterator[Agreement]:
@@ -238,7 +239,7 @@ _FIELDS: Final[
         lambda e: [e.according_to.name if e.according_to else REPORTER],
         _never,
     ),
-    "actors": (lambda e: [a.name for a in e.actors], _other_parties("actors")),
+    "actors": (lambda e: [a.name for a in e.actors if not a.implied], _other_parties("actors")),
     "recipients": (
         lambda e: [a.name for a in e.recipients],
         _other_parties("recipients"),

@@ -195,10 +195,10 @@ def _tale(event: Event, standing: str, outline: Outline, content: str | None) ->
 
 
 def party_bag(actors: Iterable[Actor]) -> Bag:
-    """The words and ids of some actors; rare names weigh most."""
+    """The words and ids of some actors that are named; rare names weigh most."""
     rarity = load_rarity()
     found: dict[str, float] = {}
-    for actor in actors:
+    for actor in (a for a in actors if not a.implied):
         words = actor.antecedent.text if actor.antecedent else actor.words.text
         for form in f"{actor.name} {words}".replace("-", " ").split():
             word = stem(form.strip(".,;:'’\"()").lower())
