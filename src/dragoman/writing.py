@@ -204,7 +204,9 @@ NEEDS: Final = {
 def _reasons(draft: _Draft) -> tuple[str, ...]:
     """The rules that led to an event, and who is only implied."""
     implied = (
-        f"'{a.words.text}' implies who acts: {a.name}" for a in draft.actors if a.implied
+        f"'{a.words.text}' implies who acts: {a.name}"
+        for a in draft.actors
+        if a.implied
     )
     return (*draft.act.why, *implied)
 

@@ -239,7 +239,10 @@ _FIELDS: Final[
         lambda e: [e.according_to.name if e.according_to else REPORTER],
         _never,
     ),
-    "actors": (lambda e: [a.name for a in e.actors if not a.implied], _other_parties("actors")),
+    "actors": (
+        lambda e: [a.name for a in e.actors if not a.implied],
+        _other_parties("actors"),
+    ),
     "recipients": (
         lambda e: [a.name for a in e.recipients],
         _other_parties("recipients"),
