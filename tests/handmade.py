@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from dragoman.knowledge.codebook import load_codebook
 from dragoman.records import Actor, Event, Missing, Record, Relation, Span
 from dragoman.reports import make_report
 
 DAY = date(2024, 3, 5)
+BOOK = load_codebook()
 
 
 def span(text, words):
@@ -80,4 +82,11 @@ class FakeCoder:
     def between(self, report, a, b):  # noqa: ARG002
         type_, guessed, _ = self.relations[a.text, b.text].partition("?")
         score = 0.05 if guessed else 0.8
-        return Relation(type=type_, mode=None, status="happened", score=score, why=())
+        return Relation(
+            type=type_,
+            mode=None,
+            cameo=BOOK.cameo(type_, None, None),
+            status="happened",
+            score=score,
+            why=(),
+        )

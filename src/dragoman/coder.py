@@ -102,7 +102,8 @@ class Coder:
             raise ValueError(f"report {report.id} has no sentence to look at")
         sentence = best_sentence(parse, a, b)
         nodes = self.find.compose(parse, sentence)
-        return relate(nodes, read_pair(sentence, a, b), self.lexicon)
+        pair = read_pair(sentence, a, b)
+        return relate(nodes, pair, self.lexicon, self.find.codebook)
 
     def explain(self, report: Report) -> tuple[Explained, ...]:
         """Tell of each sentence which events it gave, and why other words gave none.

@@ -12,11 +12,16 @@ overlap, one each. A pronoun stands where it stands and where it points back to:
 
 Where a line has a `class` instead of a type, the classes are 0 statement, 1
 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
-conflict, by the root of the CAMEO code; root 16, reduced relations, counts as
-verbal conflict, as in the data this format comes from. Where both parties are
-marked, the coder is asked what one does to the other, and a mere guess is a
-statement. Elsewhere the class is that of the first event that is not only the
-content of another, and a sentence without events is a statement.
+conflict, by the root of the CAMEO code. Two roots stand where the labels of the
+development part have them: 02, appeals, are statements (of its sentences that
+urge, ask or call on somebody, nine in ten are labelled so, and of those that
+demand or order almost none), and 16, reduced relations, is verbal conflict. By
+CAMEO's convention an act is a statement if it is only weighed (014, "is
+considering sending aid") or if its doer owns up to it (015, "claimed that it had
+shot down the plane"): so are those whose status is hypothetical or claimed. Where
+both parties are marked, the coder is asked what one does to the other, and a mere
+guess is a statement. Elsewhere the class is that of the first event that is not
+only the content of another, and a sentence without events is a statement.
 """
 
 from __future__ import annotations
@@ -59,33 +64,17 @@ CLASSES: Final = (
     "verbal conflict",
     "material conflict",
 )
-# The CAMEO roots of each class, and the root that each type stands for.
+# The CAMEO roots of each class.
 ROOTS: Final = {
-    STATEMENT: "01",
-    "verbal cooperation": "02 03 04 05",
+    STATEMENT: "01 02",
+    "verbal cooperation": "03 04 05",
     "material cooperation": "06 07 08",
     "verbal conflict": "09 10 11 12 13 16",
     "material conflict": "14 15 17 18 19 20",
 }
 CLASS_OF_ROOT: Final = {r: name for name, roots in ROOTS.items() for r in roots.split()}
-ROOT_OF_TYPE: Final = {
-    "AGREE": "03",
-    "CONSULT": "04",
-    "SUPPORT": "05",
-    "COOPERATE": "06",
-    "AID": "07",
-    "CONCEDE": "08",
-    "RETREAT": "08",
-    "REQUEST": "10",
-    "ACCUSE": "11",
-    "REJECT": "12",
-    "THREATEN": "13",
-    "PROTEST": "14",
-    "MOBILIZE": "15",
-    "SANCTION": "16",
-    "COERCE": "17",
-    "ASSAULT": "18",
-}
+# An act of one of these is weighed or owned up to, which is a statement.
+TOLD: Final = frozenset(("hypothetical", "claimed"))
 
 
 class MarkedEvent(msgspec.Struct, frozen=True):
@@ -266,12 +255,17 @@ def _class_of(reading: Reading, coder: Coding) -> str:
         relation = _between(reading, coder)
         if relation is None or relation.score < GUESS:
             return STATEMENT
-        return CLASS_OF_ROOT[ROOT_OF_TYPE[relation.type]]
+        return _class_of_code(relation.cameo, relation.status)
     if not events:
         return STATEMENT
     contents = {event.content for event in events}
     chief = next((e for e in events if e.id not in contents), events[0])
-    return CLASS_OF_ROOT[chief.cameo[:2]]
+    return _class_of_code(chief.cameo, chief.status)
+
+
+def _class_of_code(cameo: str, status: str) -> str:
+    """The quad class of an act by its CAMEO code and how far it is real."""
+    return STATEMENT if status in TOLD else CLASS_OF_ROOT[cameo[:2]]
 
 
 def _fingerprints(name: str, beside: Path) -> frozenset[str]:

@@ -181,13 +181,16 @@ class Matcher:
             return found or self._clause_subject(clause)
         if len(direct) > 1 and not objects:
             return clause.datives or self._clause_subject(clause)
-        return objects or (clause.others if slot.words else ())
+        if slot.words and not objects:  # "stood firm", "declined to comment"
+            return (*clause.others, *self._infinitives(clause))
+        return objects
 
     def _is_bid(self, verb: int) -> bool:
         """Tell what is wanted from what is told: "told Mali to leave", "that it go"."""
         helpers = self.s.labelled(verb, "aux", "auxpass")
+        finite = any(self.s.tags[h] in ("VBZ", "VBP", "VBD") for h in helpers)
         return (
-            self.s.tags[verb] in ("VB", "VBG", "NN", "NNS")
+            (self.s.tags[verb] in ("VB", "VBG", "NN", "NNS") and not finite)
             or any(self.s.tags[h] in ("TO", "VB") for h in helpers)
             or any(self.s.lemmas[h] in ("should", "must") for h in helpers)
         )

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from dragoman.events.compose import Node
+from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Parse, Relation, Sentence, Span
 
@@ -141,7 +142,9 @@ MEASURES: Final[tuple[tuple[Measure, float], ...]] = (
 BEST: Final = sum(weight for _, weight in MEASURES if weight > 0)
 
 
-def relate(nodes: tuple[Node, ...], pair: Pair, lexicon: Lexicon) -> Relation:
+def relate(
+    nodes: tuple[Node, ...], pair: Pair, lexicon: Lexicon, codebook: Codebook
+) -> Relation:
     """The act that links the two parties best, or the best guess."""
     ranked = sorted(
         ((_score(node, pair), node) for node in nodes),
@@ -152,18 +155,19 @@ def relate(nodes: tuple[Node, ...], pair: Pair, lexicon: Lexicon) -> Relation:
         return Relation(
             type=node.type,
             mode=node.mode,
+            cameo=codebook.cameo(node.type, node.mode, node.cameo),
             status=node.status,  # type: ignore[arg-type]
             score=round(min(0.99, score / (BEST + 1)), 4),
             why=node.why,
         )
-    return _guess(pair, lexicon)
+    return _guess(pair, lexicon, codebook)
 
 
 def _score(node: Node, pair: Pair) -> float:
     return node.strength + sum(w * measure(node, pair) for measure, w in MEASURES)
 
 
-def _guess(pair: Pair, lexicon: Lexicon) -> Relation:
+def _guess(pair: Pair, lexicon: Lexicon, codebook: Codebook) -> Relation:
     """Fall back on any word of the lexicon, the nearest to the path first."""
     s = pair.sentence
     rows = sorted(
@@ -175,9 +179,11 @@ def _guess(pair: Pair, lexicon: Lexicon) -> Relation:
         frames = lexicon.frames.get((letters.get(s.pos[row], ""), s.lemmas[row]), ())
         typed = [f for f in frames if f.type]
         if typed and row not in pair.a | pair.b:
+            type_, mode = typed[0].type or "", typed[0].mode
             return Relation(
-                type=typed[0].type or "",
-                mode=typed[0].mode,
+                type=type_,
+                mode=mode,
+                cameo=codebook.cameo(type_, mode, typed[0].cameo),
                 status="hypothetical",
                 score=0.1,
                 why=(f"no frame links the two; '{s.words[row]}' is a guess",),
@@ -185,6 +191,7 @@ def _guess(pair: Pair, lexicon: Lexicon) -> Relation:
     return Relation(
         type="CONSULT",
         mode=None,
+        cameo=codebook.cameo("CONSULT", None, None),
         status="hypothetical",
         score=0.01,
         why=("no word of the lexicon stands here; the commonest type is a guess",),

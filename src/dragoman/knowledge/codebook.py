@@ -12,8 +12,9 @@ from typing import Final
 import msgspec
 
 from dragoman.errors import UnknownChoice
-from dragoman.knowledge.tables import data_path, listed, read_lines
+from dragoman.knowledge.tables import Line, data_path, listed, read_lines
 
+ROOT: Final = 2  # digits of the root of a CAMEO code
 QUADS: Final = (
     "verbal cooperation",
     "material cooperation",
@@ -37,6 +38,8 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         types: The types by name, in the order of the file.
         modes: The CAMEO code of each type and mode.
+        others: Further CAMEO codes of a type and mode ("" for the type itself), each
+            of another root: an appeal beside a demand.
         scores: The Goldstein score of each CAMEO code.
         content: The mode of an outer act by its type, its content's type and mode.
         contexts: Words that show each context, as tuples of lemmas.
@@ -47,6 +50,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
 
     types: dict[str, EventType]
     modes: dict[tuple[str, str], str]
+    others: dict[tuple[str, str], tuple[str, ...]]
     scores: dict[str, float]
     content: dict[tuple[str, str, str], str]
     contexts: dict[str, frozenset[tuple[str, ...]]]
@@ -66,9 +70,16 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         return self.types[type_].quad.endswith("cooperation")
 
     def cameo(self, type_: str, mode: str | None, given: str | None) -> str:
-        """The CAMEO code: the one given, else the mode's, else the type's."""
-        if given:
+        """The CAMEO code: the one given, else the mode's, else the type's.
+
+        What is given may be a root alone, such as 02: then it is the code that the
+        mode or else the type has under that root.
+        """
+        if given and len(given) > ROOT:
             return given
+        if given:
+            here = (*self.others[type_, mode or ""], *self.others[type_, ""])
+            return next((c for c in here if c.startswith(given)), given)
         return self.modes.get((type_, mode or ""), self.types[type_].cameo)
 
     def mode_about(self, outer: str, inner: str, mode: str | None) -> str | None:
@@ -100,11 +111,13 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     """
     folder = folder or data_path("codebook", "plover")
     scores = _read_scores(folder / "cameo.txt")
-    types = _read_types(folder / "types.txt", scores)
-    modes = _read_modes(folder / "modes.txt", types, scores)
+    others: dict[tuple[str, str], tuple[str, ...]] = {}
+    types = _read_types(folder / "types.txt", scores, others)
+    modes = _read_modes(folder / "modes.txt", types, scores, others)
     return Codebook(
         types=types,
         modes=modes,
+        others=others,
         scores=scores,
         content=_read_content(folder / "content.txt", types, modes),
         contexts=_read_words(folder / "contexts.txt"),
@@ -126,33 +139,47 @@ def _read_scores(path: Path) -> dict[str, float]:
     return scores
 
 
-def _read_types(path: Path, scores: dict[str, float]) -> dict[str, EventType]:
+def _read_codes(line: Line, codes: str, scores: dict[str, float]) -> tuple[str, ...]:
+    """Read "101 021": the first code is the usual one."""
+    for code in codes.split():
+        if code not in scores:
+            raise line.fault(f"no CAMEO code '{code}' in cameo.txt")
+    return tuple(codes.split())
+
+
+def _read_types(
+    path: Path,
+    scores: dict[str, float],
+    others: dict[tuple[str, str], tuple[str, ...]],
+) -> dict[str, EventType]:
     types: dict[str, EventType] = {}
     for line in read_lines(path):
-        name, quad, cameo, meaning = line.columns(4, 4)
+        name, quad, codes, meaning = line.columns(4, 4)
         if name in types:
             raise line.fault(f"type {name} stands already above")
         if quad not in QUADS:
             raise line.fault(f"'{quad}' is no quad class; there are: {QUADS}")
-        if cameo not in scores:
-            raise line.fault(f"no CAMEO code '{cameo}' in cameo.txt")
+        cameo, *rest = _read_codes(line, codes, scores)
+        others[name, ""] = tuple(rest)
         types[name] = EventType(name, quad, cameo, meaning)
     return types
 
 
 def _read_modes(
-    path: Path, types: dict[str, EventType], scores: dict[str, float]
+    path: Path,
+    types: dict[str, EventType],
+    scores: dict[str, float],
+    others: dict[tuple[str, str], tuple[str, ...]],
 ) -> dict[tuple[str, str], str]:
     modes: dict[tuple[str, str], str] = {}
     for line in read_lines(path):
-        type_, mode, cameo, _ = line.columns(4, 4)
+        type_, mode, codes, _ = line.columns(4, 4)
         if type_ not in types:
             raise line.fault(f"no type '{type_}' in types.txt")
         if (type_, mode) in modes:
             raise line.fault(f"mode {mode} of {type_} stands already above")
-        if cameo not in scores:
-            raise line.fault(f"no CAMEO code '{cameo}' in cameo.txt")
-        modes[type_, mode] = cameo
+        cameo, *rest = _read_codes(line, codes, scores)
+        modes[type_, mode], others[type_, mode] = cameo, tuple(rest)
     return modes
 
 

@@ -271,6 +271,7 @@ class Relation(Frozen, frozen=True, kw_only=True):
     Attributes:
         type: The best event type; there is always one.
         mode: Its mode, if one is told.
+        cameo: Its CAMEO code.
         status: How far it is real.
         score: How good the answer is, 0 to 1; near 0 for a mere guess.
         why: The rules that led to it.
@@ -278,6 +279,7 @@ class Relation(Frozen, frozen=True, kw_only=True):
 
     type: str
     mode: str | None
+    cameo: str
     status: Status
     score: float
     why: tuple[str, ...]

@@ -1,0 +1,52 @@
+"""Asking, refusing and merely stating: the types and codes that come of them."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture
+def codes(coder):
+    def read(text):
+        events = coder.code(make_report(text)).events
+        return {(e.type, e.mode, e.cameo) for e in events}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # who asks appeals (02), who demands or orders does not (10)
+        ("Peru asked Chile for a loan.", ("REQUEST", "assist", "0231")),
+        ("Peru demanded a loan from Chile.", ("REQUEST", "assist", "103")),
+        # an appeal takes its code from the mode of what is asked
+        ("Norway urged Sudan to hold talks.", ("REQUEST", "meet", "026")),
+        ("Norway ordered Sudan to hold talks.", ("REQUEST", "meet", "106")),
+        ("Chad appealed to Mali on Monday.", ("REQUEST", None, "020")),
+        # to deny a deed is a statement by CAMEO's codes, a refusal by PLOVER's types
+        ("Rwanda rejected the allegation by Kenya.", ("REJECT", None, "016")),
+        ("Rwanda rejected the offer by Kenya.", ("REJECT", None, "120")),
+        # a court that orders a release sets free
+        ("A court ordered the release of the monk.", ("RETREAT", "release", "0841")),
+        ("A court ordered Mali to free the monk.", ("REQUEST", "yield", "105")),
+        # to call for punishment is to rally others against somebody
+        ("Peru called for sanctions against Mali.", ("ACCUSE", "disapprove", "113")),
+    ],
+)
+def test_requests_and_refusals_have_their_codes(codes, text, code):
+    assert code in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kremlin declined to comment.",
+        "The ministry refused to say when the ship would sail.",
+        "Berlin insists it is enforcing the rules.",  # told, not demanded
+        "The president ordered a pizza.",
+        "The minister turned down the volume.",
+    ],
+)
+def test_what_only_looks_like_them_is_no_event(codes, text):
+    assert {t for t, _, _ in codes(text)} <= set()
