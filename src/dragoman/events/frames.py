@@ -137,7 +137,7 @@ class Matcher:
         self, slot: Slot, frame: Frame, clause: Clause, taken: set[int]
     ) -> tuple[int, ...]:
         rows = (
-            self._behind(slot.preps, clause)
+            self._behind(slot.preps, clause, taken)
             if slot.preps
             else self._direct(slot, frame, clause)
         )
@@ -222,17 +222,21 @@ class Matcher:
             for r in self.s.labelled(verb, "nsubj", "nsubjpass")
         )
 
-    def _behind(self, preps: tuple[str, ...], clause: Clause) -> tuple[int, ...]:
+    def _behind(
+        self, preps: tuple[str, ...], clause: Clause, taken: set[int]
+    ) -> tuple[int, ...]:
         """What stands behind one of the prepositions, of the verb or its objects.
 
-        The parser often hangs "to Kenya" on the money that is sent there.
+        The parser often hangs "to Kenya" on the money that is sent there. What other
+        prepositions of the verb lead to is another story ("after the fall of Kabul"),
+        but for places and for words of the frame: "to a mission in Mali".
         """
         found = [r for name, r in clause.preps if name in preps]
         if "to" in preps:
             found += clause.datives
         if not found and clause.objects and clause.particles.intersection(preps):
             found += clause.objects  # "hand over R" is read as verb and particle
-        behind = [r for _, r in clause.preps if r > clause.row]
+        behind = [r for _, r in clause.preps if r in taken or self.kind(r) == "place"]
         for start in ([*clause.objects, *clause.others], behind):
             level = start
             for _ in range(2):

@@ -96,7 +96,12 @@ class PartyFinder:
             else:
                 inner += self.inside(row, INSIDE, depth=2)
                 things += () if self._is_amount(row) else (row,)
+        inner.sort(key=self.is_common)
         return tuple(dict.fromkeys((*direct, *inner, *things)))
+
+    def is_common(self, row: int) -> bool:
+        """Tell whether a head is a common noun, whose bearer may be anybody."""
+        return self.kind(row) == "group"
 
     def inside(self, row: int, preps: tuple[str, ...], *, depth: int) -> list[int]:
         """The parties that a thing names, the nearest to its head first."""
