@@ -11,27 +11,13 @@ from typing import Final
 
 import msgspec
 
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
-OBJECT_CONTROL: Final = frozenset(
-    "advise allow ask authorise authorize beg cause challenge command compel"
-    " convince direct empower enable encourage exhort expect forbid force get help"
-    " implore induce instruct invite lead let make mandate motivate oblige order permit"
-    " persuade press pressure prod prompt push remind request require see sue"
-    " summon tell tempt train urge want warn".split()
-)  # verbs whose object, not subject, acts in the infinitive behind it
-PREPOSITION_CONTROL: Final = frozenset("appeal call plead prevail wait".split())
 SUBJECTS: Final = ("nsubj", "csubj")
 PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 PREPOSITIONAL: Final = ("prep", "agent", "dative")
-TIMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march"
-    " april may june july august september october november december jan. feb. mar."
-    " apr. jun. jul. aug. sept. sep. oct. nov. dec. today yesterday tomorrow tonight"
-    " morning afternoon evening night day week weekend month year decade hour minute"
-    " time".split()
-)
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
@@ -81,7 +67,8 @@ def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
 
 def is_time(s: Sentence, row: int) -> bool:
     """Tell whether a head names a day, month or other time: never a party."""
-    return s.lemmas[row] in TIMES or s.words[row].lower() in TIMES
+    times = party_words().time
+    return s.lemmas[row] in times or s.words[row].lower() in times
 
 
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
@@ -213,9 +200,10 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
 
 def _controller(s: Sentence, verb: int) -> tuple[int, ...]:
     """Who acts in the infinitive behind "urged Mali to", "called on Mali to"."""
-    lemma = s.lemmas[verb]
-    found = s.labelled(verb, "dobj", "dative") if lemma in OBJECT_CONTROL else ()
-    if not found and lemma in OBJECT_CONTROL | PREPOSITION_CONTROL:
+    lemma, words = s.lemmas[verb], party_words()
+    direct = lemma in words.object_control
+    found = s.labelled(verb, "dobj", "dative") if direct else ()
+    if not found and (direct or lemma in words.preposition_control):
         found = tuple(
             r for name, r in preps_of(s, verb) if name in ("on", "upon", "to", "for")
         )

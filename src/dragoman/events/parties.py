@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.events.clauses import modifiers, preps_of, with_conjuncts
 from dragoman.events.frames import PARTIES
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 HOLDERS: Final = ("of", "by", "from", "in")  # "the decision by Peru", "police in Oslo"
@@ -33,12 +34,6 @@ INSIDE: Final = (
     "toward",
     "into",
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
-
-
-AMOUNTS: Final = frozenset(
-    "dollar euro pound yen yuan rupee rouble ruble franc cent percent percentage"
-    " million billion trillion tonne ton kilogram kilo barrel".split()
-)
 
 
 class PartyFinder:
@@ -146,7 +141,7 @@ class PartyFinder:
 
     def _is_amount(self, row: int) -> bool:
         """Tell whether a thing is a number or money: nobody acts upon it."""
-        return self.s.pos[row] == "NUM" or self.s.lemmas[row] in AMOUNTS
+        return self.s.pos[row] == "NUM" or self.s.lemmas[row] in party_words().amount
 
     def _pronoun(self, row: int) -> list[int]:
         """The owner of a thing if a pronoun tells it: "its attack"."""

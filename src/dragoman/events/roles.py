@@ -15,6 +15,7 @@ from dragoman.events.clauses import preps_of, with_conjuncts
 from dragoman.events.frames import Match
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.readings import Reading
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 LAST_RESORT: Final = (
@@ -33,10 +34,10 @@ LAST_RESORT: Final = (
     "about",
     "in",
 )  # prepositions of a verb that may show whom it concerns, the likeliest first
-JOINT: Final = ("joint", "mutual", "bilateral")
 VERBS: Final = ("VERB", "AUX")
 # "regretted that the Council had failed": who does the inner act is spoken of.
 ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
+THROUGH_OTHERS: Final = ("MOBILIZE", "AID")  # "send troops": they act for the sender
 DIRECT: Final = ("person", "organisation", "group")
 
 
@@ -165,7 +166,7 @@ class Caster:
             filled = self.find.parties(match.fillers("R"))
             if filled:
                 return filled
-        named = tuple(r for r in match.words if self.kind(r) in DIRECT)
+        named = tuple(r for r in match.words if self._is_recipient_noun(match, r))
         if named:
             return named
         if match.frame.type in ABOUT_THE_DOER:
@@ -173,6 +174,14 @@ class Caster:
             doers = (self.s.labelled(r, "nsubj", "nsubjpass") for r in clauses)
             return tuple(r for rows in doers for r in self.find.holders(rows))
         return ()
+
+    def _is_recipient_noun(self, match: Match, row: int) -> bool:
+        """Tell whether the frame's own noun is acted upon: "freed prisoners".
+
+        Who sends troops or pulls out his men acts through them, not upon them.
+        """
+        through = match.frame.type in THROUGH_OTHERS
+        return self.kind(row) in DIRECT and not through and not self._is_own(row)
 
     def _between(self, reading: Reading) -> tuple[int, ...]:
         """The sides of "talks between A and B", "a meeting of A and B"."""
@@ -185,7 +194,8 @@ class Caster:
 
     def _joint(self, noun: int) -> tuple[int, ...]:
         """The sides of "the joint opening": whoever of the sentence is several."""
-        if not any(self.s.lemmas[c] in JOINT for c in self.s.labelled(noun, "amod")):
+        joint = party_words().joint
+        if not any(self.s.lemmas[c] in joint for c in self.s.labelled(noun, "amod")):
             return ()
         rows = [r for r in range(len(self.s.words)) if self.several(r)]
         return tuple(sorted(rows, key=lambda r: abs(r - noun))[:1])

@@ -1,0 +1,58 @@
+"""Words that tell who acts and who is acted upon, whatever the act.
+
+The file of the lexicon, `parties.txt`, says at its head what each section holds.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import Final, NamedTuple
+
+from dragoman.knowledge.tables import data_path, listed, read_lines
+
+
+class PartyWords(NamedTuple):
+    """The sections of the file, as dictionary forms.
+
+    Attributes:
+        object_control: Verbs whose object acts in their infinitive.
+        preposition_control: Verbs whose "on" or "to" names who acts in it.
+        time: Heads that name a time.
+        amount: Heads that name money or a measure.
+        joint: Adjectives that say that several act together.
+        made: Verbs whose object comes into being.
+        condition: Words before a clause on which an act depends.
+    """
+
+    object_control: frozenset[str]
+    preposition_control: frozenset[str]
+    time: frozenset[str]
+    amount: frozenset[str]
+    joint: frozenset[str]
+    made: frozenset[str]
+    condition: frozenset[str]
+
+
+SECTIONS: Final = {name.replace("_", " "): name for name in PartyWords._fields}
+
+
+@cache
+def party_words() -> PartyWords:
+    """Read the file of the package, once.
+
+    Raises:
+        BadData: A section is unknown, or a word stands outside of all.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    section = ""
+    for line in read_lines(data_path("lexicon", "en", "parties.txt")):
+        if line.text.startswith("["):
+            section = line.text.strip("[]")
+            if section not in SECTIONS:
+                raise line.fault(f"the sections are: {', '.join(SECTIONS)}")
+        elif not section:
+            raise line.fault("words stand before the first [section]")
+        else:
+            found[SECTIONS[section]].update(listed(line.text))
+    return PartyWords(**{name: frozenset(found[name]) for name in PartyWords._fields})
