@@ -80,6 +80,13 @@ class PartyFinder:
 
     def parties(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """The parties among these heads, then those inside things, then things."""
+        direct, inner, things = self.sorted_out(rows)
+        return tuple(dict.fromkeys((*direct, *inner, *things)))
+
+    def sorted_out(
+        self, rows: tuple[int, ...]
+    ) -> tuple[list[int], list[int], list[int]]:
+        """The parties among these heads, those inside things, and the things."""
         direct: list[int] = []
         inner: list[int] = []
         things: list[int] = []
@@ -92,11 +99,29 @@ class PartyFinder:
                 inner += self.inside(row, INSIDE, depth=2)
                 things += () if self._is_amount(row) else (row,)
         inner.sort(key=self.is_common)
-        return tuple(dict.fromkeys((*direct, *inner, *things)))
+        return direct, inner, things
+
+    def owners(self, row: int) -> list[int]:
+        """Whose a thing is: "the Peruvian offer", "the plan filed by Peru"."""
+        s = self.s
+        found = [*s.labelled(row, "poss"), *modifiers(s, row)]
+        found += [r for name, r in preps_of(s, row) if name in ("by", "from")]
+        found += [r for verb in s.labelled(row, "acl") for r in self._doers(verb)]
+        return [r for r in with_conjuncts(s, tuple(found)) if self.is_named(r)]
+
+    def is_own(self, row: int) -> bool:
+        """Tell whether a phrase is somebody's own: "its troops"."""
+        return any(self.s.pos[c] == "PRON" for c in self.s.labelled(row, "poss"))
 
     def is_common(self, row: int) -> bool:
-        """Tell whether a head is a common noun, whose bearer may be anybody."""
-        return self.kind(row) == "group"
+        """Tell whether a head is a common noun that may be anybody: "workers".
+
+        "Hutu forces" and "Chadian troops" are named by their adjective.
+        """
+        if self.kind(row) != "group":
+            return False
+        before = modifiers(self.s, row)
+        return not any(self.s.words[r][0].isupper() for r in (row, *before))
 
     def inside(self, row: int, preps: tuple[str, ...], *, depth: int) -> list[int]:
         """The parties that a thing names, the nearest to its head first."""

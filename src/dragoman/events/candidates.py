@@ -1,0 +1,251 @@
+"""Rank those who may be acted upon: every candidate by a named rule with a weight.
+
+The object of an act is often a thing (troops, aid, a ban, a visit), and whom it
+concerns hangs on it, or stands in a clause beside it. So candidates are collected
+from all these places and the heaviest is taken; the rule goes with it into `why`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from dragoman.events.clauses import find_subjects, preps_of, with_conjuncts
+from dragoman.events.frames import Match
+from dragoman.events.parties import INSIDE, PartyFinder
+from dragoman.knowledge.party_words import party_words
+from dragoman.records import Sentence
+
+# From which rule a head may come, and how much speaks for it.
+WEIGHTS: Final = {
+    "it stands in its place": 10.0,
+    "it owns what is answered": 9.0,
+    "it hangs on what stands in its place": 8.0,
+    "the frame names it": 7.5,
+    "it acts in what is spoken of": 7.0,
+    "a thing stands in its place": 6.5,
+    "the act hangs on what it does": 5.5,
+    "it hangs on the object": 5.0,
+    "it stands in the clause that the act is about": 4.0,
+    "a preposition leads to it": 3.0,
+    "it stands in the clause above": 2.0,
+    "a thing stands behind its preposition": 1.0,
+    "the frame names this thing": 0.5,
+}
+SURE: Final = 6.0  # at this weight and above the words themselves give the recipient
+COMMON: Final = -1.0  # a common noun, whose bearer may be anybody, beside a name
+MADE: Final = -1.5  # "set up a clinic in Mali" concerns Mali
+STEP: Final = 0.05  # from one preposition to the next less likely one
+LAST_RESORT: Final = (
+    "against",
+    "with",
+    "to",
+    "on",
+    "at",
+    "for",
+    "from",
+    "towards",
+    "toward",
+    "over",
+    "into",
+    "of",
+    "about",
+    "in",
+)  # prepositions of a verb that may show whom it concerns, the likeliest first
+# "regretted that the Council had failed": who does the inner act is spoken of.
+ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
+# "rejected Peru's offer": who made what is answered is the one who is answered.
+ANSWERS: Final = ("REJECT",)
+# "will not pay until Mali leaves": whoever could change it is meant.
+CONDITIONAL: Final = ("REJECT", "THREATEN")
+# Types and modes of acts done through others: "send troops", "withdraw police".
+THROUGH_OTHERS: Final = ("MOBILIZE", "AID", "withdraw")
+DIRECT: Final = ("person", "organisation", "group")
+VERBS: Final = ("VERB", "AUX")
+
+
+class Candidate(NamedTuple):
+    """A head that may be acted upon, with the rule that found it."""
+
+    row: int
+    rule: str
+    weight: float
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the words themselves give it, so that nothing need be sought."""
+        return self.weight >= SURE - 1.0 and WEIGHTS[self.rule] >= SURE
+
+
+class Collector:
+    """Collects the candidates of the acts of one sentence."""
+
+    def __init__(
+        self, s: Sentence, find: PartyFinder, light_verbs: frozenset[str]
+    ) -> None:
+        """Keep the sentence, what looks for parties in it, and the light verbs."""
+        self.s, self.find, self.light_verbs = s, find, light_verbs
+        self.kind = find.kind
+
+    def in_place(self, match: Match) -> tuple[Candidate, ...]:
+        """Candidates that the words of the frame lead to, the heaviest first."""
+        slot = match.frame.slot("R")
+        fillers = match.fillers("R") if slot else ()
+        direct, inner, things = self.find.sorted_out(fillers)
+        behind = slot is not None and bool(slot.preps)
+        thing = "a thing stands behind its preposition" if behind else None
+        return ranked(
+            (
+                *self._all("it stands in its place", direct),
+                *self._all("it owns what is answered", self._owners(match)),
+                *self._all("the frame names it", self._nouns(match)),
+                *self._all("it hangs on what stands in its place", inner),
+                *self._all("it acts in what is spoken of", self._doers(match)),
+                *self._all(thing or "a thing stands in its place", things),
+            )
+        )
+
+    def around(
+        self, match: Match, row: int, not_these: Iterable[int]
+    ) -> tuple[Candidate, ...]:
+        """Candidates of the clause around an act, as a reader would look for them."""
+        clause = match.clause
+        heads = [r for b in match.bound if b.slot.role in ("T", "") for r in b.rows]
+        objects = [
+            r
+            for head in (*heads, *clause.objects, *clause.others)
+            for r in self.find.inside(head, INSIDE, depth=2)
+        ]
+        found = [
+            *self._all("the act hangs on what it does", self._conditions(match)),
+            *self._all("it hangs on the object", objects),
+            *self._clauses(match),
+            *self._behind(clause.row),
+            *self._all("it stands in the clause above", self._above(clause.row)),
+        ]
+        left_out = {*not_these, row}
+        named = [
+            c
+            for c in found
+            if c.row not in left_out
+            and self.find.is_named(c.row)
+            and not self.find.is_own(c.row)
+        ]
+        things = self._all("the frame names this thing", self._things(match))
+        return ranked((*named, *things))
+
+    def _all(self, rule: str, rows: Iterable[int]) -> list[Candidate]:
+        """Candidates of one rule; a common noun counts less than a name."""
+        weight = WEIGHTS[rule]
+        loose = weight < WEIGHTS["it owns what is answered"]
+        return [
+            Candidate(row, rule, weight + COMMON * (loose and self.find.is_common(row)))
+            for row in rows
+        ]
+
+    def _owners(self, match: Match) -> tuple[int, ...]:
+        """Whose offer, request or plan it is that the act answers."""
+        if match.frame.type not in ANSWERS:
+            return ()
+        found = [r for word in match.words for r in self.find.owners(word)]
+        return tuple(r for r in found if r not in match.clause.subjects)
+
+    def _nouns(self, match: Match) -> tuple[int, ...]:
+        """The frame's own noun, if it is acted upon: "freed prisoners".
+
+        Who sends troops or pulls out his men acts through them, not upon them.
+        """
+        if match.frame.type in THROUGH_OTHERS or match.frame.mode in THROUGH_OTHERS:
+            return ()
+        return tuple(
+            r
+            for r in match.words
+            if self.kind(r) in DIRECT and not self.find.is_own(r)
+        )
+
+    def _doers(self, match: Match) -> tuple[int, ...]:
+        """Who does what is complained of, asked for or welcomed."""
+        if match.frame.type not in ABOUT_THE_DOER:
+            return ()
+        clauses = [r for r in match.fillers("C") if self.s.pos[r] in VERBS]
+        doers = (self.s.labelled(r, "nsubj", "nsubjpass") for r in clauses)
+        return tuple(r for rows in doers for r in self.find.holders(rows))
+
+    def _conditions(self, match: Match) -> tuple[int, ...]:
+        """Who could change the actor's mind: "will not leave until Mali pays"."""
+        row = match.clause.row
+        negated = bool(self.s.labelled(row, "neg"))
+        if match.frame.type not in CONDITIONAL and not negated:
+            return ()
+        return tuple(
+            r
+            for clause in self.s.labelled(row, "advcl")
+            if self._is_condition(clause)
+            for r in self._parties_of(clause)
+        )
+
+    def _parties_of(self, clause: int) -> list[int]:
+        """Who acts in a clause, else whoever is named in it."""
+        doers = self.find.holders(find_subjects(self.s, clause)[0])
+        named = [r for r in doers if self.find.is_named(r) and not self.find.is_own(r)]
+        return named or self.find.near(clause)
+
+    def _is_condition(self, clause: int) -> bool:
+        marks = self.s.labelled(clause, "mark", "advmod")
+        return any(self.s.lemmas[m] in party_words().condition for m in marks)
+
+    def _clauses(self, match: Match) -> list[Candidate]:
+        """Parties of the clauses that the act is about, and of its purposes."""
+        row = match.clause.row
+        purposes = (c for c in self.s.labelled(row, "advcl") if self._is_to(c))
+        found: list[Candidate] = []
+        for verb in (*match.clause.clauses, *purposes):
+            made = self.s.lemmas[verb] in party_words().made
+            objects = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
+            rule = "it stands in the clause that the act is about"
+            found += [
+                c._replace(weight=c.weight + MADE * (made and c.row in objects))
+                for c in self._all(rule, self.find.near(verb))
+            ]
+        return found
+
+    def _behind(self, row: int) -> list[Candidate]:
+        """What stands behind the verb's prepositions."""
+        order = {name: n for n, name in enumerate(LAST_RESORT)}
+        found: list[Candidate] = []
+        for name, behind in preps_of(self.s, row):
+            if name in order:
+                rows = self.find.parties((behind,))
+                found += [
+                    c._replace(weight=c.weight - STEP * order[name])
+                    for c in self._all("a preposition leads to it", rows)
+                ]
+        return found
+
+    def _above(self, row: int) -> list[int]:
+        """In "called Merkel to thank her" the object above is the one who is told."""
+        head = self.s.heads[row]
+        if self.s.deps[row] not in ("xcomp", "advcl") or not self._is_to(row):
+            return []
+        above = [*self.s.labelled(head, "dobj")]
+        above += [r for name, r in preps_of(self.s, head) if name in ("with", "to")]
+        return above if self.s.pos[head] == "VERB" else []
+
+    def _things(self, match: Match) -> tuple[int, ...]:
+        """The frame's own noun, if nobody else is acted upon: "rejected the bill"."""
+        spoken_of = match.frame.type in (*ABOUT_THE_DOER, "REJECT", "AID")
+        if not spoken_of or match.frame.pos != "v":
+            return ()
+        if match.frame.type == "AID":
+            return tuple(r for r in match.words if self.kind(r) in DIRECT)
+        return () if match.frame.lemma in self.light_verbs else match.words
+
+    def _is_to(self, row: int) -> bool:
+        return any(self.s.tags[c] == "TO" for c in self.s.children[row])
+
+
+def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, the heaviest first, each head once; equals in their order."""
+    ranked = sorted(found, key=lambda c: -c.weight)
+    first = {c.row: c for c in reversed(ranked)}
+    return tuple(c for c in ranked if first[c.row] is c)
