@@ -51,6 +51,7 @@ LAST_RESORT: Final = (
     "of",
     "about",
     "in",
+    "after",
 )  # prepositions of a verb that may show whom it concerns, the likeliest first
 # "regretted that the Council had failed": who does the inner act is spoken of.
 ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
@@ -158,9 +159,7 @@ class Collector:
         if match.frame.type in THROUGH_OTHERS or match.frame.mode in THROUGH_OTHERS:
             return ()
         return tuple(
-            r
-            for r in match.words
-            if self.kind(r) in DIRECT and not self.find.is_own(r)
+            r for r in match.words if self.kind(r) in DIRECT and not self.find.is_own(r)
         )
 
     def _doers(self, match: Match) -> tuple[int, ...]:

@@ -155,9 +155,15 @@ class Matcher:
             )[:1]
         if slot.role != "C":
             rows = tuple(r for r in rows if self.s.pos[r] not in ("VERB", "AUX"))
-            rows = with_conjuncts(self.s, rows[:1])
+            rows = with_conjuncts(self.s, self._nominal_first(rows)[:1])
         if slot.party and not self._has_party(rows):
             return ()
+        return rows
+
+    def _nominal_first(self, rows: tuple[int, ...]) -> tuple[int, ...]:
+        """In "met his counterpart Prime Minister Sara Lind" the first is no noun."""
+        if rows and self.s.pos[rows[0]] == "ADJ":
+            return tuple(sorted(rows, key=lambda r: self.kind(r) not in PARTIES))
         return rows
 
     def _direct(self, slot: Slot, frame: Frame, clause: Clause) -> tuple[int, ...]:
@@ -229,14 +235,14 @@ class Matcher:
 
         The parser often hangs "to Kenya" on the money that is sent there. What other
         prepositions of the verb lead to is another story ("after the fall of Kabul"),
-        but for places and for words of the frame: "to a mission in Mali".
+        but for sites and for words of the frame: "to a mission in Mali".
         """
         found = [r for name, r in clause.preps if name in preps]
         if "to" in preps:
             found += clause.datives
         if not found and clause.objects and clause.particles.intersection(preps):
             found += clause.objects  # "hand over R" is read as verb and particle
-        behind = [r for _, r in clause.preps if r in taken or self.kind(r) == "place"]
+        behind = [r for _, r in clause.preps if r in taken or self._is_site(r)]
         for start in ([*clause.objects, *clause.others], behind):
             level = start
             for _ in range(2):
@@ -246,6 +252,10 @@ class Matcher:
                 found += [r for name, r in inner if name in preps]
                 level = [r for _, r in inner]
         return tuple(found)
+
+    def _is_site(self, row: int) -> bool:
+        """In "met at the White House with Modi" the parser may give Modi the house."""
+        return self.kind(row) in ("place", "state", "organisation")
 
     def _far_behind(self, preps: tuple[str, ...], clause: Clause) -> tuple[int, ...]:
         """The last such preposition in the object's clauses.

@@ -44,8 +44,16 @@ class PartyFinder:
         self.s, self.kind = s, kind
 
     def is_party(self, row: int) -> bool:
-        """Tell whether a head stands for somebody."""
-        return self.kind(row) in PARTIES
+        """Tell whether a head stands for somebody; "the movement of goods" does not."""
+        return self.kind(row) in PARTIES and not self._is_process(row)
+
+    def _is_process(self, row: int) -> bool:
+        s = self.s
+        return (
+            self.kind(row) == "group"
+            and s.words[row] in party_words().process
+            and any(name == "of" for name, _ in preps_of(s, row))
+        )
 
     def is_named(self, row: int) -> bool:
         """Tell whether a head stands for somebody and is no pronoun."""
@@ -130,13 +138,15 @@ class PartyFinder:
         found = [r for r in (*owners, *modifiers(s, row)) if self.is_named(r)]
         clauses = s.labelled(row, "acl", "relcl")
         found += [r for verb in clauses for r in self._doers(verb)]
-        behind = tuple(r for name, r in preps_of(s, row) if name in preps)
+        order = {name: n for n, name in enumerate(preps)}
+        pairs = (pair for pair in preps_of(s, row) if pair[0] in order)
+        behind = tuple(r for _, r in sorted(pairs, key=lambda pair: order[pair[0]]))
         around = [r for r in owners if not self.is_party(r)]
         around += with_conjuncts(s, behind)
         for at in around:
             if self.is_party(at):
                 found.append(at)
-            elif depth > 1:
+            if depth > 1 and (not self.is_party(at) or self.is_own(at)):
                 found += self.inside(at, preps, depth=depth - 1)
         if depth > 1:
             found += [
@@ -160,7 +170,7 @@ class PartyFinder:
         for row in with_conjuncts(s, tuple(around)):
             if self.is_party(row):
                 found.append(row)
-            else:
+            if not self.is_party(row) or self.is_own(row):
                 found += self.inside(row, INSIDE, depth=1)
         return found
 

@@ -67,6 +67,8 @@ class Caster:
             sides = (*actors, *partners, *self._between(reading))
             sides = sides or self._joint(reading.row)
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
+        if match.frame.type == "AGREE":
+            actors = self._sides_within(actors)
         found = [c for c in self.collect.in_place(match) if c.row not in actors]
         if found and found[0].sure:
             return self._ranked(actors, found, why)

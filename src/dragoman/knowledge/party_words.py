@@ -23,6 +23,7 @@ class PartyWords(NamedTuple):
         joint: Adjectives that say that several act together.
         made: Verbs whose object comes into being.
         condition: Words before a clause on which an act depends.
+        process: Nouns of groups that with "of" name what is done.
     """
 
     object_control: frozenset[str]
@@ -32,6 +33,7 @@ class PartyWords(NamedTuple):
     joint: frozenset[str]
     made: frozenset[str]
     condition: frozenset[str]
+    process: frozenset[str]
 
 
 SECTIONS: Final = {name.replace("_", " "): name for name in PartyWords._fields}

@@ -1,0 +1,57 @@
+"""Who acts and who is acted upon, in all the places where English puts them."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def roles(coder):
+    """The parties of the first event of a type, as country codes or names."""
+
+    def read(text, type_):
+        events = coder.code(make_report(text)).events
+        event = next((e for e in events if e.type == type_), None)
+        if event is None:
+            return None
+        sides = (event.actors, event.recipients)
+        return tuple([a.country or a.name for a in side] for side in sides)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        # the owner of what is answered, not what it is about
+        ("Chad rejected a Kenyan offer on the border with Sudan.", "REJECT", "TCD", "KEN"),
+        ("Chad rejected the appeal filed by Peru against Chile.", "REJECT", "TCD", "PER"),
+        # whoever could change the actor's mind
+        ("Miners in Peru will not end the strike until Chile pays.", "REJECT", "PER", "CHL"),
+        # a preposition of another story
+        ("Mali expelled a Dutch envoy after the fall of Chad.", "SANCTION", "MLI", "NLD"),
+        # what is set up is no party; where it is set up is
+        ("Japan agreed to set up a research institute in Peru.", "AGREE", "JPN", "PER"),
+        # the actor's own force stands in somebody's country
+        ("Kenya agreed to extend its mission in Chad.", "AGREE", "KEN", "TCD"),
+        # a name before a common noun
+        ("Kenya eased restrictions on the movement of nurses in Chad.", "CONCEDE", "KEN", "TCD"),
+        # two sides before one noun
+        ("Kenyan and Dutch forces agreed to share data.", "AGREE", "KEN NLD", ""),
+        # the parser takes the counterpart for an adjective
+        ("Merkel met his counterpart Italian President Sergio Mattarella.", "CONSULT", "DEU ITA", ""),
+    ],
+)  # fmt: skip
+def test_parties_are_found_where_they_stand(roles, text, type_, actors, recipients):
+    assert roles(text, type_) == (actors.split(), recipients.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kenya sent 200 soldiers to the border with Chad.", "MOBILIZE"),
+        ("Kenya withdrew its troops from Chad.", "RETREAT"),
+    ],
+)
+def test_own_forces_are_not_acted_upon(roles, text, type_):
+    assert roles(text, type_)[1] == ["TCD"]
