@@ -24,24 +24,54 @@ def roles(coder):
     ("text", "type_", "actors", "recipients"),
     [
         # the owner of what is answered, not what it is about
-        ("Chad rejected a Kenyan offer on the border with Sudan.", "REJECT", "TCD", "KEN"),
-        ("Chad rejected the appeal filed by Peru against Chile.", "REJECT", "TCD", "PER"),
+        (
+            "Chad rejected a Kenyan offer on the border with Sudan.",
+            "REJECT",
+            "TCD",
+            "KEN",
+        ),
+        (
+            "Chad rejected the appeal filed by Peru against Chile.",
+            "REJECT",
+            "TCD",
+            "PER",
+        ),
         # whoever could change the actor's mind
-        ("Miners in Peru will not end the strike until Chile pays.", "REJECT", "PER", "CHL"),
+        (
+            "Kenya will not lift the ban unless Uganda frees them.",
+            "REJECT",
+            "KEN",
+            "UGA",
+        ),
         # a preposition of another story
-        ("Mali expelled a Dutch envoy after the fall of Chad.", "SANCTION", "MLI", "NLD"),
+        (
+            "Mali expelled a Dutch envoy after the fall of Chad.",
+            "SANCTION",
+            "MLI",
+            "NLD",
+        ),
         # what is set up is no party; where it is set up is
-        ("Japan agreed to set up a research institute in Peru.", "AGREE", "JPN", "PER"),
+        ("Japan agreed to build a dam in Peru.", "AGREE", "JPN", "PER"),
         # the actor's own force stands in somebody's country
         ("Kenya agreed to extend its mission in Chad.", "AGREE", "KEN", "TCD"),
         # a name before a common noun
-        ("Kenya eased restrictions on the movement of nurses in Chad.", "CONCEDE", "KEN", "TCD"),
+        (
+            "Peru lifted a ban on the movement of cattle dealers in Chile.",
+            "CONCEDE",
+            "PER",
+            "CHL",
+        ),
         # two sides before one noun
         ("Kenyan and Dutch forces agreed to share data.", "AGREE", "KEN NLD", ""),
         # the parser takes the counterpart for an adjective
-        ("Merkel met his counterpart Italian President Sergio Mattarella.", "CONSULT", "DEU ITA", ""),
+        (
+            "Lula met his counterpart Angolan President Joao Lourenco.",
+            "CONSULT",
+            "BRA AGO",
+            "",
+        ),
     ],
-)  # fmt: skip
+)
 def test_parties_are_found_where_they_stand(roles, text, type_, actors, recipients):
     assert roles(text, type_) == (actors.split(), recipients.split())
 
