@@ -35,6 +35,8 @@ INSIDE: Final = (
     "into",
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 
+MODIFYING: Final = ("compound", "nmod", "amod", "poss")
+
 
 class PartyFinder:
     """Looks for parties in one sentence."""
@@ -124,9 +126,10 @@ class PartyFinder:
     def is_common(self, row: int) -> bool:
         """Tell whether a head is a common noun that may be anybody: "workers".
 
-        "Hutu forces" and "Chadian troops" are named by their adjective.
+        "Hutu forces" are named by their adjective; "police" in "police base" says
+        whose it is.
         """
-        if self.kind(row) != "group":
+        if self.kind(row) != "group" or self.s.deps[row] in MODIFYING:
             return False
         before = modifiers(self.s, row)
         return not any(self.s.words[r][0].isupper() for r in (row, *before))
