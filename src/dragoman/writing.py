@@ -32,6 +32,8 @@ from dragoman.records import (
 )
 from dragoman.records.event import event_id
 
+NOBODY: Final[frozenset[str]] = frozenset()
+
 
 class _Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An act with its fields resolved, before it is known which acts count."""
@@ -102,10 +104,13 @@ class Writer:
         dates = self.when(act, parse)
         on = dates.first if isinstance(dates, Dates) else parse.report.published
         speakers = self._all(parse, act.according_to, on)
+        besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
+        actors = self._parties(parse, act.actors, on, besides)
+        recipients = self._parties(parse, act.recipients, on, besides)
         return _Draft(
             act=act,
-            actors=self._parties(parse, act.actors, on) or self._implied(parse, act),
-            recipients=self._parties(parse, act.recipients, on),
+            actors=actors or self._implied(parse, act),
+            recipients=recipients,
             dates=dates,
             speaker=speakers[0] if speakers else None,
         )
@@ -119,24 +124,47 @@ class Writer:
         actor = implied_actor(act, there or self.who.home(parse))
         return (actor,) if actor else ()
 
+    def _met(self, parse: Parse, act: Act, on: date | None) -> frozenset[str]:
+        """The states of those who meet: "the President" who visits Israel is another's.
+
+        Only what the words say counts, not what the rest of the report suggests.
+        """
+        mentions = (*act.actors, *act.recipients)
+        guessed = [a.country for a in self._parties(parse, mentions, on)]
+        twice = frozenset(c for c in guessed if c and guessed.count(c) > 1)
+        if not twice:
+            return NOBODY
+        sure = self._parties(parse, mentions, on, twice)
+        return frozenset(
+            a.country for a in sure if a.country in twice and self.who.speaks_abroad(a)
+        )
+
     def _parties(
-        self, parse: Parse, mentions: tuple[int, ...], on: date | None
+        self,
+        parse: Parse,
+        mentions: tuple[int, ...],
+        on: date | None,
+        besides: frozenset[str] = NOBODY,
     ) -> tuple[Actor, ...]:
-        found = [actor for m in mentions for actor in self._all(parse, m, on)]
+        found = [a for m in mentions for a in self._all(parse, m, on, besides)]
         by_name = {(a.entity or a.name, a.words.start): a for a in reversed(found)}
         return tuple(
             a for a in found if by_name[a.entity or a.name, a.words.start] is a
         )
 
     def _all(
-        self, parse: Parse, index: int | None, on: date | None
+        self,
+        parse: Parse,
+        index: int | None,
+        on: date | None,
+        besides: frozenset[str] = NOBODY,
     ) -> tuple[Actor, ...]:
         """Everybody that a mention stands for: "the two leaders" are two."""
         if index is None:
             return ()
         mention = parse.mentions[index]
         if len(mention.antecedents) < 2:
-            return (self.who(mention, parse, on=on),)
+            return (self.who(mention, parse, on=on, besides=besides),)
         return tuple(
             msgspec.structs.replace(
                 actor,
@@ -144,7 +172,7 @@ class Writer:
                 antecedent=actor.antecedent or actor.words,
             )
             for antecedent in mention.antecedents
-            for actor in self._all(parse, antecedent, on)
+            for actor in self._all(parse, antecedent, on, besides)
         )
 
     def _event(self, parse: Parse, draft: _Draft, ids: dict[int, str]) -> Event:

@@ -1,8 +1,8 @@
 """Resolve words to actors: who they are, of which state, in which part of society."""
 
-from dragoman.actors.home import home_country
+from dragoman.actors.home import Home
 from dragoman.actors.implied import implied_actor
 from dragoman.actors.politics import is_political
 from dragoman.actors.resolver import ActorResolver
 
-__all__ = ["ActorResolver", "home_country", "implied_actor", "is_political"]
+__all__ = ["ActorResolver", "Home", "implied_actor", "is_political"]

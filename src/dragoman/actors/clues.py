@@ -80,11 +80,22 @@ class ClueReader:
                 gathered.match(match, at, goes_on=_goes_on(sentence, at + length, head))
                 at += length
             else:
+                self._joined(words[at], gathered)
                 gathered.word(sentence, at)
                 at += max(1, length)
         lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
         agent = None if gathered.known else self.tables.agent(lemmas)
         return gathered.clues(gathered.body or agent)
+
+    def _joined(self, word: str, gathered: _Gathered) -> None:
+        """Take the states and bodies that a hyphen joins: "the U.S.-EU task force"."""
+        parts = word.split("-")
+        if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+            return
+        for part in parts:
+            match = self.tables.demonym([part], 0) or self.tables.match([part], 0)
+            if match:
+                gathered.beside(match)
 
     def _name(
         self, words: tuple[str, ...], at: int, head: int, *, free: bool
@@ -137,7 +148,10 @@ class _Gathered:
         if at <= self.head < at + match.length or (person and goes_on):
             self.known = match.entries
             self.take_body(match.entries[0])
-            return
+        else:
+            self.beside(match)
+
+    def beside(self, match: Match) -> None:
         for known in match.entries:
             if known.kind == "organisation":
                 self.bodies.append(known)

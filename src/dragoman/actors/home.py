@@ -8,18 +8,44 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.knowledge.phrases import pieces
 from dragoman.records import Parse, Sentence
 
+LEAST: Final = 2  # how often a state must be named to be that of the report
 
-def home_country(parse: Parse, tables: ActorTables) -> str | None:
-    """The state of the dateline, else the one named most, else None.
 
-    A state named most must be named twice and more often than any other.
-    """
-    return _dateline_country(parse, tables) or _dominant_country(parse, tables)
+class Home:
+    """Whose report it is: the state of the dateline, else the one named most."""
+
+    def __init__(self, parse: Parse, tables: ActorTables) -> None:
+        """Read the dateline, and count the states that the report names."""
+        self.report = parse.report.id
+        self.dateline = _dateline_country(parse, tables)
+        self.counts: Counter[str] = Counter()
+        if self.dateline is None:
+            self.counts.update(
+                c for s in parse.sentences for c in _countries(s, tables)
+            )
+
+    def country(self, besides: frozenset[str] = frozenset()) -> str | None:
+        """The state, or None.
+
+        A state named most must be named twice and more often than any other.
+
+        Args:
+            besides: States that it is not, unless the dateline says so.
+        """
+        if self.dateline:
+            return self.dateline
+        ranked = [pair for pair in self.counts.most_common() if pair[0] not in besides]
+        if not ranked or ranked[0][1] < LEAST:
+            return None
+        if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
+            return None
+        return ranked[0][0]
 
 
 def _dateline_country(parse: Parse, tables: ActorTables) -> str | None:
@@ -33,16 +59,6 @@ def _dateline_country(parse: Parse, tables: ActorTables) -> str | None:
         if (match := tables.match(words, at)) and match.entries[0].country
     ]
     return codes[-1] if codes else None
-
-
-def _dominant_country(parse: Parse, tables: ActorTables) -> str | None:
-    counts = Counter(c for s in parse.sentences for c in _countries(s, tables))
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2:
-        return None
-    if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
-        return None
-    return ranked[0][0]
 
 
 def _countries(sentence: Sentence, tables: ActorTables) -> Iterator[str]:

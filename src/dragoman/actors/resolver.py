@@ -8,14 +8,14 @@ people acted, save for those who belong where they are: police, villagers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
 import msgspec
 
+from dragoman.actors.around import Around
 from dragoman.actors.clues import DETERMINERS, ClueReader, Clues
-from dragoman.actors.home import home_country
+from dragoman.actors.home import Home
 from dragoman.actors.people import PeopleFinder, Spell
 from dragoman.knowledge.actors import ActorTables, Known
 from dragoman.records import Actor, Mention, Parse, Sentence
@@ -33,6 +33,7 @@ ABROAD: Final = frozenset(
     " aide rescuer lawyer attorney king queen politician guard fleet bomber".split()
 )  # nouns that are as often another state's as the report's own
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
+ABROAD_OFFICES: Final = "state government foreign defence security envoy".split()
 LEVEL: Final = 3  # how many antecedents and possessors are followed
 
 
@@ -46,6 +47,19 @@ class Found(NamedTuple):
     entity: str | None = None
 
 
+class Asked(NamedTuple):
+    """What is asked of a mention.
+
+    Attributes:
+        on: The day on which it is meant.
+        besides: States that it cannot be meant to belong to unless it says so:
+            "the President" who visits Israel is not Israel's.
+    """
+
+    on: date | None
+    besides: frozenset[str] = frozenset()
+
+
 class ActorResolver:
     """Resolves mentions of parsed reports; built once from the tables."""
 
@@ -54,32 +68,46 @@ class ActorResolver:
         self.tables = tables
         self.read = ClueReader(tables)
         self.people = PeopleFinder(tables)
-        self._home: tuple[str, str | None] = ("", None)
+        self._home: Home | None = None
 
-    def __call__(self, mention: Mention, parse: Parse, *, on: date | None) -> Actor:
+    def __call__(
+        self,
+        mention: Mention,
+        parse: Parse,
+        *,
+        on: date | None,
+        besides: frozenset[str] = frozenset(),
+    ) -> Actor:
         """Resolve a mention; of several antecedents only the first is followed."""
-        return self.resolve(mention, parse, on, LEVEL)
+        return self.resolve(mention, parse, Asked(on, besides), LEVEL)
 
-    def home(self, parse: Parse) -> str | None:
-        """The state that the report is about; see `home_country`."""
-        if self._home[0] != parse.report.id:
-            self._home = parse.report.id, home_country(parse, self.tables)
-        return self._home[1]
+    def home(self, parse: Parse, besides: frozenset[str] = frozenset()) -> str | None:
+        """The state that the report is about; see `Home`."""
+        if self._home is None or self._home.report != parse.report.id:
+            self._home = Home(parse, self.tables)
+        return self._home.country(besides)
+
+    def speaks_abroad(self, actor: Actor) -> bool:
+        """Tell whether an actor is a state, or holds an office that deals with them."""
+        if actor.entity and actor.entity.startswith(("state:", "capital:")):
+            return True
+        office = self.tables.offices.get(actor.role or "")
+        return office is not None and office.office in ABROAD_OFFICES
 
     def resolve(
-        self, mention: Mention, parse: Parse, on: date | None, level: int
+        self, mention: Mention, parse: Parse, asked: Asked, level: int
     ) -> Actor:
         """Resolve a mention through at most `level` antecedents and possessors."""
         if mention.antecedents and level:
             before = parse.mentions[mention.antecedents[0]]
-            actor = self.resolve(before, parse, on, level - 1)
+            actor = self.resolve(before, parse, asked, level - 1)
             if self._means_same(mention, parse):
                 return msgspec.structs.replace(
                     actor,
                     words=mention.words,
                     antecedent=actor.antecedent or actor.words,
                 )
-        view = View(self, mention, parse, on, level)
+        view = View(self, mention, parse, asked, level)
         return view.actor()
 
     def _means_same(self, mention: Mention, parse: Parse) -> bool:
@@ -99,15 +127,16 @@ class View:
         resolver: ActorResolver,
         mention: Mention,
         parse: Parse,
-        on: date | None,
+        asked: Asked,
         level: int,
     ) -> None:
         """Read the clues of the phrase and of what hangs on it."""
         self.resolver, self.tables = resolver, resolver.tables
         self.mention, self.parse = mention, parse
-        self.on, self.level = on, level
+        self.asked, self.on, self.level = asked, asked.on, level
         self.sentence: Sentence = parse.sentences[mention.sentence]
-        self.clues = self._read(mention.head, mention.first, mention.last)
+        self.around = Around(resolver.read, mention, parse)
+        self.clues = self.around.read(mention.head)
         if mention.kind == "thing":
             self.clues = self.clues._replace(titles=())
         self.said = self._said()
@@ -141,7 +170,7 @@ class View:
         clues, said = self._with_apposed_title(), self.said
         spell = people.by_name(clues, said, self.on)
         if spell is None and clues.title and not clues.name:
-            named = (c._replace(titles=clues.titles) for c in self._apposed())
+            named = (c._replace(titles=clues.titles) for c in self.around.apposed())
             spells = (people.by_name(c, said, self.on) for c in named)
             spell = next((found for found in spells if found), None)
         if spell is None and clues.name and not clues.known and self._is_proper():
@@ -181,7 +210,7 @@ class View:
         if other and (free or (known.sector in GENERIC and self.clues.countries)):
             return other[0]
         if free and known.sector in AT_HOME:
-            return self.resolver.home(self.parse)
+            return self._home()
         return known.country
 
     def _officer(self) -> Found | None:
@@ -196,10 +225,10 @@ class View:
             sector = "ELI"
         elif body and sector in (None, "GOV"):
             sector = body.sector
-        country = self._first_said() or (body.country if body else None)
+        country = self._first_said() or (body.country if body else None) or title.state
         bare = not clues.name
         if country is None and body is None and sector in AT_HOME and self._definite():
-            country = self.resolver.home(self.parse)
+            country = self._home()
         role = f"former {title.role}" if clues.past else title.role
         if bare and country and body is None and not clues.past:
             holder = self.resolver.people.holder(country, title.role, self.on)
@@ -254,7 +283,10 @@ class View:
         owner = self._possessor()
         if owner and owner.country:
             found.append(owner.country)
-        for clues in (*self._attached("of", "from", "for"), *self._apposed()):
+        near = (*self.around.attached("of", "from", "for"), *self.around.apposed())
+        for clues in (*near, *self.around.deeper()):
+            if found and clues not in near:
+                break
             found += [k.country for k in clues.known if k.country]
             found += clues.countries
         return tuple(dict.fromkeys(found))
@@ -269,7 +301,7 @@ class View:
             return None
         if agent.sector not in LOCAL and "authorit" not in agent.name:
             return None
-        for clues in self._attached("in", "at", "near", "across"):
+        for clues in self.around.attached("in", "at", "near", "across"):
             for known in clues.known:
                 if known.country and known.kind in ("state", "place"):
                     return known.country
@@ -279,7 +311,11 @@ class View:
         """The state of the report, for "the police" and "the government"."""
         if sector not in AT_HOME or noun in ABROAD or not self._definite():
             return None
-        return self.resolver.home(self.parse)
+        return self._home()
+
+    def _home(self) -> str | None:
+        """The state of the report."""
+        return self.resolver.home(self.parse, self.asked.besides)
 
     def _definite(self) -> bool:
         """Tell whether it is "the police" or "police", not "a policeman"."""
@@ -295,7 +331,7 @@ class View:
         """The clues, with the office that an apposition gives if there is none."""
         if self.clues.title:
             return self.clues
-        for other in self._apposed():
+        for other in self.around.apposed():
             if other.title:
                 return self.clues._replace(
                     titles=other.titles, past=self.clues.past or other.past
@@ -305,7 +341,10 @@ class View:
     def _body(self) -> Known | None:
         """The organisation that somebody acts or speaks for."""
         found = list(self.clues.bodies)
-        for clues in (*self._attached("of", "for", "from"), *self._apposed()):
+        for clues in (
+            *self.around.attached("of", "for", "from"),
+            *self.around.apposed(),
+        ):
             found += [k for k in clues.known if k.kind == "organisation"]
             found += clues.bodies
         found.sort(key=lambda known: not known.holds(self.on))
@@ -318,36 +357,10 @@ class View:
         for row in self.sentence.labelled(self.mention.head, "poss"):
             owner = self.parse.mention_at(self.mention.sentence, row)
             if owner and owner.index != self.mention.index:
-                return self.resolver.resolve(owner, self.parse, self.on, self.level - 1)
+                return self.resolver.resolve(
+                    owner, self.parse, self.asked, self.level - 1
+                )
         return None
-
-    def _attached(self, *prepositions: str) -> Iterator[Clues]:
-        """The clues of phrases that hang on the head: "of Iran"."""
-        for row in self.sentence.labelled(self.mention.head, "prep"):
-            if self.sentence.words[row].lower() in prepositions:
-                yield from map(self._around, self.sentence.labelled(row, "pobj"))
-
-    def _apposed(self) -> Iterator[Clues]:
-        """The clues of appositions, whichever of the two is the head."""
-        s, head = self.sentence, self.mention.head
-        for row in s.labelled(head, "appos"):
-            yield self._around(row)
-            for prep in s.labelled(row, "prep"):
-                if s.words[prep].lower() == "of":
-                    yield from map(self._around, s.labelled(prep, "pobj"))
-        if s.deps[head] == "appos":
-            yield self._around(s.heads[head])
-
-    def _around(self, head: int) -> Clues:
-        """The clues of the phrase that a row heads."""
-        mention = self.parse.mention_at(self.mention.sentence, head)
-        if mention:
-            return self._read(head, mention.first, mention.last)
-        left = [row for row in self.sentence.children[head] if row < head]
-        return self._read(head, min(left, default=head), head + 1)
-
-    def _read(self, head: int, first: int, last: int) -> Clues:
-        return self.resolver.read(self.sentence, first, last, head)
 
     def _words(self) -> str:
         """The phrase as written, without a determiner."""

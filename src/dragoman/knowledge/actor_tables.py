@@ -74,12 +74,14 @@ class Title(NamedTuple):
         role: The office in the words of the table, None for "Mr".
         sector: Its sector, None where it says nothing of that.
         office: Which office of a state: "state", "government", "foreign" and so on.
+        state: The only state that has such an office: Ireland for "taoiseach".
     """
 
     length: int
     role: str | None
     sector: str | None
     office: str | None
+    state: str | None
 
 
 class Office(NamedTuple):
@@ -88,6 +90,7 @@ class Office(NamedTuple):
     role: str | None
     sector: str | None
     office: str | None
+    state: str | None
 
 
 class Sector(NamedTuple):

@@ -243,13 +243,15 @@ class _Reader:
             self.adjectives.add(word, known)
 
     def title(self, line: Line) -> None:
-        title, others, role, sector, kind = line.columns(5, 5)
+        title, others, role, sector, kind, state = line.columns(5, 6)
         if sector and sector not in self.sectors:
             raise line.fault(f"no sector '{sector}' in sectors.txt")
-        office = Office(role or None, sector or None, kind or None)
-        if role and role in self.offices:
+        if state and state not in self.states:
+            raise line.fault(f"no state '{state}' in states.txt")
+        office = Office(role or None, sector or None, kind or None, state or None)
+        if role and role in self.offices and not state:
             raise line.fault(f"the role '{role}' stands already")
-        self.offices[role] = office
+        self.offices.setdefault(role, office._replace(state=None))
         for phrase in (title, *listed(others)):
             if self.titles.add(phrase, office):
                 raise line.fault(f"the title '{phrase}' stands already")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dragoman.parsing.lemmas import mend_lemmas
+from dragoman.parsing.mending import Tree, mend
 from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
 
@@ -167,12 +168,14 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
     for row, head in enumerate(heads):
         if not 0 <= head < size:  # a head outside: never seen, but never trusted
             heads[row] = root - first
+    words, tags = rows.words[first:last], rows.tags[first:last]
+    pos, deps = rows.pos[first:last], rows.deps[first:last]
+    mend(Tree(words, tags, pos, deps, heads))
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):
         if head != row:
             children[head].append(row)
     offsets = rows.offsets[first:last]
-    tags = rows.tags[first:last]
     lemmas = rows.lemmas[first:last]
     if "NNPS" in tags:
         lemmas = [
@@ -183,11 +186,11 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
         index=index,
         start=offsets[0],
         end=offsets[-1] + len(rows.words[last - 1]),
-        words=tuple(rows.words[first:last]),
+        words=tuple(words),
         lemmas=tuple(lemmas),
         tags=tuple(tags),
-        pos=tuple(rows.pos[first:last]),
-        deps=tuple(rows.deps[first:last]),
+        pos=tuple(pos),
+        deps=tuple(deps),
         heads=tuple(heads),
         offsets=tuple(offsets),
         children=tuple(map(tuple, children)),

@@ -1,0 +1,63 @@
+"""Read what hangs on a noun phrase: "of Iran", an apposition, an office's body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman.actors.clues import ClueReader, Clues
+from dragoman.records import Mention, Parse
+
+DEPTH: Final = 4  # how many "of" are followed: "Head of the Office of the President of"
+
+
+class Around:
+    """The surroundings of one mention in its sentence."""
+
+    def __init__(self, read: ClueReader, mention: Mention, parse: Parse) -> None:
+        """Keep the mention and its sentence."""
+        self.reader, self.parse = read, parse
+        self.number, self.head = mention.sentence, mention.head
+        self.s = parse.sentences[mention.sentence]
+
+    def attached(self, *prepositions: str) -> Iterator[Clues]:
+        """The clues of phrases that hang on the head: "of Iran"."""
+        return map(self.read, self._behind(self.head, prepositions))
+
+    def deeper(self) -> Iterator[Clues]:
+        """The clues of what an office belongs to, step by step.
+
+        "Head of the Office of the President of Ukraine" gives three.
+        """
+        rows = [self.head]
+        for _ in range(DEPTH):
+            names = [row for row in rows if self._is_name(row)]
+            rows = [inner for row in names for inner in self._behind(row, ("of",))]
+            yield from map(self.read, filter(self._is_name, rows))
+
+    def apposed(self) -> Iterator[Clues]:
+        """The clues of appositions, whichever of the two is the head."""
+        for row in self.s.labelled(self.head, "appos"):
+            yield self.read(row)
+            yield from map(self.read, self._behind(row, ("of",)))
+        if self.s.deps[self.head] == "appos":
+            yield self.read(self.s.heads[self.head])
+
+    def read(self, head: int) -> Clues:
+        """The clues of the phrase that a row heads."""
+        mention = self.parse.mention_at(self.number, head)
+        if mention:
+            return self.reader(self.s, mention.first, mention.last, head)
+        left = [row for row in self.s.children[head] if row < head]
+        return self.reader(self.s, min(left, default=head), head + 1, head)
+
+    def _is_name(self, row: int) -> bool:
+        return self.s.tags[row].startswith("NNP")
+
+    def _behind(self, row: int, prepositions: tuple[str, ...]) -> list[int]:
+        return [
+            inner
+            for prep in self.s.labelled(row, "prep")
+            if self.s.words[prep].lower() in prepositions
+            for inner in self.s.labelled(prep, "pobj")
+        ]

@@ -1,0 +1,156 @@
+"""Mend what the parser gets wrong in the same way again and again.
+
+Such mistakes tear the parties of an act apart: "with" is taken for a conjunction
+("spoke with Bennett to offer thanks"), a name in a list for a second verb or
+object ("met Kallas of Estonia, Levits of Latvia and Nauseda"), "Jr." for a person.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+WITHIN: Final = ("of", "for")  # prepositions within the title of one person
+INNER: Final = ("compound", "nmod", "amod", "poss", "det", "punct", "nummod")
+NOMINAL: Final = ("NOUN", "PROPN")
+VERBAL: Final = ("VERB", "AUX")
+SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+
+
+class Tree(NamedTuple):
+    """The columns of one sentence; heads and deps may be changed."""
+
+    words: list[str]
+    tags: list[str]
+    pos: list[str]
+    deps: list[str]
+    heads: list[int]
+
+
+def mend(tree: Tree) -> None:
+    """Change heads and deps where one of the known mistakes was made."""
+    for row, dep in enumerate(tree.deps):
+        if "-" in tree.words[row] and tree.tags[row] in ("NN", "JJ"):
+            _mend_name(tree, row)
+        if tree.words[row] in SUFFIXES:
+            _mend_suffix(tree, row)
+        elif dep in ("mark", "prep") and tree.words[row].lower() == "with":
+            _mend_with(tree, row)
+        elif (
+            dep in ("conj", "dobj", "appos", "npadvmod")
+            and tree.tags[row] == "NNP"
+            and tree.pos[tree.heads[row]] in VERBAL
+        ):
+            _mend_list(tree, row)
+        elif dep == "appos" and tree.tags[row] == "NNP" and _in_list(tree, row):
+            tree.deps[row] = "conj"
+
+
+def _mend_name(tree: Tree, row: int) -> None:
+    """Take "Sherwood-Randall" behind a name for a name."""
+    parts = tree.words[row].split("-")
+    if row and tree.tags[row - 1] == "NNP" and all(part.istitle() for part in parts):
+        tree.tags[row], tree.pos[row] = "NNP", "PROPN"
+
+
+def _mend_suffix(tree: Tree, row: int) -> None:
+    """Hang "Jr." on the name before it, and what hung on it too."""
+    at = row - 1 if row and tree.words[row - 1] != "," else row - 2
+    if at < 0 or tree.pos[at] != "PROPN" or tree.heads[row] == row:
+        return
+    for other, head in enumerate(tree.heads):
+        if head == row and tree.deps[other] in ("conj", "cc", "prep"):
+            tree.heads[other] = at
+    if tree.heads[at] != row:
+        tree.heads[row], tree.deps[row] = at, "appos"
+
+
+def _in_list(tree: Tree, row: int) -> bool:
+    """Tell whether a seeming apposition is an item of a list: it goes on behind it."""
+    head = tree.heads[row]
+    return _goes_on(tree, row) and any(
+        tree.heads[r] == head and tree.deps[r] == "conj" for r in range(head + 1, row)
+    )
+
+
+def _mend_with(tree: Tree, row: int) -> None:
+    """Give "with" its object back, which was made the subject of an infinitive."""
+    deps, heads = tree.deps, tree.heads
+    if deps[row] == "prep" and row in heads[row + 1 :]:
+        return
+    for at in range(row + 1, len(heads)):
+        verb = heads[at]
+        if deps[at] == "nsubj" and tree.tags[verb] == "VB" and verb > at:
+            if heads[row] not in (verb, heads[verb]) or not _has_to(tree, at, verb):
+                return
+            if heads[row] == verb:
+                heads[row], deps[row] = heads[verb], "prep"
+            heads[at], deps[at] = row, "pobj"
+            return
+        if tree.pos[at] in VERBAL:
+            return
+
+
+def _has_to(tree: Tree, first: int, verb: int) -> bool:
+    return any(
+        tree.tags[r] == "TO" and tree.heads[r] == verb for r in range(first, verb)
+    )
+
+
+def _mend_list(tree: Tree, row: int) -> None:
+    """Join a name to the list that it goes on, not to the verb before the list."""
+    words, heads = tree.words, tree.heads
+    first = min((r for r in range(row) if _belongs(tree, r, row)), default=row)
+    at = first - 1
+    marks = []
+    while at > 0 and words[at] in (",", "and"):
+        marks.append(words[at])
+        at -= 1
+    at = _before_brackets(words, at)
+    if not marks or at <= heads[row] or tree.pos[at] not in NOMINAL:
+        return
+    if tree.deps[row] != "conj" and not (
+        "," in marks and (_goes_on(tree, row) or "and" in marks)
+    ):
+        return
+    before = _item(tree, at)
+    if before != row and tree.pos[before] in NOMINAL and before > heads[row]:
+        heads[row], tree.deps[row] = before, "conj"
+
+
+def _before_brackets(words: list[str], row: int) -> int:
+    """The row before words in brackets that end here: "the Congo (DRC)"."""
+    if words[row] != ")":
+        return row
+    return next((r - 1 for r in range(row, 0, -1) if words[r] == "("), row)
+
+
+def _belongs(tree: Tree, row: int, head: int) -> bool:
+    """Tell whether a row is a modifier before a head."""
+    return (
+        tree.heads[row] == head or tree.heads[tree.heads[row]] == head
+    ) and tree.deps[row] in INNER
+
+
+def _goes_on(tree: Tree, row: int) -> bool:
+    """Tell whether a name has others of its list behind it."""
+    return any(
+        tree.heads[r] == row and tree.deps[r] == "conj"
+        for r in range(row + 1, len(tree.heads))
+    )
+
+
+def _item(tree: Tree, row: int) -> int:
+    """The head of the item of a list that ends with a row: "Levits of Latvia"."""
+    for _ in range(len(tree.heads)):
+        above = tree.heads[row]
+        if tree.deps[row] in INNER and tree.pos[above] in NOMINAL:
+            row = above
+        elif (
+            tree.deps[row] == "pobj"
+            and tree.words[above].lower() in WITHIN
+            and tree.pos[tree.heads[above]] in NOMINAL
+        ):
+            row = tree.heads[above]
+        else:
+            break
+    return row
