@@ -65,10 +65,24 @@ def _mend_suffix(tree: Tree, row: int) -> None:
 
 
 def _in_list(tree: Tree, row: int) -> bool:
-    """Tell whether a seeming apposition is an item of a list: it goes on behind it."""
+    """Tell whether a seeming apposition is an item of a list that goes on behind it.
+
+    The list has begun before it, or both are somebody of somewhere with a title.
+    """
     head = tree.heads[row]
-    return _goes_on(tree, row) and any(
+    if not _goes_on(tree, row):
+        return False
+    begun = any(
         tree.heads[r] == head and tree.deps[r] == "conj" for r in range(head + 1, row)
+    )
+    return begun or (_is_titled(tree, row) and _is_titled(tree, head))
+
+
+def _is_titled(tree: Tree, row: int) -> bool:
+    """Tell whether a name has words before it and its home behind: "X Y of Z"."""
+    kids = [r for r, head in enumerate(tree.heads) if head == row]
+    return any(tree.deps[r] == "compound" for r in kids) and any(
+        tree.words[r] == "of" for r in kids
     )
 
 
