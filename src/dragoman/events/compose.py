@@ -8,7 +8,6 @@ it a party that its own words do not name.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 import msgspec
 
@@ -22,11 +21,6 @@ from dragoman.events.standing import Standing, read_standing
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
-
-# Who has decided to act neither promises nor threatens: the act itself is the news.
-DECIDED: Final = frozenset(("choose", "decide", "opt", "resolve", "vote"))
-NEGATIVE: Final = frozenset(("refused", "denied", "ended", "failed"))
-PRESUPPOSED: Final = frozenset(("happened", "ongoing", "claimed"))
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,11 +127,11 @@ class Composer:
         status, negated = standing.status, standing.negated
         if link is not None:
             outer = nodes[link.outer]
-            status = _inside(link.status, outer, status)
+            status = self._inside(link.status, outer, status)
             why.append(f"'{self.s.words[link.outer]}' makes it {status}")
             roles = self._lend(roles, outer, reading)
-        elif negated:
-            status = "refused" if standing.willed else self._undone(frame.type or "")
+        if status == "undone":
+            status = self._undone(frame.type or "")
         attribution = read_attribution(self.s, standing.top, self.lexicon)
         if link and status == "claimed" and nodes[link.outer].actors:
             attribution = Attribution(nodes[link.outer].actors[0], link.outer, "")
@@ -163,6 +157,14 @@ class Composer:
             words=reading.match.words,
             strength=self._strength(reading, roles),
             why=tuple(why),
+        )
+
+    def _inside(self, content: str, outer: Node, own: str) -> str:
+        """The status of an act inside another; what is presupposed stays so."""
+        undone = outer.negated and outer.status in ("failed", "denied")
+        under = self.lexicon.statuses.under_word(content, own)
+        return self.lexicon.statuses.under_act(
+            "undone" if undone else outer.status, under
         )
 
     def _undone(self, type_: str) -> str:
@@ -228,8 +230,8 @@ class Composer:
         standing = self.standings[node.row]
         if linked or not node.actors or standing.modal < 0:
             return []
-        if self.s.lemmas[standing.modal] in DECIDED:
-            return []
+        if self.s.lemmas[standing.modal] in self.lexicon.through.get("decided", {}):
+            return []  # the act itself is the news
         speaker = node.attribution.speaker if node.attribution else -1
         if node.status == "wanted" and speaker >= 0 and speaker not in node.actors:
             return [self._outer(node, "REQUEST", (speaker,), node.actors)]
@@ -292,7 +294,8 @@ class Composer:
     def _failed(self, node: Node) -> bool:
         """To fail to agree, meet or give is told as a refusal."""
         modal = self.standings[node.row].modal
-        return node.status == "failed" and self.s.lemmas[modal] in ("fail", "refuse")
+        refusing = self.lexicon.through.get("refusing", {})
+        return node.status == "failed" and self.s.lemmas[modal] in refusing
 
     def _outer(
         self,
@@ -328,18 +331,3 @@ class Composer:
         strength += 0.1 * bool(roles.recipients) * (1.0 if roles.sure else 0.3)
         return round(min(strength, 0.99), 4)
 
-
-def _inside(status: str, outer: Node, own: str) -> str:
-    """The status of an act inside another.
-
-    What is presupposed stays so; no and no make neither: "refused to rule out".
-    """
-    if status in PRESUPPOSED:
-        return own if own != "happened" else status
-    if outer.status in NEGATIVE or outer.negated:
-        if status in NEGATIVE:
-            return "hypothetical"
-        return "refused" if status in ("planned", "wanted") else "hypothetical"
-    if own == "ended" and status in ("wanted", "planned", "threatened"):
-        return "ongoing"  # whoever asks for the end of a thing says that it goes on
-    return status

@@ -23,7 +23,6 @@ UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
 # Who begins or goes on with a thing does it; who ends it may be somebody else.
 GOING: Final = ("happened", "ongoing", "planned", "-")
 NAMED_KINDS: Final = ("state", "organisation", "person")
-COPULAS: Final = frozenset("be become remain seem stay appear".split())
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +152,8 @@ class Reader:
         if not frames:
             return None
         head = self.s.heads[row]
-        copula = self.s.lemmas[head] in COPULAS and self.s.deps[row] in (
+        copulas = self.lexicon.through.get("copula", {})
+        copula = self.s.lemmas[head] in copulas and self.s.deps[row] in (
             "acomp",
             "attr",
         )

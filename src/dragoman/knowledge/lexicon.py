@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.knowledge.statuses import STATUSES, WORDS, StatusTable, read_statuses
 from dragoman.knowledge.tables import Line, data_path, read_lines
 
 PREPOSITIONS: Final = frozenset(
@@ -27,10 +28,6 @@ PARTICLES: Final = frozenset(
 )
 REFLEXIVES: Final = frozenset(
     (word,) for word in "himself herself itself themselves oneself".split()
-)
-STATUSES: Final = frozenset(
-    "happened ongoing planned wanted threatened refused failed claimed denied ended"
-    " hypothetical".split()
 )
 
 
@@ -286,15 +283,16 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         frames: The frames of each part of speech and lemma.
         light: What light verbs do with an event noun: ("hold", "") -> "A".
         through: Words to look through, by section ("noun", "aspect", "raising",
-            "condition") and lemma, with the status they give or "-".
+            "condition" and so on) and lemma, with the status they give or "-".
         speech: Verbs that only attribute, with the status they give or "".
-        modals: Modal verbs, with their status.
+        statuses: What becomes of the status of an act under what stands over it.
     """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     light: dict[tuple[str, str], str]
     through: dict[str, dict[str, str]]
     speech: dict[str, str]
+    statuses: StatusTable
 
 
 def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon:
@@ -326,6 +324,7 @@ def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon
         light=read_light(folder / "light.txt"),
         through=read_through(folder / "transparent.txt"),
         speech=read_speech(folder / "speech.txt"),
+        statuses=read_statuses(folder / "statuses.txt"),
     )
 
 
@@ -350,7 +349,7 @@ def read_through(path: Path) -> dict[str, dict[str, str]]:
             section = line.text.strip("[]")
             continue
         word, status = line.columns(1, 2)
-        if status not in STATUSES | {"", "-"}:
+        if status not in WORDS | {"", "-"}:
             raise line.fault(f"no status '{status}'")
         through[section][word] = status or "-"
     return dict(through)
