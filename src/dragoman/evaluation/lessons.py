@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.errors import UnknownChoice
 from dragoman.knowledge.codebook import Codebook
-from dragoman.knowledge.lexicon import STATUSES
+from dragoman.knowledge.statuses import STATUSES
 from dragoman.knowledge.tables import Line, read_lines
 
 NONE: Final = "-"

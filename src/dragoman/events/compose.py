@@ -91,11 +91,11 @@ class Composer:
         """The acts of the sentence, each before what it is about."""
         linker = Linker(self.s, self.lexicon, self.codebook, self.reader)
         self.readings = linker.readings
-        self.standings = {
-            row: read_standing(self.s, row, r.carrier, self.lexicon)
-            for row, r in self.readings.items()
-        }
         links = linker.links()
+        self.standings = {
+            row: self._standing(reading, links.get(row))
+            for row, reading in self.readings.items()
+        }
         nodes: dict[int, Node] = {}
         for row in self._outer_first(links):
             nodes[row] = self._node(row, links.get(row), nodes)
@@ -109,6 +109,13 @@ class Composer:
             found += self._declared(node, linked=node.row in links)
             found.append(node)
         return tuple(found)
+
+    def _standing(self, reading: Reading, link: Link | None) -> Standing:
+        """How real an act is by its own words, without those of the act above it."""
+        below = link.outer if link and link.status != "happened" else -1
+        return read_standing(
+            self.s, reading.row, reading.carrier, self.lexicon, below=below
+        )
 
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
         def depth(row: int) -> int:
@@ -330,4 +337,3 @@ class Composer:
         strength += 0.15 * bool(roles.actors)
         strength += 0.1 * bool(roles.recipients) * (1.0 if roles.sure else 0.3)
         return round(min(strength, 0.99), 4)
-

@@ -12,12 +12,11 @@ from typing import Final
 
 import msgspec
 
+from dragoman.events.carriers import SUBJECTS, VERBS, Carriers
 from dragoman.events.clauses import is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
-VERBS: Final = ("VERB", "AUX")
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 
 
@@ -43,9 +42,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...]
 
 
-def read_standing(s: Sentence, row: int, carrier: int, lexicon: Lexicon) -> Standing:
-    """Read how real the act in a row is; see the head of this module."""
-    climb = _Climb(s, lexicon)
+def read_standing(
+    s: Sentence, row: int, carrier: int, lexicon: Lexicon, *, below: int = -1
+) -> Standing:
+    """Read how real the act in a row is; see the head of this module.
+
+    What the outer act in row `below` does to it is left to `compose`.
+    """
+    climb = _Climb(s, lexicon, below)
     if carrier < 0:
         climb.noun(row)
     else:
@@ -58,9 +62,9 @@ def read_standing(s: Sentence, row: int, carrier: int, lexicon: Lexicon) -> Stan
 class _Climb:
     """Goes from a verb up through its carriers and notes what each does."""
 
-    def __init__(self, s: Sentence, lexicon: Lexicon) -> None:
-        self.s = s
-        self.through, self.table = lexicon.through, lexicon.statuses
+    def __init__(self, s: Sentence, lexicon: Lexicon, below: int) -> None:
+        self.s, self.below = s, below
+        self.around, self.table = Carriers(s, lexicon), lexicon.statuses
         self.status, self.modal, self.top = "happened", -1, 0
         self.willed = self.finite = False
         self.why: list[str] = []
@@ -73,8 +77,12 @@ class _Climb:
         head, dep = s.heads[row], s.deps[row]
         if dep == "pobj" and s.deps[head] == "prep":
             self._behind(head)
-        elif dep in ("compound", "nmod", "amod") and self._hollow(head) is not None:
-            self._over(self._hollow(head), head)
+        elif head == self.below:
+            return
+        elif (
+            dep in ("compound", "nmod", "amod") and self.around.hollow(head) is not None
+        ):
+            self._over(self.around.hollow(head), head)
             self.noun(head)
         elif s.pos[head] in VERBS:
             self._noun_of_verb(head, dep)
@@ -83,53 +91,51 @@ class _Climb:
         for child in self.s.children[row]:
             word = self.s.lemmas[child]
             if self.s.deps[child] in ("det", "neg", "preconj"):
-                self._over(self._word("negation", word), child)
-            self._over(self._word("adjective", word), child)
+                self._over(self.around.word("negation", word), child)
+            self._over(self.around.word("adjective", word), child)
 
     def _behind(self, prep: int) -> None:
         """Read "a plan for talks", "without violence", "refrained from violence"."""
         s = self.s
-        if self._before(prep):
-            return
         above = s.heads[prep]
-        if s.pos[above] == "NOUN" and self._hollow(above) is not None:
-            self._over(self._hollow(above), above)
+        if self._before(prep) or above == self.below:
+            return
+        if s.pos[above] == "NOUN" and self.around.hollow(above) is not None:
+            self._over(self.around.hollow(above), above)
             self.noun(above)
             return
-        verb = self._verb_above(prep)
-        key = self._key(verb, s.words[prep].lower()) if verb >= 0 else ""
+        verb = self.around.verb_above(prep)
+        key = self.around.key(verb, s.words[prep].lower()) if verb >= 0 else ""
+        if verb == self.below:
+            return
         if key:
-            self._over(self._word("aspect", key), verb)
+            self._over(self.around.word("aspect", key), verb)
             self.verb(verb)
         elif s.pos[above] == "VERB":  # "bring an end to": "to" may hang on the verb
             for noun in s.labelled(above, "dobj"):
-                self._over(self._hollow(noun), noun)
+                self._over(self.around.hollow(noun), noun)
 
     def _before(self, at: int) -> bool:
         """Read "without", "instead of", "rather than", the last word in this row."""
-        words = [word.lower() for word in self.s.words[max(0, at - 1) : at + 1]]
-        for phrase in (" ".join(words), words[-1]):
-            status = self._word("preposition", phrase)
-            if status:
-                self._over(status, at)
-                return status != "-"
-        return False
+        status = self.around.before(at)
+        self._over(status, at)
+        return bool(status)
 
     def _noun_of_verb(self, verb: int, dep: str) -> None:
         """Read "talks ended", "halted the attacks", "plans talks"."""
         if dep not in ("dobj", *SUBJECTS):
             return
-        key = self._key(verb)
+        key = self.around.key(verb)
         if not key or (dep == "nsubj" and self.s.labelled(verb, "xcomp", "dobj")):
             return
-        self._over(self._word("aspect", key), verb)
+        self._over(self.around.word("aspect", key), verb)
         self.verb(verb)
         self.finite = False
 
     def start(self, row: int, verb: int) -> None:
         """Begin with what a verb of aspect says of its event noun: "plans talks"."""
         self._adjectives(row)
-        self._over(self._word("aspect", self._key(verb)), verb)
+        self._over(self.around.word("aspect", self.around.key(verb)), verb)
 
     def verb(self, row: int) -> None:
         """Read a verb and, if it is carried by another, that one."""
@@ -137,39 +143,31 @@ class _Climb:
         self.top = row
         self._auxiliaries(row)
         at = row
-        while self._is_joined(at):
+        while self.around.is_joined(at):
             at = s.heads[at]
             self._auxiliaries(at, shared=True)
-        head, dep = s.heads[at], s.deps[at]
-        self._headline(row)
-        if dep == "xcomp" and head != at:
-            self._carried(at, head)
+        if self.around.is_headline(row):
+            self._over("planned", self.around.infinitive(row))
+        if s.heads[at] != self.below:
+            self._above(at)
+        self._would_if(row)
+        self._condition(row)
+
+    def _above(self, row: int) -> None:
+        """Read what governs a verb: another verb, a preposition or a noun."""
+        s = self.s
+        head, dep = s.heads[row], s.deps[row]
+        noun = self.around.noun_before(row)
+        if noun >= 0:
+            self._inside_noun(row, noun)
+        elif dep == "xcomp" and head != row:
+            self._carried(row, head)
         elif dep == "ccomp" and s.pos[head] in VERBS:
             self._told(head)
         elif dep == "pcomp":
             self._behind(head)
-        elif dep in ("acl", "xcomp") and s.pos[head] == "NOUN":
-            self._inside_noun(at, head)
-        self._would_if(row)
-        self._condition(row)
-
-    def _is_joined(self, row: int) -> bool:
-        """Tell whether a verb shares what stands before the verb it is joined to."""
-        s = self.s
-        head = s.heads[row]
-        return (
-            s.deps[row] == "conj"
-            and s.pos[head] in VERBS
-            and not s.labelled(row, *SUBJECTS, "aux", "auxpass")
-            and not self._before(row - 1)
-        )
-
-    def _headline(self, row: int) -> None:
-        """Read "Modi to visit Oslo": what a headline says will be."""
-        s = self.s
-        to = [c for c in s.labelled(row, "aux") if s.tags[c] == "TO"]
-        if to and s.deps[row] == "ROOT" and s.labelled(row, *SUBJECTS):
-            self._over("planned", to[0])
+        elif dep in ("conj", "advcl"):
+            self._before(min((row, *s.children[row])) - 1)
 
     def _auxiliaries(self, row: int, *, shared: bool = False) -> None:
         s = self.s
@@ -191,44 +189,39 @@ class _Climb:
         """Read "not", "no longer", "never", and subjects such as "nobody"."""
         s = self.s
         for child in s.children[row]:
-            word = s.lemmas[child]
+            word = s.words[child].lower()
             if s.deps[child] == "advmod":
                 before = s.words[child - 1].lower() if child else ""
-                self._over(self._word("adverb", f"{before}-{word}"), child)
-                self._over(self._word("adverb", word), child)
+                self._over(self.around.word("adverb", f"{before}-{word}"), child)
+                self._over(self.around.word("adverb", word), child)
             longer = s.words[child + 1 : child + 2] == ("longer",)
             if s.deps[child] in ("neg", "preconj") and not longer:
-                self._over(self._word("negation", word) or "not", child)
-            if s.deps[child] in SUBJECTS:
-                self._nobody(child)
-
-    def _nobody(self, subject: int) -> None:
-        s = self.s
-        rows = (subject, *s.labelled(subject, "det", "neg", "preconj"))
-        for row in rows:
-            if self._word("negation", s.lemmas[row]):
-                self._over("not", row)
-                return
+                self._over(self.around.word("negation", word) or "not", child)
+            if s.deps[child] in (*SUBJECTS, "dobj"):
+                self._over_not(self.around.nobody(child))
+            for inner in s.labelled(child, "pobj"):
+                if not s.children[inner]:  # "agreed to nothing"
+                    self._over_not(self.around.nobody(inner))
 
     def _modal(self, row: int) -> None:
         word = self.s.lemmas[row]
-        willed = word in self.through.get("willed", {})
+        willed = word in self.around.through.get("willed", {})
         if self.status == "undone" and willed:
             self.status, self.modal = "refused", row
             self.why.append(f"'{self.s.words[row]}' makes it refused")
         else:
-            self._over(self._word("modal", word), row)
+            self._over(self.around.word("modal", word), row)
         self.willed = self.willed or (willed and self.modal == row)
 
     def _carried(self, row: int, head: int) -> None:
         """Pass through "began to", "is expected to", "failed to", "is likely to"."""
         s = self.s
         lemma = s.lemmas[head]
-        keys = [self._key(head, "to") or self._key(head), lemma]
+        keys = [self.around.key(head, "to") or self.around.key(head), lemma]
         if is_passive(s, head) or s.pos[head] == "ADJ":
             keys = [f"be-{s.words[head].lower()}", f"be-{lemma}", *keys]
         for key in keys:
-            status = self._word("aspect", key) or self._word("raising", key)
+            status = self.around.word("aspect", key) or self.around.word("raising", key)
             if status:
                 self._over(status, head)
                 verb = s.heads[head] if s.pos[head] == "ADJ" else head
@@ -240,18 +233,20 @@ class _Climb:
         """Read "it is unlikely that", "it is not true that", "doubts that"."""
         s = self.s
         if s.lemmas[head] != "be":
-            self._over(self._word("clause", s.lemmas[head]), head)
+            self._over(self.around.word("clause", s.lemmas[head]), head)
             return
         for word in s.labelled(head, "acomp", "attr"):
-            status = self._word("raising", f"be-{s.lemmas[word]}")
+            status = self.around.word("raising", f"be-{s.lemmas[word]}")
             if status:
                 self._over(status, word)
                 self._auxiliaries(head)
 
     def _inside_noun(self, verb: int, noun: int) -> None:
-        """Read "an attempt to invade", "plans to meet were shelved"."""
-        status = self._hollow(noun)
+        """Read "an attempt to invade", "plans to meet were shelved", "a bill to"."""
+        status = self.around.hollow(noun)
         if status is None:
+            self._over("planned", noun)
+            self._adjectives(noun)
             return
         self._over(status, noun)
         finite = self.finite
@@ -263,7 +258,9 @@ class _Climb:
         s = self.s
         if self.modal < 0 or s.lemmas[self.modal] not in ("would", "could"):
             return
-        ifs = any(self._is_condition(clause) for clause in s.labelled(row, "advcl"))
+        ifs = any(
+            self.around.is_condition(clause) for clause in s.labelled(row, "advcl")
+        )
         if ifs or any(s.lemmas[c] == "have" for c in s.labelled(row, "aux")):
             self.status = "hypothetical"
             self.why.append(f"'{s.words[self.modal]}' is bound to a condition")
@@ -271,48 +268,14 @@ class _Climb:
     def _condition(self, row: int) -> None:
         s = self.s
         for at in (row, *s.above(row)):
-            if s.deps[at] in ("advcl", "ccomp") and self._is_condition(at):
+            if s.deps[at] in ("advcl", "ccomp", "pcomp") and self.around.is_condition(
+                at
+            ):
                 self.status = "hypothetical"
                 self.why.append("it stands under a condition")
                 return
             if s.deps[at] == "nsubj":
                 return
-
-    def _is_condition(self, verb: int) -> bool:
-        """Tell whether a clause says "if", or "had they", "should they"."""
-        s = self.s
-        marks = self.through.get("condition", {})
-        if any(s.lemmas[c] in marks for c in s.labelled(verb, "mark", "advmod")):
-            return True
-        subjects = s.labelled(verb, *SUBJECTS)
-        return s.deps[verb] == "advcl" and any(
-            s.words[c].lower() in self.through.get("inverted", {}) and c < subjects[0]
-            for c in (*s.labelled(verb, "aux", "auxpass"), verb)
-            if subjects
-        )
-
-    def _verb_above(self, prep: int) -> int:
-        """The verb that a preposition belongs to, through adverbs, or -1."""
-        at = self.s.heads[prep]
-        while self.s.pos[at] in ("ADV", "ADP", "ADJ") and self.s.heads[at] != at:
-            at = self.s.heads[at]
-        return at if self.s.pos[at] in VERBS else -1
-
-    def _key(self, verb: int, prep: str = "") -> str:
-        """The entry of a verb of aspect, the longest first: "back away from"."""
-        s = self.s
-        known = self.through.get("aspect", {})
-        lemma = s.lemmas[verb]
-        with_it = [s.words[c].lower() for c in s.labelled(verb, "prt", "advmod")]
-        keys = [" ".join(filter(None, (lemma, w, prep))) for w in with_it]
-        keys.append(f"{lemma} {prep}" if prep else lemma)
-        return next((key for key in keys if key in known), "")
-
-    def _hollow(self, noun: int) -> str | None:
-        return self.through.get("noun", {}).get(self.s.lemmas[noun])
-
-    def _word(self, section: str, word: str) -> str:
-        return self.through.get(section, {}).get(word, "")
 
     def _over(self, status: str | None, row: int) -> None:
         """Let a word do to the status what the table says."""
@@ -325,6 +288,10 @@ class _Climb:
         if self.status != before:
             self.modal = row
         self.why.append(f"'{self.s.words[row]}' makes it {self.status}")
+
+    def _over_not(self, row: int) -> None:
+        if row >= 0:
+            self._over("not", row)
 
     def end(self) -> Standing:
         """What was found."""

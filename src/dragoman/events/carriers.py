@@ -1,0 +1,113 @@
+"""Find the words around an act that carry it: verbs of aspect, hollow nouns, marks.
+
+Which words these are, the lexicon tells (`transparent.txt`); here they are found in
+a sentence. What they do to the act is told in `standing`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Sentence
+
+VERBS: Final = ("VERB", "AUX")
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+
+
+class Carriers:
+    """Finds what carries the acts of one sentence."""
+
+    def __init__(self, s: Sentence, lexicon: Lexicon) -> None:
+        """Keep the sentence and the words to look through."""
+        self.s, self.through = s, lexicon.through
+
+    def word(self, section: str, word: str) -> str:
+        """What a section says of a word, or nothing."""
+        return self.through.get(section, {}).get(word, "")
+
+    def hollow(self, noun: int) -> str | None:
+        """The status that a noun to be looked through gives; None if it is none."""
+        return self.through.get("noun", {}).get(self.s.lemmas[noun])
+
+    def before(self, at: int) -> str:
+        """What "without", "instead of", "rather than" say, the last word in a row."""
+        words = [word.lower() for word in self.s.words[max(0, at - 2) : at + 1]]
+        phrases = (" ".join(words[first:]) for first in range(len(words)))
+        return next(filter(None, (self.word("preposition", p) for p in phrases)), "")
+
+    def nobody(self, noun: int) -> int:
+        """The negation in "nobody", "no state", "neither side", or -1."""
+        rows = (noun, *self.s.labelled(noun, "det", "neg", "preconj"))
+        found = (r for r in rows if self.word("negation", self.s.lemmas[r]))
+        return next(found, -1)
+
+    def is_headline(self, verb: int) -> bool:
+        """Tell whether a verb stands as in "Modi to visit Oslo"."""
+        s = self.s
+        root = s.deps[verb] == "ROOT" and s.labelled(verb, *SUBJECTS)
+        first = s.heads[verb] == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
+        return self.infinitive(verb) > 0 and bool(
+            root or (first and s.words[0].istitle())
+        )
+
+    def key(self, verb: int, prep: str = "") -> str:
+        """The entry of a verb of aspect, the longest first: "back away from"."""
+        s = self.s
+        known = self.through.get("aspect", {})
+        lemma = s.lemmas[verb]
+        with_it = [s.words[c].lower() for c in s.labelled(verb, "prt", "advmod")]
+        keys = [" ".join(filter(None, (lemma, w, prep))) for w in with_it]
+        keys.append(f"{lemma} {prep}" if prep else lemma)
+        return next((key for key in keys if key in known), "")
+
+    def infinitive(self, verb: int) -> int:
+        """The "to" of an infinitive, or -1."""
+        found = [c for c in self.s.labelled(verb, "aux") if self.s.tags[c] == "TO"]
+        return found[0] if found else -1
+
+    def noun_before(self, verb: int) -> int:
+        """The noun that an infinitive explains, or -1: "calls to end the boycott".
+
+        The parser hangs many such infinitives on the verb above the noun.
+        """
+        s = self.s
+        head = s.heads[verb]
+        to = self.infinitive(verb)
+        if s.deps[verb] in ("acl", "relcl", "xcomp") and s.pos[head] == "NOUN":
+            return head if to >= 0 or self.hollow(head) is not None else -1
+        before = to - 1
+        if before >= 0 and s.deps[verb] in ("advcl", "xcomp") and head < before:
+            return before if self.hollow(before) is not None else -1
+        return -1
+
+    def verb_above(self, prep: int) -> int:
+        """The verb that a preposition belongs to, through adverbs, or -1."""
+        at = self.s.heads[prep]
+        while self.s.pos[at] in ("ADV", "ADP", "ADJ") and self.s.heads[at] != at:
+            at = self.s.heads[at]
+        return at if self.s.pos[at] in VERBS else -1
+
+    def is_joined(self, row: int) -> bool:
+        """Tell whether a verb shares what stands before the verb it is joined to."""
+        s = self.s
+        head = s.heads[row]
+        return (
+            s.deps[row] == "conj"
+            and s.pos[head] in VERBS
+            and not s.labelled(row, *SUBJECTS, "aux", "auxpass")
+            and not self.before(row - 1)
+        )
+
+    def is_condition(self, verb: int) -> bool:
+        """Tell whether a clause says "if", or "had they", "should they"."""
+        s = self.s
+        marks = self.through.get("condition", {})
+        if any(s.lemmas[c] in marks for c in s.labelled(verb, "mark", "advmod")):
+            return True
+        subjects = s.labelled(verb, *SUBJECTS)
+        return s.deps[verb] in ("advcl", "ccomp") and any(
+            s.words[c].lower() in self.through.get("inverted", {}) and c < subjects[0]
+            for c in (*s.labelled(verb, "aux", "auxpass"), verb)
+            if subjects
+        )
