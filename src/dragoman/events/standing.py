@@ -67,11 +67,15 @@ class _Climb:
         self.around, self.table = Carriers(s, lexicon), lexicon.statuses
         self.status, self.modal, self.top = "happened", -1, 0
         self.willed = self.finite = False
+        self.seen: set[int] = set()  # wrong trees may go round in circles
         self.why: list[str] = []
 
     def noun(self, row: int) -> None:
         """Read an event noun without a light verb: "planned talks", "no attack"."""
         s = self.s
+        if row in self.seen:
+            return
+        self.seen.add(row)
         self._adjectives(row)
         self.top = row
         head, dep = s.heads[row], s.deps[row]
@@ -140,6 +144,9 @@ class _Climb:
     def verb(self, row: int) -> None:
         """Read a verb and, if it is carried by another, that one."""
         s = self.s
+        if row in self.seen:
+            return
+        self.seen.add(row)
         self.top = row
         self._auxiliaries(row)
         at = row
