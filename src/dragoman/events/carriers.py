@@ -58,7 +58,9 @@ class Carriers:
         lemma = s.lemmas[verb]
         with_it = [s.words[c].lower() for c in s.labelled(verb, "prt", "advmod")]
         keys = [" ".join(filter(None, (lemma, w, prep))) for w in with_it]
-        keys.append(f"{lemma} {prep}" if prep else lemma)
+        keys += (
+            (f"{s.words[verb].lower()} {prep}", f"{lemma} {prep}") if prep else (lemma,)
+        )
         return next((key for key in keys if key in known), "")
 
     def infinitive(self, verb: int) -> int:

@@ -202,8 +202,10 @@ class _Climb:
                 self._over(self.around.word("adverb", f"{before}-{word}"), child)
                 self._over(self.around.word("adverb", word), child)
             longer = s.words[child + 1 : child + 2] == ("longer",)
-            if s.deps[child] in ("neg", "preconj") and not longer:
-                self._over(self.around.word("negation", word) or "not", child)
+            if s.deps[child] == "neg" and not longer:
+                self._over("not", child)
+            if s.deps[child] == "preconj":
+                self._over(self.around.word("negation", word), child)
             if s.deps[child] in (*SUBJECTS, "dobj"):
                 self._over_not(self.around.nobody(child))
             for inner in s.labelled(child, "pobj"):
