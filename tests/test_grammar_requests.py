@@ -50,3 +50,34 @@ def test_requests_and_refusals_have_their_codes(codes, text, code):
 )
 def test_what_only_looks_like_them_is_no_event(codes, text):
     assert {t for t, _, _ in codes(text)} <= set()
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        # who owns up did it, by his own account
+        (
+            "The Taliban claimed responsibility for the attack on Indian police.",
+            ("ASSAULT", "claimed", "The Taliban", "Indian police"),
+        ),
+        # what is weighed or hoped for has not happened
+        ("Peru considered sending aid to Mali.", ("AID", "hypothetical", "Peru", "Mali")),
+        (
+            "Oslo was optimistic that Mali would sue Chad.",
+            ("ACCUSE", "hypothetical", "Mali", "Chad"),
+        ),
+        # through two statements to the act below
+        ("Peru urged Mali to consider suing Chad.", ("REQUEST", "happened", "Peru", "Mali")),
+    ],
+)
+def test_a_mere_statement_tells_how_real_an_act_is(coder, text, act):
+    events = coder.code(make_report(text)).events
+    assert act in {
+        (
+            e.type,
+            e.status,
+            ", ".join(a.words.text for a in e.actors),
+            ", ".join(r.words.text for r in e.recipients),
+        )
+        for e in events
+    }

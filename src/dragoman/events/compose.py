@@ -106,8 +106,9 @@ class Composer:
         }
         found: list[Node] = self._demands()
         for node in nodes.values():
-            found += self._declared(node, linked=node.row in links)
-            found.append(node)
+            if node.type:  # a mere statement tells of an act and is none
+                found += self._declared(node, linked=node.row in links)
+                found.append(node)
         return tuple(found)
 
     def _standing(self, reading: Reading, link: Link | None) -> Standing:
@@ -175,7 +176,7 @@ class Composer:
         )
 
     def _undone(self, type_: str) -> str:
-        return "failed" if self.codebook.is_cooperative(type_) else "denied"
+        return "failed" if type_ and self.codebook.is_cooperative(type_) else "denied"
 
     def _lend(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         """Give an inner act the party of the outer one, where it names none."""
@@ -198,6 +199,8 @@ class Composer:
     ) -> Node:
         """Find the recipient of an outer act in the act it is about."""
         inner_row = content.get(node.row, -1)
+        while inner_row >= 0 and not nodes[inner_row].type:
+            inner_row = content.get(inner_row, -1)
         if inner_row < 0:
             return node
         inner = nodes[inner_row]

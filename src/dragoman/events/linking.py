@@ -125,7 +125,7 @@ class Linker:
 
     def _is_hostile(self, row: int) -> bool:
         type_ = self.readings[row].match.frame.type or ""
-        return self.codebook.quad(type_) == "material conflict"
+        return bool(type_) and self.codebook.quad(type_) == "material conflict"
 
     def _is_finite(self, row: int) -> bool:
         s = self.s

@@ -68,8 +68,11 @@ class Reader:
                 noun = self._noun(row)
                 if noun is not None and not self._said_already(row, noun, found):
                     found[row] = noun
+        frames = {row: reading.match.frame for row, reading in found.items()}
         return {
-            row: r for row, r in sorted(found.items()) if r.match.frame.type is not None
+            row: found[row]
+            for row, frame in sorted(frames.items())
+            if frame.type is not None or frame.content
         }
 
     def _with_subject(self, clause: Clause) -> Clause:
