@@ -61,13 +61,19 @@ def test_what_only_looks_like_them_is_no_event(codes, text):
             ("ASSAULT", "claimed", "The Taliban", "Indian police"),
         ),
         # what is weighed or hoped for has not happened
-        ("Peru considered sending aid to Mali.", ("AID", "hypothetical", "Peru", "Mali")),
+        (
+            "Peru considered sending aid to Mali.",
+            ("AID", "hypothetical", "Peru", "Mali"),
+        ),
         (
             "Oslo was optimistic that Mali would sue Chad.",
             ("ACCUSE", "hypothetical", "Mali", "Chad"),
         ),
         # through two statements to the act below
-        ("Peru urged Mali to consider suing Chad.", ("REQUEST", "happened", "Peru", "Mali")),
+        (
+            "Peru urged Mali to consider suing Chad.",
+            ("REQUEST", "happened", "Peru", "Mali"),
+        ),
     ],
 )
 def test_a_mere_statement_tells_how_real_an_act_is(coder, text, act):
