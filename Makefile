@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help setup demo test check bench floors data clean
+.PHONY: help setup demo test check train bench floors data clean
 
 help: ## Show this text
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ check: ## Format, lint, types and tests, as they are installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q
+
+train: setup ## Learn anew, from the sentences in training/, how much each sign of a reading weighs
+	$(BIN)/python bench/learn_acts.py
 
 bench: setup ## Measure speed and quality
 	$(BIN)/python bench/run.py

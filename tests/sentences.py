@@ -87,7 +87,7 @@ def an_act(parse, trigger, *, scope=None, status="happened", **fields):
         "narrated": True,
         "needs": "",
         "why": (),
-        "strength": 1.0,
+        "signs": (),
     } | fields
     return Act(
         **{

@@ -69,7 +69,7 @@ def make_act(parse, trigger, *, kind="ASSAULT", narrated=True):
         needs="",
         implies="",
         why=(),
-        strength=1.0,
+        signs=(),
     )
 
 

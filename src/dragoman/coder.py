@@ -62,6 +62,7 @@ class Coder:
         self.version = coder_version(self.settings)
         self.write = Writer(
             codebook=codebook,
+            weights=self.lexicon.weights.event,
             who=ActorResolver(actors),
             where=PlaceReader(load_places()),
             version=self.version,
@@ -101,9 +102,9 @@ class Coder:
         if not parse.sentences:
             raise ValueError(f"report {report.id} has no sentence to look at")
         sentence = best_sentence(parse, a, b)
-        nodes = self.find.compose(parse, sentence)
-        pair = read_pair(sentence, a, b)
-        return relate(nodes, pair, self.lexicon, self.find.codebook)
+        signs = self.find.signs(parse, sentence)
+        pair = read_pair(parse, sentence, a, b)
+        return relate(signs, pair, self.lexicon, self.find.codebook)
 
     def explain(self, report: Report) -> tuple[Explained, ...]:
         """Tell of each sentence which events it gave, and why other words gave none.

@@ -11,12 +11,14 @@ from typing import Final
 
 import msgspec
 
-from dragoman.actors import ActorResolver, implied_actor, is_political
+from dragoman.actors import ActorResolver, implied_actor
+from dragoman.confidence import read_signs
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
 from dragoman.events.contexts import ContextReader
 from dragoman.gate import Gate
 from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.weights import probability
 from dragoman.places import PlaceReader
 from dragoman.records import (
     Act,
@@ -43,6 +45,7 @@ class _Draft(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[Actor, ...]
     dates: Dates | Reason
     speaker: Actor | None
+    signs: tuple[str, ...]
 
 
 class Writer:
@@ -52,12 +55,14 @@ class Writer:
         self,
         *,
         codebook: Codebook,
+        weights: dict[str, float],
         who: ActorResolver,
         where: PlaceReader,
         version: str,
     ) -> None:
         """Keep the rooms' readers."""
         self.codebook, self.who, self.where = codebook, who, where
+        self.weights = weights
         self.when, self.count = DateReader(), CountReader()
         self.contexts = ContextReader(codebook.contexts)
         self.topics = ContextReader(codebook.topics)
@@ -65,13 +70,18 @@ class Writer:
 
     def __call__(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Event, ...]:
         """The events of a report, in the order of the text."""
+        return tuple(event for event, _ in self.judge(parse, acts))
+
+    def judge(
+        self, parse: Parse, acts: tuple[Act, ...]
+    ) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+        """The events of a report, each with the signs for and against it."""
         drafts, kept = self._sift(parse, acts)
         same = _same_happening(drafts, kept)
         ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
         ids |= {i: ids[first] for i, first in same.items()}
-        return tuple(
-            self._event(parse, drafts[i], ids) for i in sorted(kept) if i not in same
-        )
+        written = [drafts[i] for i in sorted(kept) if i not in same]
+        return tuple((self._event(parse, d, ids), d.signs) for d in written)
 
     def left_out(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Unread, ...]:
         """The acts that became no events of their own, and why."""
@@ -91,8 +101,8 @@ class Writer:
         self, parse: Parse, acts: tuple[Act, ...]
     ) -> tuple[dict[int, _Draft], set[int]]:
         """The drafts of all acts, and which of them count."""
-        drafts = {act.index: self._draft(parse, act) for act in acts}
         gate = Gate(parse)
+        drafts = {act.index: self._draft(parse, act, sport=gate.sport) for act in acts}
         counting = {
             i
             for i, draft in drafts.items()
@@ -100,19 +110,21 @@ class Writer:
         }
         return drafts, _with_content(counting, acts)
 
-    def _draft(self, parse: Parse, act: Act) -> _Draft:
+    def _draft(self, parse: Parse, act: Act, *, sport: bool) -> _Draft:
         dates = self.when(act, parse)
         on = dates.first if isinstance(dates, Dates) else parse.report.published
         speakers = self._all(parse, act.according_to, on)
         besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
         actors = self._parties(parse, act.actors, on, besides)
+        actors = actors or self._implied(parse, act)
         recipients = self._parties(parse, act.recipients, on, besides)
         return _Draft(
             act=act,
-            actors=actors or self._implied(parse, act),
+            actors=actors,
             recipients=recipients,
             dates=dates,
             speaker=speakers[0] if speakers else None,
+            signs=read_signs(act, actors, recipients, sport=sport),
         )
 
     def _implied(self, parse: Parse, act: Act) -> tuple[Actor, ...]:
@@ -202,7 +214,7 @@ class Writer:
             trigger=act.trigger,
             sentence=parse.report.cut(s.start, s.end),
             why=_reasons(draft),
-            confidence=self._confidence(draft),
+            confidence=round(probability(draft.signs, self.weights), 3),
             missing=Missing(
                 actors=None if draft.actors else "not said",
                 recipients=None if reciprocal or draft.recipients else "not said",
@@ -214,11 +226,6 @@ class Writer:
 
     def _number(self, parse: Parse, act: Act) -> tuple[Count, ...]:
         return self.count(act, parse)
-
-    def _confidence(self, draft: _Draft) -> float:
-        """The strength of the reading, less where a party is unknown to politics."""
-        known = any(is_political(a) for a in draft.actors)
-        return round(draft.act.strength * (1.0 if known else 0.8), 3)
 
 
 NEEDS: Final = {

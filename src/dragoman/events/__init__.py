@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.events.compose import Composer, Node
+from dragoman.events.compose import Composer
 from dragoman.events.explaining import Trial, find_unread, try_frames
+from dragoman.events.nodes import Node
+from dragoman.events.ranking import SignReader
 from dragoman.events.readings import Reader
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
@@ -38,9 +40,9 @@ class EventFinder:
         """The acts of a report, in the order of the text."""
         acts: list[Act] = []
         for s in parse.sentences:
-            nodes = self.compose(parse, s)
+            signs = self.signs(parse, s)
             first = len(acts)
-            acts += [_act(parse, s, nodes, n, first) for n in range(len(nodes))]
+            acts += [_act(parse, signs, n, first) for n in range(len(signs.nodes))]
         return tuple(acts)
 
     def unread(self, parse: Parse, s: Sentence) -> tuple[Unread, ...]:
@@ -51,6 +53,10 @@ class EventFinder:
     def trials(self, parse: Parse, s: Sentence) -> dict[int, Trial]:
         """The frames that each word of a sentence was held against."""
         return try_frames(s, Reader(s, self.lexicon, _kinds(parse, s)))
+
+    def signs(self, parse: Parse, s: Sentence) -> SignReader:
+        """The acts of one sentence, with what speaks for and against each."""
+        return SignReader(s, _kinds(parse, s), self.compose(parse, s))
 
     def compose(self, parse: Parse, s: Sentence) -> tuple[Node, ...]:
         """The acts of one sentence, their parties still heads of phrases."""
@@ -73,10 +79,9 @@ def _kinds(parse: Parse, s: Sentence) -> Callable[[int], Kind]:
     return kind
 
 
-def _act(
-    parse: Parse, s: Sentence, nodes: tuple[Node, ...], at: int, first: int
-) -> Act:
+def _act(parse: Parse, signs: SignReader, at: int, first: int) -> Act:
     """The act at one place among those of a sentence; `first` is that of the first."""
+    s, nodes = signs.s, signs.nodes
     node = nodes[at]
     places = {n.row: first + place for place, n in enumerate(nodes)}
     speaker = node.attribution.speaker if node.attribution else -1
@@ -99,7 +104,7 @@ def _act(
         needs=node.needs,
         implies=node.implies,
         why=node.why,
-        strength=node.strength,
+        signs=signs(node),
     )
 
 

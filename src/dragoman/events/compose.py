@@ -15,58 +15,13 @@ from dragoman.events.attribution import Attribution, read_attribution
 from dragoman.events.clauses import find_subjects
 from dragoman.events.frames import PARTIES
 from dragoman.events.linking import Link, Linker
+from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
 from dragoman.events.standing import Standing, read_standing
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
-
-
-class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """An act in its sentence, its parties still heads of phrases.
-
-    Attributes:
-        row: The word that names it.
-        type: Its type.
-        mode: Its mode, or None.
-        cameo: The frame's own CAMEO code, or None.
-        needs: Which parties must be political.
-        implies: The sector of who must have acted if nobody is said, or empty.
-        actors: Heads of who acts.
-        recipients: Heads of who is acted upon.
-        others: Heads that might be instead, the best first.
-        sure: The recipient stands in its own place.
-        content: The row of the act it is about, or -1.
-        status: How far it is real.
-        negated: It is said not to be so.
-        attribution: Who says so; None for the report itself.
-        narrated: A finite verb tells it, and no other act governs it.
-        top: The highest word of its clause.
-        words: Rows that the frame names.
-        strength: How good the reading is, 0 to 1.
-        why: The rules so far.
-    """
-
-    row: int
-    type: str
-    mode: str | None
-    cameo: str | None
-    needs: str
-    implies: str
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    others: tuple[int, ...]
-    sure: bool
-    content: int
-    status: str
-    negated: bool
-    attribution: Attribution | None
-    narrated: bool
-    top: int
-    words: tuple[int, ...]
-    strength: float
-    why: tuple[str, ...]
 
 
 class Composer:
@@ -163,7 +118,7 @@ class Composer:
             narrated=link is None and standing.finite and status == "happened",
             top=standing.top,
             words=reading.match.words,
-            strength=self._strength(reading, roles),
+            reading=reading,
             why=tuple(why),
         )
 
@@ -297,7 +252,7 @@ class Composer:
             narrated=False,
             top=standing.top,
             words=(),
-            strength=0.6,
+            reading=None,
             why=(f"somebody says that others '{word}' do it: REQUEST",),
         )
 
@@ -330,13 +285,6 @@ class Composer:
             negated=False,
             words=(),
             narrated=False,
-            strength=node.strength * 0.9,
+            reading=None,
             why=(*node.why[:1], f"'{self.s.words[modal]}' declares it: {type_}"),
         )
-
-    def _strength(self, reading: Reading, roles: Roles) -> float:
-        """A rough measure of how much speaks for a reading, before calibration."""
-        strength = 0.4 + 0.06 * min(reading.match.score, 5.0)
-        strength += 0.15 * bool(roles.actors)
-        strength += 0.1 * bool(roles.recipients) * (1.0 if roles.sure else 0.3)
-        return round(min(strength, 0.99), 4)

@@ -12,8 +12,8 @@ from typing import Final
 import msgspec
 
 from dragoman.events.clauses import Clause
-from dragoman.events.compose import Node
 from dragoman.events.frames import Match, Matcher
+from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader
 from dragoman.knowledge.lexicon import Frame, Lexicon, Slot
 from dragoman.records import Parse, Sentence, Unread

@@ -1,170 +1,90 @@
 """Tell what one named party does to another in a sentence, whatever else it tells.
 
-Every act of the sentence is a candidate; a few named measures with weights say
-how well it links the two. There is always an answer, with a score that says how
-much it is worth.
+Every act of the sentence is a candidate; learnt weights say which links the two
+best. An act inside another of the same party goes by the outer one's name, or as
+the codebook's `relations.txt` has it. There is always an answer, with a score that
+says how much it is worth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.events.compose import Node
+from dragoman.events.nodes import Node
+from dragoman.events.pairs import Pair, best_sentence, link_signs, read_pair
+from dragoman.events.ranking import SignReader
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
-from dragoman.records import Parse, Relation, Sentence, Span
+from dragoman.knowledge.weights import odds, probability
+from dragoman.records import Relation
+
+CLOSE, CLEAR = 0.5, 2.0  # by how much the best act leads the next
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """The two parties in their sentence.
-
-    Attributes:
-        sentence: The sentence.
-        a: Rows of the first party.
-        b: Rows of the second.
-        path: Rows on the way through the tree from the one to the other.
-    """
-
-    sentence: Sentence
-    a: frozenset[int]
-    b: frozenset[int]
-    path: frozenset[int]
-
-
-def read_pair(s: Sentence, a: Span, b: Span) -> Pair:
-    """Find the rows of two spans, and the way between them."""
-    rows_a, rows_b = _rows(s, a), _rows(s, b)
-    path: set[int] = set()
-    if rows_a and rows_b:
-        up_a = _to_root(s, _head(s, rows_a))
-        up_b = _to_root(s, _head(s, rows_b))
-        path = set(up_a) ^ set(up_b)
-        common = [r for r in up_a if r in up_b]
-        path |= set(common[:1])
-    return Pair(sentence=s, a=rows_a, b=rows_b, path=frozenset(path) - rows_a - rows_b)
-
-
-def _rows(s: Sentence, span: Span) -> frozenset[int]:
-    return frozenset(
-        row
-        for row, offset in enumerate(s.offsets)
-        if offset < span.end and offset + len(s.words[row]) > span.start
-    )
-
-
-def _head(s: Sentence, rows: frozenset[int]) -> int:
-    return next(
-        (r for r in sorted(rows) if s.heads[r] not in rows or s.heads[r] == r),
-        min(rows),
-    )
-
-
-def _to_root(s: Sentence, row: int) -> tuple[int, ...]:
-    return (row, *s.above(row))
-
-
-Measure = Callable[[Node, Pair], float]
-
-
-def _acts_is_a(node: Node, pair: Pair) -> float:
-    return float(any(r in pair.a for r in node.actors))
-
-
-def _first_recipient_is_b(node: Node, pair: Pair) -> float:
-    others = [
-        r for r in (*node.recipients, *node.others, *node.actors) if r not in pair.a
-    ]
-    return float(bool(others) and others[0] in pair.b)
-
-
-def _some_recipient_is_b(node: Node, pair: Pair) -> float:
-    found = (*node.recipients, *node.others, *node.actors)
-    return float(any(r in pair.b for r in found))
-
-
-def _turned_round(node: Node, pair: Pair) -> float:
-    return float(
-        any(r in pair.b for r in node.actors)
-        and not any(r in pair.a for r in node.actors)
-    )
-
-
-def _on_the_path(node: Node, pair: Pair) -> float:
-    return float(bool(pair.path.intersection((node.row, node.top, *node.words))))
-
-
-def _stands_between(node: Node, pair: Pair) -> float:
-    if not pair.a or not pair.b:
-        return 0.0
-    low, high = sorted((max(pair.a), min(pair.b)))
-    return float(low < node.row < high)
-
-
-def _governs_a(node: Node, pair: Pair) -> float:
-    heads = {pair.sentence.heads[r] for r in pair.a} - pair.a
-    return float(bool(heads & {node.row, node.top}))
-
-
-def _inside_a_party(node: Node, pair: Pair) -> float:
-    return float(node.row in pair.a or node.row in pair.b)
-
-
-def _other_actor(node: Node, pair: Pair) -> float:
-    return float(bool(node.actors) and not any(r in pair.a for r in node.actors))
-
-
-def _unreal(node: Node, pair: Pair) -> float:
-    del pair
-    return float(node.status in ("hypothetical", "refused", "denied", "failed"))
-
-
-def _is_content(node: Node, pair: Pair) -> float:
-    del pair
-    return float(node.status in ("planned", "wanted", "threatened"))
-
-
-MEASURES: Final[tuple[tuple[Measure, float], ...]] = (
-    (_acts_is_a, 2.0),
-    (_first_recipient_is_b, 1.5),
-    (_some_recipient_is_b, 1.0),
-    (_turned_round, -1.5),
-    (_on_the_path, 1.0),
-    (_stands_between, 0.5),
-    (_governs_a, 1.0),
-    (_inside_a_party, -2.0),
-    (_other_actor, -1.0),
-    (_unreal, -0.8),
-    (_is_content, -0.6),
-)  # weights set by reading errors on development data, not fitted
-BEST: Final = sum(weight for _, weight in MEASURES if weight > 0)
+def choose(
+    found: Sequence[frozenset[str]], weights: dict[str, float]
+) -> tuple[int, float, str]:
+    """The place of the act that links two parties best, its score, and its lead."""
+    scores = [odds(signs, weights) for signs in found]
+    best = max(range(len(scores)), key=lambda n: (scores[n], -n))
+    others = [score for n, score in enumerate(scores) if n != best]
+    lead = scores[best] - max(others, default=-CLEAR)
+    how = "barely" if lead < CLOSE else "clearly" if lead >= CLEAR else "somewhat"
+    return best, scores[best], f"leads {how}"
 
 
 def relate(
-    nodes: tuple[Node, ...], pair: Pair, lexicon: Lexicon, codebook: Codebook
+    signs: SignReader, pair: Pair, lexicon: Lexicon, codebook: Codebook
 ) -> Relation:
     """The act that links the two parties best, or the best guess."""
-    ranked = sorted(
-        ((_score(node, pair), node) for node in nodes),
-        key=lambda scored: (-scored[0], scored[1].row),
+    found = link_signs(signs, pair)
+    if not found:
+        return _guess(pair, lexicon, codebook)
+    best, score, lead = choose(found, lexicon.weights.link)
+    if score <= 0:
+        return _guess(pair, lexicon, codebook)
+    node = signs.nodes[best]
+    named = _named(_highest(node, signs, pair), signs, pair, codebook)
+    sure = (*found[best], *signs(node), lead)
+    return Relation(
+        type=named.type,
+        mode=named.mode,
+        cameo=codebook.cameo(named.type, named.mode, named.cameo),
+        status=named.status,  # type: ignore[arg-type]
+        score=round(probability(sure, lexicon.weights.answer), 4),
+        why=named.why,
     )
-    if ranked and ranked[0][0] > 0:
-        score, node = ranked[0]
-        return Relation(
-            type=node.type,
-            mode=node.mode,
-            cameo=codebook.cameo(node.type, node.mode, node.cameo),
-            status=node.status,  # type: ignore[arg-type]
-            score=round(min(0.99, score / (BEST + 1)), 4),
-            why=node.why,
-        )
-    return _guess(pair, lexicon, codebook)
 
 
-def _score(node: Node, pair: Pair) -> float:
-    return node.strength + sum(w * measure(node, pair) for measure, w in MEASURES)
+def _highest(node: Node, signs: SignReader, pair: Pair) -> Node:
+    """The outermost act that the first party does and this one stands in."""
+    outer = signs.inside.get(node.row)
+    while outer is not None and pair.named_a.intersection(outer.actors):
+        node, outer = outer, signs.inside.get(outer.row)
+    return node
+
+
+def _named(node: Node, signs: SignReader, pair: Pair, codebook: Codebook) -> Node:
+    """What an act counts as between two parties, by what it is about or done for."""
+    for how, other in _held(node, signs, pair):
+        type_ = codebook.relation(node.type, how, other.type)
+        if type_ == other.type:
+            return msgspec.structs.replace(other, status=node.status)
+        if type_:
+            return msgspec.structs.replace(node, type=type_, mode=None, cameo=None)
+    return node
+
+
+def _held(node: Node, signs: SignReader, pair: Pair) -> Iterator[tuple[str, Node]]:
+    """The acts that an act is about, against somebody else, or done for."""
+    inner = next((n for n in signs.nodes if n.row == node.content), None)
+    if inner is not None and node.reading is not None:
+        against = pair.named_b.intersection(inner.recipients)
+        yield "against" if against.difference(node.recipients) else "about", inner
+    for purpose in signs.purposes(node):
+        yield "for", purpose
 
 
 def _guess(pair: Pair, lexicon: Lexicon, codebook: Codebook) -> Relation:
@@ -198,13 +118,4 @@ def _guess(pair: Pair, lexicon: Lexicon, codebook: Codebook) -> Relation:
     )
 
 
-def best_sentence(parse: Parse, a: Span, b: Span) -> Sentence:
-    """The sentence that holds both spans, else the first that holds one."""
-
-    def held(s: Sentence) -> int:
-        return sum(s.start < span.end and span.start < s.end for span in (a, b))
-
-    return max(parse.sentences, key=lambda s: (held(s), -s.index))
-
-
-__all__ = ["Pair", "best_sentence", "read_pair", "relate"]
+__all__ = ["best_sentence", "choose", "read_pair", "relate"]

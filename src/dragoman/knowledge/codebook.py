@@ -23,6 +23,11 @@ QUADS: Final = (
 )
 
 
+# How one act holds another: it is about it, it asks for it against somebody, or it is
+# done for it.
+HOLDS: Final = ("about", "against", "for")
+
+
 class EventType(msgspec.Struct, frozen=True):
     """A type of event: its name, quad class, broadest CAMEO code and meaning."""
 
@@ -46,6 +51,8 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         topics: Words that show each topic.
         mutual: Types and modes ("" for every mode) of acts whose actors act on one
             another where nobody else is acted upon.
+        relations: What an act counts as between two parties, by its type, how it
+            holds another ("about", "against", "for") and the type of that.
     """
 
     types: dict[str, EventType]
@@ -56,6 +63,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
     contexts: dict[str, frozenset[tuple[str, ...]]]
     topics: dict[str, frozenset[tuple[str, ...]]]
     mutual: frozenset[tuple[str, str]]
+    relations: dict[tuple[str, str, str], str]
 
     def is_mutual(self, type_: str, mode: str | None) -> bool:
         """Whether several actors of an act, alone with each other, do it mutually."""
@@ -87,6 +95,10 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True):
         return self.content.get((outer, inner, mode or "")) or self.content.get(
             (outer, inner, "")
         )
+
+    def relation(self, outer: str, how: str, inner: str) -> str | None:
+        """What an act about, against or for another counts as; None for itself."""
+        return self.relations.get((outer, how, inner))
 
     def check(self, type_: str, mode: str | None, cameo: str | None) -> None:
         """Refuse a code that the codebook does not have.
@@ -123,6 +135,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         contexts=_read_words(folder / "contexts.txt"),
         topics=_read_words(folder / "topics.txt"),
         mutual=_read_mutual(folder / "mutual.txt", types, modes),
+        relations=_read_relations(folder / "relations.txt", types),
     )
 
 
@@ -209,6 +222,21 @@ def _read_content(
                 raise line.fault(f"no mode '{pair[1]}' of {pair[0]} in modes.txt")
         content[outer, inner, inner_mode] = mode
     return content
+
+
+def _read_relations(
+    path: Path, types: dict[str, EventType]
+) -> dict[tuple[str, str, str], str]:
+    found: dict[tuple[str, str, str], str] = {}
+    for line in read_lines(path):
+        outer, how, inner, named = line.columns(4, 4)
+        unknown = [t for t in (outer, inner, named) if t not in types]
+        if unknown:
+            raise line.fault(f"no type '{unknown[0]}' in types.txt")
+        if how not in HOLDS:
+            raise line.fault(f"'{how}' is none of {HOLDS}")
+        found[outer, how, inner] = named
+    return found
 
 
 def _read_words(path: Path) -> dict[str, frozenset[tuple[str, ...]]]:

@@ -15,6 +15,7 @@ import msgspec
 
 from dragoman.knowledge.statuses import STATUSES, WORDS, StatusTable, read_statuses
 from dragoman.knowledge.tables import Line, data_path, read_lines
+from dragoman.knowledge.weights import Weights, read_weights
 
 PREPOSITIONS: Final = frozenset(
     "about above across after against ahead along alongside amid among around as at"
@@ -286,6 +287,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             "condition" and so on) and lemma, with the status they give or "-".
         speech: Verbs that only attribute, with the status they give or "".
         statuses: What becomes of the status of an act under what stands over it.
+        weights: How much each sign speaks for a reading.
     """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
@@ -293,6 +295,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     through: dict[str, dict[str, str]]
     speech: dict[str, str]
     statuses: StatusTable
+    weights: Weights
 
 
 def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon:
@@ -325,6 +328,7 @@ def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon
         through=read_through(folder / "transparent.txt"),
         speech=read_speech(folder / "speech.txt"),
         statuses=read_statuses(folder / "statuses.txt"),
+        weights=read_weights(folder / "ranking.txt"),
     )
 
 

@@ -155,7 +155,7 @@ class Act(Frozen, frozen=True, kw_only=True):
         implies: The sector of who must have acted if nobody is said, or empty: only
             police arrest.
         why: The rules that led here, in order, each a short plain sentence.
-        strength: How good the reading is, 0 to 1, before calibration.
+        signs: What speaks for or against the reading; see `events.ranking`.
     """
 
     index: int
@@ -175,4 +175,4 @@ class Act(Frozen, frozen=True, kw_only=True):
     needs: str
     implies: str
     why: tuple[str, ...]
-    strength: float
+    signs: tuple[str, ...]

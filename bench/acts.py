@@ -1,0 +1,164 @@
+"""What training sentences teach: the readings of the coder, each right or wrong.
+
+An event is right if its type is that of an act that people coded in the sentence,
+and its parties agree with that act's: a first actor and a first recipient that it
+names must be among those people named. A party that it leaves out makes it no less
+right. Sides may change places in an act that is mutual.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from dragoman import Coder, make_report
+from dragoman.evaluation.lessons import Lesson, ToldAct, read_lessons
+from dragoman.events.pairs import best_sentence, link_signs, read_pair
+from dragoman.knowledge.codebook import load_codebook
+from dragoman.records import Actor, Event, Parse, Span
+
+LESSONS: Final = Path(__file__).resolve().parents[1] / "training" / "en"
+NAMED: Final = frozenset(("state", "organisation", "person", "group"))
+
+
+class Example(msgspec.Struct, frozen=True):
+    """Signs of a reading, whether it is right, and the lesson it comes from."""
+
+    signs: frozenset[str]
+    right: bool
+    lesson: int
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """The acts among which that which links two parties is to be chosen.
+
+    Attributes:
+        signs: Of each act, what tells whether it links the two.
+        own: Of each act, its signs as an event.
+        right: Which of them are right.
+        lesson: The lesson it comes from.
+    """
+
+    signs: tuple[frozenset[str], ...]
+    own: tuple[frozenset[str], ...]
+    right: tuple[bool, ...]
+    lesson: int
+
+
+class Taught(msgspec.Struct, frozen=True):
+    """All that the training sentences teach."""
+
+    events: tuple[Example, ...]
+    links: tuple[Choice, ...]
+    lessons: int
+
+
+def teach(folder: Path = LESSONS) -> Taught:
+    """Code all training sentences and compare with what people coded."""
+    coder = Coder()
+    lessons = tuple(read_lessons(folder, load_codebook()))
+    reports = [make_report(lesson.text) for lesson in lessons]
+    events: list[Example] = []
+    links: list[Choice] = []
+    for n, parse in enumerate(coder.parse.parse(reports)):
+        events += _events(coder, parse, lessons[n], n)
+        links += _links(coder, parse, lessons[n], n)
+    return Taught(tuple(events), tuple(links), len(lessons))
+
+
+def _events(coder: Coder, parse: Parse, lesson: Lesson, n: int) -> Iterator[Example]:
+    for event, signs in coder.write.judge(parse, coder.find(parse)):
+        right = any(agrees(event, act, parse.report.text) for act in lesson.acts)
+        yield Example(frozenset(signs), right, n)
+
+
+def agrees(event: Event, act: ToldAct, text: str) -> bool:
+    """Whether an event is the act that people coded."""
+    if event.type != act.type:
+        return False
+    if event.recipients and act.recipients:
+        return _is(event.actors, act.actors, text) and _is(
+            event.recipients, act.recipients, text
+        )
+    if event.recipients:  # people see sides where the coder sees a recipient
+        ours = (*event.actors[:1], *event.recipients[:1])
+        return len(ours) == 2 and any(
+            _is(ours[:1], (a,), text) and _is(ours[1:], (b,), text)
+            for a, b in permutations(act.actors, 2)
+        )
+    return _is(event.actors, (*act.actors, *act.recipients[len(act.actors) :]), text)
+
+
+def _is(found: tuple[Actor, ...], told: tuple[str, ...], text: str) -> bool:
+    """Whether the first of some parties is one of those that people named."""
+    if not found:
+        return True
+    own = [w for w in (found[0].words, found[0].antecedent) if w]
+    return any(
+        _overlap(span, at)
+        for words in told
+        for at in places(words, text)
+        for span in own
+    )
+
+
+def places(words: str, text: str) -> list[Span]:
+    """All places where some words stand."""
+    found = re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return [Span(start=m.start(), end=m.end(), text=words) for m in found]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _links(coder: Coder, parse: Parse, lesson: Lesson, n: int) -> Iterator[Choice]:
+    """For each two parties that an act links, which act of the sentence it is."""
+    text = parse.report.text
+    for (a, b), types in _wanted(lesson).items():
+        if places(a, text) and places(b, text):
+            pair = (places(a, text)[0], places(b, text)[-1])
+            yield _choice(coder, parse, pair, frozenset(types), n)
+    if not lesson.acts:
+        named = [m.words for m in parse.mentions if m.kind in NAMED][:2]
+        if len(named) == 2:
+            yield _choice(coder, parse, (named[0], named[1]), frozenset(), n)
+
+
+def _wanted(lesson: Lesson) -> dict[tuple[str, str], set[str]]:
+    """The types of the acts by which each party is linked to each other."""
+    wanted: dict[tuple[str, str], set[str]] = {}
+    for act in lesson.acts:
+        sides = act.recipients or act.actors[1:]
+        for a in act.actors if act.recipients else act.actors[:1]:
+            for b in sides:
+                if a not in b and b not in a:
+                    wanted.setdefault((a, b), set()).add(act.type)
+    return wanted
+
+
+def _choice(
+    coder: Coder,
+    parse: Parse,
+    pair: tuple[Span, Span],
+    types: frozenset[str],
+    n: int,
+) -> Choice:
+    """The acts of a sentence, those right that are of one chain with a right one."""
+    sentence = best_sentence(parse, *pair)
+    signs = coder.find.signs(parse, sentence)
+    found = link_signs(signs, read_pair(parse, sentence, *pair))
+    rows = {node.row for node in signs.nodes if node.type in types}
+    chain = rows | {node.content for node in signs.nodes if node.row in rows}
+    chain |= {node.row for node in signs.nodes if node.content in rows}
+    return Choice(
+        signs=found,
+        own=tuple(frozenset(signs(node)) for node in signs.nodes),
+        right=tuple(node.row in chain for node in signs.nodes),
+        lesson=n,
+    )
