@@ -86,6 +86,7 @@ def an_act(parse, trigger, *, scope=None, status="happened", **fields):
         "content": None,
         "narrated": True,
         "needs": "",
+        "implies": "",
         "why": (),
         "signs": (),
     } | fields

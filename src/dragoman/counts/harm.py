@@ -16,14 +16,13 @@ from dragoman.knowledge.tables import data_path, listed, read_lines
 from dragoman.records import CountKind, Sentence
 
 KINDS: Final[dict[str, CountKind]] = {kind: kind for kind in get_args(CountKind)}
-# Verbs that put people into a state: "left 12 dead", "12 are missing".
-STATIVE: Final = frozenset("be leave remain become go report find lie".split())
+# Verbs that put people into a state: "left 12 dead", "rendered 300 homeless".
+STATIVE: Final = frozenset("leave render make".split())
 # Verbs that tell how high a number is: "the toll rose to 30", "stood at 30".
 REACH: Final = frozenset(
     "rise climb reach stand be jump hit pass exceed surpass".split()
 )
 TOLL: Final = frozenset(("toll",))
-PARTS: Final = frozenset("include including among of with".split())
 
 
 class Cue(msgspec.Struct, frozen=True):

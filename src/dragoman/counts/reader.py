@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.counts.amounts import Quantity, find_quantities
-from dragoman.counts.harm import Cue, cues_of
+from dragoman.counts.harm import STATIVE, Cue, cues_of
 from dragoman.records import Act, Count, Parse, Report, Sentence
 
 
@@ -74,14 +74,14 @@ def _belongs(found: Found, act: Act, sentence: Sentence) -> bool:
 def _is_neighbour(cue: int, head: int, sentence: Sentence) -> bool:
     """Tell whether a word tells the outcome of an act: "a blast that killed 12".
 
-    It hangs on the trigger as a clause, or the trigger is its subject.
+    It hangs on the trigger as a clause, or the trigger is its subject; "left 12 dead"
+    stands for the verb of its state.
     """
-    above, dep = sentence.heads[cue], sentence.deps[cue]
-    if above == head and dep in ("acl", "relcl"):
+    above = sentence.heads[cue]
+    verb = above if sentence.lemmas[above] in STATIVE else cue
+    dep, over = sentence.deps[verb], sentence.heads[verb]
+    if over == head and (
+        dep in ("acl", "relcl") or (dep == "advcl" and sentence.tags[verb] == "VBG")
+    ):
         return True
-    if above == head and dep == "advcl" and sentence.tags[cue] == "VBG":
-        return True
-    subject = sentence.heads[head] == cue and sentence.deps[head] == "nsubj"
-    return subject or (
-        sentence.lemmas[above] == "leave" and sentence.heads[above] == head
-    )
+    return sentence.heads[head] == verb and sentence.deps[head] == "nsubj"

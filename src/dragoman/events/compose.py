@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.events.attribution import Attribution, read_attribution
+from dragoman.events.causes import cause_of
 from dragoman.events.clauses import find_subjects
 from dragoman.events.frames import PARTIES
 from dragoman.events.linking import Link, Linker
@@ -59,6 +60,7 @@ class Composer:
             row: self._fill_from_content(node, content, nodes)
             for row, node in nodes.items()
         }
+        nodes = self._lend_causes(nodes)
         found: list[Node] = self._demands()
         for node in nodes.values():
             if node.type:  # a mere statement tells of an act and is none
@@ -72,6 +74,20 @@ class Composer:
         return read_standing(
             self.s, reading.row, reading.carrier, self.lexicon, below=below
         )
+
+    def _lend_causes(self, nodes: dict[int, Node]) -> dict[int, Node]:
+        """Give harm without a doer the one of the act that caused it."""
+        harm = {r: n for r, n in nodes.items() if n.type == "ASSAULT"}
+        known = frozenset(row for row, node in harm.items() if node.actors)
+        lent = dict(nodes)
+        for row in harm.keys() - known:
+            cause = cause_of(self.s, row, known)
+            if cause >= 0:
+                why = (*nodes[row].why, f"'{self.s.words[cause]}' tells who did it")
+                lent[row] = msgspec.structs.replace(
+                    nodes[row], actors=nodes[cause].actors, why=why
+                )
+        return lent
 
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
         def depth(row: int) -> int:

@@ -88,8 +88,10 @@ class Linker:
                 continue
             for subject in reading.match.clause.subjects:
                 noun = self.readings.get(subject)
-                if noun and noun.match.frame.type == reading.match.frame.type:
+                same = noun and noun.match.frame.type == reading.match.frame.type
+                if noun and same and row in self.readings:
                     del self.readings[subject]
+                    self.readings[row] = _by_means(reading, noun)
 
     def _drop_orders(self) -> None:
         """Who orders a raid raids: the noun has the verb as its light verb."""
@@ -183,6 +185,22 @@ class Linker:
             inner = [c for p in s.labelled(row, "prep") for c in s.children[p]]
             return [*inner, *s.labelled(row, "acl", "compound")]
         return []
+
+
+def _by_means(reading: Reading, noun: Reading) -> Reading:
+    """A verb of harm with what its means tells: "the air strike killed three"."""
+    frame, means = reading.match.frame, noun.match.frame
+    if frame.mode:
+        return reading
+    frame = msgspec.structs.replace(
+        frame,
+        mode=means.mode,
+        cameo=means.cameo,
+        needs="none" if means.needs == "none" else frame.needs,
+    )
+    match = msgspec.structs.replace(reading.match, frame=frame)
+    why = (*reading.why, f"'{means.lemma}' tells by what means")
+    return msgspec.structs.replace(reading, match=match, why=why)
 
 
 def _status(reading: Reading, bound: Bound) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.events.clauses import (
     Clause,
     find_subjects,
+    is_passive,
     modifiers,
     preps_of,
     read_clause,
@@ -23,6 +24,7 @@ UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
 # Who begins or goes on with a thing does it; who ends it may be somebody else.
 GOING: Final = ("happened", "ongoing", "planned", "-")
 NAMED_KINDS: Final = ("state", "organisation", "person")
+CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +66,7 @@ class Reader:
             for word in reading.match.words
         }
         for row in rows:
-            if self.s.pos[row] in ("NOUN", "PROPN") and row not in used:
+            if self._is_noun(row) and row not in used and row not in found:
                 noun = self._noun(row)
                 if noun is not None and not self._said_already(row, noun, found):
                     found[row] = noun
@@ -89,6 +91,8 @@ class Reader:
         """Read a verb, or an adjective that tells an act."""
         match self.s.pos[row]:
             case "VERB" | "AUX":
+                if self._is_noun(row) and self._noun_frames(row):
+                    return None
                 return self._verb(row) or self._participle(row)
             case "ADJ":
                 return self._adjective(row)
@@ -170,7 +174,7 @@ class Reader:
         return Reading(row=row, match=match, carrier=carrier, why=self._because(match))
 
     def _noun(self, row: int) -> Reading | None:
-        frames = self.lexicon.frames.get(("n", self.s.lemmas[row]))
+        frames = self._noun_frames(row)
         if not frames or not self._stands_alone(row):
             return None
         carrier, side = self._light_verb(row)
@@ -184,6 +188,21 @@ class Reader:
             why = (*why, lent)
         return Reading(row=row, match=match, carrier=carrier, why=why)
 
+    def _is_noun(self, row: int) -> bool:
+        """Tell whether a word is a noun, or an -ing form used as one: "the firing"."""
+        if self.s.pos[row] in ("NOUN", "PROPN"):
+            return True
+        return (
+            self.s.tags[row] == "VBG"
+            and self.s.deps[row] in ("pobj", "dobj", "nsubj", "nsubjpass")
+            and bool(self.s.labelled(row, "det", "compound", "amod", "poss"))
+        )
+
+    def _noun_frames(self, row: int) -> tuple[Frame, ...]:
+        is_verb = self.s.pos[row] == "VERB"  # as the parser has it: "the firing"
+        lemma = self.s.words[row].lower() if is_verb else self.s.lemmas[row]
+        return self.lexicon.frames.get(("n", lemma), ())
+
     def _stands_alone(self, row: int) -> bool:
         """A noun inside another ("attack helicopter") names no act of its own."""
         if self.s.deps[row] not in ("compound", "nmod", "amod"):
@@ -192,37 +211,42 @@ class Reader:
 
     def _light_verb(self, row: int) -> tuple[int, str]:
         """The light verb that carries an event noun, and which side its subject is."""
-        at = row
-        while self.s.deps[at] in ("pobj", "prep", "compound", "conj") and (
-            self.s.deps[at] != "pobj" or self.s.lemmas[self.s.heads[at]] in ("of", "in")
-        ):
-            at = self.s.heads[at]
-            if (
-                self.s.pos[at] == "NOUN"
-                and self.s.lemmas[at] not in self.matcher.hollow
-            ):
-                break
-        verb = self.s.heads[at]
-        if self.s.deps[at] not in (
-            "dobj",
-            "nsubjpass",
-            "attr",
-            "pobj",
-            "prep",
-            "relcl",
-        ):
+        s = self.s
+        at = self._outermost(row)
+        verb = s.heads[at]
+        if s.deps[at] not in CARRIED:
             return -1, ""
-        particles = {
-            self.s.words[c].lower() for c in self.s.labelled(verb, "prt", "prep")
-        }
-        for particle in ("", *sorted(particles)):
-            side = self.lexicon.light.get((self.s.lemmas[verb], particle))
-            if side:
-                return verb, side
-        starts = self.lexicon.through.get("aspect", {}).get(self.s.lemmas[verb])
-        if starts in GOING and self.s.deps[at] == "dobj":
+        lemmas = [s.lemmas[verb]]
+        if is_passive(s, verb):
+            lemmas.append(f"be-{lemmas[0]}")  # "was killed in the raid"
+        particles = {s.words[c].lower() for c in s.labelled(verb, "prt", "prep")}
+        for lemma in lemmas:
+            for particle in ("", *sorted(particles)):
+                side = self.lexicon.light.get((lemma, particle))
+                if side:
+                    return verb, side
+        starts = self.lexicon.through.get("aspect", {}).get(s.lemmas[verb])
+        if starts in GOING and s.deps[at] == "dobj":
             return verb, "A"
         return -1, ""
+
+    def _outermost(self, row: int) -> int:
+        """The word by which an event noun, with hollow nouns over it, hangs on a verb.
+
+        In "came under a series of attacks" that is "under".
+        """
+        s, at = self.s, row
+        while s.deps[at] in ("pobj", "prep", "compound", "conj"):
+            above = s.heads[at]
+            on_verb = s.pos[s.heads[above]] == "VERB" and s.deps[above] == "prep"
+            if s.deps[at] == "pobj" and on_verb:
+                return above
+            if s.deps[at] == "pobj" and s.lemmas[above] not in ("of", "in"):
+                return at
+            at = above
+            if s.pos[at] == "NOUN" and s.lemmas[at] not in self.matcher.hollow:
+                return at
+        return at
 
     def _noun_clause(self, row: int, carrier: int, side: str) -> Clause:
         """Bring an event noun into the shape of a verb's clause."""
@@ -238,7 +262,7 @@ class Reader:
                 subjects += [r for r in verb.subjects if r != row]
                 preps += tuple(("to", r) for r in verb.datives)
             else:
-                objects = verb.subjects
+                objects = verb.objects if verb.passive else verb.subjects
                 preps += tuple((p, r) for r in objects for p in UNDERGOING)
                 subjects += [r for name, r in preps if name in ("from", "by")]
         subjects += [r for r in modifiers(s, row) if self.kind(r) in PARTIES]
