@@ -24,6 +24,7 @@ UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
 # Who begins or goes on with a thing does it; who ends it may be somebody else.
 GOING: Final = ("happened", "ongoing", "planned", "-")
 NAMED_KINDS: Final = ("state", "organisation", "person")
+NOBODY: Final = frozenset("no none nobody".split())
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 
 
@@ -217,11 +218,14 @@ class Reader:
         if s.deps[at] not in CARRIED:
             return -1, ""
         lemmas = [s.lemmas[verb]]
-        if is_passive(s, verb):
+        if is_passive(s, verb) and not self._is_none(verb):
             lemmas.append(f"be-{lemmas[0]}")  # "was killed in the raid"
-        particles = {s.words[c].lower() for c in s.labelled(verb, "prt", "prep")}
+        around = {s.words[c].lower() for c in s.labelled(verb, "prt", "prep")}
+        particles = ("", *sorted(around))
+        if s.deps[at] == "prep":  # "conveyed grief over the attack" is no attack
+            particles = (s.words[at].lower(),)
         for lemma in lemmas:
-            for particle in ("", *sorted(particles)):
+            for particle in particles:
                 side = self.lexicon.light.get((lemma, particle))
                 if side:
                     return verb, side
@@ -229,6 +233,15 @@ class Reader:
         if starts in GOING and s.deps[at] == "dobj":
             return verb, "A"
         return -1, ""
+
+    def _is_none(self, verb: int) -> bool:
+        """In "nobody was killed in the raid" it is the killing that is denied."""
+        s = self.s
+        subjects = s.labelled(verb, "nsubj", "nsubjpass")
+        below = (c for r in subjects for c in (r, *s.children[r]))
+        return bool(s.labelled(verb, "neg")) or any(
+            s.lemmas[r] in NOBODY for r in below
+        )
 
     def _outermost(self, row: int) -> int:
         """The word by which an event noun, with hollow nouns over it, hangs on a verb.
