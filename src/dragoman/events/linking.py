@@ -12,17 +12,11 @@ import msgspec
 
 from dragoman.events.clauses import preps_of
 from dragoman.events.frames import Bound
-from dragoman.events.readings import Reader, Reading
+from dragoman.events.readings import CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
-CONTENT: Final = {
-    "AGREE": "planned",
-    "THREATEN": "threatened",
-    "REQUEST": "wanted",
-    "REJECT": "refused",
-}  # what an act does to the one it is about, where its frame does not say
 ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
 
 
@@ -206,9 +200,9 @@ def _by_means(reading: Reading, noun: Reading) -> Reading:
 def _status(reading: Reading, bound: Bound) -> str:
     """What a frame does to the act in one of its slots."""
     frame = reading.match.frame
-    if bound.slot.role == "C":
-        return frame.content or CONTENT.get(frame.type or "", "happened")
-    return (frame.content if bound.slot.words else None) or "happened"
+    about = bound.slot.role == "C" or bool(bound.slot.words)
+    given = frame.content or CONTENT.get(frame.type or "") if about else None
+    return given or "happened"
 
 
 def _circles(row: int, links: dict[int, Link]) -> bool:

@@ -20,6 +20,14 @@ from dragoman.knowledge.lexicon import Frame, Lexicon
 from dragoman.records import Kind, Sentence
 
 # Behind which prepositions a noun names who undergoes it: "come under attack".
+CONTENT: Final = {
+    "AGREE": "planned",
+    "THREATEN": "threatened",
+    "REQUEST": "wanted",
+    "REJECT": "refused",
+}  # what an act does to the one it is about, where its frame does not say
+# Whose own noun may name an act as well: "called for talks", "threatens a walkout".
+ABOUT_NOUNS: Final = ("AGREE", "THREATEN", "REQUEST")
 UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
 # Who begins or goes on with a thing does it; who ends it may be somebody else.
 GOING: Final = ("happened", "ongoing", "planned", "-")
@@ -64,6 +72,7 @@ class Reader:
             word
             for reading in found.values()
             if reading.match.frame.content is None
+            and reading.match.frame.type not in ABOUT_NOUNS
             for word in reading.match.words
         }
         for row in rows:
