@@ -180,9 +180,14 @@ class Coder:
 def coder_version(settings: Settings | None = None) -> str:
     """The version of the coder that settings give: its own, and that of its data."""
     data = (settings or Settings()).data
-    codebook = fingerprint(_folder(data.codebook, "codebook", "plover"))
-    lexicon = fingerprint(_folder(data.lexicon, "lexicon", "en"))
-    return f"dragoman {__version__} codebook {codebook} lexicon {lexicon}"
+    folders = {
+        "codebook": _folder(data.codebook, "codebook", "plover"),
+        "lexicon": _folder(data.lexicon, "lexicon", "en"),
+        "actors": data_path("actors"),
+        "places": data_path("places"),
+    }
+    hashes = (f"{name} {fingerprint(folder)}" for name, folder in folders.items())
+    return " ".join((f"dragoman {__version__}", *hashes))
 
 
 def _refused(report: Report, room: str, reason: str, remedy: str) -> Record:

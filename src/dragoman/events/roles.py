@@ -11,7 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.events.candidates import Candidate, Collector, ranked
-from dragoman.events.clauses import with_conjuncts
+from dragoman.events.clauses import holders_of, with_conjuncts
 from dragoman.events.frames import Match
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
@@ -111,8 +111,15 @@ class Caster:
         if not match.frame.swap:
             actors = (*actors, *self.find.parties(match.fillers("A")))
         if not actors and not match.frame.pair:
-            actors = self._of(reading)
+            actors = self._of(reading) or self._makers(match)
         return tuple(dict.fromkeys(actors))
+
+    def _makers(self, match: Match) -> tuple[int, ...]:
+        """Who made the thing that acts: "Peru issued a statement urging restraint"."""
+        clause = match.clause
+        things = clause.subjects if self.s.deps[clause.row] in ("acl", "relcl") else ()
+        makers = (r for thing in things for r in holders_of(self.s, thing))
+        return self.find.holders(tuple(makers))
 
     def _of(self, reading: Reading) -> tuple[int, ...]:
         """In "the visit of President Ruto" the noun's "of" names who acts."""

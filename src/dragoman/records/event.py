@@ -178,7 +178,7 @@ class Event(Frozen, frozen=True, kw_only=True):
         why: The rules that led to the code, in order.
         confidence: How sure the reading is, 0 to 1; not yet a calibrated probability.
         missing: Why fields are empty.
-        coder: The version of coder, codebook and lexicon.
+        coder: The version of coder, codebook, lexicon, actors and places.
     """
 
     id: str
