@@ -57,6 +57,9 @@ LAST_RESORT: Final = (
 ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
 # "rejected Peru's offer": who made what is answered is the one who is answered.
 ANSWERS: Final = ("REJECT",)
+# Acts of words and of gatherings: "in" and "at" only say where.
+UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
+SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("REJECT", "THREATEN")
 # Types and modes of acts done through others: "send troops", "withdraw police".
@@ -124,6 +127,8 @@ class Collector:
             *self._behind(clause.row),
             *self._all("it stands in the clause above", self._above(clause.row)),
         ]
+        if match.frame.type in UNPLACED:
+            found = [c for c in found if not self._is_site(c.row)]
         left_out = {*not_these, row}
         named = [
             c
@@ -134,6 +139,11 @@ class Collector:
         ]
         things = self._all("the frame names this thing", self._things(match))
         return ranked((*named, *things))
+
+    def _is_site(self, row: int) -> bool:
+        """Tell whether a head only says where: "marched in Oslo"."""
+        s, head = self.s, self.s.heads[row]
+        return s.deps[row] == "pobj" and s.words[head].lower() in SITES
 
     def _all(self, rule: str, rows: Iterable[int]) -> list[Candidate]:
         """Candidates of one rule; a common noun counts less than a name."""
