@@ -61,7 +61,7 @@ ANSWERS: Final = ("REJECT",)
 UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
-CONDITIONAL: Final = ("REJECT", "THREATEN")
+CONDITIONAL: Final = ("THREATEN",)
 # Types and modes of acts done through others: "send troops", "withdraw police".
 THROUGH_OTHERS: Final = ("MOBILIZE", "AID", "withdraw")
 DIRECT: Final = ("person", "organisation", "group")
@@ -114,6 +114,8 @@ class Collector:
     ) -> tuple[Candidate, ...]:
         """Candidates of the clause around an act, as a reader would look for them."""
         clause = match.clause
+        if match.frame.content == "denied":
+            return ()  # who denies a thing answers nobody by that
         heads = [r for b in match.bound if b.slot.role in ("T", "") for r in b.rows]
         objects = [
             r
@@ -182,14 +184,12 @@ class Collector:
 
     def _conditions(self, match: Match) -> tuple[int, ...]:
         """Who could change the actor's mind: "will not leave until Mali pays"."""
-        row = match.clause.row
-        negated = bool(self.s.labelled(row, "neg"))
-        if match.frame.type not in CONDITIONAL and not negated:
-            return ()
+        verbs = (match.clause.row, *match.clause.clauses)
         return tuple(
             r
-            for clause in self.s.labelled(row, "advcl")
-            if self._is_condition(clause)
+            for verb in verbs
+            for clause in self.s.labelled(verb, "advcl")
+            if self._is_condition(clause, match.frame.type)
             for r in self._parties_of(clause)
         )
 
@@ -199,9 +199,16 @@ class Collector:
         named = [r for r in doers if self.find.is_named(r) and not self.find.is_own(r)]
         return named or self.find.near(clause)
 
-    def _is_condition(self, clause: int) -> bool:
-        marks = self.s.labelled(clause, "mark", "advmod")
-        return any(self.s.lemmas[m] in party_words().condition for m in marks)
+    def _is_condition(self, clause: int, type_: str | None) -> bool:
+        """Tell a demand from a mere "if": "unless Mali pays", "if it does not pay"."""
+        words = party_words()
+        marks = {
+            self.s.lemmas[m] for m in self.s.labelled(clause, "mark", "advmod")
+        }
+        if marks & words.unless:
+            return True
+        firm = type_ in CONDITIONAL or bool(self.s.labelled(clause, "neg"))
+        return firm and bool(marks & words.condition)
 
     def _clauses(self, match: Match) -> list[Candidate]:
         """Parties of the clauses that the act is about, and of its purposes."""

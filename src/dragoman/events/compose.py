@@ -188,6 +188,8 @@ class Composer:
         found = tuple(r for r in node.recipients if r != inner.row)
         if frame.pair or (found and (node.sure or frame.slot("C") is None)):
             return found
+        if frame.content == "denied":
+            return found
         own = {*node.actors, *self.caster.owners(reading.match)}
         doers, others = (
             tuple(r for r in rows if r not in own and self.kind(r) in PARTIES)

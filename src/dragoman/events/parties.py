@@ -35,6 +35,7 @@ INSIDE: Final = (
     "into",
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 
+NAMED: Final = ("state", "place", "person", "organisation")
 MODIFYING: Final = ("compound", "nmod", "amod", "poss")
 
 
@@ -54,7 +55,10 @@ class PartyFinder:
         return (
             self.kind(row) == "group"
             and s.words[row] in party_words().process
-            and any(name == "of" for name, _ in preps_of(s, row))
+            and any(
+                name == "of" and self.kind(r) not in NAMED
+                for name, r in preps_of(s, row)
+            )
         )
 
     def is_named(self, row: int) -> bool:

@@ -22,7 +22,8 @@ class PartyWords(NamedTuple):
         amount: Heads that name money or a measure.
         joint: Adjectives that say that several act together.
         made: Verbs whose object comes into being.
-        condition: Words before a clause on which an act depends.
+        unless: Words before a clause that could undo an act.
+        condition: Words that do so behind a threat or before "not".
         process: Nouns of groups that with "of" name what is done.
     """
 
@@ -32,6 +33,7 @@ class PartyWords(NamedTuple):
     amount: frozenset[str]
     joint: frozenset[str]
     made: frozenset[str]
+    unless: frozenset[str]
     condition: frozenset[str]
     process: frozenset[str]
 
