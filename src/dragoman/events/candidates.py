@@ -249,7 +249,7 @@ class Collector:
 
     def _things(self, match: Match) -> tuple[int, ...]:
         """The frame's own noun, if nobody else is acted upon: "rejected the bill"."""
-        spoken_of = match.frame.type in (*ABOUT_THE_DOER, "REJECT", "AID")
+        spoken_of = match.frame.type in (*ABOUT_THE_DOER, "AID")
         if not spoken_of or match.frame.pos != "v":
             return ()
         if match.frame.type == "AID":
