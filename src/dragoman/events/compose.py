@@ -186,6 +186,9 @@ class Composer:
         reading = self.readings[node.row]
         frame = reading.match.frame
         found = tuple(r for r in node.recipients if r != inner.row)
+        if node.type == "ACCUSE":  # who condemns an attack blames no victim
+            blamed = tuple(r for r in found if r not in inner.recipients)
+            found = blamed or inner.actors[:1] or (inner.row,) if found else ()
         if frame.pair or (found and (node.sure or frame.slot("C") is None)):
             return found
         if frame.content == "denied":
