@@ -219,7 +219,7 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     if s.pos[above] in ("VERB", "AUX"):
         name = s.words[prep].lower()
         objects = s.labelled(above, "dobj")
-        if name in ("of", "for", "from", "into", "over") and objects:
+        if name in ("of", "for", "from", "into", "over", "with") and objects:
             return objects, "the object of the verb above acts"
         return find_subjects(s, above)[0], "shares the subject of the verb above"
     return holders_of(s, above), "the subject is the holder of the noun above"

@@ -195,7 +195,11 @@ class Composer:
             return found
         own = {*node.actors, *self.caster.owners(reading.match)}
         doers, others = (
-            tuple(r for r in rows if r not in own and self.kind(r) in PARTIES)
+            tuple(
+                r
+                for r in rows
+                if r not in own and self.kind(r) in PARTIES and not self._is_whose(r)
+            )
             for rows in (inner.actors, inner.recipients)
         )
         kept = (inner.row,) if inner.row in node.recipients else ()
@@ -206,6 +210,10 @@ class Composer:
                 return doers[:1] or found or others[:1] or kept
             case _:
                 return others[:1] or doers[:1] or found or kept
+
+    def _is_whose(self, row: int) -> bool:
+        """Tell whether a row is "its" or "their": most often the actor's own."""
+        return self.s.pos[row] == "PRON" and self.s.deps[row] == "poss"
 
     def _declared(self, node: Node, *, linked: bool) -> list[Node]:
         """The promise, threat or refusal that lies in "will", "plans to", "will not".
