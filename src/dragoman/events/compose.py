@@ -24,6 +24,10 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
 
+# Who answers an offer or a demand is the one to whom it was made.
+ANSWERS: Final = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
+ASKS: Final = ("AGREE", "REQUEST", "THREATEN")
+
 
 class Composer:
     """Composes the acts of one sentence."""
@@ -152,6 +156,11 @@ class Composer:
     def _lend(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         """Give an inner act the party of the outer one, where it names none."""
         outer_frame = self.readings[outer.row].match.frame
+        frame = reading.match.frame
+        if outer.type in ANSWERS and frame.type in ASKS and frame.pos == "n":
+            asked = tuple(r for r in outer.actors if r not in roles.actors)
+            if asked and not roles.sure:
+                roles = msgspec.structs.replace(roles, recipients=asked[:1])
         if roles.actors or outer_frame.pair:
             return roles
         if self.standings[reading.row].status == "ended":
