@@ -85,3 +85,27 @@ def test_parties_are_found_where_they_stand(roles, text, type_, actors, recipien
 )
 def test_own_forces_are_not_acted_upon(roles, text, type_):
     assert roles(text, type_)[1] == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        # who denies a thing answers nobody
+        ("Eritrea denied that its divisions were moving on Assab.", "REJECT", []),
+        # where a march is held says nothing of whom it is against
+        ("Papuan students rally for independence in Jayapura.", "PROTEST", []),
+        # the one who is blamed, not the victim
+        ("Canada condemned the raid on Chad by Kenya.", "ACCUSE", ["KEN"]),
+        # an offer is made to whoever turns it down
+        ("Serbia turned down three requests from Kosovo.", "REQUEST", ["SRB"]),
+        # "unless" and "if not" tell whom a threat concerns
+        ("Uganda threatened to stop the aid unless Chad pays.", "THREATEN", ["TCD"]),
+    ],
+)
+def test_nobody_is_acted_upon_by_the_way(roles, text, type_, recipients):
+    assert roles(text, type_)[1] == recipients
+
+
+def test_a_means_is_no_actor(roles):
+    text = "Mali's army carried out a drone strike on Chad."
+    assert roles(text, "ASSAULT") == (["MLI"], ["TCD"])

@@ -202,9 +202,7 @@ class Collector:
     def _is_condition(self, clause: int, type_: str | None) -> bool:
         """Tell a demand from a mere "if": "unless Mali pays", "if it does not pay"."""
         words = party_words()
-        marks = {
-            self.s.lemmas[m] for m in self.s.labelled(clause, "mark", "advmod")
-        }
+        marks = {self.s.lemmas[m] for m in self.s.labelled(clause, "mark", "advmod")}
         if marks & words.unless:
             return True
         firm = type_ in CONDITIONAL or bool(self.s.labelled(clause, "neg"))

@@ -8,6 +8,7 @@ it a party that its own words do not name.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 

@@ -17,6 +17,7 @@ from dragoman.events.clauses import (
 )
 from dragoman.events.frames import PARTIES, Match, Matcher
 from dragoman.knowledge.lexicon import Frame, Lexicon
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 # Behind which prepositions a noun names who undergoes it: "come under attack".
@@ -287,7 +288,7 @@ class Reader:
                 objects = verb.objects if verb.passive else verb.subjects
                 preps += tuple((p, r) for r in objects for p in UNDERGOING)
                 subjects += [r for name, r in preps if name in ("from", "by")]
-        subjects += [r for r in modifiers(s, row) if self.kind(r) in PARTIES]
+        subjects += [r for r in modifiers(s, row) if self._is_doer(r)]
         return Clause(
             row=row,
             passive=False,
@@ -300,6 +301,11 @@ class Reader:
             others=(),
             shared="",
         )
+
+    def _is_doer(self, modifier: int) -> bool:
+        """Tell "police raid" from "drone strike" and "state visit"."""
+        means = self.s.words[modifier] in party_words().means
+        return self.kind(modifier) in PARTIES and not means
 
     def reading(self, row: int, match: Match, instead: Reading) -> Reading:
         """Read a word by another frame than before."""

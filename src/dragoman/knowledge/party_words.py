@@ -24,6 +24,7 @@ class PartyWords(NamedTuple):
         made: Verbs whose object comes into being.
         unless: Words before a clause that could undo an act.
         condition: Words that do so behind a threat or before "not".
+        means: Nouns before an event noun that tell its means or rank.
         process: Nouns of groups that with "of" name what is done.
     """
 
@@ -35,6 +36,7 @@ class PartyWords(NamedTuple):
     made: frozenset[str]
     unless: frozenset[str]
     condition: frozenset[str]
+    means: frozenset[str]
     process: frozenset[str]
 
 
