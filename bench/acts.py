@@ -1,16 +1,15 @@
 """What training sentences teach: the readings of the coder, each right or wrong.
 
-An event is right if its type is that of an act that people coded in the sentence,
-and its parties agree with that act's: a first actor and a first recipient that it
-names must be among those people named. A party that it leaves out makes it no less
-right. Sides may change places in an act that is mutual.
+An event is right if people coded an act of its type in the sentence by the same
+actor. Where one of them names no actor, the recipients must agree, if both name any.
+Whether the recipient of a known actor is the right one is not asked, nor the mode and
+the status: the question is whether the event is there at all.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import permutations
 from pathlib import Path
 from typing import Final
 
@@ -78,27 +77,20 @@ def _events(coder: Coder, parse: Parse, lesson: Lesson, n: int) -> Iterator[Exam
 
 
 def agrees(event: Event, act: ToldAct, text: str) -> bool:
-    """Whether an event is the act that people coded."""
+    """Whether an event is an act that people coded: its type and who acts."""
     if event.type != act.type:
         return False
-    if event.recipients and act.recipients:
-        return _is(event.actors, act.actors, text) and _is(
-            event.recipients, act.recipients, text
-        )
-    if event.recipients:  # people see sides where the coder sees a recipient
-        ours = (*event.actors[:1], *event.recipients[:1])
-        return len(ours) == 2 and any(
-            _is(ours[:1], (a,), text) and _is(ours[1:], (b,), text)
-            for a, b in permutations(act.actors, 2)
-        )
-    return _is(event.actors, (*act.actors, *act.recipients[len(act.actors) :]), text)
+    doers = tuple(a for a in event.actors if not a.implied)
+    told = act.actors if act.recipients else (*act.actors, *act.recipients)
+    if not doers or not told:
+        sides = event.recipients[:1]
+        return not sides or not act.recipients or _is(sides, act.recipients, text)
+    return _is(doers[:1], told, text)
 
 
 def _is(found: tuple[Actor, ...], told: tuple[str, ...], text: str) -> bool:
-    """Whether the first of some parties is one of those that people named."""
-    if not found:
-        return True
-    own = [w for w in (found[0].words, found[0].antecedent) if w]
+    """Whether some party is one of those that people named."""
+    own = [w for a in found for w in (a.words, a.antecedent) if w]
     return any(
         _overlap(span, at)
         for words in told

@@ -91,12 +91,12 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
     documents = defaultdict(list)
     for row in rows:
         documents[row.doc_id].append(row)
-    reports = [_report(sentences) for sentences in documents.values()]
+    reports = [police_report(sentences) for sentences in documents.values()]
     named: dict[str, set[str]] = {row.id: set() for row in rows}
     unsaid: dict[str, set[str]] = {row.id: set() for row in rows}
     records = coder.code_many(reports)
     for sentences, record in zip(documents.values(), records, strict=True):
-        for sentence, event in _placed(sentences, record):
+        for sentence, event in placed(sentences, record):
             named[sentence.id] |= _labels(event, police=_has_police(event.actors))
             unsaid[sentence.id] |= _labels(
                 event, police=_has_police(event.actors) or not event.actors
@@ -115,13 +115,13 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
     )
 
 
-def _report(sentences: list[PoliceSentence]) -> Report | Failure:
+def police_report(sentences: list[PoliceSentence]) -> Report | Failure:
     """The report that some sentences make."""
     text = " ".join(sentence.words for sentence in sentences)
     return gold_report(text, id=str(sentences[0].doc_id), published=sentences[0].date)
 
 
-def _placed(
+def placed(
     sentences: list[PoliceSentence], record: Record
 ) -> Iterator[tuple[PoliceSentence, Event]]:
     """Each event with the sentence in which its trigger starts."""

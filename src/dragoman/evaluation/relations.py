@@ -183,7 +183,7 @@ def _score_unaided(path: Path, readings: list[Reading]) -> Result:
         wanted = _wanted(reading)
         events = reading.record.events
         right = any(
-            folded(e.type) == wanted and _same_parties(e, reading) for e in events
+            folded(e.type) == wanted and same_parties(e, reading) for e in events
         )
         found = tuple(folded(event.type) for event in events)
         items.append(_judged(reading, wanted, found, right=right))
@@ -201,7 +201,7 @@ def _score_unaided(path: Path, readings: list[Reading]) -> Result:
     )
 
 
-def _same_parties(event: Event, reading: Reading) -> bool:
+def same_parties(event: Event, reading: Reading) -> bool:
     """Whether an event's parties are the marked ones."""
     sources, targets = reading.source, reading.target
     if event.recipients:
