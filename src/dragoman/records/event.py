@@ -176,7 +176,7 @@ class Event(Frozen, frozen=True, kw_only=True):
         trigger: The words that name it.
         sentence: The sentence they stand in.
         why: The rules that led to the code, in order.
-        confidence: How sure the reading is, 0 to 1; not yet a calibrated probability.
+        confidence: How probable it is, 0 to 1, that the report tells such an event.
         missing: Why fields are empty.
         coder: The version of coder, codebook, lexicon, actors and places.
     """
@@ -273,7 +273,7 @@ class Relation(Frozen, frozen=True, kw_only=True):
         mode: Its mode, if one is told.
         cameo: Its CAMEO code.
         status: How far it is real.
-        score: How good the answer is, 0 to 1; near 0 for a mere guess.
+        score: How probable it is that the type is right, 0 to 1; near 0 for a guess.
         why: The rules that led to it.
     """
 
