@@ -2,16 +2,21 @@
 
 Sport, business and show business meet, beat, release and sign as well. An act
 counts if one of its parties is political, or both or none need be, as its frame
-says. In a report on sport the bare name of a state is its team.
+says. A report on sport or everyday life is read with more doubt: there only those
+who govern, judge, fight or keep order are parties, if the words leave no choice.
 """
 
 from __future__ import annotations
 
-from dragoman.actors import is_political
-from dragoman.knowledge.sport import is_sport
-from dragoman.records import Act, Actor, Parse
+from typing import Final
 
-TEAMS = ("state:", "people:", "region:", "capital:")
+from dragoman.actors import has_power, is_political
+from dragoman.knowledge.matters import is_everyday
+from dragoman.knowledge.sport import is_sport
+from dragoman.records import Act, Actor, Mention, Parse
+
+TEAMS: Final = ("state:", "people:", "region:", "capital:")
+MODIFIERS: Final = ("amod", "compound", "nmod")
 
 
 class Gate:
@@ -19,18 +24,21 @@ class Gate:
 
     def __init__(self, parse: Parse) -> None:
         """See what the report is about."""
-        self.sport = is_sport(lemma for s in parse.sentences for lemma in s.lemmas)
+        self.parse = parse
+        lemmas = [lemma for s in parse.sentences for lemma in s.lemmas]
+        self.sport = is_sport(lemmas)
+        self.everyday = self.sport or is_everyday(lemmas)
 
     def lets_in(
         self, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
     ) -> bool:
         """Tell whether an act is an event of politics by itself."""
         sides = recipients or actors[1:]  # of a reciprocal act
-        acting = any(self._is_party(a) for a in actors)
-        acted = any(self._is_party(a) for a in sides)
+        acting = any(self._is_party(a, act) for a in actors)
+        acted = any(self._is_party(a, act) for a in sides)
         match act.needs:
             case "none":
-                return bool(actors or recipients)
+                return bool(actors or recipients) and not self.everyday
             case "both":
                 return acting and acted
             case "actor":
@@ -38,15 +46,48 @@ class Gate:
             case _:
                 return acting or acted or self._is_protest(act, actors)
 
-    def _is_party(self, actor: Actor) -> bool:
-        if self.sport and (
-            actor.role is None or (actor.entity or "").startswith(TEAMS)
-        ):
+    def _is_party(self, actor: Actor, act: Act) -> bool:
+        if not is_political(actor):
             return False
-        return is_political(actor)
+        if not self.everyday:
+            return True
+        return has_power(actor) and not self._in_passing(actor, act)
+
+    def _in_passing(self, actor: Actor, act: Act) -> bool:
+        """Tell whether a state is named without being a party.
+
+        As a team, in an adjective ("US shops"), or as what "it" may stand for.
+        """
+        entity = actor.entity or ""
+        if actor.role is None and self.sport:
+            return True
+        if not entity.startswith(TEAMS):
+            return False
+        if self.sport or (actor.antecedent is not None and actor.role is None):
+            return True
+        return any(
+            self._belongs_to_thing(mention, act)
+            for mention in map(self.parse.mentions.__getitem__, _parties(act))
+            if mention.words.start == actor.words.start
+        )
+
+    def _belongs_to_thing(self, mention: Mention, act: Act) -> bool:
+        """Tell whether a mention only says whose a thing is that is not the act."""
+        s = self.parse.sentences[mention.sentence]
+        above = s.heads[mention.head]
+        if s.deps[mention.head] not in MODIFIERS or above == act.head:
+            return False
+        if act.trigger.start <= s.offsets[above] < act.trigger.end:
+            return False
+        whole = self.parse.mention_at(mention.sentence, above)
+        return whole is None or whole.kind == "thing"
 
     def _is_protest(self, act: Act, actors: tuple[Actor, ...]) -> bool:
         """Workers, students and villagers are parties of politics when they protest."""
         return (
             act.type == "PROTEST" and not self.sport and any(a.sector for a in actors)
         )
+
+
+def _parties(act: Act) -> tuple[int, ...]:
+    return (*act.actors, *act.recipients)

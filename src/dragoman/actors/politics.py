@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from dragoman.knowledge.actors import read_sectors, read_weak_agents
 from dragoman.knowledge.tables import data_path
 from dragoman.records import Actor
 
-PARTIES = ("state:", "people:", "region:")
+PARTIES: Final = ("state:", "people:", "region:")
+POWERS: Final = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "IGO"))
 
 
 def is_political(actor: Actor) -> bool:
@@ -26,6 +28,20 @@ def is_political(actor: Actor) -> bool:
     if politics == "yes" and named:
         return True
     return actor.country is not None
+
+
+def has_power(actor: Actor) -> bool:
+    """Tell whether an actor governs, judges, fights or keeps order, beyond doubt.
+
+    Not so an official, a board or a judge, whom clubs, firms and contests have too.
+    """
+    if (actor.entity or "").startswith("leader:") and actor.sector != "ELI":
+        return True
+    if actor.sector not in POWERS or actor.implied:
+        return False
+    if actor.entity is not None:
+        return True
+    return actor.role is not None and actor.role.lower() not in _weak()
 
 
 @cache
