@@ -16,6 +16,8 @@ from dragoman.knowledge.sport import is_sport
 from dragoman.records import Act, Actor, Mention, Parse
 
 TEAMS: Final = ("state:", "people:", "region:", "capital:")
+PRIVATE: Final = ("BUS", "JRN", "EDU", "HLH")
+DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 MODIFIERS: Final = ("amod", "compound", "nmod")
 
 
@@ -36,6 +38,8 @@ class Gate:
         sides = recipients or actors[1:]  # of a reciprocal act
         acting = any(self._is_party(a, act) for a in actors)
         acted = any(self._is_party(a, act) for a in sides)
+        if act.type not in DEEDS and not self._is_serious(act, (*actors, *sides)):
+            return False
         match act.needs:
             case "none":
                 return bool(actors or recipients) and not self.everyday
@@ -46,6 +50,20 @@ class Gate:
             case _:
                 return acting or acted or self._is_protest(act, actors)
 
+    def _is_serious(self, act: Act, parties: tuple[Actor, ...]) -> bool:
+        """Tell whether words or dealings have a party that is not private.
+
+        Firms, papers and schools of a state deal with one another, and a state may
+        only be named to say whose a thing is: "agreed to buy its Danish rival".
+        """
+        private = [a for a in parties if a.sector in PRIVATE and is_political(a)]
+        return len(private) > 1 or any(
+            (a.sector is not None or is_political(a))
+            and a.sector not in PRIVATE
+            and not (self._is_state(a) and self._is_aside(a, act))
+            for a in parties
+        )
+
     def _is_party(self, actor: Actor, act: Act) -> bool:
         if not is_political(actor):
             return False
@@ -54,17 +72,24 @@ class Gate:
         return has_power(actor) and not self._in_passing(actor, act)
 
     def _in_passing(self, actor: Actor, act: Act) -> bool:
-        """Tell whether a state is named without being a party.
+        """Tell whether a state or leader is named without being a party.
 
-        As a team, in an adjective ("US shops"), or as what "it" may stand for.
+        As a team, in an adjective ("US shops"), as what "it" may stand for, or by a
+        surname that others bear as well.
         """
-        entity = actor.entity or ""
         if actor.role is None and self.sport:
             return True
-        if not entity.startswith(TEAMS):
-            return False
-        if self.sport or (actor.antecedent is not None and actor.role is None):
-            return True
+        if self._is_state(actor):
+            pointed_to = actor.antecedent is not None and actor.role is None
+            return self.sport or pointed_to or self._is_aside(actor, act)
+        leader = (actor.entity or "").startswith("leader:")
+        return leader and actor.antecedent is None and " " not in actor.words.text
+
+    def _is_state(self, actor: Actor) -> bool:
+        return (actor.entity or "").startswith(TEAMS)
+
+    def _is_aside(self, actor: Actor, act: Act) -> bool:
+        """Tell whether the words of a party only say whose a thing is."""
         return any(
             self._belongs_to_thing(mention, act)
             for mention in map(self.parse.mentions.__getitem__, _parties(act))

@@ -10,7 +10,9 @@ from dragoman.knowledge.tables import data_path
 from dragoman.records import Actor
 
 PARTIES: Final = ("state:", "people:", "region:")
-POWERS: Final = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "IGO"))
+POWERS: Final = frozenset(
+    ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "IGO")
+)
 
 
 def is_political(actor: Actor) -> bool:

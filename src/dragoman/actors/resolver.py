@@ -223,7 +223,7 @@ class View:
         sector = title.sector
         if clues.past:
             sector = "ELI"
-        elif body and sector in (None, "GOV"):
+        elif body and (sector in (None, "GOV") or body.sector == "IGO"):
             sector = body.sector
         country = self._first_said() or (body.country if body else None) or title.state
         bare = not clues.name
