@@ -1,4 +1,4 @@
-"""Which acts count: those of politics, not those of shops, shows, clubs and machines."""
+"""Which acts count: those of politics, not those of shops, shows and clubs."""
 
 import pytest
 
