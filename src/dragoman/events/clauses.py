@@ -68,7 +68,8 @@ def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
 def is_time(s: Sentence, row: int) -> bool:
     """Tell whether a head names a day, month or other time: never a party."""
     times = party_words().time
-    return s.lemmas[row] in times or s.words[row].lower() in times
+    word = s.words[row]  # "March", but not "a march"
+    return s.lemmas[row] in times or word.lower() in times or word in times
 
 
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
@@ -160,7 +161,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
         preps=preps,
         particles=frozenset(s.words[c].lower() for c in s.labelled(row, "prt")),
         clauses=s.labelled(row, "xcomp", "ccomp"),
-        others=s.labelled(row, "oprd", "acomp", "attr", "advmod", "npadvmod")
+        others=s.labelled(row, "oprd", "acomp", "attr", "advmod", "npadvmod", "intj")
         + tuple(c for c in s.labelled(row, "advcl") if s.pos[c] == "ADJ"),
         shared=shared,
     )

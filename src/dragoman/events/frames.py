@@ -188,7 +188,7 @@ class Matcher:
         if len(direct) > 1 and not objects:
             return clause.datives or self._clause_subject(clause)
         if slot.words and not objects:  # "stood firm", "declined to comment"
-            return (*clause.others, *self._infinitives(clause))
+            return clause.others + (() if slot.noun else self._infinitives(clause))
         return objects
 
     def _is_bid(self, verb: int) -> bool:
@@ -224,7 +224,7 @@ class Matcher:
             r
             for verb in clause.clauses
             if not self.s.labelled(verb, "mark")
-            and self.s.tags[verb] not in ("VBD", "VBZ", "VBP")
+            and self.s.tags[verb] not in ("VBD", "VBZ")
             for r in self.s.labelled(verb, "nsubj", "nsubjpass")
         )
 
@@ -271,8 +271,11 @@ class Matcher:
         return ()
 
     def inner_heads(self, row: int) -> tuple[int, ...]:
-        """A head, and what stands behind it if it is hollow: "a series of raids"."""
-        if self.s.lemmas[row] not in self.hollow:
+        """A head, and what stands behind it if it is hollow: "a series of raids".
+
+        In "announced a suspension of aid" no aid is announced.
+        """
+        if self.hollow.get(self.s.lemmas[row], "ended") in ("ended", "failed"):
             return (row,)
         inner = [r for name, r in preps_of(self.s, row) if name in ("of", "for", "at")]
         inner += self.s.labelled(row, "compound", "nmod", "acl")

@@ -161,7 +161,9 @@ class Reader:
         frames = self.lexicon.frames.get(("v", lemma), ())
         if frames or not inflected:
             return frames
-        near = (lemma.removesuffix("e"), lemma + "e", lemma[:-1])  # cordone, rap, cann
+        bare = lemma.removesuffix("e")
+        near = (bare, lemma + "e", lemma[:-1])  # cordone, rap, cann
+        near += (bare[:-1] + "y", bare[:-1])  # resupplie, readmitte
         found = (self.lexicon.frames.get(("v", other), ()) for other in near)
         return next((frames for frames in found if frames), ())
 

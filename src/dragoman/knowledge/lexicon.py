@@ -41,6 +41,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
         words: Lemmas that may fill it, empty for any; several-word ones as tuples.
         party: It must be a political party.
         optional: The frame also holds without it.
+        noun: The words are those of a noun class.
     """
 
     role: str
@@ -48,6 +49,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[tuple[str, ...]] = frozenset()
     party: bool = False
     optional: bool = False
+    noun: bool = False
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +131,12 @@ def read_frames(
             raise line.fault("a frame must stand under a section such as [CONSULT]")
         else:
             yield _read_frame(line, section, classes)
+
+
+def _joined(frame: Frame) -> Frame:
+    return msgspec.structs.replace(
+        frame, lead=(), lemma="-".join((*frame.lead, frame.lemma))
+    )
 
 
 def _read_section(line: Line) -> tuple[str | None, str | None]:
@@ -257,6 +265,7 @@ class _Pieces:
                 words=words,
                 party=party,
                 optional=optional or self._preps_optional,
+                noun=word.startswith("{"),
             )
         )
         self._preps, self._preps_optional = (), False
@@ -322,6 +331,9 @@ def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon
         for path in sorted(each.joinpath("frames").glob("*.txt")):
             for frame in read_frames(path, classes):
                 frames[frame.pos, frame.lemma].append(frame)
+                if frame.lead:  # "cease-fire" may be one word or three
+                    whole = _joined(frame)
+                    frames[whole.pos, whole.lemma].append(whole)
     return Lexicon(
         frames={key: tuple(found) for key, found in frames.items()},
         light=read_light(folder / "light.txt"),
