@@ -162,8 +162,10 @@ class Reader:
         if frames or not inflected:
             return frames
         bare = lemma.removesuffix("e")
-        near = (bare, lemma + "e", lemma[:-1])  # cordone, rap, cann
-        near += (bare[:-1] + "y", bare[:-1])  # resupplie, readmitte
+        near = (
+            *(bare, lemma + "e", lemma[:-1]),  # cordone, rap, cann
+            *(bare[:-1] + "y", bare[:-1]),  # resupplie, readmitte
+        )
         found = (self.lexicon.frames.get(("v", other), ()) for other in near)
         return next((frames for frames in found if frames), ())
 
