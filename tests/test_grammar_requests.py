@@ -87,3 +87,28 @@ def test_a_mere_statement_tells_how_real_an_act_is(coder, text, act):
         )
         for e in events
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # to ask for the end of a thing is to ask to yield, whatever the thing
+        ("Peru urged Mali to stop aiding Chad.", ("REQUEST", "yield", "025")),
+        # who denies a deed turns nobody's wish down
+        ("Peru denied aiding Mali.", ("REJECT", None, "016")),
+        # South Asian for a visit
+        (
+            "Envoy Rana called on President Wickremesinghe to discuss trade.",
+            ("CONSULT", "visit", "042"),
+        ),
+        # the maker of the text asks, not the text
+        ("Peru issued a statement urging Mali to wait.", ("REQUEST", None, "020")),
+    ],
+)
+def test_requests_and_refusals_are_told_by_what_they_are_about(codes, text, code):
+    assert code in codes(text)
+
+
+def test_who_hopes_demands_nothing(codes):
+    found = codes("Peru said it hoped that Mali would send aid to Chad.")
+    assert "REQUEST" not in {t for t, _, _ in found}

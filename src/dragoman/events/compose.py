@@ -21,7 +21,7 @@ from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
 from dragoman.events.standing import Standing, read_standing
-from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
 
@@ -185,8 +185,19 @@ class Composer:
         if inner_row < 0:
             return node
         inner = nodes[inner_row]
+        frame = self.readings[node.row].match.frame
+        if frame.content == "denied":  # who denies a deed refuses nobody
+            recipients = node.recipients if node.sure else ()
+            return msgspec.structs.replace(
+                node, content=inner_row, recipients=recipients
+            )
         recipients = self._recipients(node, inner)
-        mode = node.mode or self.codebook.mode_about(node.type, inner.type, inner.mode)
+        ended = self.standings[inner_row].status == "ended"
+        mode = (
+            node.mode
+            or (self.codebook.mode_about(node.type, ENDED, None) if ended else None)
+            or self.codebook.mode_about(node.type, inner.type, inner.mode)
+        )
         return msgspec.structs.replace(
             node, content=inner_row, recipients=recipients, mode=mode
         )
@@ -237,7 +248,8 @@ class Composer:
         if self.s.lemmas[standing.modal] in self.lexicon.through.get("decided", {}):
             return []  # the act itself is the news
         speaker = node.attribution.speaker if node.attribution else -1
-        if node.status == "wanted" and speaker >= 0 and speaker not in node.actors:
+        told = speaker >= 0 and speaker not in node.actors and self._is_modal(standing)
+        if node.status == "wanted" and told:
             return [self._outer(node, "REQUEST", (speaker,), node.actors)]
         cooperative = self.codebook.is_cooperative(node.type)
         material = self.codebook.quad(node.type) == "material conflict"
@@ -253,6 +265,11 @@ class Composer:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
         return [self._outer(node, type_, node.actors, node.recipients)]
 
+    def _is_modal(self, standing: Standing) -> bool:
+        """Tell what must be done from what is only hoped or wished for."""
+        modals = self.lexicon.through.get("modal", {})
+        return self.s.lemmas[standing.modal] in modals
+
     def _demands(self) -> list[Node]:
         """What a speaker says that others must do, whatever it is, is a request."""
         found = []
@@ -261,6 +278,8 @@ class Composer:
                 continue
             standing = read_standing(self.s, row, row, self.lexicon)
             if standing.status != "wanted" or standing.top != row:
+                continue
+            if not self._is_modal(standing):
                 continue
             said = read_attribution(self.s, row, self.lexicon)
             subjects = find_subjects(self.s, row)[0]

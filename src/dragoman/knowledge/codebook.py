@@ -14,6 +14,7 @@ import msgspec
 from dragoman.errors import UnknownChoice
 from dragoman.knowledge.tables import Line, data_path, listed, read_lines
 
+ENDED: Final = "ended"  # stands in content.txt for any act that is to end
 ROOT: Final = 2  # digits of the root of a CAMEO code
 QUADS: Final = (
     "verbal cooperation",
@@ -214,7 +215,7 @@ def _read_content(
     content = {}
     for line in read_lines(path):
         outer, inner, inner_mode, mode = line.columns(4, 4)
-        if outer not in types or inner not in types:
+        if outer not in types or (inner not in types and inner != ENDED):
             raise line.fault(f"no type '{outer}' or no type '{inner}' in types.txt")
         wanted = [(outer, mode)] + [(inner, inner_mode)] * bool(inner_mode)
         for pair in wanted:
