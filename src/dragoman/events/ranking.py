@@ -16,6 +16,7 @@ from dragoman.records import Kind, Sentence
 FAR: Final = 8  # rows from an act to a party that stands no more beside it
 EMBEDDED: Final = frozenset(("relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"))
 PURPOSES: Final = ("advcl", "xcomp", "acl")
+MODIFYING: Final = frozenset(("amod", "compound", "nmod", "poss"))
 TOPICS: Final = frozenset("about for on over of in during after amid despite".split())
 
 
@@ -28,6 +29,7 @@ class SignReader:
         """Keep the sentence, what its heads are, and its acts."""
         self.s, self.kind, self.nodes = s, kind, nodes
         self.inside = {n.content: n for n in nodes if n.content >= 0}
+        self.company = self._company()
         self.headline = s.words[-1] not in '.!?"”' or self._is_title()
 
     def __call__(self, node: Node) -> tuple[str, ...]:
@@ -54,6 +56,14 @@ class SignReader:
                 and any(s.tags[c] == "TO" for c in s.children[top])
             ):
                 yield other
+
+    def _company(self) -> str:
+        """How many states and organisations a sentence with a sole act names."""
+        if len(self.nodes) != 1:
+            return ""
+        kinds = [self.kind(row) for row in range(len(self.s.words))]
+        names = kinds.count("state") + kinds.count("organisation")
+        return f"alone, names {min(names, 3)}"
 
     def _is_title(self) -> bool:
         words = [w for w in self.s.words if w.isalpha() and len(w) > 3]
@@ -96,6 +106,8 @@ class SignReader:
             return
         first = node.actors[0]
         yield f"actor {self._kind(first)}"
+        if self.s.deps[first] in MODIFYING:
+            yield "actor modifies"
         outer = self.inside.get(node.row)
         if outer is not None and first in (*outer.actors, *outer.recipients):
             yield "actor lent"
@@ -111,6 +123,8 @@ class SignReader:
             return
         first = node.recipients[0]
         yield f"recipient {self._kind(first)}"
+        if self.s.deps[first] in MODIFYING:
+            yield "recipient modifies"
         if not node.sure:
             yield "recipient elsewhere"
         if abs(first - node.row) > FAR:
@@ -133,6 +147,8 @@ class SignReader:
             "asked": s.words[-1] == "?",
         }
         yield from (sign for sign, stands in flags.items() if stands)
+        if self.company:
+            yield self.company
         outer = self.inside.get(node.row)
         if outer is not None:
             yield "inside"

@@ -25,14 +25,16 @@ CLOSE, CLEAR = 0.5, 2.0  # by how much the best act leads the next
 
 def choose(
     found: Sequence[frozenset[str]], weights: dict[str, float]
-) -> tuple[int, float, str]:
-    """The place of the act that links two parties best, its score, and its lead."""
+) -> tuple[int, str]:
+    """The place of the act that links two parties best, and how it leads."""
     scores = [odds(signs, weights) for signs in found]
     best = max(range(len(scores)), key=lambda n: (scores[n], -n))
     others = [score for n, score in enumerate(scores) if n != best]
     lead = scores[best] - max(others, default=-CLEAR)
+    if scores[best] <= 0:
+        return best, "leads without a link"
     how = "barely" if lead < CLOSE else "clearly" if lead >= CLEAR else "somewhat"
-    return best, scores[best], f"leads {how}"
+    return best, f"leads {how}"
 
 
 def relate(
@@ -42,9 +44,7 @@ def relate(
     found = link_signs(signs, pair)
     if not found:
         return _guess(pair, lexicon, codebook)
-    best, score, lead = choose(found, lexicon.weights.link)
-    if score <= 0:
-        return _guess(pair, lexicon, codebook)
+    best, lead = choose(found, lexicon.weights.link)
     node = signs.nodes[best]
     named = _named(_highest(node, signs, pair), signs, pair, codebook)
     sure = (*found[best], *signs(node), lead)
