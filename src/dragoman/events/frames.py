@@ -237,7 +237,10 @@ class Matcher:
         prepositions of the verb lead to is another story ("after the fall of Kabul"),
         but for sites and for words of the frame: "to a mission in Mali".
         """
-        found = [r for name, r in clause.preps if name in preps]
+        pairs = [*clause.preps]
+        if not clause.passive:  # "lift a ban on Mali on the condition": the nearer
+            pairs += [p for o in clause.objects for p in preps_of(self.s, o)]
+        found = sorted(r for name, r in pairs if name in preps)
         if "to" in preps:
             found += clause.datives
         if not found and clause.objects and clause.particles.intersection(preps):
