@@ -20,6 +20,7 @@ from dragoman.records import Sentence
 WEIGHTS: Final = {
     "it stands in its place": 10.0,
     "it owns what is answered": 9.0,
+    "it hangs on the noun of the frame": 8.2,
     "it hangs on what stands in its place": 8.0,
     "the frame names it": 7.5,
     "it acts in what is spoken of": 7.0,
@@ -34,7 +35,6 @@ WEIGHTS: Final = {
 }
 SURE: Final = 6.0  # at this weight and above the words themselves give the recipient
 COMMON: Final = -1.0  # a common noun, whose bearer may be anybody, beside a name
-MADE: Final = -1.5  # "set up a clinic in Mali" concerns Mali
 STEP: Final = 0.05  # from one preposition to the next less likely one
 LAST_RESORT: Final = (
     "against",
@@ -59,6 +59,7 @@ ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
 ANSWERS: Final = ("REJECT",)
 # Acts of words and of gatherings: "in" and "at" only say where.
 UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
+AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
@@ -103,6 +104,7 @@ class Collector:
                 *self._all("it stands in its place", direct),
                 *self._all("it owns what is answered", self._owners(match)),
                 *self._all("the frame names it", self._nouns(match)),
+                *self._all("it hangs on the noun of the frame", self._named_by(match)),
                 *self._all("it hangs on what stands in its place", inner),
                 *self._all("it acts in what is spoken of", self._doers(match)),
                 *self._all(thing or "a thing stands in its place", things),
@@ -163,6 +165,22 @@ class Collector:
         found = [r for word in match.words for r in self.find.owners(word)]
         return tuple(r for r in found if r not in match.clause.subjects)
 
+    def _named_by(self, match: Match) -> tuple[int, ...]:
+        """Whom the frame's noun names at once, where only a thing fills the place.
+
+        "Lifted the siege of Aleppo under a deal": Aleppo.
+        """
+        if not match.fillers("R"):
+            return ()
+        pairs = (pair for word in match.words for pair in preps_of(self.s, word))
+        behind = tuple(r for name, r in pairs if name in ("of", "on", "against"))
+        not_these = (*match.clause.subjects, *match.fillers("R"))
+        return tuple(
+            r
+            for r in behind
+            if self.find.is_named(r) and r not in not_these and not self.find.is_own(r)
+        )
+
     def _nouns(self, match: Match) -> tuple[int, ...]:
         """The frame's own noun, if it is acted upon: "freed prisoners".
 
@@ -214,13 +232,13 @@ class Collector:
         purposes = (c for c in self.s.labelled(row, "advcl") if self._is_to(c))
         found: list[Candidate] = []
         for verb in (*match.clause.clauses, *purposes):
-            made = self.s.lemmas[verb] in party_words().made
-            objects = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
+            rows = [*self.find.near(verb)]
+            if self.s.lemmas[verb] in party_words().made:
+                made = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
+                rows = [r for r in rows if r not in made]
+                rows += [r for m in made for r in self.find.inside(m, AT, depth=2)]
             rule = "it stands in the clause that the act is about"
-            found += [
-                c._replace(weight=c.weight + MADE * (made and c.row in objects))
-                for c in self._all(rule, self.find.near(verb))
-            ]
+            found += self._all(rule, rows)
         return found
 
     def _behind(self, row: int) -> list[Candidate]:
