@@ -112,7 +112,7 @@ class Collector:
         )
 
     def around(
-        self, match: Match, row: int, not_these: Iterable[int]
+        self, match: Match, carrier: int, not_these: Iterable[int]
     ) -> tuple[Candidate, ...]:
         """Candidates of the clause around an act, as a reader would look for them."""
         clause = match.clause
@@ -129,17 +129,18 @@ class Collector:
             *self._all("it hangs on the object", objects),
             *self._clauses(match),
             *self._behind(clause.row),
-            *self._all("it stands in the clause above", self._above(clause.row)),
+            *self._all("it stands in the clause above", self._above(carrier)),
         ]
         if match.frame.type in UNPLACED:
             found = [c for c in found if not self._is_site(c.row)]
-        left_out = {*not_these, row}
+        left_out = {*not_these, clause.row}
         named = [
             c
             for c in found
             if c.row not in left_out
             and self.find.is_named(c.row)
             and not self.find.is_own(c.row)
+            and not self._is_force(match, c.row)
         ]
         things = self._all("the frame names this thing", self._things(match))
         return ranked((*named, *things))
@@ -147,7 +148,7 @@ class Collector:
     def _is_site(self, row: int) -> bool:
         """Tell whether a head only says where: "marched in Oslo"."""
         s, head = self.s, self.s.heads[row]
-        return s.deps[row] == "pobj" and s.words[head].lower() in SITES
+        return self._is_behind(row) and s.words[head].lower() in SITES
 
     def _all(self, rule: str, rows: Iterable[int]) -> list[Candidate]:
         """Candidates of one rule; a common noun counts less than a name."""
@@ -180,6 +181,14 @@ class Collector:
             for r in behind
             if self.find.is_named(r) and r not in not_these and not self.find.is_own(r)
         )
+
+    def _is_force(self, match: Match, row: int) -> bool:
+        """Who is sent is not acted upon: "troop presence", "an army brigade"."""
+        through = match.frame.type in THROUGH_OTHERS
+        return through and self.s.heads[row] in match.words and not self._is_behind(row)
+
+    def _is_behind(self, row: int) -> bool:
+        return self.s.deps[row] == "pobj"
 
     def _nouns(self, match: Match) -> tuple[int, ...]:
         """The frame's own noun, if it is acted upon: "freed prisoners".
@@ -247,12 +256,18 @@ class Collector:
         found: list[Candidate] = []
         for name, behind in preps_of(self.s, row):
             if name in order:
-                rows = self.find.parties((behind,))
+                verb = self.s.pos[behind] in VERBS
+                rows = self._of_verb(behind) if verb else self.find.parties((behind,))
                 found += [
                     c._replace(weight=c.weight - STEP * order[name])
                     for c in self._all("a preposition leads to it", rows)
                 ]
         return found
+
+    def _of_verb(self, verb: int) -> tuple[int, ...]:
+        """The parties of "on helping to train nurses", the object's first."""
+        verbs = (verb, *self.s.labelled(verb, "xcomp", "ccomp"))
+        return tuple(r for v in verbs for r in self.find.near(v))
 
     def _above(self, row: int) -> list[int]:
         """In "called Merkel to thank her" the object above is the one who is told."""

@@ -75,7 +75,8 @@ class Caster:
         if match.frame.type == "AGREE" and self._are_sides(actors):
             return Roles(actors=actors, why=(*why, "the actors agree with each other"))
         not_these = (*actors, *self.owners(match))
-        around = self.collect.around(match, reading.row, not_these)
+        carrier = reading.carrier if reading.carrier >= 0 else reading.row
+        around = self.collect.around(match, carrier, not_these)
         found = list(ranked((*found, *around)))
         if found:
             why = (*why, f"no recipient in its place; {found[0].rule}")
