@@ -129,7 +129,7 @@ class Collector:
             *self._all("it hangs on the object", objects),
             *self._clauses(match),
             *self._behind(clause.row),
-            *self._all("it stands in the clause above", self._above(carrier)),
+            *self._all("it stands in the clause above", self.above(carrier)),
         ]
         if match.frame.type in UNPLACED:
             found = [c for c in found if not self._is_site(c.row)]
@@ -269,7 +269,7 @@ class Collector:
         verbs = (verb, *self.s.labelled(verb, "xcomp", "ccomp"))
         return tuple(r for v in verbs for r in self.find.near(v))
 
-    def _above(self, row: int) -> list[int]:
+    def above(self, row: int) -> list[int]:
         """In "called Merkel to thank her" the object above is the one who is told."""
         head = self.s.heads[row]
         if self.s.deps[row] not in ("xcomp", "advcl") or not self._is_to(row):

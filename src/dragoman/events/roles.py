@@ -66,6 +66,9 @@ class Caster:
             partners = self.find.parties(match.fillers("R"))
             sides = (*actors, *partners, *self._between(reading))
             sides = sides or self._joint(reading.row)
+            if len(set(sides)) == 1:  # "received the envoy to discuss trade"
+                above = self.collect.above(reading.row)
+                sides += tuple(r for r in above if self.find.is_party(r))
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
         if match.frame.type == "AGREE":
             actors = self._sides_within(actors)
