@@ -63,8 +63,8 @@ AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
-# Types and modes of acts done through others: "send troops", "withdraw police".
-THROUGH_OTHERS: Final = ("MOBILIZE", "AID", "withdraw")
+# Type and mode of acts done through others: "massed troops", "withdrew police".
+THROUGH_OTHERS: Final = ("MOBILIZE", "withdraw")
 DIRECT: Final = ("person", "organisation", "group")
 VERBS: Final = ("VERB", "AUX")
 
@@ -184,7 +184,7 @@ class Collector:
 
     def _is_force(self, match: Match, row: int) -> bool:
         """Who is sent is not acted upon: "troop presence", "an army brigade"."""
-        through = match.frame.type in THROUGH_OTHERS
+        through = _is_through_others(match)
         return through and self.s.heads[row] in match.words and not self._is_behind(row)
 
     def _is_behind(self, row: int) -> bool:
@@ -195,10 +195,12 @@ class Collector:
 
         Who sends troops or pulls out his men acts through them, not upon them.
         """
-        if match.frame.type in THROUGH_OTHERS or match.frame.mode in THROUGH_OTHERS:
+        if _is_through_others(match):
             return ()
+        objects = (b for b in match.bound if b.slot.words and "in" not in b.slot.preps)
+        words = (r for bound in objects for r in bound.rows)
         return tuple(
-            r for r in match.words if self.kind(r) in DIRECT and not self.find.is_own(r)
+            r for r in words if self.kind(r) in DIRECT and self.find.is_party(r)
         )
 
     def _doers(self, match: Match) -> tuple[int, ...]:
@@ -280,15 +282,20 @@ class Collector:
 
     def _things(self, match: Match) -> tuple[int, ...]:
         """The frame's own noun, if nobody else is acted upon: "rejected the bill"."""
-        spoken_of = match.frame.type in (*ABOUT_THE_DOER, "AID")
-        if not spoken_of or match.frame.pos != "v":
+        if match.frame.type not in ABOUT_THE_DOER or match.frame.pos != "v":
             return ()
-        if match.frame.type == "AID":
-            return tuple(r for r in match.words if self.kind(r) in DIRECT)
         return () if match.frame.lemma in self.light_verbs else match.words
 
     def _is_to(self, row: int) -> bool:
         return any(self.s.tags[c] == "TO" for c in self.s.children[row])
+
+
+def _is_through_others(match: Match) -> bool:
+    """Tell whether the frame's own noun acts for the actor: "sent troops"."""
+    frame = match.frame
+    if frame.type in THROUGH_OTHERS or frame.mode in THROUGH_OTHERS:
+        return True
+    return frame.lemma in party_words().sending
 
 
 def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

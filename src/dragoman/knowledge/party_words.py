@@ -22,6 +22,7 @@ class PartyWords(NamedTuple):
         amount: Heads that name money or a measure.
         joint: Adjectives that say that several act together.
         made: Verbs whose object comes into being.
+        sending: Verbs whose object acts for the subject.
         unless: Words before a clause that could undo an act.
         condition: Words that do so behind a threat or before "not".
         means: Nouns before an event noun that tell its means or rank.
@@ -34,6 +35,7 @@ class PartyWords(NamedTuple):
     amount: frozenset[str]
     joint: frozenset[str]
     made: frozenset[str]
+    sending: frozenset[str]
     unless: frozenset[str]
     condition: frozenset[str]
     means: frozenset[str]
