@@ -46,7 +46,11 @@ class Gate:
             case "both":
                 return acting and acted
             case "actor":
-                return acting or (acted and bool(actors))
+                return (
+                    acting
+                    or (acted and bool(actors))
+                    or (not self.everyday and self._is_protest(act, actors))
+                )
             case _:
                 return acting or acted or self._is_protest(act, actors)
 

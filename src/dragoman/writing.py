@@ -81,7 +81,13 @@ class Writer:
         ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
         ids |= {i: ids[first] for i, first in same.items()}
         written = [drafts[i] for i in sorted(kept) if i not in same]
-        return tuple((self._event(parse, d, ids), d.signs) for d in written)
+        return tuple(
+            (
+                self._event(parse, d, ids, _with_inner(d.act, acts, kept, parse)),
+                d.signs,
+            )
+            for d in written
+        )
 
     def left_out(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Unread, ...]:
         """The acts that became no events of their own, and why."""
@@ -187,7 +193,9 @@ class Writer:
             for actor in self._all(parse, antecedent, on, besides)
         )
 
-    def _event(self, parse: Parse, draft: _Draft, ids: dict[int, str]) -> Event:
+    def _event(
+        self, parse: Parse, draft: _Draft, ids: dict[int, str], matter: Act
+    ) -> Event:
         act = draft.act
         cameo = self.codebook.cameo(act.type, act.mode, act.cameo)
         place = self.where(act, parse)
@@ -198,7 +206,7 @@ class Writer:
             id=ids[act.index],
             type=act.type,
             mode=act.mode,
-            contexts=self.contexts(act, parse),
+            contexts=self.contexts(matter, parse),
             cameo=cameo,
             quad=self.codebook.quad(act.type),
             score=self.codebook.scores[cameo],
@@ -210,7 +218,7 @@ class Writer:
             status=act.status,  # type: ignore[arg-type]
             according_to=draft.speaker,
             content=ids.get(act.content) if act.content is not None else None,
-            topics=self.topics(act, parse),
+            topics=self.topics(matter, parse),
             trigger=act.trigger,
             sentence=parse.report.cut(s.start, s.end),
             why=_reasons(draft),
@@ -263,6 +271,21 @@ def _name(parse: Parse, acts: list[Act]) -> dict[int, str]:
         ids[act.index] = event_id(*named, before[first])
         before[first] += 1
     return ids
+
+
+def _with_inner(act: Act, acts: tuple[Act, ...], kept: set[int], parse: Parse) -> Act:
+    """An act with the words of those it is about: they tell what it is about.
+
+    So do words under it that name acts but are no events here: "talks on trade".
+    """
+    s = parse.sentences[act.sentence]
+    rows = set(act.scope)
+    for other in acts:
+        if other.sentence == act.sentence and other.index != act.index:
+            under = other.index not in kept and act.head in s.above(other.head)
+            if under or other.index == act.content:
+                rows.update(other.scope)
+    return msgspec.structs.replace(act, scope=tuple(sorted(rows)))
 
 
 def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:

@@ -248,6 +248,9 @@ class View:
             return self._counterpart()
         agent, body = self.clues.agent, self._body()
         if agent is None:
+            people = self._counted()
+            if people:
+                return people
             if self.mention.kind == "person":
                 return Found(" ".join(self.clues.name) or None, self._first_said())
             return Found(None, self._first_said())
@@ -263,6 +266,18 @@ class View:
         state = agent.name in ("government", "state", "authorities") and country
         entity = f"state:{country}" if state else None
         return Found(None, country, sector, agent.name, entity)
+
+    def _counted(self) -> Found | None:
+        """The people of whom there are so many: "thousands of Malians"."""
+        if self.mention.kind != "group":
+            return None
+        for clues in self.around.attached("of"):
+            for known in clues.known:
+                if known.kind == "group":
+                    return Found(
+                        known.name, known.country, known.sector, None, known.entity
+                    )
+        return None
 
     def _counterpart(self) -> Found | None:
         """Who holds the same office in another state as the possessor."""

@@ -1,4 +1,4 @@
-"""Tell the contexts and topics of an act from the words of its clause."""
+"""Tell the contexts and topics of an act from the words of its clause and parties."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Table = dict[str, frozenset[tuple[str, ...]]]
 
 
 class ContextReader:
-    """Finds which labels of a table have a word in an act's clause."""
+    """Finds which labels of a table have a word in an act's clause or its parties."""
 
     def __init__(self, table: Table) -> None:
         """Turn the table round: from the first word of a phrase to its labels."""
@@ -23,9 +23,13 @@ class ContextReader:
     def __call__(self, act: Act, parse: Parse) -> tuple[str, ...]:
         """The labels of one act, in the order of the table."""
         s = parse.sentences[act.sentence]
+        parties = [parse.mentions[m] for m in (*act.actors, *act.recipients)]
+        rows = {
+            r for m in parties if m.sentence == s.index for r in range(m.first, m.last)
+        }
         found = {
             label
-            for row in act.scope
+            for row in rows.union(act.scope)
             for word in {s.lemmas[row], s.words[row].lower()}
             for phrase, label in self.by_first.get(word, ())
             if _stands(s, row, phrase)
