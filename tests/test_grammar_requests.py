@@ -112,3 +112,17 @@ def test_requests_and_refusals_are_told_by_what_they_are_about(codes, text, code
 def test_who_hopes_demands_nothing(codes):
     found = codes("Peru said it hoped that Mali would send aid to Chad.")
     assert "REQUEST" not in {t for t, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru was unable to agree on lifting the sanctions on Mali.",
+        "Peru is not ready to aid Mali.",
+        "Peru did not agree to aid Mali.",
+        "Peru turned a deaf ear to Mali.",
+        "Peru shut the door on talks with Mali.",
+    ],
+)
+def test_who_does_not_agree_refuses(codes, text):
+    assert "REJECT" in {t for t, _, _ in codes(text)}

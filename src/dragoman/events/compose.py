@@ -70,7 +70,7 @@ class Composer:
         for node in nodes.values():
             if node.type:  # a mere statement tells of an act and is none
                 found += self._declared(node, linked=node.row in links)
-                found.append(node)
+                found.append(self._refused(node, nodes.get(node.content)))
         return tuple(found)
 
     def _standing(self, reading: Reading, link: Link | None) -> Standing:
@@ -264,6 +264,19 @@ class Composer:
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
         return [self._outer(node, type_, node.actors, node.recipients)]
+
+    def _refused(self, node: Node, inner: Node | None) -> Node:
+        """Who does not agree or is not ready to do a thing refuses it."""
+        if node.type != "AGREE" or node.status != "failed" or inner is None:
+            return node
+        return msgspec.structs.replace(
+            node,
+            type="REJECT",
+            mode=self.codebook.mode_about("REJECT", inner.type, inner.mode),
+            cameo=None,
+            status="happened",
+            why=(*node.why, "not to agree to a thing is to refuse it: REJECT"),
+        )
 
     def _is_modal(self, standing: Standing) -> bool:
         """Tell what must be done from what is only hoped or wished for."""
