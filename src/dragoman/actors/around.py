@@ -17,8 +17,8 @@ class Around:
     def __init__(self, read: ClueReader, mention: Mention, parse: Parse) -> None:
         """Keep the mention and its sentence."""
         self.reader, self.parse = read, parse
-        self.number, self.head = mention.sentence, mention.head
-        self.s = parse.sentences[mention.sentence]
+        self.number, self.s = mention.sentence, parse.sentences[mention.sentence]
+        self.head = self._core(mention)
 
     def attached(self, *prepositions: str) -> Iterator[Clues]:
         """The clues of phrases that hang on the head: "of Iran"."""
@@ -47,9 +47,16 @@ class Around:
         """The clues of the phrase that a row heads."""
         mention = self.parse.mention_at(self.number, head)
         if mention:
-            return self.reader(self.s, mention.first, mention.last, head)
+            core = self._core(mention)
+            return self.reader(self.s, mention.first, mention.last, core)
         left = [row for row in self.s.children[head] if row < head]
         return self.reader(self.s, min(left, default=head), head + 1, head)
+
+    def _core(self, mention: Mention) -> int:
+        """Who is counted in "tens of thousands of people", else the head."""
+        words = self.s.words[mention.head + 1 : mention.last]
+        counts = bool(words) and words[0].lower() in ("of", "among")
+        return mention.last - 1 if counts else mention.head
 
     def _is_name(self, row: int) -> bool:
         return self.s.tags[row].startswith("NNP")

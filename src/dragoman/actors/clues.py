@@ -110,7 +110,9 @@ class ClueReader:
     def _is_name(self, sentence: Sentence, at: int, title: Title) -> bool:
         """Tell whether words like "Major" are here part of a person's name."""
         before = sentence.tags[at - 1] if at else ""
-        return title.length == 1 and before == "NNP" and sentence.words[at].istitle()
+        goes_on = at + 1 < len(sentence.tags) and sentence.tags[at + 1] == "NNP"
+        named = before == "NNP" and not goes_on  # "NSW Premier Berejiklian" goes on
+        return title.length == 1 and named and sentence.words[at].istitle()
 
     def _aside(self, sentence: Sentence, first: int, last: int) -> bool:
         """Tell whether a state is named without being whose: "pro-Russian"."""

@@ -13,6 +13,8 @@ PARTIES: Final = ("state:", "people:", "region:")
 POWERS: Final = frozenset(
     ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "IGO")
 )
+PUBLIC: Final = ("GOV", "MIL", "COP", "JUD", "LEG")  # have power, also where unsaid
+ARTICLES: Final = ("The", "A", "An")
 
 
 def is_political(actor: Actor) -> bool:
@@ -26,7 +28,11 @@ def is_political(actor: Actor) -> bool:
     if actor.sector is None:
         return False
     politics = _sectors()[actor.sector]
-    named = actor.entity is not None or actor.role not in _weak()
+    named = (
+        actor.entity is not None
+        or actor.role not in _weak()
+        or (actor.sector in PUBLIC and _is_proper(actor))
+    )
     if politics == "yes" and named:
         return True
     return actor.country is not None
@@ -44,6 +50,14 @@ def has_power(actor: Actor) -> bool:
     if actor.entity is not None:
         return True
     return actor.role is not None and actor.role.lower() not in _weak()
+
+
+def _is_proper(actor: Actor) -> bool:
+    """Tell whether a body has a name: "the Federal Aviation Administration"."""
+    words = actor.words.text.split()
+    role = (actor.role or "").split()[-1:]
+    capital = [word for word in words if word[:1].isupper() and word not in ARTICLES]
+    return len(capital) > 1 and any(word.lower() in role for word in capital)
 
 
 @cache
