@@ -54,6 +54,8 @@ def has_power(actor: Actor) -> bool:
 
 def _is_proper(actor: Actor) -> bool:
     """Tell whether a body has a name: "the Federal Aviation Administration"."""
+    if actor.words.text.isupper():  # capitals tell nothing where there are no others
+        return False
     words = actor.words.text.split()
     role = (actor.role or "").split()[-1:]
     capital = [word for word in words if word[:1].isupper() and word not in ARTICLES]
