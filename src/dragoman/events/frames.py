@@ -92,16 +92,25 @@ class Matcher:
             score += self._worth(slot) * (0.5 if slot.optional else 1.0)
         if clause.objects and frame.pos == "v" and not self._asks_object(frame):
             score += UNASKED_OBJECT
-        if (
-            frame.actor_party
-            and (clause.subjects or not clause.passive)
-            and not self._has_party(clause.subjects)
-        ):
+        if not self._may_act(frame, clause):
             return None
+        score += WORDS * bool(frame.actor_words)
         words = tuple(r for b in bound if b.slot.words for r in b.rows)
         return Match(
             frame=frame, clause=clause, bound=tuple(bound), words=words, score=score
         )
+
+    def _may_act(self, frame: Frame, clause: Clause) -> bool:
+        """Tell whether the subject is such as the frame asks for."""
+        if frame.actor_words:
+            return any(
+                self.is_named(inner, frame.actor_words)
+                for row in with_conjuncts(self.s, clause.subjects)
+                for inner in self.inner_heads(row)
+            )
+        if not frame.actor_party or (clause.passive and not clause.subjects):
+            return True
+        return self._has_party(clause.subjects)
 
     def _is_led(self, row: int, lead: tuple[str, ...]) -> bool:
         """Tell whether these words stand right before a predicate, hyphens aside."""

@@ -64,6 +64,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
         particles: Particles that must stand with the verb.
         slots: Its places, in the order written.
         actor_party: The actor must be a political party.
+        actor_words: Lemmas one of which the actor must be, empty for any.
         pair: All sides are actors and nobody is the recipient.
         content: The status of the act in the C slot, or None.
         agent: Who acts in C where it does not say: "A" or "R".
@@ -85,6 +86,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     particles: tuple[str, ...]
     slots: tuple[Slot, ...]
     actor_party: bool
+    actor_words: frozenset[tuple[str, ...]]
     pair: bool
     content: str | None
     agent: str
@@ -169,6 +171,7 @@ def _read_frame(
         particles=tuple(pieces.particles),
         slots=tuple(pieces.slots),
         actor_party=pieces.actor_party,
+        actor_words=pieces.actor_words,
         pair="pair" in options,
         content=options.get("content"),
         agent=options.get("agent", ""),
@@ -215,6 +218,7 @@ class _Pieces:
         self.line, self.classes = line, classes
         self.pos, self.lemma = "v", ""
         self.actor_party = self.swap = False
+        self.actor_words: frozenset[tuple[str, ...]] = frozenset()
         self.particles: list[str] = []
         self.slots: list[Slot] = []
         self._preps: tuple[str, ...] = ()
@@ -222,14 +226,7 @@ class _Pieces:
 
     def read(self, text: str) -> None:
         words = text.replace("(", " ( ").replace(")", " ) ").split()
-        if words and words[0] in ("n", "a"):
-            self.pos = words.pop(0)
-        elif words and words[0] in ("A", "A!"):
-            self.actor_party = words.pop(0) == "A!"
-        elif words and words[0] == "R":  # "R receive {aid} from A"
-            self.swap = bool(words.pop(0))
-        else:
-            raise self.line.fault("a frame begins with A, n or a, or with R")
+        self._begin(words.pop(0) if words else "")
         if not words or not words[0].islower():
             raise self.line.fault("no predicate behind the actor")
         self.lemma = words.pop(0)
@@ -242,6 +239,18 @@ class _Pieces:
             self._take(word, behind, optional=optional)
         if self._preps:
             raise self.line.fault(f"nothing behind '{'/'.join(self._preps)}'")
+
+    def _begin(self, word: str) -> None:
+        if word in ("n", "a"):
+            self.pos = word
+        elif word.startswith("{"):  # "{troops} leave R"
+            self.actor_words = self._filler(word)[1]
+        elif word == "R":  # "R receive {aid} from A"
+            self.swap = True
+        elif word in ("A", "A!"):
+            self.actor_party = word == "A!"
+        else:
+            raise self.line.fault("a frame begins with A, n or a, or with R")
 
     def _take(self, word: str, behind: str, *, optional: bool) -> None:
         choices = tuple(word.split("/"))
