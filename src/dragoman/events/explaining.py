@@ -61,7 +61,12 @@ class TellingMatcher(Matcher):
             return ""
         for slot in frame.slots:
             alone = msgspec.structs.replace(
-                frame, slots=(slot,), particles=(), lead=(), actor_party=False, actor_words=frozenset()
+                frame,
+                slots=(slot,),
+                particles=(),
+                lead=(),
+                actor_party=False,
+                actor_words=frozenset(),
             )
             if not slot.optional and self.match(alone, clause) is None:
                 return f"asks for {_wanted(slot)}"

@@ -126,7 +126,11 @@ class Linker:
     def _is_finite(self, row: int) -> bool:
         s = self.s
         infinitive = any(s.tags[c] == "TO" for c in s.children[row])
-        return s.pos[row] in ("VERB", "AUX") and s.tags[row] not in ("VB", "VBG") and not infinitive
+        return (
+            s.pos[row] in ("VERB", "AUX")
+            and s.tags[row] not in ("VB", "VBG")
+            and not infinitive
+        )
 
     def _has_modal(self, row: int) -> bool:
         return any(self.s.tags[c] == "MD" for c in self.s.children[row])
