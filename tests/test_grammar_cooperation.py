@@ -38,14 +38,5 @@ def test_words_are_known_in_every_spelling(coder, text):
     assert types(coder, text)
 
 
-def test_what_is_suspended_is_not_announced(coder):
-    (parse,) = coder.parse.parse(
-        [make_report("Denmark announced a suspension of aid to Egypt.")]
-    )
-    found = {(act.type, act.status) for act in coder.find(parse)}
-    assert ("SANCTION", "happened") in found
-    assert ("AID", "happened") not in found
-
-
 def test_a_vow_to_harm_is_no_promise_of_goods(coder):
     assert "AGREE" not in types(coder, "The rebels pledged to bomb the airport.")
