@@ -104,11 +104,18 @@ class Reader:
             case "VERB" | "AUX":
                 if self._is_noun(row) and self._noun_frames(row):
                     return None
-                return self._verb(row) or self._participle(row)
+                return self._stative(row) or self._verb(row) or self._participle(row)
             case "ADJ":
                 return self._adjective(row)
             case _:
                 return None
+
+    def _stative(self, row: int) -> Reading | None:
+        """Read "is committed to" as a state of its subject, not as something done."""
+        kids = self.s.children[row]
+        done_by = any(self.s.deps[c] == "agent" for c in kids)
+        is_state = any(self.s.deps[c] == "auxpass" for c in kids) and not done_by
+        return self._participle(row) if is_state else None
 
     def _said_already(self, row: int, noun: Reading, found: dict[int, Reading]) -> bool:
         """Tell whether a frame that names the noun has its type: "vowed support"."""
