@@ -18,6 +18,7 @@ from dragoman.records import Sentence
 
 # From which rule a head may come, and how much speaks for it.
 WEIGHTS: Final = {
+    "it is the home of who stands there": 10.5,
     "it stands in its place": 10.0,
     "it owns what is answered": 9.0,
     "it hangs on the noun of the frame": 8.2,
@@ -55,6 +56,8 @@ LAST_RESORT: Final = (
 )  # prepositions of a verb that may show whom it concerns, the likeliest first
 # "regretted that the Council had failed": who does the inner act is spoken of.
 ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
+# Help to people or a force abroad concerns the state they are in.
+HELPING: Final = ("AID",)
 # "rejected Peru's offer": who made what is answered is the one who is answered.
 ANSWERS: Final = ("REJECT",)
 # Acts of words and of gatherings: "in" and "at" only say where.
@@ -101,6 +104,9 @@ class Collector:
         thing = "a thing stands behind its preposition" if behind else None
         return ranked(
             (
+                *self._all(
+                    "it is the home of who stands there", self._homes(match, direct)
+                ),
                 *self._all("it stands in its place", direct),
                 *self._all("it owns what is answered", self._owners(match)),
                 *self._all("the frame names it", self._nouns(match)),
@@ -158,6 +164,17 @@ class Collector:
             Candidate(row, rule, weight + COMMON * (loose and self.find.is_common(row)))
             for row in rows
         ]
+
+    def _homes(self, match: Match, rows: Iterable[int]) -> tuple[int, ...]:
+        """The state behind those who are helped: "troops to the force in Mali"."""
+        if match.frame.type not in HELPING:
+            return ()
+        groups = (r for r in rows if self.kind(r) in ("group", "organisation"))
+        pairs = (pair for r in groups for pair in preps_of(self.s, r))
+        return with_conjuncts(
+            self.s,
+            tuple(r for name, r in pairs if name == "in" and self.kind(r) == "state"),
+        )
 
     def _owners(self, match: Match) -> tuple[int, ...]:
         """Whose offer, request or plan it is that the act answers."""
