@@ -21,10 +21,10 @@ WEIGHTS: Final = {
     "it is the home of who stands there": 10.5,
     "it stands in its place": 10.0,
     "it owns what is answered": 9.0,
+    "it acts in what is spoken of": 9.0,
     "it hangs on the noun of the frame": 8.2,
     "it hangs on what stands in its place": 8.0,
     "the frame names it": 7.5,
-    "it acts in what is spoken of": 7.0,
     "a thing stands in its place": 6.5,
     "the act hangs on what it does": 5.5,
     "it hangs on the object": 5.0,
@@ -224,7 +224,14 @@ class Collector:
         """Who does what is complained of, asked for or welcomed."""
         if match.frame.type not in ABOUT_THE_DOER:
             return ()
-        clauses = [r for r in match.fillers("C") if self.s.pos[r] in VERBS]
+        told = (*match.fillers("C"), *match.fillers("R"))
+        clauses = [r for r in told if self.s.pos[r] in VERBS]
+        pairs = (pair for word in match.words for pair in preps_of(self.s, word))
+        clauses += [r for _, r in pairs if self.s.pos[r] in VERBS]
+        for noun in told:  # "an inquiry into claims that soldiers looted"
+            clauses += [
+                c for c in self.s.labelled(noun, "acl") if self.s.labelled(c, "mark")
+            ]
         doers = (self.s.labelled(r, "nsubj", "nsubjpass") for r in clauses)
         return tuple(r for rows in doers for r in self.find.holders(rows))
 
