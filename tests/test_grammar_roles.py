@@ -63,6 +63,26 @@ def roles(coder):
         ),
         # two sides before one noun
         ("Kenyan and Dutch forces agreed to share data.", "AGREE", "KEN NLD", ""),
+        # the nearer of two prepositions
+        ("Kenya lifted a ban on Rwanda on the quiet.", "CONCEDE", "KEN", "RWA"),
+        # help to a force concerns the state it is in
+        ("Japan sent medicine to the force in Mali.", "AID", "JPN", "MLI"),
+        # who is trained is acted upon, who is sent is not
+        ("Germany trained Malian soldiers.", "AID", "DEU", "MLI"),
+        # whoever is said to have acted, not the place
+        (
+            "Peru opened an inquiry into claims that Chilean soldiers looted Iraq.",
+            "ACCUSE",
+            "PER",
+            "CHL",
+        ),
+        # the mediator and both sides take part
+        (
+            "Oman launched a mediation bid between Iran and Qatar.",
+            "CONSULT",
+            "OMN IRN QAT",
+            "",
+        ),
         # the parser takes the counterpart for an adjective
         (
             "Lula met his counterpart Angolan President Joao Lourenco.",

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from dragoman.events.candidates import Candidate, Collector, ranked
-from dragoman.events.clauses import holders_of, with_conjuncts
+from dragoman.events.clauses import holders_of, preps_of, with_conjuncts
 from dragoman.events.frames import Match
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
@@ -62,16 +62,29 @@ class Caster:
             doers = self.find.parties(match.fillers("A"))
             return Roles(actors=doers, recipients=actors, why=why)
         if match.frame.pair:
-            actors = self._sides_within(actors)
-            partners = self.find.parties(match.fillers("R"))
-            sides = (*actors, *partners, *self._between(reading))
-            sides = sides or self._joint(reading.row)
-            if len(set(sides)) == 1:  # "received the envoy to discuss trade"
-                above = self.collect.above(reading.row)
-                sides += tuple(r for r in above if self.find.is_party(r))
+            sides = self._sides(reading, self._sides_within(actors))
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
         if match.frame.type == "AGREE":
             actors = self._sides_within(actors)
+        return self._one_sided(reading, actors, why)
+
+    def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """All sides of a reciprocal act."""
+        partners = self.find.parties(reading.match.fillers("R"))
+        sides = (*actors, *partners, *self._between(reading))
+        sides = sides or self._joint(reading.row)
+        if len(set(sides)) == 1:
+            sides += self._mediated(reading)
+        if len(set(sides)) == 1:  # "received the envoy to discuss trade"
+            above = self.collect.above(reading.row)
+            sides += tuple(r for r in above if self.find.is_party(r))
+        return sides
+
+    def _one_sided(
+        self, reading: Reading, actors: tuple[int, ...], why: tuple[str, ...]
+    ) -> Roles:
+        """The parties of an act of some upon others."""
+        match = reading.match
         found = [c for c in self.collect.in_place(match) if c.row not in actors]
         if found and found[0].sure:
             return self._ranked(actors, found, why)
@@ -152,6 +165,20 @@ class Caster:
         if not rows and reading.match.frame.pos == "n":
             rows = tuple(r for name, r in preps if name == "of")
         joined = with_conjuncts(self.s, rows)
+        return tuple(r for r in joined if self.find.is_party(r))
+
+    def _mediated(self, reading: Reading) -> tuple[int, ...]:
+        """Between whom a lone actor mediates: "an effort to end the rift between".
+
+        A meeting on the trade between others is no meeting with them.
+        """
+        words = party_words().mediation
+        if not any(self.s.lemmas[r] in words for r in reading.match.words):
+            return ()
+        first, last = self.s.subtree(reading.match.clause.row)
+        pairs = (pair for r in range(first, last) for pair in preps_of(self.s, r))
+        rows = tuple(r for name, r in pairs if name == "between")
+        joined = with_conjuncts(self.s, rows[:1])
         return tuple(r for r in joined if self.find.is_party(r))
 
     def _joint(self, noun: int) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ class PartyWords(NamedTuple):
         time: Heads that name a time.
         amount: Heads that name money or a measure.
         joint: Adjectives that say that several act together.
+        mediation: Nouns of what a third party does between two others.
         made: Verbs whose object comes into being.
         sending: Verbs whose object acts for the subject.
         unless: Words before a clause that could undo an act.
@@ -34,6 +35,7 @@ class PartyWords(NamedTuple):
     time: frozenset[str]
     amount: frozenset[str]
     joint: frozenset[str]
+    mediation: frozenset[str]
     made: frozenset[str]
     sending: frozenset[str]
     unless: frozenset[str]
