@@ -13,7 +13,7 @@ FLOORS = (  # a room may import only rooms of a line above its own
     "knowledge",
     "reports parsing schema",
     "events actors places dates counts statements",
-    "gate confidence",
+    "gate confidence whereabouts",
     "writing",
     "coder",
     "fleet stories",

@@ -57,3 +57,66 @@ def test_a_record_written_before_actors_were_implied_can_be_read(events):
     for actor in told["actors"]:
         del actor["implied"]
     assert msgspec.convert(told, type(event)) == event
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # who died in which attack is one event
+        (
+            "Six villagers died in an air strike by the army near Kutum.",
+            [("aerial", ["army"], ["Six villagers"], 6)],
+        ),
+        # the clause that tells the cause names the killer
+        (
+            "One man was killed when police opened fire on a crowd in Bhopal.",
+            [(None, ["police"], ["One man"], 1)],
+        ),
+        # the means of harm is its mode
+        (
+            "A bomb blast killed three policemen in Quetta.",
+            [("explosives", [], ["three policemen"], 3)],
+        ),
+        # "left dead" behind a participle
+        (
+            "Gunmen ambushed a convoy, leaving four soldiers dead.",
+            [(None, ["Gunmen"], ["convoy"], 4)],
+        ),
+        # nobody died: the attack was made all the same, without dead
+        ("Nobody was killed in the attack by rebels on Goma.", []),
+        # an accident is no act
+        ("Two soldiers were killed in a road accident in Lahore.", []),
+    ],
+)
+def test_harm_and_its_cause_are_told_together(events, text, killed):
+    assert [
+        (e.mode, [a.name for a in e.actors], [r.name for r in e.recipients], c.best)
+        for e in events(text)
+        for c in e.counts
+        if e.type == "ASSAULT" and c.kind == "killed"
+    ] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # the words say where
+        ("Rebels attacked a village in Mali.", ("MLI", "clause")),
+        # the victims are at home
+        ("Rebels attacked Congolese villagers.", ("COD", "report")),
+        # soldiers may be anywhere
+        ("French soldiers attacked the rebels.", None),
+        # talks are held anywhere
+        ("Kenyan police met Somali police.", None),
+    ],
+)
+def test_violence_without_a_place_is_in_the_state_of_those_at_home(events, text, place):
+    found = [e.place and (e.place.country, e.place.basis) for e in events(text)]
+    assert found[:1] == [place]
+
+
+def test_priests_are_parties_in_a_report_on_fighters(events):
+    told = "Two priests were murdered in the night."
+    assert not events(told)
+    told = f"Rebels attacked soldiers near Goma. {told}"
+    assert [r.sector for r in events(told)[1].recipients] == ["REL"]

@@ -54,6 +54,30 @@ class Gate:
             case _:
                 return acting or acted or self._is_protest(act, actors)
 
+    def is_harm(
+        self, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether somebody is harmed, whoever it is.
+
+        In a report on fighters that is an event: "two priests were murdered". Nouns
+        that tell of no one deed ("killings", "violence") are none.
+        """
+        return (
+            act.type == "ASSAULT"
+            and act.needs != "both"
+            and not self.everyday
+            and not self._is_general(act)
+            and any(a.sector or a.country for a in (*actors, *recipients))
+        )
+
+    def _is_general(self, act: Act) -> bool:
+        """Tell whether a noun names deeds at large: plural, or without any article."""
+        s = self.parse.sentences[act.sentence]
+        if s.pos[act.head] not in ("NOUN", "PROPN"):
+            return False
+        own = s.labelled(act.head, "det", "poss", "nummod", "compound")
+        return s.tags[act.head] in ("NNS", "NNPS") or not own
+
     def _is_serious(self, act: Act, parties: tuple[Actor, ...]) -> bool:
         """Tell whether words or dealings have a party that is not private.
 

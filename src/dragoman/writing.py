@@ -33,6 +33,7 @@ from dragoman.records import (
     Unread,
 )
 from dragoman.records.event import event_id
+from dragoman.whereabouts import likely_state
 
 NOBODY: Final[frozenset[str]] = frozenset()
 
@@ -114,6 +115,12 @@ class Writer:
             for i, draft in drafts.items()
             if gate.lets_in(draft.act, draft.actors, draft.recipients)
         }
+        if any(_is_armed(drafts[i]) for i in counting):
+            counting |= {
+                i
+                for i, d in drafts.items()
+                if gate.is_harm(d.act, d.actors, d.recipients)
+            }
         return drafts, _with_content(counting, acts)
 
     def _draft(self, parse: Parse, act: Act, *, sport: bool) -> _Draft:
@@ -198,7 +205,7 @@ class Writer:
     ) -> Event:
         act = draft.act
         cameo = self.codebook.cameo(act.type, act.mode, act.cameo)
-        place = self.where(act, parse)
+        place = self._place(parse, draft)
         s = parse.sentences[act.sentence]
         reciprocal = not draft.recipients and len(draft.actors) > 1
         dates = draft.dates if isinstance(draft.dates, Dates) else None
@@ -232,10 +239,21 @@ class Writer:
             coder=self.version,
         )
 
+    def _place(self, parse: Parse, draft: _Draft) -> Place | Reason:
+        """Where it was: the place that words tell, else the state it must be in."""
+        place = self.where(draft.act, parse)
+        if isinstance(place, Place) or place == "ambiguous":
+            return place
+        code = likely_state(
+            draft.act.type, draft.actors, draft.recipients, self.who.home(parse)
+        )
+        return (code and self.where.state(code, draft.act.trigger)) or place
+
     def _number(self, parse: Parse, act: Act) -> tuple[Count, ...]:
         return self.count(act, parse)
 
 
+ARMED: Final = frozenset(("MIL", "REB", "UAF"))
 NEEDS: Final = {
     "both": "both parties must be known to politics",
     "actor": "the actor must be known to politics",
@@ -252,6 +270,12 @@ def _reasons(draft: _Draft) -> tuple[str, ...]:
         if a.implied
     )
     return (*draft.act.why, *implied)
+
+
+def _is_armed(draft: _Draft) -> bool:
+    """Tell of violence, or of those who are armed and no police."""
+    parties = (*draft.actors, *draft.recipients)
+    return draft.act.type == "ASSAULT" or any(a.sector in ARMED for a in parties)
 
 
 def _refusal(draft: _Draft) -> str:

@@ -5,11 +5,18 @@ A line is `{"id", "date", "text", "relevant", "events": [{"type", "date",
 `{"text", "alternatives": [...]}`. Of our events of a form's type, the one that
 fits most of its fields answers for it.
 
-A form is found if there is an event of its type, and found in place if that
+A form tells of one deed of terror: something that was done or tried, to others than
+armed men, in a war or out of it. So only such events of ours answer for it: ASSAULT
+(or COERCE without a mode, for strikes that are forced on people) that happened, is
+claimed or failed, with a side that acts on another, where those hit are not all
+soldiers or rebels. Fights of two sides, arrests, threats and plans are events as well,
+but no answers to this question.
+
+A form is found if an event of its type answers it, and found in place if that
 event's country is the form's. Party and day are judged over the forms that name
 them: a party is right if the words of one of ours contain, or are contained in,
 one of the ways to name it; a day if it lies in our stretch of at most a week.
-Events in reports without a form are counted, for most are false.
+Events that would answer in reports without a form are counted, for most are false.
 """
 
 from __future__ import annotations
@@ -27,7 +34,8 @@ from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
 from dragoman.records import Actor, Event
 
 FIELDS: Final = ("country", "perpetrator", "target", "date")
-VIOLENT: Final = frozenset({"ASSAULT", "COERCE"})
+DONE: Final = frozenset({"happened", "claimed", "failed"})
+ARMED: Final = frozenset({"MIL", "REB"})
 # ISO 3166-1 alpha-3 codes of the countries that the forms name.
 CODES: Final = {
     "ARGENTINA": "ARG",
@@ -101,10 +109,11 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
     fits: list[Fit] = []
     idle = []
     for row, record in zip(rows, coder.code_many(reports), strict=True):
+        answers = [event for event in record.events if _answers(event)]
         if not row.events:
-            idle.append(sum(event.type in VIOLENT for event in record.events))
+            idle.append(len(answers))
         for number, form in enumerate(row.events):
-            fits.append(_best(f"{row.id}/{number}", form, record.events))
+            fits.append(_best(f"{row.id}/{number}", form, answers))
     return Result(
         task="templates",
         file=path.name,
@@ -113,6 +122,15 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
         tables=(),
         items=tuple(map(_judged, fits)),
     )
+
+
+def _answers(event: Event) -> bool:
+    """Whether an event is what a form may tell of: one side's deed against others."""
+    violent = event.type == "ASSAULT" or (event.type == "COERCE" and not event.mode)
+    fight = len(event.actors) > 1 and not event.recipients
+    hit = {actor.sector for actor in event.recipients}
+    at_war = bool(hit) and hit <= ARMED
+    return violent and event.status in DONE and not fight and not at_war
 
 
 def _best(id: str, form: Form, events: Sequence[Event]) -> Fit:

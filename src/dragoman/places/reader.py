@@ -42,6 +42,9 @@ TALKS: Final = frozenset(("CONSULT", "AGREE"))
 WEAK: Final = 2.0
 
 
+Basis = Literal["clause", "sentence", "dateline", "report"]
+
+
 class Atlas(msgspec.Struct, frozen=True):
     """The place names of a report and what they mean.
 
@@ -93,6 +96,11 @@ class PlaceReader:
         if act.narrated:
             return self._from_dateline(parse)
         return "not said"
+
+    def state(self, code: str, words: Span) -> Place | None:
+        """A state as a whole, for an act of which no word says where it was."""
+        found = self._tables.countries.get(code)
+        return written(found, words, "report") if found else None
 
     def read_atlas(self, parse: Parse) -> Atlas:
         """The place names of a report and what they mean; kept for its other acts."""
@@ -227,21 +235,22 @@ def shares_clause(sentence: Sentence, tie: Tie, head: int) -> bool:
     return clause_of(sentence, tie.anchor) in (head, *sentence.above(head))
 
 
-def answer(
-    findings: Iterable[Finding], basis: Literal["clause", "sentence", "dateline"]
-) -> Place | Reason:
+def answer(findings: Iterable[Finding], basis: Basis) -> Place | Reason:
     """The best finding as a place."""
     best = max(findings, key=lambda finding: finding.points)
-    if best.place is None:
-        return "ambiguous"
+    return written(best.place, best.words, basis) if best.place else "ambiguous"
+
+
+def written(place: Candidate, words: Span, basis: Basis) -> Place:
+    """A place as it stands in an event."""
     return Place(
-        name=best.place.name,
-        country=best.place.country,
-        admin1=best.place.admin1,
-        lat=best.place.lat,
-        lon=best.place.lon,
-        geonameid=best.place.geonameid,
-        precision=best.place.precision,
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.lat,
+        lon=place.lon,
+        geonameid=place.geonameid,
+        precision=place.precision,
         basis=basis,
-        words=best.words,
+        words=words,
     )

@@ -101,7 +101,8 @@ class Place(Frozen, frozen=True, kw_only=True):
         geonameid: The GeoNames id; None for places of our own supplement.
         precision: What the coordinates stand for.
         basis: Where the words stand: in the event's own "clause", its
-            "sentence", or the "dateline".
+            "sentence", or the "dateline"; or that no word says where, and it is the
+            state of the parties or of the whole "report".
         words: The words.
     """
 
@@ -114,7 +115,7 @@ class Place(Frozen, frozen=True, kw_only=True):
     precision: Literal[
         "exact", "city", "district", "province", "country", "region", "water", "border"
     ]
-    basis: Literal["clause", "sentence", "dateline"]
+    basis: Literal["clause", "sentence", "dateline", "report"]
     words: Span
 
 

@@ -247,9 +247,15 @@ _FIELDS: Final[
         lambda e: [a.name for a in e.recipients],
         _other_parties("recipients"),
     ),
-    "place": (lambda e: _write_place(e.place), _far),
+    "place": (lambda e: _write_place(_told_place(e)), _far),
     "date": (lambda e: _write_dates(e.dates), _other_days),
 }
+
+
+def _told_place(event: Event) -> Place | None:
+    """The place that words tell, not one that is only likely."""
+    likely = event.place and event.place.basis == "report"
+    return None if likely else event.place
 
 
 def _with(told: Sequence[_Told], voice: Voice) -> Event:
@@ -284,6 +290,7 @@ def _best_place(told: Sequence[_Told]) -> Place | None:
     return min(
         places,
         key=lambda p: (
+            p.basis == "report",
             p.basis == "dateline",
             p.precision in _COARSE,
             -len(sources[_write_place(p)[0]]),

@@ -261,7 +261,7 @@ def _spot(place: Place | None) -> Spot | None:
         lat=place.lat,
         lon=place.lon,
         exact=place.precision in _SPOT,
-        own=place.basis != "dateline",
+        own=place.basis in ("clause", "sentence"),
     )
 
 
