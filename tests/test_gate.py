@@ -37,11 +37,15 @@ def types(coder):
         ("Kazakhstan's weightlifter withdrew before the final lift.", []),
         ("The Egyptian swimmer protested that his goggles were old.", []),
         ("The Greek shipowner promised to clear the debts of the club.", []),
+        # a team is no state, even where a sentence is all there is
+        ("Israel beat Hungary in the quarter-final of the basketball cup.", []),
+        # customers do not protest as citizens do
+        ("Shoppers boycotted the new card of the chain.", []),
         # a chief executive is no minister
         ("Chief executive Anna Holm met the board.", []),
         # but the same words tell an event where a party of politics takes part
         ("The Turkish carrier sued Iran.", ["ACCUSE"]),
-        ("Denmark agreed to free the Danish rower's rival.", ["AGREE", "RETREAT"]),
+        ("Denmark agreed to free the Danish baker's rival.", ["AGREE", "RETREAT"]),
         ("The board of the company met President Lula.", ["CONSULT"]),
         # and deeds count whoever does them
         ("Gunmen killed a Greek shipowner.", ["ASSAULT"]),

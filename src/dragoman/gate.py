@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.actors import has_power, is_political
+from dragoman.actors import has_power, is_firm, is_political
 from dragoman.knowledge.matters import is_everyday
 from dragoman.knowledge.sport import is_sport
 from dragoman.records import Act, Actor, Mention, Parse
@@ -136,9 +136,14 @@ class Gate:
         return whole is None or whole.kind == "thing"
 
     def _is_protest(self, act: Act, actors: tuple[Actor, ...]) -> bool:
-        """Workers, students and villagers are parties of politics when they protest."""
+        """Workers, students and villagers are parties of politics when they protest.
+
+        Not so fans and customers.
+        """
         return (
-            act.type == "PROTEST" and not self.sport and any(a.sector for a in actors)
+            act.type == "PROTEST"
+            and not self.sport
+            and any(a.sector and is_firm(a) for a in actors)
         )
 
 

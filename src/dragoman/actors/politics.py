@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from dragoman.knowledge.actors import read_sectors, read_weak_agents
+from dragoman.knowledge.actors import (
+    read_sectors,
+    read_weak_agents,
+    read_weak_roles,
+)
 from dragoman.knowledge.tables import data_path
 from dragoman.records import Actor
 
@@ -49,7 +53,14 @@ def has_power(actor: Actor) -> bool:
         return False
     if actor.entity is not None:
         return True
-    return actor.role is not None and actor.role.lower() not in _weak()
+    return (
+        is_firm(actor) and actor.role is not None and actor.role.lower() not in _weak()
+    )
+
+
+def is_firm(actor: Actor) -> bool:
+    """Tell whether what an actor is called is not said of people in shops and clubs."""
+    return actor.role not in _weak()
 
 
 def _is_proper(actor: Actor) -> bool:
@@ -70,4 +81,5 @@ def _sectors() -> dict[str, str]:
 
 @cache
 def _weak() -> frozenset[str]:
-    return read_weak_agents(data_path("actors", "agents.txt"))
+    agents = read_weak_agents(data_path("actors", "agents.txt"))
+    return agents | read_weak_roles(data_path("actors", "titles.txt"))

@@ -226,6 +226,8 @@ class View:
         elif body and (sector in (None, "GOV") or body.sector == "IGO"):
             sector = body.sector
         country = self._first_said() or (body.country if body else None) or title.state
+        if sector is None and country and "leader" in self._lemmas():
+            sector = "GOV"  # who leads a state
         bare = not clues.name
         if country is None and body is None and sector in AT_HOME and self._definite():
             country = self._home()
@@ -376,6 +378,9 @@ class View:
                     owner, self.parse, self.asked, self.level - 1
                 )
         return None
+
+    def _lemmas(self) -> tuple[str, ...]:
+        return self.sentence.lemmas[self.mention.first : self.mention.last]
 
     def _words(self) -> str:
         """The phrase as written, without a determiner."""

@@ -84,6 +84,12 @@ def read_weak_agents(path: Path) -> frozenset[str]:
     return frozenset(entry[:-1] for entry in entries if entry.endswith("?"))
 
 
+def read_weak_roles(path: Path) -> frozenset[str]:
+    """Read the offices marked `?`, likewise."""
+    roles = (line.columns(5, 6)[2] for line in read_lines(path))
+    return frozenset(role[:-1] for role in roles if role.endswith("?"))
+
+
 def slug(name: str) -> str:
     """A name as the last part of an id.
 
@@ -244,6 +250,7 @@ class _Reader:
 
     def title(self, line: Line) -> None:
         title, others, role, sector, kind, state = line.columns(5, 6)
+        role = role.removesuffix("?")
         if sector and sector not in self.sectors:
             raise line.fault(f"no sector '{sector}' in sectors.txt")
         if state and state not in self.states:

@@ -29,11 +29,12 @@ def is_everyday(lemmas: Iterable[str]) -> bool:
     words = [lemma.lower() for lemma in lemmas if lemma[:1].isalpha()]
     if len(words) < SHORTEST:
         return False
-    known = _words()
+    known = political_words()
     return sum(word in known for word in words) < LEAST_SHARE * len(words)
 
 
 @cache
-def _words() -> frozenset[str]:
+def political_words() -> frozenset[str]:
+    """Words of politics, war and public order, in dictionary form."""
     lines = read_lines(data_path("lexicon", "en", "politics.txt"))
     return frozenset(word for line in lines for word in listed(line.text))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
+from dragoman.knowledge.matters import political_words
 from dragoman.knowledge.tables import data_path, listed, read_lines
 
 
@@ -35,6 +36,9 @@ MEASURES: Final = (
     Measure(kinds=2, alone=0.006, all=0.075),
     Measure(kinds=2, alone=0.0, all=0.09),
 )
+
+
+SHORT: Final = 60  # words; so few hold too few of any kind to measure shares
 
 
 class SportWords(NamedTuple):
@@ -63,6 +67,8 @@ def is_sport(lemmas: Iterable[str]) -> bool:
     if not words:
         return False
     known = _words()
+    if len(words) < SHORT:
+        return _is_short_of_sport(words, known)
     alone = [word for word in words if word in known.alone]
     alone += _phrases(words, known)
     either = sum(word in known.either for word in words)
@@ -72,6 +78,18 @@ def is_sport(lemmas: Iterable[str]) -> bool:
         and len(alone) + either >= least.all * len(words)
         for least in MEASURES
     )
+
+
+def _is_short_of_sport(words: list[str], known: SportWords) -> bool:
+    """Tell whether a sentence or two are of sport.
+
+    One sure word stands beside another, and of politics hardly any.
+    """
+    if sum(word in political_words() for word in words) > 1:
+        return False
+    alone = sum(word in known.alone for word in words) + len(_phrases(words, known))
+    either = sum(word in known.either for word in words)
+    return alone > 0 and alone + either > 1
 
 
 def _phrases(words: list[str], known: SportWords) -> list[str]:
