@@ -126,11 +126,22 @@ def is_passive(s: Sentence, row: int) -> bool:
         return True
     if s.tags[row] != "VBN":
         return False
+    if s.deps[row] == "acl" and _is_torn(s, row):
+        return False
     if s.deps[row] in ("acl", "advcl"):
         return not any(s.deps[c] == "aux" for c in kids)
     if s.deps[row] == "conj" and not any(s.deps[c] in ("aux", *SUBJECTS) for c in kids):
         return s.pos[s.heads[row]] == "VERB" and is_passive(s, s.heads[row])
     return False
+
+
+def _is_torn(s: Sentence, row: int) -> bool:
+    """Tell whether a main verb was read as a participle: "the ministry condemned it".
+
+    A participle that describes a noun has no object of its own.
+    """
+    head = s.heads[row]
+    return s.heads[head] == head and bool(s.labelled(row, "dobj"))
 
 
 def read_clause(s: Sentence, row: int) -> Clause:
@@ -172,6 +183,9 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     own = s.labelled(row, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
         return _through_relatives(s, own, row), ""
+    torn = [r for c in s.labelled(row, "csubj") for r in s.labelled(c, *SUBJECTS)]
+    if torn:  # "the judge leading the inquiry has charged him"
+        return tuple(torn), ""
     dep, head = s.deps[row], s.heads[row]
     if dep in ("acl", "relcl") and s.pos[head] not in ("VERB", "AUX"):
         if any(s.tags[c] == "TO" for c in s.children[row]):

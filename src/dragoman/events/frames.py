@@ -188,7 +188,10 @@ class Matcher:
             behind_party = any(s.role == "R" and s.preps for s in frame.slots)
             return clauses if behind_party else (*clauses, *objects)
         if slot is not direct[0]:
-            return (*objects, *clause.others, *clause.clauses)
+            behind = tuple(
+                c for o in objects for c in self.s.labelled(o, "amod", "acomp") if c > o
+            )  # "hold the militia responsible"
+            return (*objects, *behind, *clause.others, *clause.clauses)
         if len(direct) > 1 and direct[1].role != "C":
             glued = [c for o in objects for c in self.s.labelled(o, "compound")]
             glued = glued if direct[1].words else []  # "granted the man asylum"
