@@ -189,8 +189,11 @@ class Matcher:
             return clauses if behind_party else (*clauses, *objects)
         if slot is not direct[0]:
             behind = tuple(
-                c for o in objects for c in self.s.labelled(o, "amod", "acomp") if c > o
-            )  # "hold the militia responsible"
+                c
+                for o in objects
+                for c in self.s.labelled(o, "amod", "acomp", "acl")
+                if c > o
+            )  # "hold the militia responsible", "order a mayor jailed"
             return (*objects, *behind, *clause.others, *clause.clauses)
         if len(direct) > 1 and direct[1].role != "C":
             glued = [c for o in objects for c in self.s.labelled(o, "compound")]
@@ -200,7 +203,9 @@ class Matcher:
         if len(direct) > 1 and not objects:
             return clause.datives or self._clause_subject(clause)
         if slot.words and not objects:  # "stood firm", "declined to comment"
-            return clause.others + (() if slot.noun else self._infinitives(clause))
+            torn = self._clause_subject(clause)  # "declared a curfew to begin at nine"
+            verbs = () if slot.noun else self._infinitives(clause)
+            return (*clause.others, *torn, *verbs)
         return objects
 
     def _is_bid(self, verb: int) -> bool:
