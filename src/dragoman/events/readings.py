@@ -77,7 +77,7 @@ class Reader:
             for word in reading.match.words
         }
         for row in rows:
-            if self._is_noun(row) and row not in used and row not in found:
+            if self._is_noun(row) and row not in found and not self._is_used(row, used):
                 noun = self._noun(row)
                 if noun is not None and not self._said_already(row, noun, found):
                     found[row] = noun
@@ -87,6 +87,20 @@ class Reader:
             for row, frame in sorted(frames.items())
             if frame.type is not None or frame.content
         }
+
+    def _is_used(self, row: int, used: set[int]) -> bool:
+        """Tell whether a frame names a noun, or a name that it is part of.
+
+        The last word of "state of emergency" is no other act.
+        """
+        above = self.s.heads[row]
+        whole = self.s.heads[above] if self.s.words[above] == "of" else row
+        return row in used or (whole in used and self._is_joined(row, whole))
+
+    def _is_joined(self, row: int, whole: int) -> bool:
+        """Tell whether an act is named by both words together."""
+        frames = self.lexicon.frames.get(("n", self.s.lemmas[row]), ())
+        return any(self.s.lemmas[whole] in frame.lead for frame in frames)
 
     def _with_subject(self, clause: Clause) -> Clause:
         """Give a verb the name before it that the parser took for an adverb."""
