@@ -7,6 +7,7 @@ collected and ranked in `candidates`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 
@@ -17,6 +18,8 @@ from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
+
+TOGETHER: Final = ("AGREE", "CONSULT")  # "the two ministers agreed to meet": both
 
 
 class Roles(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +91,8 @@ class Caster:
         found = [c for c in self.collect.in_place(match) if c.row not in actors]
         if found and found[0].sure:
             return self._ranked(actors, found, why)
-        if match.frame.type == "AGREE" and self._are_sides(actors):
-            return Roles(actors=actors, why=(*why, "the actors agree with each other"))
+        if match.frame.type in TOGETHER and self._are_sides(actors):
+            return Roles(actors=actors, why=(*why, "the actors do it with each other"))
         not_these = (*actors, *self.owners(match))
         carrier = reading.carrier if reading.carrier >= 0 else reading.row
         around = self.collect.around(match, carrier, not_these)
