@@ -8,6 +8,7 @@ answers) and how many of them were right. What is right, by set:
 
     answers     `between` names the type that people gave two marked parties
     events      of those whose parties are the two marked ones: of the given type
+    classes     the same, of the given class, none of which is right for a statement
     police      an arrest or a use of force by the police: seen there by people too
     quiet       none: every event in reports on sport and show business is false
 """
@@ -29,7 +30,9 @@ from dragoman.evaluation.detect import LABELS, PoliceSentence, placed, police_re
 from dragoman.evaluation.gold import gold_report, read_gold
 from dragoman.evaluation.quiet import QuietReport
 from dragoman.evaluation.relations import (
+    CLASSES,
     MarkedSentence,
+    class_of_code,
     folded,
     read_marked,
     same_parties,
@@ -57,6 +60,18 @@ def relations(path: Path, coder: Coder) -> tuple[Judged, Judged]:
             if same_parties(event, reading)
         ]
     return answers, events
+
+
+def classes(path: Path, coder: Coder) -> Iterator[tuple[float, bool]]:
+    """The events of two marked parties, where people gave a class or a statement."""
+    rows = read_gold(path, MarkedSentence, ALL)
+    rows = tuple(r for r in rows if r.events and r.events[0].source)
+    for reading in read_marked([r for r in rows if r.events[0].target], coder):
+        wanted = CLASSES[reading.gold.class_ or 0]
+        for event in reading.record.events:
+            if same_parties(event, reading):
+                found = class_of_code(event.cameo, event.status)
+                yield event.confidence, found == wanted
 
 
 def police(path: Path, coder: Coder) -> Iterator[tuple[float, bool]]:
@@ -89,6 +104,9 @@ def tables(sets: Path, coder: Coder) -> Iterator[str]:
         answers, events = relations(marked, coder)
         yield show_reliability("answers", answers)
         yield show_reliability("events", events)
+    classed = sets / "relations" / "cameo_train.jsonl"
+    if classed.exists():
+        yield show_reliability("classes", list(classes(classed, coder)))
     seen = sets / "police" / "sentences.jsonl"
     if seen.exists():
         yield show_reliability("police", list(police(seen, coder)))

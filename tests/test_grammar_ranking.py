@@ -94,3 +94,8 @@ def test_no_weight_stands_twice(tmp_path):
     path.write_text("event | any | 0 | 1\nevent | any | 0 | 2\n", "utf-8")
     with pytest.raises(BadData, match="'any' has a weight already"):
         read_weights(path)
+
+
+def test_the_sides_of_an_effort_to_mediate_stand_behind_the_effort(events):
+    (event,) = events("Egypt launched a mediation effort between Sudan and Chad.")
+    assert [a.name for a in event.actors] == ["Egypt", "Sudan", "Chad"]

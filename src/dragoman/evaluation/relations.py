@@ -255,15 +255,15 @@ def _class_of(reading: Reading, coder: Coding) -> str:
         relation = _between(reading, coder)
         if relation is None or relation.score < GUESS:
             return STATEMENT
-        return _class_of_code(relation.cameo, relation.status)
+        return class_of_code(relation.cameo, relation.status)
     if not events:
         return STATEMENT
     contents = {event.content for event in events}
     chief = next((e for e in events if e.id not in contents), events[0])
-    return _class_of_code(chief.cameo, chief.status)
+    return class_of_code(chief.cameo, chief.status)
 
 
-def _class_of_code(cameo: str, status: str) -> str:
+def class_of_code(cameo: str, status: str) -> str:
     """The quad class of an act by its CAMEO code and how far it is real."""
     return STATEMENT if status in TOLD else CLASS_OF_ROOT[cameo[:2]]
 
