@@ -9,7 +9,8 @@ The answer is the first CONSULT event of the body. It is right if the United
 States are a party, its mode is phone exactly if the gold's is, and the other
 countries among its parties are exactly those of the gold. A readout without
 gold is mostly of a domestic matter: a foreign party in its first CONSULT event
-is counted as an error.
+is counted as an error. Read by eye, nine in ten of those so counted are meetings
+with foreigners whose title names no country, so the figure cannot fall to zero.
 """
 
 from __future__ import annotations
