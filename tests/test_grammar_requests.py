@@ -126,3 +126,17 @@ def test_who_hopes_demands_nothing(codes):
 )
 def test_who_does_not_agree_refuses(codes, text):
     assert "REJECT" in {t for t, _, _ in codes(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        # a verb that the parser takes for a noun
+        ("EU and UN hand over medical supplies to the Nigerian army.", "AID"),
+        # a participle is no plea: nobody calls
+        ("Peru launched a fund called Mali Aid.", None),
+    ],
+)
+def test_verbs_and_nouns_are_told_apart(codes, text, type_):
+    found = {t for t, _, _ in codes(text)}
+    assert type_ in found if type_ else "REQUEST" not in found

@@ -160,7 +160,9 @@ class Matcher:
                 inner
                 for r in with_conjuncts(self.s, rows)
                 for inner in self.inner_heads(r)
-                if inner not in taken and self.is_named(inner, slot.words)
+                if inner not in taken
+                and (inner == r or self.s.pos[inner] != "VERB")  # "a fund called Aid"
+                and self.is_named(inner, slot.words)
             )[:1]
         if slot.role != "C":
             rows = tuple(r for r in rows if self.s.pos[r] not in ("VERB", "AUX"))

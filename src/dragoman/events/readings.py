@@ -121,6 +121,8 @@ class Reader:
                 return self._stative(row) or self._verb(row) or self._participle(row)
             case "ADJ":
                 return self._adjective(row)
+            case "NOUN" if self._rules_a_clause(row):
+                return self._verb(row)
             case _:
                 return None
 
@@ -130,6 +132,11 @@ class Reader:
         done_by = any(self.s.deps[c] == "agent" for c in kids)
         is_state = any(self.s.deps[c] == "auxpass" for c in kids) and not done_by
         return self._participle(row) if is_state else None
+
+    def _rules_a_clause(self, row: int) -> bool:
+        """Tell a verb that was taken for a noun: "EU and UN hand over supplies"."""
+        objects = self.s.labelled(row, "dobj", "prt")
+        return bool(objects and self.s.labelled(row, "nsubj"))
 
     def _said_already(self, row: int, noun: Reading, found: dict[int, Reading]) -> bool:
         """Tell whether a frame that names the noun has its type: "vowed support"."""
