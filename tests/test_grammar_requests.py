@@ -140,3 +140,21 @@ def test_who_does_not_agree_refuses(codes, text):
 def test_verbs_and_nouns_are_told_apart(codes, text, type_):
     found = {t for t, _, _ in codes(text)}
     assert type_ in found if type_ else "REQUEST" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # "for" may open a clause
+        ("Peru called for Mali to withdraw its troops.", "Mali"),
+        # the parser takes the bare verb for one in the present
+        ("Peru demanded that Mali explain the plan.", "Mali"),
+        ("Peru insisted that Chad and Mali are enforcing the ban.", None),
+        # a list is looked through
+        ("Peru handed the Malian envoy a list of demands.", "the Malian envoy"),
+    ],
+)
+def test_who_is_asked_is_found(coder, text, told):
+    events = coder.code(make_report(text)).events
+    asked = [r.words.text for e in events if e.type == "REQUEST" for r in e.recipients]
+    assert asked == ([told] if told else [])

@@ -152,6 +152,8 @@ class Matcher:
         )
         if slot.role == "C" and "to" in slot.preps:
             rows = (*self._infinitives(clause), *rows)
+        if slot.role == "C" and "for" in slot.preps:
+            rows = (*rows, *self._marked_for(clause))
         rows = tuple(dict.fromkeys(r for r in rows if r not in taken))
         if not rows and slot.party and slot.preps:
             rows = self._far_behind(slot.preps, clause)
@@ -211,13 +213,31 @@ class Matcher:
         return objects
 
     def _is_bid(self, verb: int) -> bool:
-        """Tell what is wanted from what is told: "told Mali to leave", "that it go"."""
+        """Tell what is wanted from what is told: "told Mali to leave", "that it go".
+
+        The parser calls the verb of "that Mali explain" one in the present.
+        """
+        singular = any(
+            self.s.tags[r] in ("NN", "NNP") and not self.s.labelled(r, "conj")
+            for r in self.s.labelled(verb, "nsubj")
+        )
+        if self.s.tags[verb] == "VBP" and singular:
+            return True
         helpers = self.s.labelled(verb, "aux", "auxpass")
         finite = any(self.s.tags[h] in ("VBZ", "VBP", "VBD") for h in helpers)
         return (
             (self.s.tags[verb] in ("VB", "VBG", "NN", "NNS") and not finite)
             or any(self.s.tags[h] in ("TO", "VB") for h in helpers)
             or any(self.s.lemmas[h] in ("should", "must") for h in helpers)
+        )
+
+    def _marked_for(self, clause: Clause) -> tuple[int, ...]:
+        """The clause of "called for Israel to withdraw"."""
+        below = self.s.labelled(clause.row, "advcl", "ccomp", "xcomp", "acl", "relcl")
+        return tuple(
+            verb
+            for verb in below
+            if any(self.s.lemmas[m] == "for" for m in self.s.labelled(verb, "mark"))
         )
 
     def _purposes(self, clause: Clause) -> tuple[int, ...]:
