@@ -22,7 +22,7 @@ class Weights(msgspec.Struct, frozen=True, kw_only=True):
     """The weights of all signs, one table for each question.
 
     Attributes:
-        event: Whether an act is an event, and its parties are right.
+        event: Whether an act is an event, and its actor is right.
         link: Which act of a sentence links two given parties.
         answer: Whether the act so chosen is the right one.
     """
