@@ -53,7 +53,7 @@ def roles(coder):
         # what is set up is no party; where it is set up is
         ("Japan agreed to build a dam in Peru.", "AGREE", "JPN", "PER"),
         # the actor's own force stands in somebody's country
-        ("Kenya agreed to extend its mission in Chad.", "AGREE", "KEN", "TCD"),
+        ("Kenya agreed to double its garrison in Chad.", "AGREE", "KEN", "TCD"),
         # a name before a common noun
         (
             "Peru lifted a ban on the movement of cattle dealers in Chile.",
@@ -78,14 +78,14 @@ def roles(coder):
         ),
         # the mediator and both sides take part
         (
-            "Oman launched a mediation bid between Iran and Qatar.",
+            "In May Oman launched shuttle talks to heal a rift between Iran and Qatar.",
             "CONSULT",
             "OMN IRN QAT",
             "",
         ),
         # the parser takes the counterpart for an adjective
         (
-            "Lula met his counterpart Angolan President Joao Lourenco.",
+            "At noon Lula met his counterpart Angolan President Joao Lourenco.",
             "CONSULT",
             "BRA AGO",
             "",

@@ -176,7 +176,10 @@ class Caster:
         A meeting on the trade between others is no meeting with them.
         """
         words = party_words().mediation
-        if not any(self.s.lemmas[r] in words for r in reading.match.words):
+        named = [
+            r for w in reading.match.words for r in (w, *self.s.labelled(w, "compound"))
+        ]
+        if not any(self.s.lemmas[r] in words for r in named):
             return ()
         first, last = self.s.subtree(reading.match.clause.row)
         pairs = (pair for r in range(first, last) for pair in preps_of(self.s, r))
