@@ -245,8 +245,8 @@ class Composer:
         standing = self.standings[node.row]
         if linked or not node.actors or standing.modal < 0:
             return []
-        if self.s.lemmas[standing.modal] in self.lexicon.through.get("decided", {}):
-            return []  # the act itself is the news
+        if self._is_news(standing.modal):
+            return []
         speaker = node.attribution.speaker if node.attribution else -1
         told = speaker >= 0 and speaker not in node.actors and self._is_modal(standing)
         if node.status == "wanted" and told:
@@ -264,6 +264,15 @@ class Composer:
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
         return [self._outer(node, type_, node.actors, node.recipients)]
+
+    def _is_news(self, modal: int) -> bool:
+        """Tell whether the act itself is the news, and no will is declared.
+
+        As behind "decided to" and "tried to", or where a noun only names what is
+        planned: "a bid to", "ahead of".
+        """
+        decided = self.lexicon.through.get("decided", {})
+        return self.s.lemmas[modal] in decided or self.s.pos[modal] in ("NOUN", "ADP")
 
     def _refused(self, node: Node, inner: Node | None) -> Node:
         """Who does not agree or is not ready to do a thing refuses it."""
