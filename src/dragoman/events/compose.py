@@ -20,6 +20,7 @@ from dragoman.events.linking import Link, Linker
 from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
+from dragoman.events.same import told_once
 from dragoman.events.standing import Standing, read_standing
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.lexicon import Lexicon
@@ -71,7 +72,7 @@ class Composer:
             if node.type:  # a mere statement tells of an act and is none
                 found += self._declared(node, linked=node.row in links)
                 found.append(self._refused(node, nodes.get(node.content)))
-        return tuple(found)
+        return told_once(self.s, tuple(found))
 
     def _standing(self, reading: Reading, link: Link | None) -> Standing:
         """How real an act is by its own words, without those of the act above it."""
