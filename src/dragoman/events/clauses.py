@@ -101,6 +101,9 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
                 both = (*names, s.words[inner].lower())
                 found += [(n, r) for r in _behind(s, inner) for n in both]
         found += [(n, r) for r in _behind(s, child) for n in names]
+    for child in s.labelled(row, "acl", "relcl"):  # "his call for Iran to leave"
+        marks = s.labelled(child, "mark")
+        found += [("for", child) for m in marks if s.words[m].lower() == "for"]
     return tuple(found)
 
 
@@ -208,7 +211,7 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         controller = _controller(s, head)
         if controller:
             return controller, "the object of the verb above acts"
-    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+    if dep in ("conj", "xcomp", "acomp", "advcl", "ccomp", "dep", "parataxis"):
         return find_subjects(s, head)[0], "shares the subject of the verb above"
     return (), ""
 
@@ -229,7 +232,7 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     """For "accused rebels of killing", "praised Kenya for hosting": the object."""
     prep = s.heads[row]
     above = s.heads[prep]
-    while s.deps[above] == "prep":
+    while s.deps[above] in ("prep", "advmod"):  # "stopped short of"
         above = s.heads[above]
     if s.pos[above] in ("VERB", "AUX"):
         name = s.words[prep].lower()

@@ -29,6 +29,8 @@ from dragoman.records import Kind, Sentence
 # Who answers an offer or a demand is the one to whom it was made.
 ANSWERS: Final = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 ASKS: Final = ("AGREE", "REQUEST", "THREATEN")
+# What somebody says to somebody: it was said, even if it is then rejected.
+SAID: Final = (*ASKS, "ACCUSE")
 
 
 class Composer:
@@ -98,8 +100,9 @@ class Composer:
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
         def depth(row: int) -> int:
             steps = 0
-            while row in links:
-                row, steps = links[row].outer, steps + 1
+            while row >= 0 and steps <= len(self.readings):
+                row = links[row].outer if row in links else self._main(row)
+                steps += 1
             return steps
 
         return sorted(self.readings, key=lambda row: (depth(row), row))
@@ -109,14 +112,10 @@ class Composer:
         roles = self.caster.cast(reading)
         frame = reading.match.frame
         why = [*reading.why, *roles.why, *standing.why]
-        status, negated = standing.status, standing.negated
+        status, effect = self._reality(row, link, nodes)
         if link is not None:
-            outer = nodes[link.outer]
-            status = self._inside(link.status, outer, status)
+            roles = self._lend(roles, nodes[link.outer], reading)
             why.append(f"'{self.s.words[link.outer]}' makes it {status}")
-            roles = self._lend(roles, outer, reading)
-        if status == "undone":
-            status = self._undone(frame.type or "")
         attribution = read_attribution(self.s, standing.top, self.lexicon)
         if link and status == "claimed" and nodes[link.outer].actors:
             attribution = Attribution(nodes[link.outer].actors[0], link.outer, "")
@@ -135,7 +134,8 @@ class Composer:
             sure=roles.sure,
             content=-1,
             status=status,
-            negated=negated,
+            effect=effect,
+            negated=standing.negated,
             attribution=attribution,
             narrated=link is None and standing.finite and status == "happened",
             top=standing.top,
@@ -144,13 +144,45 @@ class Composer:
             why=tuple(why),
         )
 
+    def _reality(
+        self, row: int, link: Link | None, nodes: dict[int, Node]
+    ) -> tuple[str, str]:
+        """The status of an act, and that which counts for what it is about."""
+        frame = self.readings[row].match.frame
+        own = self.standings[row].status
+        if link is None:
+            status = self._with_main(row, own, nodes)
+        else:
+            outer = nodes[link.outer]
+            if outer.type == "REJECT" and frame.pos == "n" and frame.type in SAID:
+                return "happened", "rejected"
+            status = self._inside(link.status, outer, own)
+        shown = self._undone(frame.type or "") if status == "undone" else status
+        return shown, status
+
     def _inside(self, content: str, outer: Node, own: str) -> str:
         """The status of an act inside another; what is presupposed stays so."""
-        undone = outer.negated and outer.status in ("failed", "denied")
         under = self.lexicon.statuses.under_word(content, own)
-        return self.lexicon.statuses.under_act(
-            "undone" if undone else outer.status, under
-        )
+        return self.lexicon.statuses.under_act(outer.effect, under)
+
+    def _main(self, row: int) -> int:
+        """The act for whose sake another is done, or -1: "send troops to guard"."""
+        verb = max(self.readings[row].carrier, row)
+        if self.s.deps[verb] != "advcl" or not self._is_infinitive(verb):
+            return -1
+        head = self.s.heads[verb]
+        carried = (r for r, reading in self.readings.items() if reading.carrier == head)
+        return next(carried, -1)
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.s.tags[c] == "TO" for c in self.s.labelled(verb, "aux"))
+
+    def _with_main(self, row: int, status: str, nodes: dict[int, Node]) -> str:
+        """An aim is no more real than the act that serves it."""
+        main = nodes.get(self._main(row))
+        if main is None or main.status == "happened":
+            return status
+        return self.lexicon.statuses.under_word(main.status, status)
 
     def _undone(self, type_: str) -> str:
         return "failed" if type_ and self.codebook.is_cooperative(type_) else "denied"
@@ -163,6 +195,7 @@ class Composer:
             asked = tuple(r for r in outer.actors if r not in roles.actors)
             if asked and not roles.sure:
                 roles = msgspec.structs.replace(roles, recipients=asked[:1])
+            return roles
         if roles.actors or outer_frame.pair:
             return roles
         if self.standings[reading.row].status == "ended":
@@ -328,6 +361,7 @@ class Composer:
             sure=True,
             content=-1,
             status="happened",
+            effect="happened",
             negated=False,
             attribution=said,
             narrated=False,
@@ -363,6 +397,7 @@ class Composer:
             recipients=recipients,
             content=node.row,
             status="happened",
+            effect="happened",
             negated=False,
             words=(),
             narrated=False,

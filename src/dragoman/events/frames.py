@@ -274,7 +274,8 @@ class Matcher:
 
         The parser often hangs "to Kenya" on the money that is sent there. What other
         prepositions of the verb lead to is another story ("after the fall of Kabul"),
-        but for sites and for words of the frame: "to a mission in Mali".
+        but for sites, words of the frame ("to a mission in Mali") and the agent ("was
+        driven by rebels from the town").
         """
         pairs = [*clause.preps]
         if not clause.passive:  # "lift a ban on Mali on the condition": the nearer
@@ -284,7 +285,9 @@ class Matcher:
             found += clause.datives
         if not found and clause.objects and clause.particles.intersection(preps):
             found += clause.objects  # "hand over R" is read as verb and particle
-        behind = [r for _, r in clause.preps if r in taken or self._is_site(r)]
+        agents = clause.subjects if clause.passive else ()
+        known = {*taken, *agents}
+        behind = [r for _, r in clause.preps if r in known or self._is_site(r)]
         for start in ([*clause.objects, *clause.others], behind):
             level = start
             for _ in range(2):

@@ -24,6 +24,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
         sure: The recipient stands in its own place.
         content: The row of the act it is about, or -1.
         status: How far it is real.
+        effect: The status that counts for what it is about: an offer that is refused
+            was made, but what was offered will not be.
         negated: It is said not to be so.
         attribution: Who says so; None for the report itself.
         narrated: A finite verb tells it, and no other act governs it.
@@ -46,6 +48,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool
     content: int
     status: str
+    effect: str
     negated: bool
     attribution: Attribution | None
     narrated: bool

@@ -120,7 +120,7 @@ class Reader:
                     return None
                 return self._stative(row) or self._verb(row) or self._participle(row)
             case "ADJ":
-                return self._adjective(row)
+                return self._adjective(row) or self._taken_for_adjective(row)
             case "NOUN" if self._rules_a_clause(row):
                 return self._verb(row)
             case _:
@@ -155,6 +155,17 @@ class Reader:
             return None
         subjects = find_subjects(self.s, row)[0]
         match = self.matcher.best(frames, self._adjective_clause(row, subjects))
+        if match is None:
+            return None
+        return Reading(row=row, match=match, carrier=row, why=self._because(match))
+
+    def _taken_for_adjective(self, row: int) -> Reading | None:
+        """Read "was jeered by farmers", where the parser sees an adjective."""
+        word = self.s.words[row].lower()
+        if not self.s.labelled(row, "agent") or not word.endswith("ed"):
+            return None
+        frames = self._verb_frames(word.removesuffix("ed"), inflected=True)
+        match = self.matcher.best(frames, read_clause(self.s, row))
         if match is None:
             return None
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
@@ -329,7 +340,7 @@ class Reader:
             datives=(),
             preps=preps,
             particles=frozenset(),
-            clauses=s.labelled(row, "acl", "relcl", "ccomp"),
+            clauses=(*s.labelled(row, "acl", "relcl", "ccomp"), *self._torn(row)),
             others=(),
             shared="",
         )
@@ -338,6 +349,18 @@ class Reader:
         """Tell "police raid" from "drone strike" and "state visit"."""
         means = self.s.words[modifier] in party_words().means
         return self.kind(modifier) in PARTIES and not means
+
+    def _torn(self, noun: int) -> tuple[int, ...]:
+        """In "rejected calls by Oman to leave" the parser hangs "leave" on the verb."""
+        s = self.s
+        verb = s.heads[noun]
+        if s.deps[noun] not in ("dobj", "nsubjpass") or s.labelled(noun, "acl"):
+            return ()
+        return tuple(
+            c
+            for c in s.labelled(verb, "advcl", "xcomp")
+            if c > noun and any(s.tags[aux] == "TO" for aux in s.labelled(c, "aux"))
+        )
 
     def reading(self, row: int, match: Match, instead: Reading) -> Reading:
         """Read a word by another frame than before."""

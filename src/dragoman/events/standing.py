@@ -174,7 +174,9 @@ class _Climb:
         elif dep == "pcomp":
             self._behind(head)
         elif dep in ("conj", "advcl"):
-            self._before(min((row, *s.children[row])) - 1)
+            before = self._before(min((row, *s.children[row])) - 1)
+            if dep == "advcl" and not before and self.around.infinitive(row) >= 0:
+                self._aim(row, head)
 
     def _auxiliaries(self, row: int, *, shared: bool = False) -> None:
         s = self.s
@@ -237,6 +239,13 @@ class _Climb:
                 if s.pos[verb] in VERBS and verb != row:
                     self.verb(verb)
                 return
+
+    def _aim(self, row: int, main: int) -> None:
+        """An aim shares what stands before its main verb: "will fly out to meet"."""
+        if self.s.pos[main] == "VERB" and not self.s.labelled(row, *SUBJECTS):
+            top, finite = self.top, self.finite
+            self.verb(main)
+            self.top, self.finite = top, finite
 
     def _told(self, head: int) -> None:
         """Read "it is unlikely that", "it is not true that", "doubts that"."""

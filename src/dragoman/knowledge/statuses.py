@@ -20,6 +20,7 @@ STATUSES: Final = frozenset(
 # "not" is what a negation does; "undone" is what it leaves: said not to be so.
 WORDS: Final = STATUSES | {"not"}
 INNER: Final = STATUSES | {"undone"}
+OUTER: Final = INNER | {"rejected"}  # made, but turned down by another
 SECTIONS: Final = ("[word]", "[act]")
 
 
@@ -81,7 +82,7 @@ def read_statuses(path: Path) -> StatusTable:
 
 def _rows(line: Line, section: str) -> dict[tuple[str, str], str]:
     over, inner, result = line.columns(3, 3)
-    outer = WORDS if section == "[word]" else INNER
+    outer = WORDS if section == "[word]" else OUTER
     for column, known in ((over, outer), (inner, INNER | {"*"}), (result, INNER)):
         wrong = [word for word in column.split() if word not in known]
         if wrong or not column.split():

@@ -1,0 +1,88 @@
+"""How real an act is: negations, modals, aspect, purposes, conditions, headlines."""
+
+import pytest
+
+from dragoman import BadData, make_report
+from dragoman.knowledge.statuses import read_statuses
+
+
+@pytest.fixture(scope="module")
+def statuses(coder):
+    """The acts of a sentence as "TYPE status", in any order."""
+
+    def read(text):
+        record = coder.code(make_report(text))
+        return {f"{e.type} {e.status}" for e in record.events}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # negation
+        ("No minister condemned Peru.", "ACCUSE denied"),  # in the subject
+        ("Nobody in Oslo condemned Peru.", "ACCUSE denied"),
+        ("Kenya no longer trains police in Haiti.", "AID ended"),
+        ("Kenya has yet to recognise Kosovo.", "SUPPORT failed"),
+        ("Kenya will not attack Somalia.", "ASSAULT refused"),  # a will of its own
+        (
+            "The army had to attack the rebels.",
+            "ASSAULT happened",
+        ),  # they did it
+        ("Chad left Mali without attacking the rebels.", "ASSAULT denied"),
+        ("Instead of attacking Goma, rebels praised Kenya.", "ASSAULT denied"),
+        ("Kenya stopped short of condemning Rwanda.", "ACCUSE denied"),
+        ("It is not true that Chad attacked Sudan.", "ASSAULT denied"),
+        ("It is unlikely that Chad will attack Sudan.", "ASSAULT hypothetical"),
+        # no and no make neither, or a thing that goes on
+        ("Chad failed to stop shelling Sudan.", "ASSAULT ongoing"),
+        ("Chad refused to lift the sanctions on Sudan.", "COERCE ongoing"),
+        ("Chad urged Mali to lift the sanctions on Sudan.", "COERCE ongoing"),
+        # what was said was said, though it is turned down
+        ("Iran rejected an offer by Oman to mediate.", "AGREE happened"),
+        ("Iran rejected an offer by Oman to mediate.", "CONSULT refused"),
+        ("Iran rejected calls by Oman to release the crew.", "REQUEST happened"),
+        ("Iran rejected calls by Oman to release the crew.", "RETREAT refused"),
+        # nouns that hold an infinitive
+        ("An attempt by rebels to shell Goma was foiled.", "ASSAULT failed"),
+        ("Plans by Kenya to expel Sudan's envoy were abandoned.", "SANCTION ended"),
+        (
+            "German deputies backed a bill to expel Russian diplomats.",
+            "SANCTION planned",
+        ),
+        # conditions without "if"
+        ("Had Iran attacked Iraq, Oman would have fled.", "ASSAULT hypothetical"),
+        ("Should Iran attack Iraq, Oman will mourn.", "ASSAULT hypothetical"),
+        # headlines
+        ("Kremlin to expel two British envoys.", "SANCTION planned"),
+        # an aim is no more real than what serves it
+        ("Kenya will fly out to meet the rebels.", "CONSULT planned"),
+        # presupposed
+        ("Kenya did not condemn the attack on Goma.", "ASSAULT happened"),
+        ("Iran may condemn the attack on Goma.", "ASSAULT happened"),
+    ],
+)
+def test_words_around_an_act_tell_how_real_it_is(statuses, text, wanted):
+    assert wanted in statuses(text)
+
+
+def test_what_a_reader_may_doubt_is_not_told_as_done(statuses):
+    found = statuses("Kenya denied having agreed to attack Somalia.")
+    assert {"REJECT happened", "AGREE denied"} <= found
+    assert "ASSAULT happened" not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("[sentence]", "no section"),
+        ("not | happened", "2 columns"),
+        ("not | happened | gone", "no status 'gone'"),
+    ],
+)
+def test_a_faulty_line_of_the_table_is_reported(tmp_path, line, complaint):
+    path = tmp_path / "statuses.txt"
+    path.write_text(f"[word]\n{line}\n", "utf-8")
+    with pytest.raises(BadData, match=complaint):
+        read_statuses(path)
