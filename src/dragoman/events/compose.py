@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
 from dragoman.events.causes import cause_of
 from dragoman.events.clauses import find_subjects
@@ -101,7 +102,11 @@ class Composer:
         def depth(row: int) -> int:
             steps = 0
             while row >= 0 and steps <= len(self.readings):
-                row = links[row].outer if row in links else self._main(row)
+                row = (
+                    links[row].outer
+                    if row in links
+                    else main_of(self.s, row, self.readings)
+                )
                 steps += 1
             return steps
 
@@ -165,21 +170,9 @@ class Composer:
         under = self.lexicon.statuses.under_word(content, own)
         return self.lexicon.statuses.under_act(outer.effect, under)
 
-    def _main(self, row: int) -> int:
-        """The act for whose sake another is done, or -1: "send troops to guard"."""
-        verb = max(self.readings[row].carrier, row)
-        if self.s.deps[verb] != "advcl" or not self._is_infinitive(verb):
-            return -1
-        head = self.s.heads[verb]
-        carried = (r for r, reading in self.readings.items() if reading.carrier == head)
-        return next(carried, -1)
-
-    def _is_infinitive(self, verb: int) -> bool:
-        return any(self.s.tags[c] == "TO" for c in self.s.labelled(verb, "aux"))
-
     def _with_main(self, row: int, status: str, nodes: dict[int, Node]) -> str:
         """An aim is no more real than the act that serves it."""
-        main = nodes.get(self._main(row))
+        main = nodes.get(main_of(self.s, row, self.readings))
         if main is None or main.status == "happened":
             return status
         return self.lexicon.statuses.under_word(main.status, status)
