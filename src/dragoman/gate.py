@@ -44,7 +44,7 @@ class Gate:
             case "none":
                 return bool(actors or recipients) and not self.everyday
             case "both":
-                return acting and acted
+                return acting and (acted or self._is_victim(act, sides))
             case "actor":
                 return (
                     acting
@@ -68,6 +68,14 @@ class Gate:
             and not self.everyday
             and not self._is_general(act)
             and any(a.sector or a.country for a in (*actors, *recipients))
+        )
+
+    def _is_victim(self, act: Act, sides: tuple[Actor, ...]) -> bool:
+        """Tell whether violence falls on people of any kind: migrants, girls, priests."""
+        return (
+            act.type == "ASSAULT"
+            and not self.everyday
+            and any(a.sector for a in sides)
         )
 
     def _is_general(self, act: Act) -> bool:
