@@ -71,11 +71,9 @@ class Gate:
         )
 
     def _is_victim(self, act: Act, sides: tuple[Actor, ...]) -> bool:
-        """Tell whether violence falls on people of any kind: migrants, girls, priests."""
+        """Tell whether violence falls on people of any kind: migrants, priests."""
         return (
-            act.type == "ASSAULT"
-            and not self.everyday
-            and any(a.sector for a in sides)
+            act.type == "ASSAULT" and not self.everyday and any(a.sector for a in sides)
         )
 
     def _is_general(self, act: Act) -> bool:
