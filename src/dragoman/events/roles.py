@@ -19,6 +19,7 @@ from dragoman.events.readings import Reading
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
+BETWEEN: Final = ("between", "among", "with")
 TOGETHER: Final = ("AGREE", "CONSULT")  # "the two ministers agreed to meet": both
 
 
@@ -163,10 +164,14 @@ class Caster:
 
     def _between(self, reading: Reading) -> tuple[int, ...]:
         """The sides of "talks between A and B", "a meeting of A and B"."""
-        preps = reading.match.clause.preps
-        rows = tuple(r for name, r in preps if name in ("between", "among", "with"))
+        clause = reading.match.clause
+        rows = tuple(r for name, r in clause.preps if name in BETWEEN)
         if not rows and reading.match.frame.pos == "n":
-            rows = tuple(r for name, r in preps if name == "of")
+            rows = tuple(r for name, r in clause.preps if name == "of")
+        if not rows and reading.match.frame.type != "CONSULT":
+            named = reading.match.words  # "the pact between Laos and Oman was signed"
+            inner = (pair for noun in named for pair in preps_of(self.s, noun))
+            rows = tuple(r for name, r in inner if name == "between")
         joined = with_conjuncts(self.s, rows)
         return tuple(r for r in joined if self.find.is_party(r))
 
