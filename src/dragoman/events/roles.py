@@ -170,6 +170,8 @@ class Caster:
             rows = tuple(r for name, r in clause.preps if name == "of")
         if not rows and reading.match.frame.type != "CONSULT":
             named = reading.match.words  # "the pact between Laos and Oman was signed"
+            if reading.match.frame.actor_words:
+                named = (*named, *clause.subjects)
             inner = (pair for noun in named for pair in preps_of(self.s, noun))
             rows = tuple(r for name, r in inner if name == "between")
         joined = with_conjuncts(self.s, rows)
