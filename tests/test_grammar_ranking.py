@@ -46,6 +46,16 @@ def events(coder):
             "Polish president",
             "SUPPORT",
         ),
+        # a thing is a party if one asks about it
+        ("Loggers boycotted the hearing.", "Loggers", "the hearing", "PROTEST"),
+        ("Kenya funds a clinic in Gulu.", "Kenya", "a clinic", "AID"),
+        # whoever rallies others against somebody blames him
+        (
+            "The bishops called on workers to mobilize against Chile.",
+            "The bishops",
+            "Chile",
+            "ACCUSE",
+        ),
     ],
 )
 def test_two_parties_are_linked_by(relation, text, a, b, type_):

@@ -102,8 +102,8 @@ class Coder:
         if not parse.sentences:
             raise ValueError(f"report {report.id} has no sentence to look at")
         sentence = best_sentence(parse, a, b)
-        signs = self.find.signs(parse, sentence)
         pair = read_pair(parse, sentence, a, b)
+        signs = self.find.signs(parse, sentence, pair.heads)
         return relate(signs, pair, self.lexicon, self.find.codebook)
 
     def explain(self, report: Report) -> tuple[Explained, ...]:

@@ -8,6 +8,7 @@ under tense, negation and speech (`standing`, `attribution`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from dragoman.events.compose import Composer
 from dragoman.events.explaining import Trial, find_unread, try_frames
@@ -19,6 +20,8 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Act, Kind, Mention, Parse, Sentence, Span, Unread
 
 __all__ = ["EventFinder"]
+
+NOBODY: Final[frozenset[int]] = frozenset()
 
 
 class EventFinder:
@@ -54,27 +57,38 @@ class EventFinder:
         """The frames that each word of a sentence was held against."""
         return try_frames(s, Reader(s, self.lexicon, _kinds(parse, s)))
 
-    def signs(self, parse: Parse, s: Sentence) -> SignReader:
-        """The acts of one sentence, with what speaks for and against each."""
-        return SignReader(s, _kinds(parse, s), self.compose(parse, s))
+    def signs(
+        self, parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
+    ) -> SignReader:
+        """The acts of one sentence, with what speaks for and against each.
 
-    def compose(self, parse: Parse, s: Sentence) -> tuple[Node, ...]:
+        The heads in `parties` are known to be parties, whatever they look like.
+        """
+        nodes = self.compose(parse, s, parties)
+        return SignReader(s, _kinds(parse, s, parties), nodes)
+
+    def compose(
+        self, parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
+    ) -> tuple[Node, ...]:
         """The acts of one sentence, their parties still heads of phrases."""
 
         def several(row: int) -> bool:
             found = parse.mention_at(s.index, row)
             return found is not None and len(found.antecedents) > 1
 
-        kind = _kinds(parse, s)
+        kind = _kinds(parse, s, parties)
         return Composer(s, self.lexicon, self.codebook, kind, several).compose()
 
 
-def _kinds(parse: Parse, s: Sentence) -> Callable[[int], Kind]:
+def _kinds(
+    parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
+) -> Callable[[int], Kind]:
     """Tells what each head of a sentence stands for."""
     heads = parse.by_head[s.index]
 
     def kind(row: int) -> Kind:
-        return parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
+        kind = parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
+        return "organisation" if kind == "thing" and row in parties else kind
 
     return kind
 

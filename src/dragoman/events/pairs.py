@@ -12,6 +12,9 @@ from dragoman.events.ranking import SignReader
 from dragoman.records import Parse, Sentence, Span
 
 
+NOUNS: Final = ("NOUN", "PROPN")
+
+
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """The two parties in their sentence.
 
@@ -22,6 +25,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
         path: Rows on the way through the tree from the one to the other.
         named_a: Rows of the first party and of pronouns for it.
         named_b: Rows of the second party and of pronouns for it.
+        heads: The heads of both, where they are nouns.
     """
 
     sentence: Sentence
@@ -30,6 +34,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     path: frozenset[int]
     named_a: frozenset[int]
     named_b: frozenset[int]
+    heads: frozenset[int]
 
 
 def read_pair(parse: Parse, s: Sentence, a: Span, b: Span) -> Pair:
@@ -52,6 +57,11 @@ def read_pair(parse: Parse, s: Sentence, a: Span, b: Span) -> Pair:
         path=frozenset(path) - rows_a - rows_b,
         named_a=rows_a | _pronouns(parse, s, rows_a),
         named_b=rows_b | _pronouns(parse, s, rows_b),
+        heads=frozenset(
+            head
+            for rows in (rows_a, rows_b)
+            if rows and s.pos[head := _head(s, rows)] in NOUNS
+        ),
     )
 
 
