@@ -11,7 +11,6 @@ from dragoman.events.nodes import Node
 from dragoman.events.ranking import SignReader
 from dragoman.records import Parse, Sentence, Span
 
-
 NOUNS: Final = ("NOUN", "PROPN")
 
 
