@@ -49,6 +49,8 @@ def events(coder):
         # a thing is a party if one asks about it
         ("Loggers boycotted the hearing.", "Loggers", "the hearing", "PROTEST"),
         ("Kenya funds a clinic in Gulu.", "Kenya", "a clinic", "AID"),
+        # an adjective stands for those whom it describes
+        ("Turkish envoys met Modi after a raid.", "Turkish", "Modi", "CONSULT"),
         # whoever rallies others against somebody blames him
         (
             "The bishops called on workers to mobilize against Chile.",

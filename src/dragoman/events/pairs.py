@@ -12,6 +12,7 @@ from dragoman.events.ranking import SignReader
 from dragoman.records import Parse, Sentence, Span
 
 NOUNS: Final = ("NOUN", "PROPN")
+MODIFYING: Final = ("amod", "compound", "nmod", "poss")
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +55,8 @@ def read_pair(parse: Parse, s: Sentence, a: Span, b: Span) -> Pair:
         a=rows_a,
         b=rows_b,
         path=frozenset(path) - rows_a - rows_b,
-        named_a=rows_a | _pronouns(parse, s, rows_a),
-        named_b=rows_b | _pronouns(parse, s, rows_b),
+        named_a=rows_a | _pronouns(parse, s, rows_a) | _whose(s, rows_a),
+        named_b=rows_b | _pronouns(parse, s, rows_b) | _whose(s, rows_b),
         heads=frozenset(
             head
             for rows in (rows_a, rows_b)
@@ -69,6 +70,13 @@ def _pronouns(parse: Parse, s: Sentence, rows: frozenset[int]) -> frozenset[int]
     here = [m for m in parse.mentions if m.sentence == s.index]
     meant = {m.index for m in here if m.head in rows}
     return frozenset(m.head for m in here if meant.intersection(m.antecedents))
+
+
+def _whose(s: Sentence, rows: frozenset[int]) -> frozenset[int]:
+    """The noun that a party stands before: "officials" for "Turkish" in that phrase."""
+    if not rows or s.deps[head := _head(s, rows)] not in MODIFYING:
+        return frozenset()
+    return frozenset((s.heads[head],))
 
 
 def _rows(s: Sentence, span: Span) -> frozenset[int]:

@@ -82,7 +82,8 @@ def _held(node: Node, signs: SignReader, pair: Pair) -> Iterator[tuple[str, Node
     inner = next((n for n in signs.nodes if n.row == node.content), None)
     if inner is not None and node.reading is not None:
         against = pair.named_b.intersection(inner.recipients)
-        yield "against" if against.difference(node.recipients) else "about", inner
+        both = against.intersection(node.recipients)
+        yield "against" if against and not both else "about", inner
     for purpose in signs.purposes(node):
         yield "for", purpose
 
