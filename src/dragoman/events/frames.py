@@ -124,11 +124,24 @@ class Matcher:
         )
 
     def _loose_particle(self, clause: Clause, particle: str) -> bool:
-        """The parser calls some particles adverbs or prepositions."""
+        """The parser calls some particles adverbs or prepositions.
+
+        "In May they took the town" takes nobody in, nor does "took the town in May".
+        """
+        row = clause.row
         return any(
             self.s.words[c].lower() == particle
-            for c in self.s.labelled(clause.row, "advmod", "prep")
+            for c in self.s.labelled(row, "advmod", "prep")
+            if c == row + 1 or (c > row and not self.s.labelled(c, "pobj"))
         )
+
+    def _behind_particle(self, frame: Frame, clause: Clause) -> tuple[int, ...]:
+        """The object of "took over Goma" where the parser finds a preposition."""
+        first = clause.row + 1
+        if not frame.particles or first not in self.s.labelled(clause.row, "prep"):
+            return ()
+        said = self.s.words[first].lower() in frame.particles
+        return self.s.labelled(first, "pobj") if said else ()
 
     def _worth(self, slot: Slot) -> float:
         if slot.words:
@@ -182,7 +195,7 @@ class Matcher:
     def _direct(self, slot: Slot, frame: Frame, clause: Clause) -> tuple[int, ...]:
         """Fillers for a slot without a preposition, by its place in the frame."""
         direct = [s for s in frame.slots if not s.preps]
-        objects = clause.objects
+        objects = clause.objects or self._behind_particle(frame, clause)
         if slot.role == "C":
             clauses = clause.clauses or self._purposes(clause)
             if frame.content == "wanted":
