@@ -302,8 +302,15 @@ class Composer:
         return self.s.lemmas[modal] in decided or self.s.pos[modal] in ("NOUN", "ADP")
 
     def _refused(self, node: Node, inner: Node | None) -> Node:
-        """Who does not agree or is not ready to do a thing refuses it."""
-        if node.type != "AGREE" or node.status != "failed" or inner is None:
+        """Who is not ready to do a thing refuses it; who is to stop harm agrees to."""
+        if inner is None:
+            return node
+        if node.type == "THREATEN" and self._is_spared(inner):
+            why = (*node.why, "to promise an end of harm is no threat: AGREE")
+            return msgspec.structs.replace(
+                node, type="AGREE", mode=None, cameo=None, why=why
+            )
+        if node.type != "AGREE" or node.status != "failed":
             return node
         return msgspec.structs.replace(
             node,
@@ -313,6 +320,11 @@ class Composer:
             status="happened",
             why=(*node.why, "not to agree to a thing is to refuse it: REJECT"),
         )
+
+    def _is_spared(self, inner: Node) -> bool:
+        """Tell whether harm is to end or not to be done: "promised not to shoot"."""
+        over = inner.status == "refused" or self.standings[inner.row].status == "ended"
+        return over and self.codebook.quad(inner.type) == "material conflict"
 
     def _is_modal(self, standing: Standing) -> bool:
         """Tell what must be done from what is only hoped or wished for."""

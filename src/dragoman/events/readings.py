@@ -14,6 +14,7 @@ from dragoman.events.clauses import (
     modifiers,
     preps_of,
     read_clause,
+    with_conjuncts,
 )
 from dragoman.events.frames import PARTIES, Match, Matcher
 from dragoman.knowledge.lexicon import Frame, Lexicon
@@ -141,7 +142,7 @@ class Reader:
     def _said_already(self, row: int, noun: Reading, found: dict[int, Reading]) -> bool:
         """Tell whether a frame that names the noun has its type: "vowed support"."""
         return any(
-            row in other.match.words
+            row in with_conjuncts(self.s, other.match.words)
             and other.match.frame.type in (noun.match.frame.type, None)
             for other in found.values()
         )
@@ -229,7 +230,7 @@ class Reader:
 
     def _noun(self, row: int) -> Reading | None:
         frames = self._noun_frames(row)
-        if not frames or not self._stands_alone(row):
+        if not frames or not self._stands_alone(row) or self._is_in_name(row):
             return None
         carrier, side = self._light_verb(row)
         clause = self._noun_clause(row, carrier, side)
@@ -262,6 +263,20 @@ class Reader:
         if self.s.deps[row] not in ("compound", "nmod", "amod"):
             return True
         return self.s.lemmas[self.s.heads[row]] in self.matcher.hollow
+
+    def _is_in_name(self, row: int) -> bool:
+        """Tell whether a noun only ends a name: "the Forum on Asian Cooperation".
+
+        Meetings bear names and are held all the same.
+        """
+        s = self.s
+        if s.pos[row] != "PROPN" or not s.words[row].istitle():
+            return False
+        frames = self._noun_frames(row)
+        before = row > 1 and s.words[row - 1].istitle() and s.pos[row - 1] == "PROPN"
+        behind = s.words[row + 1 : row + 3]
+        after = behind[:1] == ("of",) and behind[-1].istitle()
+        return (before or after) and not any(f.type == "CONSULT" for f in frames)
 
     def _light_verb(self, row: int) -> tuple[int, str]:
         """The light verb that carries an event noun, and which side its subject is."""
