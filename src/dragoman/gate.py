@@ -18,6 +18,8 @@ from dragoman.records import Act, Actor, Mention, Parse
 TEAMS: Final = ("state:", "people:", "region:", "capital:")
 PRIVATE: Final = ("BUS", "JRN", "EDU", "HLH")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
+FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
+FIRMS: Final = ("BUS", "JRN", "HLH")
 MODIFIERS: Final = ("amod", "compound", "nmod")
 
 
@@ -39,6 +41,8 @@ class Gate:
         acting = any(self._is_party(a, act) for a in actors)
         acted = any(self._is_party(a, act) for a in sides)
         if act.type not in DEEDS and not self._is_serious(act, (*actors, *sides)):
+            return False
+        if act.type in FORCE and actors and all(a.sector in FIRMS for a in actors):
             return False
         match act.needs:
             case "none":

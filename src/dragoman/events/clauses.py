@@ -175,9 +175,23 @@ def read_clause(s: Sentence, row: int) -> Clause:
         preps=preps,
         particles=frozenset(s.words[c].lower() for c in s.labelled(row, "prt")),
         clauses=s.labelled(row, "xcomp", "ccomp"),
-        others=s.labelled(row, "oprd", "acomp", "attr", "advmod", "npadvmod", "intj")
-        + tuple(c for c in s.labelled(row, "advcl") if s.pos[c] == "ADJ"),
+        others=_completing(s, row),
         shared=shared,
+    )
+
+
+def _completing(s: Sentence, row: int) -> tuple[int, ...]:
+    """What completes a verb and is no object; "this year" only says when."""
+    found = s.labelled(row, "oprd", "acomp", "attr", "advmod", "npadvmod", "intj")
+    adjectives = tuple(c for c in s.labelled(row, "advcl") if s.pos[c] == "ADJ")
+    return (*(c for c in found if not _is_when(s, c)), *adjectives)
+
+
+def _is_when(s: Sentence, noun: int) -> bool:
+    """Tell "this year" and "last year" from the years that somebody is given."""
+    pointing = ("this", "last", "next", "every", "each")
+    return s.deps[noun] == "npadvmod" and any(
+        s.words[c].lower() in pointing for c in s.labelled(noun, "det", "amod")
     )
 
 

@@ -1,0 +1,42 @@
+"""What names no act of its own, and what tells the same act again."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def read(coder):
+    return lambda text: coder.code(make_report(text)).events
+
+
+ONCE = [
+    ("Kenya killed a warlord in a drone strike.", ["ASSAULT"]),  # the noun says how
+    ("Soldiers tried to storm the camp of the rebels.", ["ASSAULT"]),  # no threat
+    (
+        "Chad pardoned six rebels ahead of a visit by the Emir of Qatar.",
+        ["CONCEDE", "CONSULT"],
+    ),
+    ("The rebels promised not to shoot at the army.", ["AGREE"]),  # to spare them
+    ("Peru deployed a drone which Chile called a menace.", ["MOBILIZE", "ACCUSE"]),
+    ("China met Kenya at the Forum on Asian Cooperation.", ["CONSULT"]),  # a name
+    ("An airline deployed soldiers in Chad.", []),  # firms have no force
+    ("Kenyan miners struck a vein of gold.", []),
+    ("The premier of Norway congratulated himself.", []),
+    ("Fans of the Kenyan team invaded the pitch.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "types"), ONCE)
+def test_an_act_is_told_once(read, text, types):
+    assert [event.type for event in read(text) if event.status != "refused"] == types
+
+
+def test_how_an_act_was_done_gives_its_mode(read):
+    (event,) = read("Kenya killed a warlord in a drone strike.")
+    assert event.mode == "drone"
+
+
+def test_a_pronoun_is_no_second_party(read):
+    for event in read("Truckers called off their blockade of the port of Dar."):
+        assert [a.words.text for a in event.actors] in (["Truckers"], ["their"])
