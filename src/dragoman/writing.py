@@ -174,9 +174,7 @@ class Writer:
         found = [a for m in mentions for a in self._all(parse, m, on, besides)]
         named = {a.words.start for a in found if a.antecedent is None}
         found = [
-            a
-            for a in found
-            if a.antecedent is None or a.antecedent.start not in named
+            a for a in found if a.antecedent is None or a.antecedent.start not in named
         ]  # "the truckers called off their strike": one party, not two
         by_name = {(a.entity or a.name, a.words.start): a for a in reversed(found)}
         return tuple(
