@@ -187,6 +187,15 @@ def _completing(s: Sentence, row: int) -> tuple[int, ...]:
     return (*(c for c in found if not _is_when(s, c)), *adjectives)
 
 
+def is_in_name(s: Sentence, row: int) -> bool:
+    """Tell whether a noun is part of a name: "the Forum on Asian Cooperation"."""
+    if s.pos[row] != "PROPN" or not s.words[row].istitle():
+        return False
+    behind = s.words[row + 1 : row + 3]
+    before = row > 1 and s.words[row - 1].istitle() and s.pos[row - 1] == "PROPN"
+    return before or (behind[:1] == ("of",) and behind[-1].istitle())
+
+
 def _is_when(s: Sentence, noun: int) -> bool:
     """Tell "this year" and "last year" from the years that somebody is given."""
     pointing = ("this", "last", "next", "every", "each")

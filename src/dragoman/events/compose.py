@@ -15,7 +15,7 @@ import msgspec
 from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
 from dragoman.events.causes import cause_of
-from dragoman.events.clauses import find_subjects
+from dragoman.events.demands import find_demands, is_modal
 from dragoman.events.frames import PARTIES
 from dragoman.events.linking import Link, Linker
 from dragoman.events.nodes import Node
@@ -70,7 +70,8 @@ class Composer:
             for row, node in nodes.items()
         }
         nodes = self._lend_causes(nodes)
-        found: list[Node] = self._demands()
+        parties = self.caster.find.parties
+        found = find_demands(self.s, self.lexicon, self.readings, parties)
         for node in nodes.values():
             if node.type:  # a mere statement tells of an act and is none
                 found += self._declared(node, linked=node.row in links)
@@ -275,8 +276,9 @@ class Composer:
         if self._is_news(standing.modal):
             return []
         speaker = node.attribution.speaker if node.attribution else -1
-        told = speaker >= 0 and speaker not in node.actors and self._is_modal(standing)
-        if node.status == "wanted" and told:
+        told = speaker >= 0 and speaker not in node.actors
+        must = node.status == "wanted" and is_modal(self.s, standing, self.lexicon)
+        if told and must:
             return [self._outer(node, "REQUEST", (speaker,), node.actors)]
         cooperative = self.codebook.is_cooperative(node.type)
         material = self.codebook.quad(node.type) == "material conflict"
@@ -325,56 +327,6 @@ class Composer:
         """Tell whether harm is to end or not to be done: "promised not to shoot"."""
         over = inner.status == "refused" or self.standings[inner.row].status == "ended"
         return over and self.codebook.quad(inner.type) == "material conflict"
-
-    def _is_modal(self, standing: Standing) -> bool:
-        """Tell what must be done from what is only hoped or wished for."""
-        modals = self.lexicon.through.get("modal", {})
-        return self.s.lemmas[standing.modal] in modals
-
-    def _demands(self) -> list[Node]:
-        """What a speaker says that others must do, whatever it is, is a request."""
-        found = []
-        for row in range(len(self.s.words)):
-            if row in self.readings or self.s.pos[row] not in ("VERB", "AUX"):
-                continue
-            standing = read_standing(self.s, row, row, self.lexicon)
-            if standing.status != "wanted" or standing.top != row:
-                continue
-            if not self._is_modal(standing):
-                continue
-            said = read_attribution(self.s, row, self.lexicon)
-            subjects = find_subjects(self.s, row)[0]
-            told = self.caster.find.parties(subjects)
-            if said and said.speaker >= 0 and told and said.speaker not in told:
-                found.append(self._demand(standing, said, told))
-        return found
-
-    def _demand(
-        self, standing: Standing, said: Attribution, told: tuple[int, ...]
-    ) -> Node:
-        word = self.s.words[standing.modal]
-        return Node(
-            row=standing.modal,
-            type="REQUEST",
-            mode=None,
-            cameo=None,
-            needs="both",
-            implies="",
-            actors=(said.speaker,),
-            recipients=told[:1],
-            others=told[1:],
-            sure=True,
-            content=-1,
-            status="happened",
-            effect="happened",
-            negated=False,
-            attribution=said,
-            narrated=False,
-            top=standing.top,
-            words=(),
-            reading=None,
-            why=(f"somebody says that others '{word}' do it: REQUEST",),
-        )
 
     def _failed(self, node: Node) -> bool:
         """To fail to agree, meet or give is told as a refusal."""

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.events.clauses import (
     Clause,
     find_subjects,
+    is_in_name,
     is_passive,
     modifiers,
     preps_of,
@@ -265,18 +266,9 @@ class Reader:
         return self.s.lemmas[self.s.heads[row]] in self.matcher.hollow
 
     def _is_in_name(self, row: int) -> bool:
-        """Tell whether a noun only ends a name: "the Forum on Asian Cooperation".
-
-        Meetings bear names and are held all the same.
-        """
-        s = self.s
-        if s.pos[row] != "PROPN" or not s.words[row].istitle():
-            return False
-        frames = self._noun_frames(row)
-        before = row > 1 and s.words[row - 1].istitle() and s.pos[row - 1] == "PROPN"
-        behind = s.words[row + 1 : row + 3]
-        after = behind[:1] == ("of",) and behind[-1].istitle()
-        return (before or after) and not any(f.type == "CONSULT" for f in frames)
+        """Tell whether a noun only ends a name; meetings bear names and are held."""
+        named = any(f.type == "CONSULT" for f in self._noun_frames(row))
+        return not named and is_in_name(self.s, row)
 
     def _light_verb(self, row: int) -> tuple[int, str]:
         """The light verb that carries an event noun, and which side its subject is."""

@@ -1,0 +1,68 @@
+"""Find what a speaker says that others must do: whatever it is, that is a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+
+from dragoman.events.attribution import Attribution, read_attribution
+from dragoman.events.clauses import find_subjects
+from dragoman.events.nodes import Node
+from dragoman.events.standing import Standing, read_standing
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Sentence
+
+
+def is_modal(s: Sentence, standing: Standing, lexicon: Lexicon) -> bool:
+    """Tell what must be done from what is only hoped or wished for."""
+    return s.lemmas[standing.modal] in lexicon.through.get("modal", {})
+
+
+def find_demands(
+    s: Sentence,
+    lexicon: Lexicon,
+    known: Container[int],
+    parties: Callable[[tuple[int, ...]], tuple[int, ...]],
+) -> list[Node]:
+    """The demands in verbs that name no act that is known: "Mali must explain"."""
+    found = []
+    for row in range(len(s.words)):
+        if row in known or s.pos[row] not in ("VERB", "AUX"):
+            continue
+        standing = read_standing(s, row, row, lexicon)
+        if standing.status != "wanted" or standing.top != row:
+            continue
+        if not is_modal(s, standing, lexicon):
+            continue
+        said = read_attribution(s, row, lexicon)
+        told = parties(find_subjects(s, row)[0])
+        if said and said.speaker >= 0 and told and said.speaker not in told:
+            found.append(_demand(s, standing, said, told))
+    return found
+
+
+def _demand(
+    s: Sentence, standing: Standing, said: Attribution, told: tuple[int, ...]
+) -> Node:
+    word = s.words[standing.modal]
+    return Node(
+        row=standing.modal,
+        type="REQUEST",
+        mode=None,
+        cameo=None,
+        needs="both",
+        implies="",
+        actors=(said.speaker,),
+        recipients=told[:1],
+        others=told[1:],
+        sure=True,
+        content=-1,
+        status="happened",
+        effect="happened",
+        negated=False,
+        attribution=said,
+        narrated=False,
+        top=standing.top,
+        words=(),
+        reading=None,
+        why=(f"somebody says that others '{word}' do it: REQUEST",),
+    )
