@@ -16,7 +16,9 @@ from dragoman.knowledge.sport import is_sport
 from dragoman.records import Act, Actor, Mention, Parse
 
 TEAMS: Final = ("state:", "people:", "region:", "capital:")
+POWERS: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB")
 PRIVATE: Final = ("BUS", "JRN", "EDU", "HLH")
+WORDS: Final = ("REQUEST", "REJECT", "ACCUSE", "THREATEN")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
@@ -48,15 +50,49 @@ class Gate:
             case "none":
                 return bool(actors or recipients) and not self.everyday
             case "both":
-                return acting and (acted or self._is_victim(act, sides))
+                return (
+                    acting and (acted or self._is_victim(act, sides))
+                ) or self._among_powers(act, actors, sides)
             case "actor":
                 return (
                     acting
-                    or (acted and bool(actors))
+                    or (acted and (bool(actors) or self._is_told(act, sides)))
                     or (not self.everyday and self._is_protest(act, actors))
                 )
             case _:
                 return acting or acted or self._is_protest(act, actors)
+
+    def _is_told(self, act: Act, sides: tuple[Actor, ...]) -> bool:
+        """Tell whether a state is asked, blamed or threatened, by nobody said."""
+        if self.everyday or act.type not in WORDS:
+            return False
+        s = self.parse.sentences[act.sentence]
+        subjects = s.labelled(act.head, "nsubjpass")
+        told = {
+            m.words.start
+            for m in map(self.parse.mentions.__getitem__, act.recipients)
+            if m.sentence == act.sentence and m.head in subjects
+        }
+        return any(
+            a.country is not None and has_power(a) and a.words.start in told
+            for a in sides
+        )
+
+    def _among_powers(
+        self, act: Act, actors: tuple[Actor, ...], sides: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether those who rule, judge or fight speak to one another.
+
+        Each alone may stand in a club or a firm as well: "the board", "the captain".
+        """
+        return (
+            not self.everyday
+            and act.type in WORDS
+            and all(
+                any(a.sector in POWERS and not a.implied for a in side)
+                for side in (actors, sides)
+            )
+        )
 
     def is_harm(
         self, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]

@@ -16,7 +16,7 @@ from dragoman.confidence import read_signs
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
 from dragoman.events.contexts import ContextReader
-from dragoman.gate import Gate
+from dragoman.gate import WORDS, Gate
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.weights import probability
 from dragoman.places import PlaceReader
@@ -319,13 +319,18 @@ def _with_inner(act: Act, acts: tuple[Act, ...], kept: set[int], parse: Parse) -
 def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:
     """Add what the kept acts are about, and what that is about."""
     content = {act.index: act.content for act in acts}
-    found = set(kept)
-    for index in kept:
+    found = kept | {a.index for a in acts if a.content in kept and _is_of_words(a)}
+    for index in tuple(found):
         inner = content[index]
         while inner is not None and inner not in found:
             found.add(inner)
             inner = content[inner]
     return found
+
+
+def _is_of_words(act: Act) -> bool:
+    """Tell whether somebody is said to ask, refuse, blame or threaten."""
+    return act.type in WORDS and bool(act.actors or act.recipients)
 
 
 def _same_happening(drafts: dict[int, _Draft], kept: set[int]) -> dict[int, int]:
