@@ -40,3 +40,25 @@ def test_words_are_known_in_every_spelling(coder, text):
 
 def test_a_vow_to_harm_is_no_promise_of_goods(coder):
     assert "AGREE" not in types(coder, "The rebels pledged to bomb the airport.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("President Ruto praised Egypt at a meeting with President Sisi.", 2),
+        ("The Omani minister, on a visit to Iran, praised the deal.", 1),
+        ("After talks with Iran, Oman reopened its embassy.", 2),
+        ("Peru promised Chile help in talks with Bolivia.", 2),  # not the help
+        ("Peru hailed the truce after talks between Iran and Oman.", 2),  # not Peru
+        ("Peru hailed the truce after talks on trade.", 0),  # between whom?
+        ("The pact between Laos and Oman was initialled in Rome.", 2),
+    ],
+)
+def test_who_acts_on_an_occasion_takes_part_in_it(coder, text, actors):
+    (parse,) = coder.parse.parse([make_report(text)])
+    (act,) = [
+        act
+        for act in coder.find(parse)
+        if act.type == "CONSULT" or "initial" in act.why[0]
+    ]
+    assert len(act.actors) == actors

@@ -12,13 +12,21 @@ from typing import Final
 import msgspec
 
 from dragoman.events.candidates import Candidate, Collector, ranked
-from dragoman.events.clauses import holders_of, preps_of, with_conjuncts
+from dragoman.events.clauses import (
+    find_subjects,
+    holders_of,
+    is_passive,
+    preps_of,
+    with_conjuncts,
+)
 from dragoman.events.frames import Match
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
+# "in talks with", "on a visit to": who acts then takes part
+OCCASIONS: Final = frozenset("in during at on for after following".split())
 BETWEEN: Final = ("between", "among", "with")
 TOGETHER: Final = ("AGREE", "CONSULT")  # "the two ministers agreed to meet": both
 
@@ -78,7 +86,7 @@ class Caster:
         sides = (*actors, *partners, *self._between(reading))
         sides = sides or self._joint(reading.row)
         if len(set(sides)) == 1:
-            sides += self._mediated(reading)
+            sides += self._mediated(reading) or self._attending(reading)
         if len(set(sides)) == 1:  # "received the envoy to discuss trade"
             above = self.collect.above(reading.row)
             sides += tuple(r for r in above if self.find.is_party(r))
@@ -133,7 +141,24 @@ class Caster:
             actors = (*actors, *self.find.parties(match.fillers("A")))
         if not actors and not match.frame.pair:
             actors = self._of(reading) or self._makers(match)
+            actors = actors or self._attending(reading)
         return tuple(dict.fromkeys(actors))
+
+    def _attending(self, reading: Reading) -> tuple[int, ...]:
+        """Who takes part where something is done: "hailed Egypt in talks with Sisi"."""
+        frame, s, at = reading.match.frame, self.s, reading.row
+        if frame.type != "CONSULT" or frame.pos != "n" or s.deps[at] != "pobj":
+            return ()
+        prep = s.heads[at]
+        above = s.heads[prep]
+        occasions = OCCASIONS - {"on"} if frame.pair else OCCASIONS
+        if s.words[prep].lower() not in occasions or not reading.match.fillers("R"):
+            return ()
+        if s.pos[above] in ("VERB", "AUX"):
+            subjects = () if is_passive(s, above) else find_subjects(s, above)[0]
+        else:  # "the minister, on a visit to Iran", "promised help in talks with"
+            subjects = (above,) if self.find.is_party(above) else holders_of(s, above)
+        return self.find.holders(subjects)
 
     def _makers(self, match: Match) -> tuple[int, ...]:
         """Who made the thing that acts: "Peru issued a statement urging restraint"."""
