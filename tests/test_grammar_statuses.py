@@ -58,6 +58,13 @@ def statuses(coder):
         ("Kremlin to expel two British envoys.", "SANCTION planned"),
         # an aim is no more real than what serves it
         ("Kenya will fly out to meet the rebels.", "CONSULT planned"),
+        # what goes on, by speech and by adverb
+        ("The ministry said it was investigating Total.", "ACCUSE ongoing"),
+        ("Eritrea has long armed the Sudanese rebels.", "AID ongoing"),
+        # who tried and did not do it threatened nobody
+        ("Rebels tried to storm the palace in Bangui.", "ASSAULT failed"),
+        # told before a court
+        ("A survivor testified that the army had shelled Moura.", "ASSAULT claimed"),
         # presupposed
         ("Kenya did not condemn the attack on Goma.", "ASSAULT happened"),
         ("Iran may condemn the attack on Goma.", "ASSAULT happened"),

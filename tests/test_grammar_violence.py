@@ -120,3 +120,8 @@ def test_priests_are_parties_in_a_report_on_fighters(events):
     assert not events(told)
     told = f"Rebels attacked soldiers near Goma. {told}"
     assert [r.sector for r in events(told)[1].recipients] == ["REL"]
+
+
+def test_a_particle_stands_behind_its_verb(events):
+    assert {e.type for e in events("Rebel soldiers took over Goma.")} == {"ASSAULT"}
+    assert "AID" not in {e.type for e in events("In May the rebels took Goma.")}

@@ -18,6 +18,7 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
 FINITE: Final = ("VBD", "VBZ", "VBP")
+PRESENT: Final = ("VBZ", "VBP")
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,7 +187,12 @@ class _Climb:
         if not shared or alternative:
             self._negations(row)
         present = {s.tags[c] for c in s.labelled(row, "aux")}
-        if tag == "VBG" and present & {"VBZ", "VBP"} and self.status == "happened":
+        going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
+        if (
+            tag == "VBG"
+            and present.intersection(going_on)
+            and self.status == "happened"
+        ):
             self.status = "ongoing"
             self.why.append("it is told as going on")
         for child in s.labelled(row, "aux", "auxpass"):
