@@ -23,6 +23,8 @@ def roles(coder):
 @pytest.mark.parametrize(
     ("text", "type_", "actors", "recipients"),
     [
+        # who is asked acts in what is asked for, though the parser sees a purpose
+        ("Chad appealed to Mali to free Kenyan sailors.", "RETREAT", "MLI", "KEN"),
         # the owner of what is answered, not what it is about
         (
             "Chad rejected a Kenyan offer on the border with Sudan.",

@@ -18,6 +18,8 @@ SUBJECTS: Final = ("nsubj", "csubj")
 PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 PREPOSITIONAL: Final = ("prep", "agent", "dative")
+ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
+CONTROLLED: Final = ("xcomp", "advcl")
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
@@ -230,13 +232,18 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
 def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     """The subject that a verb has from the verb above it."""
     dep, head = s.deps[row], s.heads[row]
-    if dep == "xcomp" and not is_passive(s, head):
-        controller = _controller(s, head)
+    if dep in CONTROLLED and not is_passive(s, head):
+        controller = _controller(s, head) if dep == "xcomp" or _is_to(s, row) else ()
         if controller:
             return controller, "the object of the verb above acts"
     if dep in ("conj", "xcomp", "acomp", "advcl", "ccomp", "dep", "parataxis"):
         return find_subjects(s, head)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def _is_to(s: Sentence, row: int) -> bool:
+    """Tell an infinitive, which the parser often takes for a purpose."""
+    return any(s.tags[c] == "TO" for c in s.children[row])
 
 
 def _controller(s: Sentence, verb: int) -> tuple[int, ...]:
@@ -245,9 +252,7 @@ def _controller(s: Sentence, verb: int) -> tuple[int, ...]:
     direct = lemma in words.object_control
     found = s.labelled(verb, "dobj", "dative") if direct else ()
     if not found and (direct or lemma in words.preposition_control):
-        found = tuple(
-            r for name, r in preps_of(s, verb) if name in ("on", "upon", "to", "for")
-        )
+        found = tuple(r for name, r in preps_of(s, verb) if name in ASKED_BEHIND)
     return found
 
 
