@@ -17,7 +17,7 @@ class PartyWords(NamedTuple):
 
     Attributes:
         object_control: Verbs whose object acts in their infinitive.
-        preposition_control: Verbs whose "on" or "to" names who acts in it.
+        preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
         time: Heads that name a time.
         amount: Heads that name money or a measure.
         joint: Adjectives that say that several act together.
