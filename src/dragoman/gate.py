@@ -22,6 +22,7 @@ WORDS: Final = ("REQUEST", "REJECT", "ACCUSE", "THREATEN")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
+WITHIN: Final = ("in", "at", "near", "outside")
 MODIFIERS: Final = ("amod", "compound", "nmod")
 
 
@@ -41,7 +42,11 @@ class Gate:
         """Tell whether an act is an event of politics by itself."""
         sides = recipients or actors[1:]  # of a reciprocal act
         acting = any(self._is_party(a, act) for a in actors)
-        acted = any(self._is_party(a, act) for a in sides)
+        acted = any(
+            self._is_party(a, act)
+            and not (actors and not acting and self._is_where(a, act))
+            for a in sides
+        )
         if act.type not in DEEDS and not self._is_serious(act, (*actors, *sides)):
             return False
         if act.type in FORCE and actors and all(a.sector in FIRMS for a in actors):
@@ -169,6 +174,26 @@ class Gate:
             for mention in map(self.parse.mentions.__getitem__, _parties(act))
             if mention.words.start == actor.words.start
         )
+
+    def _is_where(self, actor: Actor, act: Act) -> bool:
+        """Tell whether a state or capital is but where somebody private does a thing.
+
+        "The tenor pulled out of the gala in Vienna", "cut its flights to Rome".
+        """
+        if act.type in DEEDS or not self._is_state(actor):
+            return False
+        capital = (actor.entity or "").startswith("capital:")
+        places = (*WITHIN, "to", "from") if capital else WITHIN
+        return any(
+            self._preposition(mention) in places
+            for mention in map(self.parse.mentions.__getitem__, _parties(act))
+            if mention.words.start == actor.words.start
+        )
+
+    def _preposition(self, mention: Mention) -> str:
+        s = self.parse.sentences[mention.sentence]
+        above = s.heads[mention.head]
+        return s.words[above].lower() if s.deps[mention.head] == "pobj" else ""
 
     def _belongs_to_thing(self, mention: Mention, act: Act) -> bool:
         """Tell whether a mention only says whose a thing is that is not the act."""
