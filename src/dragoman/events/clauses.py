@@ -215,7 +215,7 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     if torn:  # "the judge leading the inquiry has charged him"
         return tuple(torn), ""
     dep, head = s.deps[row], s.heads[row]
-    if dep in ("acl", "relcl") and s.pos[head] not in ("VERB", "AUX"):
+    if _describes_noun(s, row):
         if any(s.tags[c] == "TO" for c in s.children[row]):
             return holders_of(s, head), "the subject is the holder of the noun above"
         return (head,), "the subject is the noun that the clause describes"
@@ -227,6 +227,16 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     if s.deps[head] == "acomp" and s.pos[verb] in ("VERB", "AUX"):
         return find_subjects(s, verb)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def _describes_noun(s: Sentence, row: int) -> bool:
+    """Tell whether a clause describes a noun: "nurses striking", "a striking nurse"."""
+    if s.deps[row] == "amod":
+        return s.tags[row] == "VBG"
+    return s.deps[row] in ("acl", "relcl") and s.pos[s.heads[row]] not in (
+        "VERB",
+        "AUX",
+    )
 
 
 def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:

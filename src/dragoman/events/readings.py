@@ -152,14 +152,17 @@ class Reader:
         """Read a participle as an adjective: "was outraged by", "is opposed to"."""
         if self.s.tags[row] != "VBN":
             return None
-        frames = self.lexicon.frames.get(("a", self.s.words[row].lower()))
-        if not frames:
-            return None
-        subjects = find_subjects(self.s, row)[0]
+        frames = self.lexicon.frames.get(("a", self.s.words[row].lower()), ())
+        before_noun = self.s.deps[row] == "amod"  # "the jailed mayor"
+        subjects = (self.s.heads[row],)
+        if not before_noun:
+            frames = tuple(f for f in frames if not f.swap)
+            subjects = find_subjects(self.s, row)[0]
         match = self.matcher.best(frames, self._adjective_clause(row, subjects))
         if match is None:
             return None
-        return Reading(row=row, match=match, carrier=row, why=self._because(match))
+        carrier = -1 if before_noun else row
+        return Reading(row=row, match=match, carrier=carrier, why=self._because(match))
 
     def _taken_for_adjective(self, row: int) -> Reading | None:
         """Read "was jeered by farmers", where the parser sees an adjective."""

@@ -265,6 +265,9 @@ class _Pieces:
             self.particles.append(word)
             return
         role, words, party = self._filler(word)
+        if self.pos == "n" and self._preps == ("by",) and word.startswith("{"):
+            self.actor_words, self._preps = words, ()
+            return
         if role == "A" and party:
             self.actor_party = True
         self.slots.append(
