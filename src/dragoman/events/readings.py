@@ -154,7 +154,7 @@ class Reader:
             return None
         frames = self.lexicon.frames.get(("a", self.s.words[row].lower()), ())
         before_noun = self.s.deps[row] == "amod"  # "the jailed mayor"
-        subjects = (self.s.heads[row],)
+        subjects: tuple[int, ...] = (self.s.heads[row],)
         if not before_noun:
             frames = tuple(f for f in frames if not f.swap)
             subjects = find_subjects(self.s, row)[0]
