@@ -25,6 +25,15 @@ def roles(coder):
     [
         # who is asked acts in what is asked for, though the parser sees a purpose
         ("Chad appealed to Mali to free Kenyan sailors.", "RETREAT", "MLI", "KEN"),
+        # who is sent acts for the actor; whom it helps is concerned
+        (
+            "Togo is ready to send 90 policemen to help Haiti fight the gangs.",
+            "AGREE",
+            "TGO",
+            "HTI",
+        ),
+        # who says when has no part in it
+        ("Peru refused to sail after the invasion of Mali.", "ASSAULT", "", "MLI"),
         # the owner of what is answered, not what it is about
         (
             "Chad rejected a Kenyan offer on the border with Sudan.",

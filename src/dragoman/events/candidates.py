@@ -268,6 +268,11 @@ class Collector:
         found: list[Candidate] = []
         for verb in (*match.clause.clauses, *purposes):
             rows = [*self.find.near(verb)]
+            if self.s.lemmas[verb] in party_words().sending:
+                sent = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
+                rows += [r for v in self._aims(verb) for r in self.find.near(v)]
+                idle = [r for r in sent if self.find.is_common(r)]
+                rows = [r for r in rows if r not in idle]
             if self.s.lemmas[verb] in party_words().made:
                 made = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
                 rows = [r for r in rows if r not in made]
@@ -275,6 +280,16 @@ class Collector:
             rule = "it stands in the clause that the act is about"
             found += self._all(rule, rows)
         return found
+
+    def _aims(self, verb: int) -> list[int]:
+        """What is done for: "will send police to help Haiti"."""
+        below = (verb, *self.s.labelled(verb, "dobj"))
+        return [
+            c
+            for r in below
+            for c in self.s.labelled(r, "advcl", "xcomp", "acl", "relcl")
+            if self._is_to(c)
+        ]
 
     def _behind(self, row: int) -> list[Candidate]:
         """What stands behind the verb's prepositions."""

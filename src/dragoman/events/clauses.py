@@ -291,7 +291,8 @@ def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
         return by
     head = s.heads[noun]
     if s.deps[noun] in ("dobj", "attr") and s.pos[head] in ("VERB", "AUX"):
-        return find_subjects(s, head)[0]
+        hindered = s.lemmas[head] in party_words().hindering
+        return () if hindered else find_subjects(s, head)[0]
     of = tuple(r for name, r in preps_of(s, noun) if name == "of")
     return of or modifiers(s, noun)
 

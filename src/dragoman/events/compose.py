@@ -14,9 +14,9 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
-from dragoman.events.causes import cause_of
 from dragoman.events.demands import find_demands, is_modal
 from dragoman.events.frames import PARTIES
+from dragoman.events.lending import lend_causes, lend_demands
 from dragoman.events.linking import Link, Linker
 from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader, Reading
@@ -25,11 +25,14 @@ from dragoman.events.same import told_once
 from dragoman.events.standing import Standing, read_standing
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 # Who answers an offer or a demand is the one to whom it was made.
 ANSWERS: Final = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 ASKS: Final = ("AGREE", "REQUEST", "THREATEN")
+# What these acts are about was done by others.
+OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
 # What somebody says to somebody: it was said, even if it is then rejected.
 SAID: Final = (*ASKS, "ACCUSE")
 
@@ -69,7 +72,7 @@ class Composer:
             row: self._fill_from_content(node, content, nodes)
             for row, node in nodes.items()
         }
-        nodes = self._lend_causes(nodes)
+        nodes = lend_demands(self.s, lend_causes(self.s, nodes))
         parties = self.caster.find.parties
         found = find_demands(self.s, self.lexicon, self.readings, parties)
         for node in nodes.values():
@@ -84,20 +87,6 @@ class Composer:
         return read_standing(
             self.s, reading.row, reading.carrier, self.lexicon, below=below
         )
-
-    def _lend_causes(self, nodes: dict[int, Node]) -> dict[int, Node]:
-        """Give harm without a doer the one of the act that caused it."""
-        harm = {r: n for r, n in nodes.items() if n.type == "ASSAULT"}
-        known = frozenset(row for row, node in harm.items() if node.actors)
-        lent = dict(nodes)
-        for row in harm.keys() - known:
-            cause = cause_of(self.s, row, known)
-            if cause >= 0:
-                why = (*nodes[row].why, f"'{self.s.words[cause]}' tells who did it")
-                lent[row] = msgspec.structs.replace(
-                    nodes[row], actors=nodes[cause].actors, why=why
-                )
-        return lent
 
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
         def depth(row: int) -> int:
@@ -194,11 +183,14 @@ class Composer:
             return roles
         if self.standings[reading.row].status == "ended":
             return roles  # who ends a thing need not be who did it
+        hindering = self.s.lemmas[outer.row] in party_words().hindering
+        if outer.type == "COERCE" and hindering:
+            return roles  # nor is it who foils it
         agent = outer_frame.agent or (
             "R" if outer.type in ("REQUEST", "ACCUSE", "SUPPORT") else "A"
         )
         lent = outer.recipients[:1] if agent == "R" else outer.actors
-        if reading.match.frame.pos == "n" and outer.type in ("ACCUSE", "SUPPORT"):
+        if reading.match.frame.pos == "n" and outer.type in OF_OTHERS:
             lent = ()  # "condemned the attack" does not tell whose it was
         lent = tuple(r for r in lent if self.kind(r) in PARTIES)
         return msgspec.structs.replace(roles, actors=lent)
@@ -292,7 +284,14 @@ class Composer:
             return []
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
-        return [self._outer(node, type_, node.actors, node.recipients)]
+        return [self._outer(node, type_, *self._willing(node))]
+
+    def _willing(self, node: Node) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Whose the declared will is, and whom it concerns: "will host the emir"."""
+        clause, rows = self.readings[node.row].match.clause, node.recipients
+        if rows and not clause.passive and set(rows) <= {*clause.subjects}:
+            return rows, node.actors
+        return node.actors, rows
 
     def _is_news(self, modal: int) -> bool:
         """Tell whether the act itself is the news, and no will is declared.

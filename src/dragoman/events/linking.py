@@ -15,6 +15,7 @@ from dragoman.events.frames import Bound
 from dragoman.events.readings import CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
 ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
@@ -68,12 +69,16 @@ class Linker:
                 continue
             inner = self._carried(head)
             if not inner and deep:
-                inner = [
-                    c for c in self.s.children[head] if self.s.deps[c] not in ASIDE
-                ]
+                inner = [c for c in self.s.children[head] if self._belongs(c)]
             for at in inner:
                 found += self.acts_at(at, deep=deep)
         return found
+
+    def _belongs(self, row: int) -> bool:
+        """Tell whether a word below another may name what an act is about."""
+        s = self.s
+        aside = s.deps[row] == "prep" and s.lemmas[row] in party_words().circumstance
+        return s.deps[row] not in ASIDE and not aside
 
     def _absorb(self) -> None:
         """Make one act of "the blast killed three": the noun is the verb's means."""

@@ -142,7 +142,8 @@ class PartyFinder:
         """The parties that a thing names, the nearest to its head first."""
         s = self.s
         owners = s.labelled(row, "poss")
-        found = [r for r in (*owners, *modifiers(s, row)) if self.is_named(r)]
+        before = (r for r in modifiers(s, row) if s.words[r] not in party_words().inert)
+        found = [r for r in (*owners, *before) if self.is_named(r)]
         clauses = s.labelled(row, "acl", "relcl")
         found += [r for verb in clauses for r in self._doers(verb)]
         order = {name: n for n, name in enumerate(preps)}
@@ -172,6 +173,7 @@ class PartyFinder:
         around = [
             *s.labelled(verb, "dobj", "dative", "nsubj", "nsubjpass"),
             *(r for _, r in preps_of(s, verb)),
+            *self._helped(verb),
         ]
         found: list[int] = []
         for row in with_conjuncts(s, tuple(around)):
@@ -180,6 +182,12 @@ class PartyFinder:
             if not self.is_party(row) or self.is_own(row):
                 found += self.inside(row, INSIDE, depth=1)
         return found
+
+    def _helped(self, verb: int) -> list[int]:
+        """Who acts in what the verb asks or helps: "help Haiti fight the gangs"."""
+        s = self.s
+        below = (c for c in s.labelled(verb, "ccomp", "xcomp") if s.tags[c] == "VB")
+        return [r for c in below for r in s.labelled(c, "nsubj", "nsubjpass")]
 
     def _is_amount(self, row: int) -> bool:
         """Tell whether a thing is a number or money: nobody acts upon it."""

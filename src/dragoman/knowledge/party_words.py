@@ -28,6 +28,9 @@ class PartyWords(NamedTuple):
         condition: Words that do so behind a threat or before "not".
         means: Nouns before an event noun that tell its means or rank.
         process: Nouns of groups that with "of" name what is done.
+        hindering: Verbs whose object is the doing of others.
+        inert: Nouns before a thing that name no party.
+        circumstance: Prepositions before what an act is not about.
     """
 
     object_control: frozenset[str]
@@ -42,6 +45,9 @@ class PartyWords(NamedTuple):
     condition: frozenset[str]
     means: frozenset[str]
     process: frozenset[str]
+    hindering: frozenset[str]
+    inert: frozenset[str]
+    circumstance: frozenset[str]
 
 
 SECTIONS: Final = {name.replace("_", " "): name for name in PartyWords._fields}
