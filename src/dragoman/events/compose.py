@@ -83,10 +83,9 @@ class Composer:
 
     def _standing(self, reading: Reading, link: Link | None) -> Standing:
         """How real an act is by its own words, without those of the act above it."""
-        below = link.outer if link and link.status != "happened" else -1
-        return read_standing(
-            self.s, reading.row, reading.carrier, self.lexicon, below=below
-        )
+        above = {link.outer} if link and link.status != "happened" else set()
+        aside = reading.match.no | above
+        return read_standing(self.s, reading.row, reading.carrier, self.lexicon, aside)
 
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
         def depth(row: int) -> int:

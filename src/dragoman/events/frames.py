@@ -49,6 +49,17 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[int, ...]
     score: float
 
+    @property
+    def no(self) -> frozenset[int]:
+        """The "no" that belongs to the words of the frame: "has no objection"."""
+        named = (b for b in self.bound if b.slot.words)
+        return frozenset(
+            row - 1
+            for b in named
+            for row in b.rows
+            if all(words[0] == "no" for words in b.slot.words)
+        )
+
     def fillers(self, role: str) -> tuple[int, ...]:
         """The heads that fill the slots of a role, in the order of the frame."""
         return tuple(r for b in self.bound if b.slot.role == role for r in b.rows)
@@ -145,7 +156,8 @@ class Matcher:
 
     def _worth(self, slot: Slot) -> float:
         if slot.words:
-            return WORDS + (PREPOSITION if slot.preps else 0.0) / 2
+            several = all(len(words) > 1 for words in slot.words)
+            return WORDS + several / 4 + (PREPOSITION if slot.preps else 0.0) / 2
         if slot.role == "C":
             return CLAUSE
         if slot.party:
@@ -163,7 +175,7 @@ class Matcher:
             if slot.preps
             else self._direct(slot, frame, clause)
         )
-        if slot.role == "C" and "to" in slot.preps:
+        if "to" in slot.preps and (slot.role == "C" or (slot.words and not slot.noun)):
             rows = (*self._infinitives(clause), *rows)
         if slot.role == "C" and "for" in slot.preps:
             rows = (*rows, *self._marked_for(clause))
@@ -197,20 +209,10 @@ class Matcher:
         direct = [s for s in frame.slots if not s.preps]
         objects = clause.objects or self._behind_particle(frame, clause)
         if slot.role == "C":
-            clauses = clause.clauses or self._purposes(clause)
-            if frame.content == "wanted":
-                clauses = tuple(c for c in clauses if self._is_bid(c))
-            if len(direct) > 1 and direct[0] is not slot:
-                return clauses or (() if frame.content == "wanted" else clause.others)
-            behind_party = any(s.role == "R" and s.preps for s in frame.slots)
-            return clauses if behind_party else (*clauses, *objects)
+            return self._about(frame, clause, first=direct[0] is slot)
         if slot is not direct[0]:
-            behind = tuple(
-                c
-                for o in objects
-                for c in self.s.labelled(o, "amod", "acomp", "acl")
-                if c > o
-            )  # "hold the militia responsible", "order a mayor jailed"
+            # "hold the militia responsible", "order a mayor jailed"
+            behind = self._labelled(objects, "amod", "acomp", "acl")
             return (*objects, *behind, *clause.others, *clause.clauses)
         if len(direct) > 1 and direct[1].role != "C":
             glued = [c for o in objects for c in self.s.labelled(o, "compound")]
@@ -224,6 +226,23 @@ class Matcher:
             verbs = () if slot.noun else self._infinitives(clause)
             return (*clause.others, *torn, *verbs)
         return objects
+
+    def _about(self, frame: Frame, clause: Clause, *, first: bool) -> tuple[int, ...]:
+        """Fillers for an act without a preposition: a clause or an object."""
+        clauses = clause.clauses or self._purposes(clause)
+        if frame.content == "wanted":
+            clauses = tuple(c for c in clauses if self._is_bid(c))
+        if first:
+            behind_party = any(s.role == "R" and s.preps for s in frame.slots)
+            both = (*clauses, *clause.objects)
+            return clauses if behind_party and clauses else both
+        if not clauses and any(s.words and not s.preps for s in frame.slots):
+            clauses = self._labelled(clause.objects, "acl")  # "the right to strike"
+        return clauses or (() if frame.content == "wanted" else clause.others)
+
+    def _labelled(self, heads: tuple[int, ...], *deps: str) -> tuple[int, ...]:
+        """What hangs on some heads and stands behind them."""
+        return tuple(c for h in heads for c in self.s.labelled(h, *deps) if c > h)
 
     def _is_bid(self, verb: int) -> bool:
         """Tell what is wanted from what is told: "told Mali to leave", "that it go".

@@ -97,7 +97,8 @@ class Linker:
         carriers = {r.carrier for row, r in self.readings.items() if r.carrier != row}
         for row in carriers & set(self.readings):
             frame = self.readings[row].match.frame
-            if not any(slot.words for slot in frame.slots) and not frame.particles:
+            named = frame.particles or frame.content
+            if not named and not any(slot.words for slot in frame.slots):
                 del self.readings[row]
 
     def _drop_opinions(self) -> None:

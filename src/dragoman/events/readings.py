@@ -78,6 +78,7 @@ class Reader:
             and reading.match.frame.type not in ABOUT_NOUNS
             for word in reading.match.words
         }
+        used |= {no + 1 for reading in found.values() for no in reading.match.no}
         for row in rows:
             if self._is_noun(row) and row not in found and not self._is_used(row, used):
                 noun = self._noun(row)
@@ -208,7 +209,11 @@ class Reader:
         bare = lemma.removesuffix("e")
         near = (
             *(bare, lemma + "e", lemma[:-1]),  # cordone, rap, cann
-            *(bare[:-1] + "y", bare[:-1]),  # resupplie, readmitte
+            *(
+                bare[:-1] + "y",
+                bare[:-1],
+                bare + bare[-1:],
+            ),  # resupplie, readmitte, instal
         )
         found = (self.lexicon.frames.get(("v", other), ()) for other in near)
         return next((frames for frames in found if frames), ())

@@ -19,6 +19,8 @@ from dragoman.records import Sentence
 
 FINITE: Final = ("VBD", "VBZ", "VBP")
 PRESENT: Final = ("VBZ", "VBP")
+Rows = frozenset[int]
+NONE: Final[Rows] = frozenset()
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,13 +46,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_standing(
-    s: Sentence, row: int, carrier: int, lexicon: Lexicon, *, below: int = -1
+    s: Sentence, row: int, carrier: int, lexicon: Lexicon, aside: Rows = NONE
 ) -> Standing:
     """Read how real the act in a row is; see the head of this module.
 
-    What the outer act in row `below` does to it is left to `compose`.
+    What words in the rows `aside` do to it is left out: an outer act, of which
+    `compose` tells, or a "no" that belongs to the act's own words.
     """
-    climb = _Climb(s, lexicon, below)
+    climb = _Climb(s, lexicon, aside)
     if carrier < 0:
         climb.noun(row)
     else:
@@ -63,8 +66,8 @@ def read_standing(
 class _Climb:
     """Goes from a verb up through its carriers and notes what each does."""
 
-    def __init__(self, s: Sentence, lexicon: Lexicon, below: int) -> None:
-        self.s, self.below = s, below
+    def __init__(self, s: Sentence, lexicon: Lexicon, aside: Rows) -> None:
+        self.s, self.aside = s, aside
         self.around, self.table = Carriers(s, lexicon), lexicon.statuses
         self.status, self.modal, self.top = "happened", -1, 0
         self.willed = self.finite = False
@@ -82,7 +85,7 @@ class _Climb:
         head, dep = s.heads[row], s.deps[row]
         if dep == "pobj" and s.deps[head] == "prep":
             self._behind(head)
-        elif head == self.below:
+        elif head in self.aside:
             return
         elif (
             dep in ("compound", "nmod", "amod") and self.around.hollow(head) is not None
@@ -103,7 +106,7 @@ class _Climb:
         """Read "a plan for talks", "without violence", "refrained from violence"."""
         s = self.s
         above = s.heads[prep]
-        if self._before(prep) or above == self.below:
+        if self._before(prep) or above in self.aside:
             return
         if s.pos[above] == "NOUN" and self.around.hollow(above) is not None:
             self._over(self.around.hollow(above), above)
@@ -111,7 +114,7 @@ class _Climb:
             return
         verb = self.around.verb_above(prep)
         key = self.around.key(verb, s.words[prep].lower()) if verb >= 0 else ""
-        if verb == self.below:
+        if verb < 0 or verb in self.aside:
             return
         if key:
             self._over(self.around.word("aspect", key), verb)
@@ -156,7 +159,7 @@ class _Climb:
             self._auxiliaries(at, shared=True)
         if self.around.is_headline(row):
             self._over("planned", self.around.infinitive(row))
-        if s.heads[at] != self.below:
+        if s.heads[at] not in self.aside:
             self._above(at)
         self._would_if(row)
         self._condition(row)
@@ -314,7 +317,7 @@ class _Climb:
         self.why.append(f"'{self.s.words[row]}' makes it {self.status}")
 
     def _over_not(self, row: int) -> None:
-        if row >= 0:
+        if row >= 0 and row not in self.aside:
             self._over("not", row)
 
     def end(self) -> Standing:

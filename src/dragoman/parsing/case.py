@@ -79,7 +79,7 @@ class Recaser:
             return False
         upper = sum(word.isupper() for word in long)
         initial = sum(word[0].isupper() for word in long)
-        if 2 * upper > len(long) or initial == 0:
+        if 2 * upper > len(long) or not any(word[0].isupper() for word in words):
             return True
         headline = len(words) < 25 and text.rstrip()[-1:] not in '.!?"'
         return headline and 10 * initial >= 9 * len(long)
