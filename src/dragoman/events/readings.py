@@ -71,14 +71,10 @@ class Reader:
         """The readings of all words that name acts, by row."""
         rows = range(len(self.s.words))
         found = {row: r for row in rows if (r := self._predicate(row)) is not None}
-        used = {
-            word
-            for reading in found.values()
-            if reading.match.frame.content is None
-            and reading.match.frame.type not in ABOUT_NOUNS
-            for word in reading.match.words
-        }
-        used |= {no + 1 for reading in found.values() for no in reading.match.no}
+        used = {no + 1 for r in found.values() for no in r.match.no}
+        for r in found.values():
+            if r.match.frame.content is None and r.match.frame.type not in ABOUT_NOUNS:
+                used.update(r.match.words)
         for row in rows:
             if self._is_noun(row) and row not in found and not self._is_used(row, used):
                 noun = self._noun(row)
