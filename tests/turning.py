@@ -39,12 +39,14 @@ SAME = frozenset(
     " spread tell win".split()
 )
 SPEAKER = "Norway"
+SOMEBODY = ("state", "person", "organisation", "group")
 
 
 class Plain(NamedTuple):
     """A sentence of the plain shape: who, what they did, and all that follows.
 
     `thing` is the object, if it stands right behind the verb; then `rest` follows it.
+    `willed` tells that somebody acts, who can agree, refuse and be urged: no truce.
     """
 
     who: str
@@ -53,6 +55,7 @@ class Plain(NamedTuple):
     thing: str
     several: bool
     rest: str
+    willed: bool
 
 
 def read_plain(parse: Parse, verb: str) -> Plain | None:
@@ -77,7 +80,13 @@ def read_plain(parse: Parse, verb: str) -> Plain | None:
         thing=text[s.offsets[root + 1] : cut].strip() if thing else "",
         several=bool(thing) and _is_several(s, thing[0]),
         rest=text[cut:-1].strip(),
+        willed=_is_somebody(parse, s, subjects[0]),
     )
+
+
+def _is_somebody(parse: Parse, s: Sentence, row: int) -> bool:
+    mention = parse.mention_at(s.index, row)
+    return mention is not None and mention.kind in SOMEBODY
 
 
 def _is_whole(s: Sentence, head: int, first: int, last: int) -> bool:
@@ -135,13 +144,17 @@ def negated(p: Plain) -> str:
     return _join(p.who, "did not", p.verb, p.thing, p.rest)
 
 
-def infinitive(p: Plain, above: str) -> str:
+def infinitive(p: Plain, above: str) -> str | None:
     """ "The army agreed to shell Dara.": `above` is the verb's past."""
+    if not p.willed:
+        return None
     return _join(p.who, above, "to", p.verb, p.thing, p.rest)
 
 
-def urged(p: Plain) -> str:
+def urged(p: Plain) -> str | None:
     """ "Norway urged the army to shell Dara."."""
+    if not p.willed:
+        return None
     return _join(SPEAKER, "urged", p.who, "to", p.verb, p.thing, p.rest)
 
 
