@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from dragoman.events.clauses import find_subjects, preps_of, with_conjuncts
+from dragoman.events.clauses import VERBS, find_subjects, preps_of, with_conjuncts
 from dragoman.events.frames import Match
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.knowledge.party_words import party_words
@@ -69,7 +69,6 @@ CONDITIONAL: Final = ("THREATEN",)
 # Type and mode of acts done through others: "massed troops", "withdrew police".
 THROUGH_OTHERS: Final = ("MOBILIZE", "withdraw")
 DIRECT: Final = ("person", "organisation", "group")
-VERBS: Final = ("VERB", "AUX")
 
 
 class Candidate(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.events.clauses import VERBS
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
-VERBS: Final = ("VERB", "AUX")
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 

@@ -14,6 +14,8 @@ import msgspec
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
+VERBS: Final = ("VERB", "AUX")
+MODIFYING: Final = ("amod", "compound", "nmod", "poss")
 SUBJECTS: Final = ("nsubj", "csubj")
 PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")

@@ -7,12 +7,12 @@ from typing import Final
 
 import msgspec
 
+from dragoman.events.clauses import MODIFYING
 from dragoman.events.nodes import Node
 from dragoman.events.ranking import SignReader
 from dragoman.records import Parse, Sentence, Span
 
 NOUNS: Final = ("NOUN", "PROPN")
-MODIFYING: Final = ("amod", "compound", "nmod", "poss")
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):

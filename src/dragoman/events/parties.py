@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.events.clauses import modifiers, preps_of, with_conjuncts
+from dragoman.events.clauses import MODIFYING, modifiers, preps_of, with_conjuncts
 from dragoman.events.frames import PARTIES
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
@@ -36,7 +36,6 @@ INSIDE: Final = (
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 
 NAMED: Final = ("state", "place", "person", "organisation")
-MODIFYING: Final = ("compound", "nmod", "amod", "poss")
 
 
 class PartyFinder:

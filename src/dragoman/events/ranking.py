@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from dragoman.events.clauses import MODIFYING
 from dragoman.events.nodes import Node
 from dragoman.records import Kind, Sentence
 
 FAR: Final = 8  # rows from an act to a party that stands no more beside it
 EMBEDDED: Final = frozenset(("relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"))
 PURPOSES: Final = ("advcl", "xcomp", "acl")
-MODIFYING: Final = frozenset(("amod", "compound", "nmod", "poss"))
 TOPICS: Final = frozenset("about for on over of in during after amid despite".split())
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.carriers import SUBJECTS, VERBS, Carriers
-from dragoman.events.clauses import is_passive
+from dragoman.events.carriers import SUBJECTS, Carriers
+from dragoman.events.clauses import VERBS, is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
