@@ -39,7 +39,9 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     Attributes:
         task: The task.
-        file: The gold file, below the folder of sets.
+        file: The gold file, below the folder of sets; of our own, below this
+            repository ("tests/gold/…").
+        own: Whether the file is our own.
         sha256: Its hash.
         unaided: Whether the coder is told whom a sentence is about.
         limit: How many items are scored; all if it is not said.
@@ -50,6 +52,7 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     task: str
     file: str
     sha256: str
+    own: bool = False
     unaided: bool = False
     limit: int | None = None
     least: dict[str, float] = {}
@@ -88,7 +91,7 @@ def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
 def hold(floors: tuple[Floor, ...], sets: Path, coder: Coding) -> Verdicts:
     """Evaluate every gold file that is there, and judge its figures."""
     for floor in floors:
-        path = sets / floor.file
+        path = (HERE.parent if floor.own else sets) / floor.file
         if not path.is_file():
             yield Verdict(ok=True, file=floor.file, said="not here; skipped")
         elif file_hash(path) != floor.sha256:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from handmade import FakeCoder
 
+from dragoman.errors import BadInput
 from dragoman.evaluation import TASKS
 from dragoman.evaluation.gold import file_hash
 
@@ -57,6 +58,13 @@ def test_a_figure_holds_or_fails(gate, sets, facts, ok):
 
 def test_a_skipped_file_is_named(gate, sets):
     assert verdicts(gate, sets, file="gone.jsonl") == [(True, "not here; skipped")]
+
+
+def test_a_file_of_our_own_stands_in_the_repository(gate, sets):
+    path = BENCH / "README.md"
+    facts = {"own": True, "file": "bench/README.md", "sha256": file_hash(path)}
+    with pytest.raises(BadInput, match="this task reads"):  # there, but not gold
+        verdicts(gate, sets, **facts)
 
 
 def test_our_floors_are_well_formed(gate):
