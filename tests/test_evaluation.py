@@ -277,6 +277,40 @@ def test_the_day_of_an_event_is_exact_or_near(tmp_path, said, exact, near):
     assert found["event found"] == 1.0
 
 
+TOLD = "He came on Friday, stayed three days and now sits in the 1980s."
+
+
+def told(words, value, type_="DATE"):
+    return mark(TOLD, words) | {"value": value, "type": type_}
+
+
+def test_times_are_judged_by_span_value_and_type(tmp_path):
+    times = [
+        told("on Friday", "2024-03-01"),  # found, but without its preposition
+        told("three days", "P3D", "DURATION"),
+        told("the 1980s", "198X"),  # another spelling of what is found
+    ]
+    line = {"text": TOLD, "date": "2024-03-06", "times": times}
+    found = figures(evaluate("dates", write(tmp_path, [line]), FakeCoder()))
+    wanted, said = 3, 4  # "now" is ours alone
+    assert found["relaxed span F1"] == 2 * 3 / (wanted + said)
+    assert found["strict span F1"] == 2 * 2 / (wanted + said)
+    assert found["value F1"] == 2 * 2 / (wanted + said)
+    assert found["same value recall"] == 1.0
+    assert found["type precision"] == 3 / said
+
+
+def test_one_time_of_ours_answers_for_one_marked_time_only(tmp_path):
+    text = "He came on December 15."
+    times = [
+        mark(text, "December") | {"value": "2023-12", "type": "DATE"},
+        mark(text, "15") | {"value": "2023-12-15", "type": "DATE"},
+    ]
+    line = {"text": text, "date": "2024-03-06", "times": times}
+    found = figures(evaluate("dates", write(tmp_path, [line]), FakeCoder()))
+    assert found["relaxed span recall"] == 0.5
+
+
 @pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("text", ["", "{", '{"id": 1}\n'])
 def test_a_file_of_another_form_is_named_with_its_line(tmp_path, task, text):

@@ -42,8 +42,8 @@ TaskName = Annotated[
     str,
     typer.Argument(
         metavar="TASK",
-        help="relations, roles, detect, contacts, quiet, templates, event-dates or"
-        " stories.",
+        help="relations, roles, detect, contacts, quiet, templates, dates,"
+        " event-dates or stories.",
     ),
 ]
 GoldFile = Annotated[

@@ -6,6 +6,7 @@
     contacts    who met or called whom, in readouts
     quiet       events found where there should be none
     templates   the forms that reports on terrorism fill in
+    dates       which words tell time, and what they mean
     event-dates on which day an event took place
     stories     which reports, and which events, are of one happening
 
@@ -22,6 +23,7 @@ from typing import Final
 from dragoman.errors import UnknownChoice
 from dragoman.evaluation import (
     contacts,
+    dates,
     detect,
     event_dates,
     quiet,
@@ -51,6 +53,7 @@ TASKS: Final[dict[str, Task]] = {
     "contacts": contacts.score,
     "quiet": quiet.score,
     "templates": templates.score,
+    "dates": dates.score,
     "event-dates": event_dates.score,
     "stories": stories.score,
 }
