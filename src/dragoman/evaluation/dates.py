@@ -220,6 +220,4 @@ def _form_tally(pairs: list[Paired], form: str) -> Tally:
 def _judged(pair: Paired) -> Item:
     """One time judged by its value."""
     wanted, found = pair.values
-    return Item(
-        id=pair.id, gold=wanted, predicted=found, score=float(wanted == found)
-    )
+    return Item(id=pair.id, gold=wanted, predicted=found, score=float(wanted == found))
