@@ -7,6 +7,7 @@
     quiet       events found where there should be none
     templates   the forms that reports on terrorism fill in
     dates       which words tell time, and what they mean
+    places      which places a report names
     event-dates on which day an event took place
     stories     which reports, and which events, are of one happening
 
@@ -26,6 +27,7 @@ from dragoman.evaluation import (
     dates,
     detect,
     event_dates,
+    places,
     quiet,
     relations,
     roles,
@@ -54,6 +56,7 @@ TASKS: Final[dict[str, Task]] = {
     "quiet": quiet.score,
     "templates": templates.score,
     "dates": dates.score,
+    "places": places.score,
     "event-dates": event_dates.score,
     "stories": stories.score,
 }

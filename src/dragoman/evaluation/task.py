@@ -6,14 +6,27 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from dragoman.records import Failure, Record, Relation, Report, Span
+from dragoman.records import Failure, Parse, Record, Relation, Report, Span
 from dragoman.records.report import Frozen
 
 Answer = str | float | tuple[str, ...] | tuple[tuple[str, int, int], ...]
 
 
+class Parsing(Protocol):
+    """What parses reports; `Parser` is one."""
+
+    def parse(self, reports: Iterable[Report]) -> Iterator[Parse]:
+        """Parse reports in their order."""
+        ...
+
+
 class Coding(Protocol):
     """The part of the coder that is scored; `Coder` is one."""
+
+    @property
+    def parse(self) -> Parsing:
+        """What parses the reports, for tasks of the rooms behind it."""
+        ...
 
     def code_many(self, reports: Iterable[Report | Failure]) -> Iterator[Record]:
         """Code reports, a record for each, in order."""

@@ -1,6 +1,6 @@
 """Places: where an act took place, with coordinates."""
 
-from dragoman.places.reader import PlaceReader
+from dragoman.places.reader import Atlas, PlaceReader
 from dragoman.places.toponyms import Toponym
 
-__all__ = ["PlaceReader", "Toponym"]
+__all__ = ["Atlas", "PlaceReader", "Toponym"]

@@ -271,9 +271,18 @@ def lies_in(place: Candidate, outer: Candidate) -> bool:
 
 
 def distance(one: Candidate, other: Candidate) -> float:
-    """Kilometres between two places along the great circle."""
-    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
+    """Kilometres between two places."""
+    return kilometres((one.lat, one.lon), (other.lat, other.lon))
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points, in degrees, along the great circle.
+
+    >>> round(kilometres((48.86, 2.35), (51.51, -0.13)))  # from Paris to London
+    344
+    """
+    lat, other_lat = math.radians(one[0]), math.radians(other[0])
     over = math.sin((lat - other_lat) / 2) ** 2
-    along = math.sin(math.radians(one.lon - other.lon) / 2) ** 2
+    along = math.sin(math.radians(one[1] - other[1]) / 2) ** 2
     root = over + math.cos(lat) * math.cos(other_lat) * along
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(root)))
