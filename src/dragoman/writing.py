@@ -199,6 +199,7 @@ class Writer:
                 actor,
                 words=mention.words,
                 antecedent=actor.antecedent or actor.words,
+                how="antecedent",
             )
             for antecedent in mention.antecedents
             for actor in self._all(parse, antecedent, on, besides)

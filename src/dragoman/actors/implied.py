@@ -32,6 +32,7 @@ def implied_actor(act: Act, country: str | None) -> Actor | None:
         words=act.trigger,
         antecedent=None,
         implied=True,
+        how="implied",
     )
 
 

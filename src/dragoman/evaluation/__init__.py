@@ -8,6 +8,7 @@
     templates   the forms that reports on terrorism fill in
     dates       which words tell time, and what they mean
     places      which places a report names
+    actors-in-context  who is meant by the words of a report
     event-dates on which day an event took place
     stories     which reports, and which events, are of one happening
 
@@ -23,6 +24,7 @@ from typing import Final
 
 from dragoman.errors import UnknownChoice
 from dragoman.evaluation import (
+    actors_in_context,
     contacts,
     dates,
     detect,
@@ -57,6 +59,7 @@ TASKS: Final[dict[str, Task]] = {
     "templates": templates.score,
     "dates": dates.score,
     "places": places.score,
+    "actors-in-context": actors_in_context.score,
     "event-dates": event_dates.score,
     "stories": stories.score,
 }

@@ -100,10 +100,12 @@ def _names(actors: tuple[Actor, ...]) -> str | None:
 def _parties(one: str, many: str, actors: tuple[Actor, ...]) -> Row:
     codes = joined([actor.code or "-" for actor in actors], "; ")
     countries = joined([actor.country or "-" for actor in actors], "; ")
+    hows = joined([actor.how or "-" for actor in actors], "; ")
     return {
         many: _names(actors),
         f"{one}_codes": codes or None,
         f"{one}_countries": countries or None,
+        f"{one}_hows": hows or None,
     }
 
 

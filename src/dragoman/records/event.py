@@ -36,6 +36,19 @@ CountKind = Literal[
     "troops",
 ]  # what is counted: what happened to people, or who they are
 Reason = Literal["not said", "unresolved", "ambiguous"]
+How = Literal[
+    "name",  # a name that the tables know: "Hamas", "Angela Merkel"
+    "title and name",  # "President Alvi", "General Barry"
+    "office",  # an office of a state, and who held it: "Pakistan's president"
+    "words",  # what its own words say: "Iranian police", "two fishermen"
+    "possessor",  # whose it is: "Israel's army", "the army of Chad"
+    "apposition",  # what stands beside it: "Ann Roe, the mayor of Lima"
+    "place",  # where it is: "police in Lahore"
+    "antecedent",  # what it points back to: "he", "the general"
+    "dateline",  # the state of the dateline: "the police"
+    "report",  # the state that the report names most
+    "implied",  # the act itself: only police arrest
+]  # by which sign an actor was resolved
 
 
 class Actor(Frozen, frozen=True, kw_only=True):
@@ -52,6 +65,8 @@ class Actor(Frozen, frozen=True, kw_only=True):
         antecedent: The words that a pronoun or bare title points back to.
         implied: Nobody is named; the act itself tells who must have done it, as only
             police arrest. `words` are then those of the act.
+        how: By which sign it was resolved; if its state is known by a weaker sign than
+            the rest, by that one. None in records of coders that did not tell.
     """
 
     name: str
@@ -63,6 +78,7 @@ class Actor(Frozen, frozen=True, kw_only=True):
     words: Span
     antecedent: Span | None
     implied: bool = False
+    how: How | None = None
 
     @property
     def told(self) -> str:

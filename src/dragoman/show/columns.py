@@ -4,8 +4,11 @@ Lists are joined by "; ". The columns, in order:
 
     report_id, given_id, source, published, title, url    the report
     event_id, type, mode, quad, cameo, score, status      what
-    actors, actor_codes, recipients, recipient_codes      who, whom; codes in the
-                                                          same order, "-" for none
+    actors, actor_codes, actor_hows, recipients,
+    recipient_codes, recipient_hows                       who, whom; codes, and by
+                                                          which sign they were
+                                                          resolved, in the same
+                                                          order, "-" for none
     first, last, date_precision, date_basis               when
     place, country, admin1, lat, lon, geonameid,
     place_precision, place_basis                          where
@@ -106,14 +109,21 @@ def _parties(event: Event) -> dict[str, Cell]:
     return {
         "actors": "; ".join(actor.told for actor in event.actors),
         "actor_codes": _codes(event.actors),
+        "actor_hows": _hows(event.actors),
         "recipients": "; ".join(actor.told for actor in event.recipients),
         "recipient_codes": _codes(event.recipients),
+        "recipient_hows": _hows(event.recipients),
     }
 
 
 def _codes(actors: tuple[Actor, ...]) -> str:
     """The codes of some actors."""
     return "; ".join(actor.code or "-" for actor in actors)
+
+
+def _hows(actors: tuple[Actor, ...]) -> str:
+    """By which signs some actors were resolved."""
+    return "; ".join(actor.how or "-" for actor in actors)
 
 
 def _when_and_where(event: Event) -> dict[str, Cell]:
@@ -158,7 +168,7 @@ def _rest(event: Event) -> dict[str, Cell]:
 COLUMNS: Final = (
     "report_id given_id source published title url"
     " event_id type mode quad cameo score status"
-    " actors actor_codes recipients recipient_codes"
+    " actors actor_codes actor_hows recipients recipient_codes recipient_hows"
     " first last date_precision date_basis"
     " place country admin1 lat lon geonameid place_precision place_basis"
     " counts according_to content contexts topics confidence"

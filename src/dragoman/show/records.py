@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.records import Actor, Dates, Event, Place, Record, Span
+from dragoman.records import Actor, Dates, Event, How, Place, Record, Span
 from dragoman.show.columns import counted
 
 # A row: the name of the field, its value, and the words that prove it.
@@ -26,6 +26,22 @@ COLOURS: Final = {
     "material conflict": "red",
 }
 """The colour of each class of events."""
+
+
+SIGNS: Final[dict[How, str]] = {
+    "name": "known by name",
+    "title and name": "by title and name",
+    "office": "by the office, on that day",
+    "words": "by what the words say, and nothing else",
+    "possessor": "by whose it is said to be",
+    "apposition": "by what stands beside the name",
+    "place": "by the place where they are",
+    "antecedent": "by the words that it points back to",
+    "dateline": "its state by the dateline",
+    "report": "its state by what the report is about",
+    "implied": "by the act itself; nobody is named",
+}
+"""By which sign an actor was resolved, in words for people."""
 
 
 def plain(text: str) -> str:
@@ -129,6 +145,12 @@ def _rows(event: Event, numbers: dict[str, int]) -> Iterator[Row]:
 
 def _parties(event: Event) -> Iterator[Row]:
     """Who acts, who is acted upon, and who says so."""
+    for side, actor in _sides(event):
+        yield side, _party(actor), _proof(actor)
+
+
+def _sides(event: Event) -> Iterator[tuple[str, Actor]]:
+    """Every party with its side."""
     speakers = (event.according_to,) if event.according_to else ()
     sides = {
         "actor": event.actors,
@@ -137,7 +159,7 @@ def _parties(event: Event) -> Iterator[Row]:
     }
     for side, actors in sides.items():
         for actor in actors:
-            yield side, _party(actor), _proof(actor)
+            yield side, actor
 
 
 def _fields(event: Event, numbers: dict[str, int]) -> RenderableType:
@@ -152,11 +174,14 @@ def _fields(event: Event, numbers: dict[str, int]) -> RenderableType:
 
 
 def _explained(event: Event) -> RenderableType:
-    """Draw by which rules it was read, and why fields are empty."""
+    """Draw why fields are empty, how parties were resolved, and by which rules."""
     grid = _grid()
     grid.add_column(ratio=1)
     for field, reason in msgspec.to_builtins(event.missing).items():
         grid.add_row(f"no {field}", str(reason))
+    for side, actor in _sides(event):
+        if actor.how:
+            grid.add_row(side, f"{plain(_party(actor))}: {SIGNS[actor.how]}")
     for number, rule in enumerate(event.why, 1):
         grid.add_row("why" if number == 1 else "", f"{number}. {plain(rule)}")
     return Padding(grid, (0, 0, 0, 5))

@@ -1,0 +1,320 @@
+"""Look at one mention from all sides and say who it is.
+
+What the phrase itself says goes before what hangs on it, that before an apposition,
+that before the table of leaders, and the table before the state that the report is
+about.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple, Protocol
+
+from dragoman.actors.around import Around
+from dragoman.actors.clues import DETERMINERS, ClueReader, Clues
+from dragoman.actors.people import PeopleFinder, Spell
+from dragoman.actors.whose import Whose
+from dragoman.knowledge.actors import ActorTables, Agent, Known
+from dragoman.records import Actor, How, Mention, Parse, Sentence
+
+AT_HOME: Final = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
+ABROAD: Final = frozenset(
+    "country nation state republic kingdom power superpower neighbour neighbor ally"
+    " capital diplomat envoy mission delegation delegate representative negotiator"
+    " mediator emissary leader head troop force soldier unit convoy plane aircraft"
+    " drone jet warship helicopter coalition donor counterpart peacekeeper agent"
+    " investigator marine invader occupier regime member country adviser advisor"
+    " aide rescuer lawyer attorney king queen politician guard fleet bomber".split()
+)  # nouns that are as often another state's as the report's own
+GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
+
+
+class Found(NamedTuple):
+    """What is known of a mention before it becomes an actor."""
+
+    name: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    entity: str | None = None
+    how: How = "words"
+
+
+class Asked(NamedTuple):
+    """What is asked of a mention.
+
+    Attributes:
+        on: The day on which it is meant.
+        level: How many antecedents and possessors are followed.
+        besides: States that it cannot be meant to belong to unless it says so:
+            "the President" who visits Israel is not Israel's.
+    """
+
+    on: date | None
+    level: int
+    besides: frozenset[str] = frozenset()
+
+    def deeper(self) -> Asked:
+        """The same of what a mention points back to."""
+        return self._replace(level=self.level - 1)
+
+
+class Resolving(Protocol):
+    """What a view asks of the resolver that looks through it."""
+
+    tables: ActorTables
+    read: ClueReader
+    people: PeopleFinder
+
+    def at_home(
+        self, parse: Parse, besides: frozenset[str] = frozenset()
+    ) -> tuple[str | None, How]:
+        """The state that the report is about, and the sign that it is."""
+        ...
+
+    def resolve(self, mention: Mention, parse: Parse, asked: Asked) -> Actor:
+        """Resolve another mention."""
+        ...
+
+
+class View:
+    """One mention in its sentence, looked at from all sides."""
+
+    def __init__(
+        self, resolver: Resolving, mention: Mention, parse: Parse, asked: Asked
+    ) -> None:
+        """Read the clues of the phrase and of what hangs on it."""
+        self.resolver, self.tables = resolver, resolver.tables
+        self.mention, self.parse = mention, parse
+        self.asked, self.on = asked, asked.on
+        self.sentence: Sentence = parse.sentences[mention.sentence]
+        self.around = Around(resolver.read, mention, parse)
+        self.clues = self.around.read(mention.head)
+        if mention.kind == "thing":
+            self.clues = self.clues._replace(titles=())
+        self.whose = Whose(self.around, self.clues, self._possessor())
+
+    def actor(self) -> Actor:
+        """The actor that the mention stands for."""
+        found = self._identify()
+        country, sector = found.country, found.sector
+        return Actor(
+            name=found.name or self._words(),
+            country=country,
+            sector=sector,
+            role=found.role,
+            entity=found.entity,
+            code=" ".join(part for part in (country, sector) if part) or None,
+            words=self.mention.words,
+            antecedent=None,
+            how=self._how(found),
+        )
+
+    def _how(self, found: Found) -> How:
+        """The sign that tells who it is, or a weaker one that tells the state."""
+        if found.how not in ("words", "title and name") or not found.country:
+            return found.how
+        sign = self.whose.signs.get(found.country, "words")
+        return found.how if sign == "words" else sign
+
+    def _identify(self) -> Found:
+        """Try who it is from the surest sign to the weakest."""
+        for sign in (self._person, self._named, self._officer, self._kind):
+            found = sign()
+            if found:
+                return found
+        return Found()
+
+    def _person(self) -> Found | None:
+        """Somebody of the table of leaders."""
+        people = self.resolver.people
+        clues, said = self._with_apposed_title(), self.whose.said
+        how: How = "title and name" if self.clues.title else "name"
+        spell = people.by_name(clues, said, self.on)
+        if spell is None and clues.title and not clues.name:
+            named = (c._replace(titles=clues.titles) for c in self.around.apposed())
+            spells = (people.by_name(c, said, self.on) for c in named)
+            spell = next((found for found in spells if found), None)
+            how = "apposition"
+        if spell is None and clues.name and not clues.known and self._is_proper():
+            spell = people.by_surname(clues, said, self.on)
+        return self._as_found(spell, how) if spell else None
+
+    def _as_found(self, spell: Spell, how: How) -> Found:
+        known = spell.known
+        sector = spell.sector
+        if known.country is None and sector == "GOV":
+            sector = "IGO"
+        return Found(known.name, known.country, sector, spell.role, known.entity, how)
+
+    def _named(self) -> Found | None:
+        """A state, people, organisation or region with a name."""
+        entries = [known for known in self.clues.known if known.kind != "person"]
+        if not entries:
+            return None
+        plural = self.sentence.tags[self.mention.head] in ("NNPS", "NNS")
+        known = max(
+            entries,
+            key=lambda k: (k.holds(self.on), (k.kind == "group") == plural),
+        )
+        if known.kind == "state":
+            state = self.tables.states[known.country or ""]
+            return Found(state.name, state.country, "GOV", None, state.entity, "name")
+        country, how = self._country_of(known)
+        sector = known.sector
+        if known.kind == "group" and self.clues.agent:
+            sector = self.clues.agent.sector
+        return Found(known.name, country, sector, None, known.entity, how)
+
+    def _country_of(self, known: Known) -> tuple[str | None, How]:
+        """The state of a named body; the words may say another than the table."""
+        free = known.country is None and known.sector not in ("IGO", "NGO")
+        other = [code for code in self.whose.said if code != known.country]
+        if other and (free or (known.sector in GENERIC and self.clues.countries)):
+            return other[0], self.whose.signs[other[0]]
+        if free and known.sector in AT_HOME:
+            return self._home()
+        return known.country, "name"
+
+    def _officer(self) -> Found | None:
+        """Somebody with an office whose name the tables do not have."""
+        clues = self._with_apposed_title()
+        title = clues.title
+        if title is None:
+            return None
+        body = self.whose.body(self.on)
+        sector = title.sector
+        if clues.past:
+            sector = "ELI"
+        elif body and (sector in (None, "GOV") or body.sector == "IGO"):
+            sector = body.sector
+        country = self.whose.first or (body.country if body else None) or title.state
+        if sector is None and country and "leader" in self._lemmas():
+            sector = "GOV"  # who leads a state
+        how: How = "title and name" if clues.name else "office"
+        if country is None and body is None and sector in AT_HOME and self._definite():
+            country, sign = self._home()
+            how = sign if country else how
+        role = f"former {title.role}" if clues.past else title.role
+        if not clues.name and country and body is None and not clues.past:
+            holder = self.resolver.people.holder(country, title.role, self.on)
+            if holder:
+                return Found(holder.name, country, sector, role, holder.entity, how)
+        role = role.replace("former Former", "Former") if role else None
+        return Found(" ".join(clues.name) or None, country, sector, role, how=how)
+
+    def _kind(self) -> Found | None:
+        """People or bodies told by a common noun, or a thing of some state."""
+        if self.sentence.lemmas[self.mention.head] == "counterpart":
+            return self._counterpart()
+        agent, body = self.clues.agent, self.whose.body(self.on)
+        if agent is None:
+            people = self._counted()
+            if people:
+                return people
+            if self.mention.kind == "person":
+                return Found(" ".join(self.clues.name) or None, self.whose.first)
+            return Found(None, self.whose.first)
+        return self._served(agent, body) if body else self._called(agent)
+
+    def _served(self, agent: Agent, body: Known) -> Found:
+        """People of a body: "a Hamas spokesman", "soldiers of the Free Syrian Army"."""
+        sector = agent.sector
+        entity = body.entity if body.sector in ("REB", "IGO", "PTY") else None
+        country = body.country or self.whose.first
+        if sector in ("GOV", "CVL", "PTY", "REB", "UAF", "SOC") or entity:
+            sector = body.sector or sector
+        name = body.name if entity else None
+        return Found(name, country, sector, agent.name, entity)
+
+    def _called(self, agent: Agent) -> Found:
+        """People called by a common noun alone: "Iranian police", "the government"."""
+        how: How = "words"
+        country = self.whose.first
+        if country is None:
+            country, how = self.whose.local(agent), "place"
+        if country is None:
+            country, how = self._own(agent.name, agent.sector)
+        state = agent.name in ("government", "state", "authorities") and country
+        entity = f"state:{country}" if state else None
+        how = how if country else "words"
+        return Found(None, country, agent.sector, agent.name, entity, how)
+
+    def _counted(self) -> Found | None:
+        """The people of whom there are so many: "thousands of Malians"."""
+        if self.mention.kind != "group":
+            return None
+        for clues in self.around.attached("of"):
+            for known in clues.known:
+                if known.kind == "group":
+                    return Found(
+                        known.name, known.country, known.sector, None, known.entity
+                    )
+        return None
+
+    def _counterpart(self) -> Found | None:
+        """Who holds the same office in another state as the possessor."""
+        owner = self.whose.owner
+        country = self.whose.counterpart
+        if owner is None:
+            return Found(None, country, "GOV" if country else None)
+        holder = None
+        if country:
+            holder = self.resolver.people.holder(country, owner.role, self.on)
+        name, entity = (holder.name, holder.entity) if holder else (None, None)
+        how: How = "possessor"
+        return Found(name, country, owner.sector, owner.role, entity, how)
+
+    def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
+        """The state of the report, for "the police" and "the government"."""
+        if sector not in AT_HOME or noun in ABROAD or not self._definite():
+            return None, "words"
+        return self._home()
+
+    def _home(self) -> tuple[str | None, How]:
+        """The state of the report, and whether its dateline says so."""
+        return self.resolver.at_home(self.parse, self.asked.besides)
+
+    def _definite(self) -> bool:
+        """Tell whether it is "the police" or "police", not "a policeman"."""
+        first = self.sentence.words[self.mention.first].lower()
+        return first not in ("a", "an", "some", "any", "no", "another", "other", "two")
+
+    def _is_proper(self) -> bool:
+        return self.sentence.tags[self.mention.head].startswith("NNP") or (
+            self.mention.kind == "person" and self.clues.agent is None
+        )
+
+    def _with_apposed_title(self) -> Clues:
+        """The clues, with the office that an apposition gives if there is none."""
+        if self.clues.title:
+            return self.clues
+        for other in self.around.apposed():
+            if other.title:
+                return self.clues._replace(
+                    titles=other.titles, past=self.clues.past or other.past
+                )
+        return self.clues
+
+    def _possessor(self) -> Actor | None:
+        """Whose it is: "his", "Israel's"."""
+        if not self.asked.level:
+            return None
+        for row in self.sentence.labelled(self.mention.head, "poss"):
+            owner = self.parse.mention_at(self.mention.sentence, row)
+            if owner and owner.index != self.mention.index:
+                return self.resolver.resolve(owner, self.parse, self.asked.deeper())
+        return None
+
+    def _lemmas(self) -> tuple[str, ...]:
+        return self.sentence.lemmas[self.mention.first : self.mention.last]
+
+    def _words(self) -> str:
+        """The phrase as written, without a determiner."""
+        s, first = self.sentence, self.mention.first
+        while first < self.mention.head and s.tags[first] in DETERMINERS:
+            first += 1
+        last = self.mention.last
+        while last > self.mention.head + 1 and s.words[last - 1] in ("'s", "’s", "'"):
+            last -= 1
+        return self.parse.cut(s, first, last).text
