@@ -12,13 +12,14 @@ fields are. Names are compared without accents and hyphens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from statistics import fmean
 from typing import Final, NamedTuple
 
 from dragoman.actors import ActorResolver
-from dragoman.errors import BadInput
+from dragoman.errors import BadData, BadInput
 from dragoman.evaluation.gold import Marked, file_hash, gold_report, locate
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result, Table
 from dragoman.knowledge.actors import load_actors, read_day
@@ -26,6 +27,7 @@ from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.tables import Line, read_lines
 from dragoman.records import Actor, Mention, Parse, Report, Span
 
+_REMEDY: Final = "this task reads a text file; see dragoman.evaluation"
 FIELDS: Final = ("country", "sector", "role", "who")
 MARK: Final = re.compile(r"\[(.+?)\]")
 KIND: Final = re.compile(r"\[([^|]+)\]")
@@ -79,7 +81,7 @@ class Answered(NamedTuple):
 
 def score(path: Path, coder: Coding, options: Options) -> Result:
     """Score the actors of mentions."""
-    asked = list(_read(path))[: options.limit]
+    asked = _read(path, options)
     answers = list(_answers(asked, coder))
     return Result(
         task="actors-in-context",
@@ -105,23 +107,33 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
     )
 
 
-def _read(path: Path) -> Iterator[Asked]:
-    """Read the file.
+def _read(path: Path, options: Options) -> tuple[Asked, ...]:
+    """Read the file, as many mentions as the options ask for.
 
     Raises:
-        BadInput: It cannot be opened.
-        BadData: A line has another form.
+        BadInput: It cannot be opened, is empty, or a line has another form.
     """
-    kind = "all"
     try:
-        for line in read_lines(path):
-            if opened := KIND.fullmatch(line.text):
-                kind = opened[1]
-            else:
-                yield _asked(line, kind)
+        found = tuple(islice(_lines(path), options.limit))
     except OSError as fault:
         remedy = "name a gold file"
         raise BadInput(str(path), found=f"{fault.strerror}", remedy=remedy) from fault
+    except BadData as fault:
+        raise BadInput(
+            str(path), line=fault.line, found=fault.found, remedy=_REMEDY
+        ) from fault
+    if not found:
+        raise BadInput(str(path), found="no gold items", remedy="name another file")
+    return found
+
+
+def _lines(path: Path) -> Iterator[Asked]:
+    kind = "all"
+    for line in read_lines(path):
+        if opened := KIND.fullmatch(line.text):
+            kind = opened[1]
+        else:
+            yield _asked(line, kind)
 
 
 def _asked(line: Line, kind: str) -> Asked:
@@ -141,7 +153,7 @@ def _asked(line: Line, kind: str) -> Asked:
     )
 
 
-def _answers(asked: list[Asked], coder: Coding) -> Iterator[Answered]:
+def _answers(asked: Sequence[Asked], coder: Coding) -> Iterator[Answered]:
     """What the mentions are resolved to."""
     resolver = ActorResolver(load_actors())
     reports = [gold_report(a.report, id=a.id, published=a.day) for a in asked]
