@@ -43,7 +43,7 @@ TaskName = Annotated[
     typer.Argument(
         metavar="TASK",
         help="relations, roles, detect, contacts, quiet, templates, dates,"
-        " event-dates or stories.",
+        " places, actors-in-context, event-dates or stories.",
     ),
 ]
 GoldFile = Annotated[
