@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 from sentences import a_report, pipeline
 
-from dragoman.actors import ActorResolver, Home, is_political
+from dragoman.actors import ActorResolver, Home, Politics
 from dragoman.knowledge.actors import load_actors
 from dragoman.records import Actor, Dateline, Span
 from dragoman.settings import ParsingSettings
@@ -165,4 +165,4 @@ def test_the_gate_lets_in_parties_of_politics(country, sector, role, entity, pol
         words=Span(start=0, end=2, text="it"),
         antecedent=None,
     )
-    assert is_political(actor) is political
+    assert Politics(rooms()[0]).is_political(actor) is political

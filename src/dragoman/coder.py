@@ -55,7 +55,7 @@ class Coder:
         codebook_folder = _folder(data.codebook, "codebook", "plover")
         lexicon_folder = _folder(data.lexicon, "lexicon", "en")
         codebook = load_codebook(codebook_folder)
-        actors = load_actors()
+        actors = load_actors(own=_own(data.actors))
         self.lexicon = load_lexicon(lexicon_folder, codebook_folder)
         self.parse = Parser(self.settings.parsing, actors)
         self.find = EventFinder(self.lexicon, codebook)
@@ -64,7 +64,7 @@ class Coder:
             codebook=codebook,
             weights=self.lexicon.weights.event,
             who=ActorResolver(actors),
-            where=PlaceReader(load_places()),
+            where=PlaceReader(load_places(_own(data.places))),
             version=self.version,
         )
 
@@ -180,13 +180,12 @@ class Coder:
 def coder_version(settings: Settings | None = None) -> str:
     """The version of the coder that settings give: its own, and that of its data."""
     data = (settings or Settings()).data
-    folders = {
-        "codebook": _folder(data.codebook, "codebook", "plover"),
-        "lexicon": _folder(data.lexicon, "lexicon", "en"),
-        "actors": data_path("actors"),
-        "places": data_path("places"),
-    }
-    hashes = (f"{name} {fingerprint(folder)}" for name, folder in folders.items())
+    hashes = (
+        f"codebook {fingerprint(_folder(data.codebook, 'codebook', 'plover'))}",
+        f"lexicon {fingerprint(_folder(data.lexicon, 'lexicon', 'en'))}",
+        f"actors {fingerprint(data_path('actors'), _own(data.actors))}",
+        f"places {fingerprint(data_path('places'), _own(data.places))}",
+    )
     return " ".join((f"dragoman {__version__}", *hashes))
 
 
@@ -209,3 +208,7 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _folder(chosen: str | None, *default: str) -> Path:
     return Path(chosen) if chosen else data_path(*default)
+
+
+def _own(chosen: str | None) -> Path | None:
+    return Path(chosen) if chosen else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.actors import is_political
+from dragoman.actors import Politics
 from dragoman.records import Act, Actor
 
 
@@ -17,13 +17,14 @@ def read_signs(
     actors: tuple[Actor, ...],
     recipients: tuple[Actor, ...],
     *,
+    politics: Politics,
     sport: bool,
 ) -> tuple[str, ...]:
     """The signs of an act, those of its parties included."""
     sides = recipients or actors[1:]
     known = (
-        any(is_political(a) for a in actors),
-        any(is_political(a) for a in sides),
+        any(politics.is_political(a) for a in actors),
+        any(politics.is_political(a) for a in sides),
     )
     parties = {
         (True, True): "both political",

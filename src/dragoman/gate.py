@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.actors import has_power, is_firm, is_political
+from dragoman.actors import Politics
 from dragoman.knowledge.matters import is_everyday
 from dragoman.knowledge.sport import is_sport
 from dragoman.records import Act, Actor, Mention, Parse
@@ -29,9 +29,9 @@ MODIFIERS: Final = ("amod", "compound", "nmod")
 class Gate:
     """Decides for the acts of one report."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, politics: Politics) -> None:
         """See what the report is about."""
-        self.parse = parse
+        self.parse, self.politics = parse, politics
         lemmas = [lemma for s in parse.sentences for lemma in s.lemmas]
         self.sport = is_sport(lemmas)
         self.everyday = self.sport or is_everyday(lemmas)
@@ -79,7 +79,7 @@ class Gate:
             if m.sentence == act.sentence and m.head in subjects
         }
         return any(
-            a.country is not None and has_power(a) and a.words.start in told
+            a.country is not None and self.politics.has_power(a) and a.words.start in told
             for a in sides
         )
 
@@ -135,20 +135,20 @@ class Gate:
         Firms, papers and schools of a state deal with one another, and a state may
         only be named to say whose a thing is: "agreed to buy its Danish rival".
         """
-        private = [a for a in parties if a.sector in PRIVATE and is_political(a)]
+        private = [a for a in parties if a.sector in PRIVATE and self.politics.is_political(a)]
         return len(private) > 1 or any(
-            (a.sector is not None or is_political(a))
+            (a.sector is not None or self.politics.is_political(a))
             and a.sector not in PRIVATE
             and not (self._is_state(a) and self._is_aside(a, act))
             for a in parties
         )
 
     def _is_party(self, actor: Actor, act: Act) -> bool:
-        if not is_political(actor):
+        if not self.politics.is_political(actor):
             return False
         if not self.everyday:
             return True
-        return has_power(actor) and not self._in_passing(actor, act)
+        return self.politics.has_power(actor) and not self._in_passing(actor, act)
 
     def _in_passing(self, actor: Actor, act: Act) -> bool:
         """Tell whether a state or leader is named without being a party.
@@ -214,7 +214,7 @@ class Gate:
         return (
             act.type == "PROTEST"
             and not self.sport
-            and any(a.sector and is_firm(a) for a in actors)
+            and any(a.sector and self.politics.is_firm(a) for a in actors)
         )
 
 

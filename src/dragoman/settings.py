@@ -6,6 +6,9 @@
     [events]
     least_confidence = 0.0              # leave out events below this
 
+    [data]
+    actors = "mine/"                    # leaders, groups, parties of one's own
+
 Every setting has a default; a file names only what it changes.
 """
 
@@ -44,17 +47,21 @@ class EventSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DataSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Folders that stand in for those of the package, None for its own.
+    """Files of a user, None for the package's own alone.
 
     In a settings file they are meant as seen from the folder of that file.
 
     Attributes:
-        codebook: A codebook folder.
-        lexicon: A lexicon folder.
+        codebook: A codebook folder, which stands in for ours.
+        lexicon: A lexicon folder, which stands in for ours.
+        actors: A file or folder of actors, which is added to ours and goes before it.
+        places: The same, of places.
     """
 
     codebook: str | None = None
     lexicon: str | None = None
+    actors: str | None = None
+    places: str | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,21 +85,35 @@ def read_settings(path: Path) -> Settings:
             f"{path}: {fault}; see the head of dragoman.settings for what there is"
         ) from fault
     data = DataSettings(
-        codebook=_beside(path, settings.data.codebook),
-        lexicon=_beside(path, settings.data.lexicon),
+        codebook=_folder_beside(path, settings.data.codebook),
+        lexicon=_folder_beside(path, settings.data.lexicon),
+        actors=_beside(path, settings.data.actors),
+        places=_beside(path, settings.data.places),
     )
     return msgspec.structs.replace(settings, data=data)
 
 
-def _beside(path: Path, folder: str | None) -> str | None:
+def _folder_beside(path: Path, folder: str | None) -> str | None:
     """A folder as seen from where a settings file lies.
 
     Raises:
         BadSetting: There is no such folder.
     """
-    if folder is None:
+    found = _beside(path, folder)
+    if found and not Path(found).is_dir():
+        raise BadSetting(f"{path}: {found} is a file; name a folder in [data]")
+    return found
+
+
+def _beside(path: Path, name: str | None) -> str | None:
+    """A file or folder as seen from where a settings file lies.
+
+    Raises:
+        BadSetting: There is none.
+    """
+    if name is None:
         return None
-    found = path.absolute().parent / folder
-    if not found.is_dir():
-        raise BadSetting(f"{path}: there is no folder {found}; see [data]")
+    found = path.absolute().parent / name
+    if not found.exists():
+        raise BadSetting(f"{path}: there is no file or folder {found}; see [data]")
     return str(found)

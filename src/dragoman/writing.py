@@ -108,7 +108,7 @@ class Writer:
         self, parse: Parse, acts: tuple[Act, ...]
     ) -> tuple[dict[int, _Draft], set[int]]:
         """The drafts of all acts, and which of them count."""
-        gate = Gate(parse)
+        gate = Gate(parse, self.who.politics)
         drafts = {act.index: self._draft(parse, act, sport=gate.sport) for act in acts}
         counting = {
             i
@@ -137,7 +137,9 @@ class Writer:
             recipients=recipients,
             dates=dates,
             speaker=speakers[0] if speakers else None,
-            signs=read_signs(act, actors, recipients, sport=sport),
+            signs=read_signs(
+                act, actors, recipients, politics=self.who.politics, sport=sport
+            ),
         )
 
     def _implied(self, parse: Parse, act: Act) -> tuple[Actor, ...]:

@@ -2,14 +2,12 @@
 
 from dragoman.actors.home import Home
 from dragoman.actors.implied import implied_actor
-from dragoman.actors.politics import has_power, is_firm, is_political
+from dragoman.actors.politics import Politics
 from dragoman.actors.resolver import ActorResolver
 
 __all__ = [
     "ActorResolver",
     "Home",
-    "has_power",
+    "Politics",
     "implied_actor",
-    "is_firm",
-    "is_political",
 ]

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.actors.clues import ClueReader
 from dragoman.actors.home import Home
 from dragoman.actors.people import PeopleFinder
+from dragoman.actors.politics import Politics
 from dragoman.actors.view import Asked, View
 from dragoman.knowledge.actors import ActorTables
 from dragoman.records import Actor, How, Mention, Parse
@@ -32,6 +33,7 @@ class ActorResolver:
         self.tables = tables
         self.read = ClueReader(tables)
         self.people = PeopleFinder(tables)
+        self.politics = Politics(tables)
         self._home: Home | None = None
 
     def __call__(

@@ -60,10 +60,12 @@ class Agent(NamedTuple):
     Attributes:
         name: The words of the table, such as "security force".
         sector: The sector they stand for.
+        weak: They are a party in politics only with a country.
     """
 
     name: str
     sector: str
+    weak: bool = False
 
 
 class Title(NamedTuple):
@@ -110,6 +112,63 @@ class Sector(NamedTuple):
     political: str
 
 
+class Person(NamedTuple):
+    """A spell of somebody in an office.
+
+    Attributes:
+        owner: The code of the state, or the short name of the organisation.
+        surname: As it is looked up.
+        known: Who, and when.
+    """
+
+    owner: str
+    surname: str
+    known: Known
+
+
+class Party(NamedTuple):
+    """A political party.
+
+    Attributes:
+        known: The party.
+        power: The stretches of time in which it governed, alone or with others.
+    """
+
+    known: Known
+    power: tuple[tuple[date | None, date | None], ...]
+
+    def governs(self, on: date | None) -> bool:
+        """Tell whether it was in government on a day; without a day, whether it is."""
+        if on is None:
+            return any(last is None for _, last in self.power)
+        return any(
+            (first or date.min) <= on <= (last or date.max)
+            for first, last in self.power
+        )
+
+
+class Membership(NamedTuple):
+    """A state in an organisation.
+
+    Attributes:
+        entity: The id of the organisation.
+        country: The code of the state.
+        start: The first day, None for as long as the organisation lives.
+        end: The last day, None for until now.
+    """
+
+    entity: str
+    country: str
+    start: date | None
+    end: date | None
+
+    def holds(self, on: date | None) -> bool:
+        """Tell whether it was a member on a day; without a day, whether it still is."""
+        if on is None:
+            return self.end is None
+        return (self.start or date.min) <= on <= (self.end or date.max)
+
+
 class Books(NamedTuple):
     """What the files say, ready to be asked.
 
@@ -120,8 +179,11 @@ class Books(NamedTuple):
         adjectives: Adjectives and names of peoples.
         titles: Offices and forms of address, in small letters.
         offices: The offices by role.
+        weak_roles: Offices whose holders are parties in politics only with a country.
         agents: Common nouns by their lemmas.
-        persons: Spells in office: owner and spell.
+        persons: Spells in office.
+        parties: Parties and when they governed.
+        members: States in organisations.
     """
 
     states: dict[str, Known]
@@ -130,8 +192,11 @@ class Books(NamedTuple):
     adjectives: Phrasebook[Known]
     titles: Phrasebook[Office]
     offices: dict[str, Office]
+    weak_roles: frozenset[str]
     agents: dict[tuple[str, ...], Agent]
-    persons: tuple[tuple[str, str, Known], ...]
+    persons: tuple[Person, ...]
+    parties: tuple[Party, ...]
+    members: tuple[Membership, ...]
 
 
 class ActorTables:
@@ -142,8 +207,12 @@ class ActorTables:
         self.states = books.states
         self.sectors = books.sectors
         self.offices = books.offices
+        self.weak = books.weak_roles | {a.name for a in books.agents.values() if a.weak}
         self._books = books
         self._surnames = _index((s, k) for _, s, k in books.persons)
+        self._by_body = _index((m.entity, m) for m in books.members)
+        self._by_state = _index((m.country, m) for m in books.members)
+        self._parties = _index((p.known.country, p) for p in books.parties if p.power)
         self._holders = _index(
             ((owner, name), known)
             for owner, _, known in books.persons
@@ -206,18 +275,31 @@ class ActorTables:
         )
         return tuple(found)
 
+    def members(self, entity: str, on: date | None = None) -> tuple[str, ...]:
+        """The states in an organisation on a day, None for today: "org:nato"."""
+        return tuple(m.country for m in self._by_body.get(entity, ()) if m.holds(on))
+
+    def memberships(self, country: str, on: date | None = None) -> tuple[str, ...]:
+        """The organisations that a state is in on a day, None for today."""
+        return tuple(m.entity for m in self._by_state.get(country, ()) if m.holds(on))
+
+    def ruling(self, country: str, on: date | None = None) -> tuple[Known, ...]:
+        """The parties that govern a state on a day, None for today."""
+        return tuple(p.known for p in self._parties.get(country, ()) if p.governs(on))
+
     def surname(self, surname: str) -> tuple[Known, ...]:
         """All spells in office of people with this surname."""
         return self._surnames.get(plain_surname(surname), ())
 
 
 Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
-def _index(pairs: Iterable[tuple[Key, Known]]) -> dict[Key, tuple[Known, ...]]:
-    index: dict[Key, list[Known]] = {}
-    for key, known in pairs:
-        index.setdefault(key, []).append(known)
+def _index(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    index: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        index.setdefault(key, []).append(value)
     return {key: tuple(found) for key, found in index.items()}
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
@@ -167,6 +167,29 @@ class Phrasebook(Generic[Entry]):
         names.append(Name(words, capitals, exact, (entry,)))
         names.sort(key=lambda name: -len(name.words))
         return ()
+
+    def keep(self, phrase: str, wanted: Container[object]) -> None:
+        """Forget what a name stands for, save what is wanted."""
+        words = tuple(map(fold, pieces(phrase.rstrip("!"))))
+        names = self._by_first.get(words[0], [])
+        for name in [name for name in names if name.words == words]:
+            entries = tuple(entry for entry in name.entries if entry in wanted)
+            self._put(names, name, entries)
+
+    def drop(self, ids: Container[int]) -> None:
+        """Forget some entries, told by their identity, under all their names."""
+        for names in self._by_first.values():
+            for name in tuple(names):
+                if any(id(entry) in ids for entry in name.entries):
+                    entries = tuple(e for e in name.entries if id(e) not in ids)
+                    self._put(names, name, entries)
+
+    def _put(
+        self, names: list[Name[Entry]], name: Name[Entry], entries: tuple[Entry, ...]
+    ) -> None:
+        """Let a name stand for other entries, or for nothing any more."""
+        at = names.index(name)
+        names[at : at + 1] = [name._replace(entries=entries)] if entries else []
 
     def match(
         self, words: Sequence[str], start: int, *, any_case: bool = False
