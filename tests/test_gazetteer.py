@@ -9,8 +9,9 @@ import pytest
 from dragoman.errors import BadData
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.knowledge.locatives import read_locatives
+from dragoman.knowledge.place_rows import read_countries, read_supplement
 from dragoman.knowledge.placenames import fold, sound
-from dragoman.knowledge.places import load_places, read_countries, read_supplement
+from dragoman.knowledge.places import load_places
 from dragoman.knowledge.tables import data_path
 
 ROOT = Path(__file__).resolve().parents[1]

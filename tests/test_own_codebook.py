@@ -118,5 +118,5 @@ def test_a_type_that_the_codebook_lacks_is_refused(tmp_path):
 
 def test_settings_that_name_no_folder_are_refused(tmp_path):
     tmp_path.joinpath("dragoman.toml").write_text('[data]\ncodebook = "none"\n')
-    with pytest.raises(BadSetting, match="there is no folder"):
+    with pytest.raises(BadSetting, match="there is no file or folder"):
         read_settings(tmp_path / "dragoman.toml")

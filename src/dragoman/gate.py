@@ -79,7 +79,9 @@ class Gate:
             if m.sentence == act.sentence and m.head in subjects
         }
         return any(
-            a.country is not None and self.politics.has_power(a) and a.words.start in told
+            a.country is not None
+            and self.politics.has_power(a)
+            and a.words.start in told
             for a in sides
         )
 
@@ -135,9 +137,10 @@ class Gate:
         Firms, papers and schools of a state deal with one another, and a state may
         only be named to say whose a thing is: "agreed to buy its Danish rival".
         """
-        private = [a for a in parties if a.sector in PRIVATE and self.politics.is_political(a)]
+        political = self.politics.is_political
+        private = [a for a in parties if a.sector in PRIVATE and political(a)]
         return len(private) > 1 or any(
-            (a.sector is not None or self.politics.is_political(a))
+            (a.sector is not None or political(a))
             and a.sector not in PRIVATE
             and not (self._is_state(a) and self._is_aside(a, act))
             for a in parties

@@ -79,6 +79,7 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
         "doctor": coding.doctor,
         "evaluate": coding.evaluate,
         "codebook": coding.codebook,
+        "knowledge": coding.knowledge,
         "schema": coding.schema,
     },
 }

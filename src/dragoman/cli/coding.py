@@ -58,6 +58,9 @@ Unaided = Annotated[
 NewFolder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="A folder that does not exist yet.")
 ]
+OwnKnowledge = Annotated[
+    Path, typer.Argument(metavar="PLACE", help="A file, or a folder of files.")
+]
 FirstItems = Annotated[
     int | None,
     typer.Option(
@@ -183,6 +186,31 @@ def codebook(folder: NewFolder) -> None:
         highlight=False,
         soft_wrap=True,
     )
+
+
+def knowledge(place: OwnKnowledge) -> None:
+    """Check files of actors and places of your own, and say what they change.
+
+    docs/knowledge.md tells how such files are written. They are used by the other
+    commands with --settings, where [data] names them. A fault is told with its line.
+
+    [bold]Examples[/bold]
+
+        dragoman knowledge mine/
+
+        dragoman knowledge leaders-kenya.txt
+    """
+    from dragoman.knowledge.actors import load_actors
+    from dragoman.knowledge.own import count_rows
+    from dragoman.knowledge.places import load_places
+
+    console = Console(highlight=False, soft_wrap=True)
+    for file, table, rows in count_rows(place):
+        console.print(f"{file}: {rows:,} rows for {table}")
+    replaced = (*load_actors(own=place).replaced, *load_places(place).replaced)
+    if replaced:
+        console.print(f"In place of ours stand: {', '.join(replaced)}")
+    console.print("All is well.")
 
 
 def schema() -> None:

@@ -27,10 +27,6 @@ from dragoman.knowledge.person_names import part_surname, spellings
 from dragoman.knowledge.phrases import Phrasebook
 from dragoman.knowledge.tables import Line, listed, read_lines
 
-TABLES: Final = (
-    *("states", "regions", "metonyms", "organisations", "parties", "companies"),
-    *("forces", "armed_groups", "groups", "titles", "agents", "leaders", "members"),
-)
 BODIES: Final = frozenset(
     "ministry court parliament congress senate assembly cabinet council commission"
     " judiciary government presidency house chamber legislature bank department"
@@ -118,6 +114,7 @@ class ActorRows(NameRows):
             agents=self.agents,
             persons=tuple(self.persons),
             parties=tuple(self.parties),
+            replaced=tuple(dict.fromkeys(self.replaced)),
             members=tuple(chain.from_iterable(self.members.values())),
         )
 
@@ -133,7 +130,7 @@ class ActorRows(NameRows):
         for phrase in (title, *listed(others)):
             if self.mine:
                 self.mine.take(office)
-                self.titles.keep(phrase, self.mine)
+            self.put_aside(self.titles, phrase)
             if self.titles.add(phrase, office):
                 raise line.fault(f"the title '{phrase}' stands already")
 
@@ -206,8 +203,7 @@ class ActorRows(NameRows):
         # A lone first name, such as that of a king, needs its title beside it.
         written = (*([full] if " " in full else ()), *listed(others))
         for way in dict.fromkeys(w for one in written for w in spellings(one)):
-            if self.mine:
-                self.names.keep(way, self.mine)
+            self.put_aside(self.names, way)
             for other in self.names.add(way, known):
                 if other.kind != "person":
                     raise line.fault(f"'{way}' stands already for {other.entity}")

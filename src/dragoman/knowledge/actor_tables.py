@@ -184,6 +184,7 @@ class Books(NamedTuple):
         persons: Spells in office.
         parties: Parties and when they governed.
         members: States in organisations.
+        replaced: Names of ours that stand for something else by the rows of a user.
     """
 
     states: dict[str, Known]
@@ -197,6 +198,7 @@ class Books(NamedTuple):
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
     members: tuple[Membership, ...]
+    replaced: tuple[str, ...] = ()
 
 
 class ActorTables:
@@ -208,6 +210,7 @@ class ActorTables:
         self.sectors = books.sectors
         self.offices = books.offices
         self.weak = books.weak_roles | {a.name for a in books.agents.values() if a.weak}
+        self.replaced = books.replaced
         self._books = books
         self._surnames = _index((s, k) for _, s, k in books.persons)
         self._by_body = _index((m.entity, m) for m in books.members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dragoman.knowledge.actor_cells import read_sectors
-from dragoman.knowledge.actor_rows import TABLES, ActorRows
+from dragoman.knowledge.actor_rows import ActorRows
 from dragoman.knowledge.actor_tables import (
     ActorTables,
     Agent,
@@ -13,7 +13,7 @@ from dragoman.knowledge.actor_tables import (
     Match,
     Title,
 )
-from dragoman.knowledge.own import own_files
+from dragoman.knowledge.own import ACTORS, own_files
 from dragoman.knowledge.tables import data_path
 
 __all__ = [
@@ -39,9 +39,8 @@ def load_actors(folder: Path | None = None, *, own: Path | None = None) -> Actor
     """
     folder = folder or data_path("actors")
     rows = ActorRows()
-    for table in TABLES:
+    for table in ACTORS:
         rows.read(table, folder / f"{table}.txt")
-    for table, files in own_files(own, TABLES).items():
-        for file in files:
-            rows.read_own(table, file)
+    for table, file in own_files(own, ACTORS):
+        rows.read_own(table, file)
     return ActorTables(rows.books())

@@ -10,7 +10,7 @@ import msgspec
 from dragoman.knowledge.actor_cells import read_day, read_sectors, read_spells, slug
 from dragoman.knowledge.actor_tables import Known, Membership, Party
 from dragoman.knowledge.own import Mine
-from dragoman.knowledge.phrases import Phrasebook
+from dragoman.knowledge.phrases import Entry, Phrasebook
 from dragoman.knowledge.tables import Line, data_path, listed
 
 
@@ -26,6 +26,7 @@ class NameRows:
         self.parties: list[Party] = []
         self.ids: dict[str, str] = {}
         self.mine: Mine | None = None
+        self.replaced: list[str] = []
 
     def state(self, line: Line) -> None:
         """Take a state, its capitals, adjectives and people."""
@@ -136,8 +137,7 @@ class NameRows:
             twice = next(name for name in names if names.count(name) > 1)
             raise line.fault(f"'{twice}' stands twice in this line")
         for name in names:
-            if self.mine:
-                self.names.keep(name, self.mine)
+            self.put_aside(self.names, name)
             for other in self.names.add(name, known):
                 if other.entity == known.entity and overlap(known, other):
                     raise line.fault(f"'{name}' stands twice for the same days")
@@ -147,8 +147,7 @@ class NameRows:
     def add_adjectives(self, line: Line, words: Sequence[str], known: Known) -> None:
         """Enter what says that something belongs to a state, region or people."""
         for word in words:
-            if self.mine:
-                self.adjectives.keep(word, self.mine)
+            self.put_aside(self.adjectives, word)
             others = self.adjectives.add(word, known)
             if any(other.entity == known.entity for other in others):
                 raise line.fault(f"'{word}' stands twice for {known.entity}")
@@ -164,6 +163,11 @@ class NameRows:
         if self.mine:
             self.mine.take(known)
         return known
+
+    def put_aside(self, book: Phrasebook[Entry], name: str) -> None:
+        """Forget what ours say of a name that a user has a row for."""
+        if self.mine is not None and book.keep(name, self.mine):
+            self.replaced.append(name)
 
     def is_fixed(self, entry: object) -> bool:
         """Tell whether what stands already may not be replaced by the line read."""

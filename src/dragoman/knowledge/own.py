@@ -6,10 +6,18 @@ A file says by its name which of our tables it adds to: `leaders.txt` and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from dragoman.errors import BadData
+from dragoman.knowledge.tables import read_lines
+
+ACTORS: Final = (
+    *("states", "regions", "metonyms", "organisations", "parties", "companies"),
+    *("forces", "armed_groups", "groups", "titles", "agents", "leaders", "members"),
+)  # the tables of actors, in the order in which they are read
+PLACES: Final = ("countries", "supplement", "abbreviations", "not_places")
 
 
 class Mine:
@@ -28,30 +36,51 @@ class Mine:
         return id(entry) in self._kept
 
 
-def own_files(path: Path | None, tables: Sequence[str]) -> dict[str, list[Path]]:
-    """The files of a user by the table that each adds to, in the order of the tables.
+def own_files(path: Path | None, tables: Sequence[str]) -> list[tuple[str, Path]]:
+    """The files of a user that add to some tables, each with its table.
+
+    They come in the order of the tables, those of one table by name.
 
     Args:
         path: A file, a folder of files, or None for no knowledge of one's own. In a
             folder only files that end in ".txt" are read.
-        tables: The names of the tables there are, such as "leaders".
+        tables: `ACTORS` or `PLACES`; a folder may hold files for both.
 
     Raises:
         BadData: There is no such file, or its name is that of no table.
     """
-    found: dict[str, list[Path]] = {table: [] for table in tables}
-    for file in _files(path):
-        found[_table_of(file, tables)].append(file)
-    return {table: files for table, files in found.items() if files}
+    found = [(table_of(file), file) for file in _files(path)]
+    return [
+        (table, file) for wanted in tables for table, file in found if table == wanted
+    ]
 
 
-def is_table(path: Path, tables: Iterable[str]) -> bool:
-    """Tell whether a file adds to one of some tables, by its name.
+def table_of(path: Path) -> str:
+    """The table to which a file adds, by its name.
 
-    >>> is_table(Path("mine/leaders-kenya.txt"), ["leaders"])
-    True
+    Raises:
+        BadData: Its name is that of no table.
+
+    >>> table_of(Path("mine/leaders-kenya.txt"))
+    'leaders'
     """
-    return any(_names(path, table) for table in tables)
+    for table in (*ACTORS, *PLACES):
+        if path.stem == table or path.stem.startswith(f"{table}-"):
+            return table
+    known = ", ".join(f"{table}.txt" for table in (*ACTORS, *PLACES))
+    raise BadData(path, 1, f"its name is that of no table; there are {known}")
+
+
+def count_rows(path: Path) -> list[tuple[Path, str, int]]:
+    """The files of a user, the table each adds to, and how many rows it has.
+
+    Raises:
+        BadData: There is no such file, or its name is that of no table.
+    """
+    return [
+        (file, table, sum(1 for _ in read_lines(file)))
+        for table, file in own_files(path, (*ACTORS, *PLACES))
+    ]
 
 
 def _files(path: Path | None) -> list[Path]:
@@ -62,17 +91,3 @@ def _files(path: Path | None) -> list[Path]:
     if not path.exists():
         raise BadData(path, 1, "there is no such file or folder")
     return [path]
-
-
-def _table_of(path: Path, tables: Sequence[str]) -> str:
-    for table in tables:
-        if _names(path, table):
-            return table
-    known = ", ".join(f"{table}.txt" for table in tables)
-    raise BadData(
-        path, 1, f"its name is that of no table; name it after one of {known}"
-    )
-
-
-def _names(path: Path, table: str) -> bool:
-    return path.stem == table or path.stem.startswith(f"{table}-")

@@ -168,13 +168,21 @@ class Phrasebook(Generic[Entry]):
         names.sort(key=lambda name: -len(name.words))
         return ()
 
-    def keep(self, phrase: str, wanted: Container[object]) -> None:
-        """Forget what a name stands for, save what is wanted."""
+    def keep(self, phrase: str, wanted: Container[object]) -> bool:
+        """Forget what a name stands for, save what is wanted.
+
+        Returns:
+            Whether anything was forgotten.
+        """
         words = tuple(map(fold, pieces(phrase.rstrip("!"))))
         names = self._by_first.get(words[0], [])
+        forgotten = False
         for name in [name for name in names if name.words == words]:
             entries = tuple(entry for entry in name.entries if entry in wanted)
-            self._put(names, name, entries)
+            if entries != name.entries:
+                self._put(names, name, entries)
+                forgotten = True
+        return forgotten
 
     def drop(self, ids: Container[int]) -> None:
         """Forget some entries, told by their identity, under all their names."""

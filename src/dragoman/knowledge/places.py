@@ -7,49 +7,22 @@ districts and provinces are many and stand in the gazetteer.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
-from dragoman.knowledge.gazetteer import Candidate, Gazetteer, Precision
+from dragoman.knowledge.gazetteer import Candidate, Gazetteer
 from dragoman.knowledge.locatives import Locatives, read_locatives
+from dragoman.knowledge.own import PLACES, own_files
+from dragoman.knowledge.place_rows import Named, PlaceRows
 from dragoman.knowledge.placenames import bare_words, fold, sound
-from dragoman.knowledge.tables import Line, data_path, listed, read_lines
+from dragoman.knowledge.tables import data_path
 
-# How many people stand for a place without a census, to rank it among others.
-WEIGHTS: Final[dict[Precision, int]] = {
-    "exact": 500_000,
-    "city": 5_000,
-    "district": 200_000,
-    "province": 3_000_000,
-    "country": 50_000_000,
-    "region": 5_000_000,
-    "water": 5_000_000,
-    "border": 500_000,
-}
 # Spellings that sound alike must also look alike to this degree.
 LIKENESS: Final = 0.75
 SHORTEST_SOUND: Final = 4
-
-
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A place of our own files and all that it is called.
-
-    Attributes:
-        place: The place.
-        names: Its names, the first one its usual name.
-        people: Of countries, the words for its people and things.
-        capitals: Of countries, the cities that stand for its government.
-    """
-
-    place: Candidate
-    names: tuple[str, ...]
-    people: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
 
 
 class PlaceTables:
@@ -77,6 +50,7 @@ class PlaceTables:
         self._gazetteer = gazetteer
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._own_sounds: dict[str, list[str]] = defaultdict(list)
+        self._mine: set[str] = set()
         self._people: dict[str, set[str]] = defaultdict(set)
         self.countries: dict[str, Candidate] = {}
         self.capitals: dict[str, str] = {}
@@ -90,6 +64,9 @@ class PlaceTables:
         place, code = named.place, named.place.country
         for name in named.names:
             key = fold(name.removeprefix("the "))
+            if named.mine and key not in self._mine:
+                self._own[key].clear()
+                self._mine.add(key)
             if place not in self._own[key]:
                 self._own[key].append(place)
                 self._own_sounds[sound(key)].append(key)
@@ -98,6 +75,11 @@ class PlaceTables:
             self.capitals.update(dict.fromkeys(map(fold, named.capitals), code))
             for word in named.people:
                 self._people[fold(word)].add(code)
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """Names of ours that stand for the place of a user alone, folded."""
+        return tuple(key for key in sorted(self._mine) if self._gazetteer.find(key))
 
     def find_own(self, name: str) -> tuple[Candidate, ...]:
         """The places of our own files that bear a name."""
@@ -110,6 +92,8 @@ class PlaceTables:
         """The places that bear a name, whatever its case, accents and hyphens."""
         key = fold(name)
         own = self.find_own(name)
+        if key in self._mine:
+            return own
         known = {place.geonameid for place in own} - {None}
         others = [p for p in self._gazetteer.find(key) if p.geonameid not in known]
         if any(place.precision == "country" for place in own):
@@ -155,98 +139,25 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second).ratio()
 
 
-def load_places() -> PlaceTables:
+def load_places(own: Path | None = None) -> PlaceTables:
     """Open the gazetteer and read our own files.
 
+    Args:
+        own: A file or folder of a user, which is added and takes precedence.
+
     Raises:
-        BadData: The gazetteer is not built, or a line of a file breaks its format.
+        BadData: The gazetteer is not built, or a line of a file has a fault.
     """
     folder = data_path("places")
-    countries = read_countries(
-        folder / "countries.txt", data_path("actors", "states.txt")
-    )
+    rows = PlaceRows(data_path("actors", "states.txt"))
+    for table in PLACES:
+        rows.read(table, folder / f"{table}.txt")
+    for table, file in own_files(own, PLACES):
+        rows.read(table, file, mine=True)
     return PlaceTables(
         Gazetteer(folder / "gazetteer.bin"),
-        own=(*countries, *read_supplement(folder / "supplement.txt")),
-        short_forms=dict(read_short_forms(folder / "abbreviations.txt")),
-        not_places=frozenset(
-            word
-            for line in read_lines(folder / "not_places.txt")
-            for word in listed(line.text)
-        ),
+        own=rows.named,
+        short_forms=rows.short_forms,
+        not_places=frozenset(rows.not_places),
         locatives=read_locatives(folder / "locatives.txt"),
     )
-
-
-def read_countries(path: Path, states: Path) -> Iterator[Named]:
-    """Read the countries; most of their names stand in the file of states."""
-    named = {line.columns(3, 8)[0]: line.columns(3, 8) for line in read_lines(states)}
-    for line in read_lines(path):
-        code, lat, lon, geonameid, names, people = line.columns(3, 6)
-        main, others, adjectives, many, capitals = named.get(code, ("",) * 6)[1:6]
-        called = (*listed(main), *listed(others), *listed(names))
-        if not called:
-            raise line.fault(f"{code} has no name here and none in {states.name}")
-        yield Named(
-            place=Candidate(
-                name=called[0],
-                country=code,
-                admin1=None,
-                lat=degrees(line, lat, most=90),
-                lon=degrees(line, lon, most=180),
-                geonameid=int(geonameid) if geonameid else None,
-                population=WEIGHTS["country"],
-                precision="country",
-                own=True,
-            ),
-            names=tuple(name.rstrip("!") for name in called),
-            people=(*listed(adjectives), *listed(many), *listed(people)),
-            capitals=listed(capitals),
-        )
-
-
-def read_supplement(path: Path) -> Iterator[Named]:
-    """Read our own places."""
-    for line in read_lines(path):
-        cells = line.columns(7, 9)
-        name, others, country, admin1, lat, lon, kind, geonameid, people = cells
-        precision = {str(known): known for known in WEIGHTS}.get(kind)
-        if precision is None:
-            raise line.fault(f"'{kind}' is none of {', '.join(WEIGHTS)}")
-        yield Named(
-            place=Candidate(
-                name=name,
-                country=country or None,
-                admin1=admin1 or None,
-                lat=degrees(line, lat, most=90),
-                lon=degrees(line, lon, most=180),
-                geonameid=int(geonameid) if geonameid else None,
-                population=int(people) if people else WEIGHTS[precision],
-                precision=precision,
-                own=True,
-            ),
-            names=(name, *listed(others)),
-        )
-
-
-def read_short_forms(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Read abbreviations: "Ky." is Kentucky in the USA."""
-    for line in read_lines(path):
-        country, name, forms = line.columns(3, 3)
-        for form in listed(forms):
-            yield form, (country, name)
-
-
-def degrees(line: Line, cell: str, *, most: int) -> float:
-    """Read a latitude or longitude.
-
-    Raises:
-        BadData: It is no number or beyond the poles or the date line.
-    """
-    try:
-        value = float(cell)
-    except ValueError:
-        raise line.fault(f"'{cell}' is no number of degrees") from None
-    if not -most <= value <= most:
-        raise line.fault(f"{cell} degrees is more than {most}")
-    return value
