@@ -122,7 +122,7 @@ def test_a_place_of_ones_own_is_the_only_one_of_its_name(tmp_path):
     tables = load_places(path)
     assert [place.country for place in tables.find("Paris")] == ["KEN"]
     assert "GBR" in {place.country for place in tables.find("London")}
-    assert tables.replaced == ("paris",)
+    assert "paris" in tables.replaced
 
 
 @pytest.mark.parametrize(
