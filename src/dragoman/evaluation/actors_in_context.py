@@ -22,7 +22,8 @@ from dragoman.actors import ActorResolver
 from dragoman.errors import BadData, BadInput
 from dragoman.evaluation.gold import Marked, file_hash, gold_report, locate
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result, Table
-from dragoman.knowledge.actors import load_actors, read_day
+from dragoman.knowledge.actor_cells import read_day
+from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.tables import Line, read_lines
 from dragoman.records import Actor, Mention, Parse, Report, Span
