@@ -30,7 +30,7 @@ from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
 from dragoman.knowledge.gazetteer import Candidate
 from dragoman.knowledge.places import PlaceTables, load_places
 from dragoman.places import Atlas, PlaceReader, Toponym
-from dragoman.places.resolving import kilometres
+from dragoman.places.distances import kilometres
 from dragoman.records import Parse, Report, Span
 
 # The measure of the field: a hundred miles.

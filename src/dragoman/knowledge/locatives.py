@@ -11,7 +11,10 @@ import msgspec
 from dragoman.knowledge.gazetteer import Precision
 from dragoman.knowledge.tables import Line, listed, read_lines
 
-GROUPS: Final = ("preposition", "target", "verb", "kind", "part", "body")
+GROUPS: Final = (
+    *("preposition", "target", "verb", "kind", "part", "body"),
+    *("direction", "paper", "namesake", "eponym"),
+)
 
 
 class Locatives(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +27,10 @@ class Locatives(msgspec.Struct, frozen=True, kw_only=True):
         kinds: What a noun beside a name says that the place is.
         parts: Nouns for a piece of a place.
         bodies: Words in names of bodies that are called after their place.
+        directions: Words before a name that leave it what it is.
+        papers: Words that make a newspaper of the name before them.
+        namesakes: Words for what is called after a place and lies elsewhere.
+        eponyms: Bodies called after a place with "of".
     """
 
     prepositions: dict[str, int]
@@ -32,6 +39,10 @@ class Locatives(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, Precision]
     parts: frozenset[str]
     bodies: frozenset[str]
+    directions: frozenset[str]
+    papers: frozenset[str]
+    namesakes: frozenset[str]
+    eponyms: frozenset[str]
 
 
 def read_locatives(path: Path) -> Locatives:
@@ -53,6 +64,10 @@ def read_locatives(path: Path) -> Locatives:
         kinds=read_kinds(groups["kind"]),
         parts=read_words(groups["part"]),
         bodies=read_words(groups["body"]),
+        directions=read_words(groups["direction"]),
+        papers=read_words(groups["paper"]),
+        namesakes=read_words(groups["namesake"]),
+        eponyms=read_words(groups["eponym"]),
     )
 
 

@@ -17,7 +17,7 @@ ACTORS: Final = (
     *("states", "regions", "metonyms", "organisations", "parties", "companies"),
     *("forces", "armed_groups", "groups", "titles", "agents", "leaders", "members"),
 )  # the tables of actors, in the order in which they are read
-PLACES: Final = ("countries", "supplement", "abbreviations", "not_places")
+PLACES: Final = ("countries", "supplement", "abbreviations", "not_places", "doubtful")
 
 
 class Mine:

@@ -47,15 +47,28 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     mine: bool = False
 
 
+class Unlikely(msgspec.Struct, frozen=True, kw_only=True):
+    """Names, in lower case, that mostly are not those of places.
+
+    Attributes:
+        never: Words that are hardly ever the places that bear their names.
+        seldom: Names that are places only where the words around say so.
+    """
+
+    never: frozenset[str]
+    seldom: frozenset[str]
+
+
 class PlaceRows:
     """Takes the lines of each file; what stands twice or nowhere is refused."""
 
-    def __init__(self, states: Path) -> None:
-        """Read what countries are called from the file of states."""
+    def __init__(self, states: Path, first_names: Path) -> None:
+        """Read what countries and people are called from the files of others."""
         self.states = states
         self.named: list[Named] = []
         self.short_forms: dict[str, tuple[str, str]] = {}
         self.not_places: set[str] = set()
+        self.doubtful = set(read_first_names(first_names))
         self.countries: set[str] = set()
 
     def read(self, table: str, path: Path, *, mine: bool = False) -> None:
@@ -72,6 +85,9 @@ class PlaceRows:
             case "abbreviations":
                 self._shorten(path)
                 return
+            case "doubtful":
+                self._doubt(path)
+                return
             case _:
                 self._exclude(path, mine=mine)
                 return
@@ -81,6 +97,24 @@ class PlaceRows:
                 self.countries.add(named.place.country)
             if mine:
                 self.not_places.difference_update(map(str.lower, named.names))
+                self.doubtful.difference_update(map(str.lower, named.names))
+
+    @property
+    def unlikely(self) -> Unlikely:
+        """The names that are hardly ever, or seldom, those of places."""
+        return Unlikely(
+            never=frozenset(self.not_places), seldom=frozenset(self.doubtful)
+        )
+
+    def _doubt(self, path: Path) -> None:
+        """Read names that mostly mean something else."""
+        seen: set[str] = set()
+        for line in read_lines(path):
+            for name in listed(line.columns(2, 2)[1]):
+                if name in seen:
+                    raise line.fault(f"'{name}' stands already")
+                seen.add(name)
+        self.doubtful |= seen
 
     def _shorten(self, path: Path) -> None:
         """Read abbreviations: "Ky." is Kentucky in the USA."""
@@ -173,6 +207,13 @@ def read_supplement(
             ),
             names=(name, *listed(others)),
         )
+
+
+def read_first_names(path: Path) -> Iterator[str]:
+    """Read the first names of people, in lower case."""
+    for line in read_lines(path):
+        if not line.text.startswith("["):
+            yield from (name.lower() for name in listed(line.text))
 
 
 def degrees(line: Line, cell: str, *, most: int) -> float:

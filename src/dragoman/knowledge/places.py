@@ -16,7 +16,7 @@ from typing import Final
 from dragoman.knowledge.gazetteer import Candidate, Gazetteer
 from dragoman.knowledge.locatives import Locatives, read_locatives
 from dragoman.knowledge.own import PLACES, own_files
-from dragoman.knowledge.place_rows import Named, PlaceRows
+from dragoman.knowledge.place_rows import Named, PlaceRows, Unlikely
 from dragoman.knowledge.placenames import bare_words, fold, sound
 from dragoman.knowledge.tables import data_path
 
@@ -33,6 +33,7 @@ class PlaceTables:
         capitals: Country codes by the folded names of their capitals.
         short_forms: Country and full name by abbreviation, such as "Ky.".
         not_places: Words that are hardly ever the places that bear their names.
+        doubtful: Names that are places only where the words around say so.
         locatives: The words that tie an act to a place.
     """
 
@@ -42,11 +43,12 @@ class PlaceTables:
         *,
         own: Iterable[Named],
         short_forms: Mapping[str, tuple[str, str]],
-        not_places: frozenset[str],
+        unlikely: Unlikely,
         locatives: Locatives,
     ) -> None:
         """Index our own places beside the gazetteer."""
-        self.locatives, self.not_places = locatives, not_places
+        self.locatives = locatives
+        self.not_places, self.doubtful = unlikely.never, unlikely.seldom
         self._gazetteer = gazetteer
         self._own: dict[str, list[Candidate]] = defaultdict(list)
         self._own_sounds: dict[str, list[str]] = defaultdict(list)
@@ -90,6 +92,8 @@ class PlaceTables:
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear a name, whatever its case, accents and hyphens."""
+        if "." in name and name in self.short_forms:
+            return self.of_short_form(name)
         key = fold(name)
         own = self.find_own(name)
         if key in self._mine:
@@ -100,6 +104,15 @@ class PlaceTables:
             # Nobody means the village of Iran; but Georgia is also a state.
             others = [place for place in others if place.precision == "province"]
         return (*own, *others)
+
+    def of_short_form(self, name: str) -> tuple[Candidate, ...]:
+        """The province that an abbreviation stands for: "Ky."."""
+        country, full = self.short_forms[name]
+        return tuple(
+            place
+            for place in self.find(full)
+            if place.country == country and place.precision == "province"
+        )
 
     def _find_by_sound(self, name: str) -> tuple[Candidate, ...]:
         """The places whose names sound like this one, the most alike first."""
@@ -149,7 +162,8 @@ def load_places(own: Path | None = None) -> PlaceTables:
         BadData: The gazetteer is not built, or a line of a file has a fault.
     """
     folder = data_path("places")
-    rows = PlaceRows(data_path("actors", "states.txt"))
+    first_names = data_path("lexicon", "en", "words", "first_names.txt")
+    rows = PlaceRows(data_path("actors", "states.txt"), first_names)
     for table in PLACES:
         rows.read(table, folder / f"{table}.txt")
     for table, file in own_files(own, PLACES):
@@ -158,6 +172,6 @@ def load_places(own: Path | None = None) -> PlaceTables:
         Gazetteer(folder / "gazetteer.bin"),
         own=rows.named,
         short_forms=rows.short_forms,
-        not_places=frozenset(rows.not_places),
+        unlikely=rows.unlikely,
         locatives=read_locatives(folder / "locatives.txt"),
     )

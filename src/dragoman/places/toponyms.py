@@ -1,21 +1,24 @@
 """Find the names of places in a parse, whatever they stand for there.
 
-A name that is part of a longer one is left alone: "Boston" in "the Boston Globe",
-"Jordan" in "Michael Jordan". Where one name may be read in several ways the longest
-wins, so "Jammu and Kashmir" is one place and not two.
+Where one name may be read in several ways the longest wins, so "Jammu and Kashmir" is
+one place and not two. Whether a name is that of a place at all, `signs` weighs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
 
 from dragoman.knowledge.gazetteer import Candidate
 from dragoman.knowledge.places import PlaceTables
-from dragoman.places.ties import find_tie
-from dragoman.records import Mention, Parse, Sentence, Span
+from dragoman.places.neighbours import NAME_TAGS, Neighbours
+from dragoman.places.signs import AGAINST, FOR, START, TELLING, Sight, weigh
+from dragoman.places.toponym import LANDS, Toponym
+from dragoman.records import Parse, Sentence
+
+__all__ = ["NAME_TAGS", "Finder", "Toponym"]
 
 # "Democratic Republic of the Congo" has five words, "Dayr az-Zawr" has four.
 LONGEST: Final = 6
@@ -28,39 +31,6 @@ MOST_CAPITALS: Final = 4
 # "Al" and "El" begin names of other things far more often than they are towns.
 MOST_SYLLABLE: Final = 2
 HYPHENS: Final = frozenset("-–")
-NAME_TAGS: Final = frozenset(("NNP", "NNPS"))
-# Nobody is called like these, nor like cities of that size.
-METROPOLIS: Final = 300_000
-LANDS: Final = frozenset(("country", "province", "region", "water", "border"))
-LEAST_LOCATED: Final = 2
-SPEECH: Final = frozenset("say tell add ask think note explain recall write".split())
-DIRECTIONS: Final = frozenset(
-    "north south east west central northern southern eastern western northeast"
-    " northwest southeast southwest downtown greater upper lower inner outer old"
-    " northeastern northwestern southeastern southwestern occupied mainland".split()
-)
-
-
-class Toponym(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of a report that name a place, or the people of one.
-
-    Attributes:
-        sentence: The index of its sentence.
-        first: Its first row there.
-        last: The row after its last.
-        head: The row of its head.
-        words: The words.
-        candidates: What it may mean, never empty.
-        people: It is "Iranian" or "Iranians": a hint, never where an act took place.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    head: int
-    words: Span
-    candidates: tuple[Candidate, ...]
-    people: bool
 
 
 class Finder:
@@ -68,22 +38,51 @@ class Finder:
 
     def __init__(self, tables: PlaceTables) -> None:
         """Keep the tables."""
-        self._tables = tables
-        # Words that may follow or precede a name without making it another's name.
-        known = tables.locatives
-        self._harmless = DIRECTIONS | known.kinds.keys() | known.parts | known.bodies
+        self._tables, self._beside = tables, Neighbours(tables)
 
     def __call__(self, parse: Parse) -> tuple[Toponym, ...]:
         """The toponyms of a report, in the order of the text."""
-        borne = {
-            name for sentence in parse.sentences for name in self._surnames(sentence)
-        }
-        return tuple(
+        seen = [
             toponym
             for sentence in parse.sentences
             for toponym in self._in_sentence(parse, sentence)
-            if not self._is_somebody(sentence, toponym, borne)
+        ]
+        borne = frozenset(
+            name for sentence in parse.sentences for name in self._surnames(sentence)
         )
+        sights = [self._sight(parse, toponym, borne) for toponym in seen]
+        points = [START + weigh(sight, AGAINST) for sight in sights]
+        doubted = {
+            sight.toponym.words.text.lower()
+            for sight, so_far in zip(sights, points, strict=True)
+            if so_far <= 0
+        }
+        located = frozenset(self._told(sights, doubted))
+        return tuple(
+            sight.toponym
+            for sight, so_far in zip(sights, points, strict=True)
+            if so_far > 0
+            or so_far + weigh(msgspec.structs.replace(sight, located=located), FOR) > 0
+        )
+
+    def _sight(self, parse: Parse, toponym: Toponym, borne: frozenset[str]) -> Sight:
+        """A name in its surroundings."""
+        return Sight(
+            parse=parse,
+            sentence=parse.sentences[toponym.sentence],
+            toponym=toponym,
+            borne=borne,
+            located=frozenset(),
+            tables=self._tables,
+            beside=self._beside,
+        )
+
+    def _told(self, sights: Iterable[Sight], doubted: set[str]) -> Iterator[str]:
+        """The doubted names that some line of the report tells to be places."""
+        for sight in sights:
+            name = sight.toponym.words.text.lower()
+            if name in doubted and any(sign(sight) for sign in TELLING):
+                yield name
 
     def _surnames(self, sentence: Sentence) -> Iterator[str]:
         """Words that stand last in longer names, as "Henry" in "Jane Henry"."""
@@ -92,27 +91,9 @@ class Finder:
                 continue
             pair = sentence.words[row], sentence.words[row + 1]
             if all(word[0].isupper() for word in pair) and not (
-                pair[0].lower() in self._harmless or self._people(pair[0])
+                self._beside.is_harmless(pair[0])
             ):
                 yield pair[1]
-
-    def _is_somebody(
-        self, sentence: Sentence, toponym: Toponym, borne: set[str]
-    ) -> bool:
-        """Whether a town's name is that of a person the report tells of."""
-        if toponym.people or any(map(is_too_well_known, toponym.candidates)):
-            return False
-        label = sentence.deps[toponym.head]
-        above = sentence.heads[toponym.head]
-        if label == "nsubj" and sentence.lemmas[above] in SPEECH:
-            return True
-        is_borne = toponym.words.text in borne
-        return is_borne and not self._is_located(sentence, toponym)
-
-    def _is_located(self, sentence: Sentence, toponym: Toponym) -> bool:
-        """Whether something is said to be "in" or "near" it."""
-        tie = find_tie(sentence, toponym.head, self._tables.locatives)
-        return tie is not None and tie.how == "place" and tie.worth > LEAST_LOCATED
 
     def _in_sentence(self, parse: Parse, sentence: Sentence) -> Iterator[Toponym]:
         row = 0
@@ -133,31 +114,26 @@ class Finder:
                 candidates = ()  # "Thai" is also how some call a town in Malaysia
             elif candidates:
                 people = ()
-            if not candidates and not people:
-                continue
-            head = head_of(sentence, row, end)
-            if candidates and self._is_part(sentence, row, end, head):
-                return None
-            toponym = Toponym(
-                sentence=sentence.index,
-                first=row,
-                last=end,
-                head=head,
-                words=words,
-                candidates=candidates or people,
-                people=bool(people),
-            )
-            return None if self._is_person(parse, sentence, toponym) else toponym
+            if candidates or people:
+                return Toponym(
+                    sentence=sentence.index,
+                    first=row,
+                    last=end,
+                    head=head_of(sentence, row, end),
+                    words=words,
+                    candidates=candidates or people,
+                    people=bool(people),
+                )
         return None
 
     def _candidates(
         self, sentence: Sentence, row: int, end: int, name: str
     ) -> tuple[Candidate, ...]:
-        if short := self._tables.short_forms.get(name):
-            if "." in name or follows_comma(sentence, row):
-                return self._of_short_form(*short)
-            return ()
-        if name.lower().rstrip(".") in self._tables.not_places:
+        if short := self._short_form(sentence, row, end, name):
+            return self._tables.of_short_form(short)
+        if name in self._tables.short_forms or (
+            name.lower().rstrip(".") in self._tables.not_places
+        ):
             return ()
         if not is_name(sentence, row, end):
             return ()
@@ -168,67 +144,23 @@ class Finder:
             found = self._tables.find_by_sound(name)
         return found
 
-    def _of_short_form(self, country: str, name: str) -> tuple[Candidate, ...]:
-        return tuple(
-            place
-            for place in self._tables.find(name)
-            if place.country == country and place.precision == "province"
+    def _short_form(
+        self, sentence: Sentence, row: int, end: int, name: str
+    ) -> str | None:
+        """The short form that a name is: "Ky.", or "KY" behind a comma."""
+        forms = self._tables.short_forms
+        if name in forms:
+            return name if "." in name or follows_comma(sentence, row) else None
+        whole = f"{name}."
+        is_cut = whole in forms and sentence.words[end : end + 1] == (".",)
+        return (
+            whole if is_cut and ("." in name or follows_comma(sentence, row)) else None
         )
 
     def _people(self, name: str) -> tuple[Candidate, ...]:
         code = self._tables.country_of_people(name)
         place = self._tables.countries.get(code) if code else None
         return (place,) if place else ()
-
-    def _is_part(self, sentence: Sentence, row: int, end: int, head: int) -> bool:
-        """Whether a name is part of a longer one, as in "the Boston Globe"."""
-        return any(
-            self._lengthens(sentence, neighbour, head)
-            for neighbour in (row - 1, end)
-            if 0 <= neighbour < len(sentence.words)
-        )
-
-    def _is_person(self, parse: Parse, sentence: Sentence, toponym: Toponym) -> bool:
-        """Whether the parser takes a town's name for that of a person."""
-        if toponym.people or any(map(is_too_well_known, toponym.candidates)):
-            return False
-        mention = mention_around(parse, sentence, toponym.head)
-        is_person = mention is not None and mention.kind == "person"
-        return is_person and not self._is_located(sentence, toponym)
-
-    def _lengthens(self, sentence: Sentence, row: int, head: int) -> bool:
-        """Whether a neighbouring word makes a longer name of a toponym."""
-        word = sentence.words[row]
-        if sentence.tags[row] not in NAME_TAGS or not word[0].isupper():
-            return False
-        if word.lower() in self._harmless or self._people(word):
-            return False
-        linked = sentence.heads[row] == head or sentence.heads[head] == row
-        together = sentence.heads[row] == sentence.heads[head]
-        names = ("compound", "flat", "nmod", "amod", "poss")
-        return (linked and in_name(sentence, row, head)) or (
-            together and sentence.deps[head] in names and sentence.deps[row] in names
-        )
-
-
-def is_too_well_known(place: Candidate) -> bool:
-    """Whether a name means this place even where people bear it."""
-    return place.precision in LANDS or (place.own and place.population > METROPOLIS)
-
-
-def in_name(sentence: Sentence, row: int, head: int) -> bool:
-    """Whether two linked words make one name: "Boston Globe", not "Swat, Pakistan"."""
-    lower = row if sentence.heads[row] == head else head
-    return sentence.deps[lower] in ("compound", "flat", "nmod", "amod")
-
-
-def mention_around(parse: Parse, sentence: Sentence, row: int) -> Mention | None:
-    """The mention whose phrase holds a word."""
-    for at in (row, *sentence.above(row)):
-        mention = parse.mention_at(sentence.index, at)
-        if mention:
-            return mention if mention.first <= row < mention.last else None
-    return None
 
 
 def possible_ends(sentence: Sentence, row: int) -> Iterator[int]:
