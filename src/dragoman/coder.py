@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dragoman.actors import ActorResolver
 from dragoman.events import EventFinder
+from dragoman.events.pointing import act_at
 from dragoman.events.relations import best_sentence, read_pair, relate
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.codebook import load_codebook
@@ -21,6 +22,8 @@ from dragoman.knowledge.versions import fingerprint
 from dragoman.parsing import Parser
 from dragoman.places import PlaceReader
 from dragoman.records import (
+    Act,
+    Circumstances,
     Event,
     Explained,
     Failure,
@@ -137,6 +140,38 @@ class Coder:
             for s in parse.sentences
             for span in (report.cut(s.start, s.end),)
         )
+
+    def circumstances(
+        self, report: Report, words: Iterable[Span]
+    ) -> tuple[Circumstances | None, ...]:
+        """Tell of each of some words when and where it was that they tell of.
+
+        They may name anything that happens, whether it is an event for the coder or
+        not; None for words that stand in no sentence.
+        """
+        parse = next(self.parse.parse([report]))
+        acts = self.find(parse)
+        events = self.write(parse, acts)
+        return tuple(self._told(parse, acts, events, span) for span in words)
+
+    def _told(
+        self,
+        parse: Parse,
+        acts: tuple[Act, ...],
+        events: tuple[Event, ...],
+        words: Span,
+    ) -> Circumstances | None:
+        """When and where one thing was: as an event, an act, or whatever it is."""
+        event = next((e for e in events if e.trigger.overlaps(words)), None)
+        if event:
+            dates, place = event.dates, event.place
+        else:
+            named = (a for a in acts if a.trigger.overlaps(words))
+            act = next(named, None) or act_at(parse, words, self.lexicon)
+            if act is None:
+                return None
+            dates, place = self.write.circumstances(parse, act)
+        return Circumstances(words=words, event=event, dates=dates, place=place)
 
     @property
     def _least(self) -> float:

@@ -90,6 +90,17 @@ class Writer:
             for d in written
         )
 
+    def circumstances(
+        self, parse: Parse, act: Act
+    ) -> tuple[Dates | None, Place | None]:
+        """When and where an act was, whether it counts as an event or not."""
+        draft = self._draft(parse, act, sport=False)
+        place = self._place(parse, draft)
+        return (
+            draft.dates if isinstance(draft.dates, Dates) else None,
+            place if isinstance(place, Place) else None,
+        )
+
     def left_out(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Unread, ...]:
         """The acts that became no events of their own, and why."""
         drafts, kept = self._sift(parse, acts)

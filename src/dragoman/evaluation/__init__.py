@@ -10,6 +10,7 @@
     places      which places a report names
     actors-in-context  who is meant by the words of a report
     event-dates on which day an event took place
+    when-where  day and place of events, and whence they are known
     stories     which reports, and which events, are of one happening
 
 A task is a function from a gold file and a coder to a `Result`, which holds the
@@ -35,6 +36,7 @@ from dragoman.evaluation import (
     roles,
     stories,
     templates,
+    when_where,
 )
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result, Table, Task
 
@@ -61,6 +63,7 @@ TASKS: Final[dict[str, Task]] = {
     "places": places.score,
     "actors-in-context": actors_in_context.score,
     "event-dates": event_dates.score,
+    "when-where": when_where.score,
     "stories": stories.score,
 }
 

@@ -1,10 +1,11 @@
-"""Task `event-dates`: on which day a told event took place.
+"""Task `event-dates`: on which day a told thing happened.
 
 A line is `{"id", "date", "text", "events": [{"date", "start", "end", "text"}]}`,
 its marked words naming one event each. Only events whose day is known to the day
-are judged. An event of ours answers for a marked one if its trigger overlaps the
-marked words. Marked events are of every kind, and the coder finds only political
-ones; how many it found is a figure of its own, and the rest is over those.
+are judged. Marked events are of every kind, and the coder finds only political ones;
+so the room of dates is asked about every marked word, whether the coder finds an
+event there or not. The chief figures are over all of them; others are over those
+that the coder finds by itself, and how many these are is a figure of its own.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from dragoman.evaluation.gold import (
     read_gold,
 )
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Dates, Event, Record
+from dragoman.records import Circumstances, Dates, Failure
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -60,63 +61,70 @@ class DatedReport(msgspec.Struct, frozen=True):
 
 
 class Answered(msgspec.Struct, frozen=True):
-    """One marked event, and our event in its place."""
+    """One marked event, and what we say of it."""
 
     id: str
     gold: date
-    event: Event | None
+    told: Circumstances | None
+
+    @property
+    def coded(self) -> bool:
+        """Whether the coder finds an event there."""
+        return self.told is not None and self.told.event is not None
+
+    @property
+    def dates(self) -> Dates | None:
+        """Our days."""
+        return self.told.dates if self.told else None
 
     def within(self, days: int) -> bool:
         """Whether our whole stretch lies so near to the day."""
-        dates = self.event.dates if self.event else None
-        if dates is None:
+        if self.dates is None:
             return False
-        ends = (dates.first, dates.last)
+        ends = (self.dates.first, self.dates.last)
         return all(abs((end - self.gold).days) <= days for end in ends)
 
 
 def score(path: Path, coder: Coding, options: Options) -> Result:
     """Score the days of events."""
     rows = read_gold(path, DatedReport, options)
-    reports = [gold_report(row.text, id=row.id, published=row.date) for row in rows]
-    answers = [
-        answer
-        for row, record in zip(rows, coder.code_many(reports), strict=True)
-        for answer in _answers(row, record)
-    ]
-    found = [answer for answer in answers if answer.event]
+    answers = [answer for row in rows for answer in _answers(row, coder)]
+    coded = [answer for answer in answers if answer.coded]
     return Result(
         task="event-dates",
         file=path.name,
         sha256=file_hash(path),
         figures=(
-            _share("exact day", [answer.within(0) for answer in found]),
-            _share("within a day", [answer.within(1) for answer in found]),
-            _share("event found", [answer.event is not None for answer in answers]),
+            _share("exact day", [answer.within(0) for answer in answers]),
+            _share("within a day", [answer.within(1) for answer in answers]),
+            _share("event found", [answer.coded for answer in answers]),
+            _share("exact day of those found", [a.within(0) for a in coded]),
+            _share("within a day of those found", [a.within(1) for a in coded]),
         ),
         tables=(),
         items=tuple(map(_judged, answers)),
     )
 
 
-def _answers(row: DatedReport, record: Record) -> Iterator[Answered]:
+def _answers(row: DatedReport, coder: Coding) -> Iterator[Answered]:
     """What the coder says of each marked event of a report."""
-    for number, event in enumerate(row.events):
-        if record.report is None or event.marked is None:
-            continue
-        words = locate(record.report, event.marked)
-        ours = (e for e in record.events if words and e.trigger.overlaps(words))
-        day = date.fromisoformat(event.date)
-        yield Answered(f"{row.id}/{number}", day, next(ours, None))
+    report = gold_report(row.text, id=row.id, published=row.date)
+    if isinstance(report, Failure):
+        return
+    marked = [(n, e.date, e.marked) for n, e in enumerate(row.events) if e.marked]
+    words = [locate(report, mark) for _, _, mark in marked if mark]
+    told = iter(coder.circumstances(report, [span for span in words if span]))
+    for (number, day, _), span in zip(marked, words, strict=True):
+        answer = next(told) if span else None
+        yield Answered(f"{row.id}/{number}", date.fromisoformat(day), answer)
 
 
 def _judged(answer: Answered) -> Item:
     """One marked event judged."""
-    dates = answer.event.dates if answer.event else None
     return Item(
         id=answer.id,
         gold=answer.gold.isoformat(),
-        predicted=_days(dates) if dates else (),
+        predicted=_days(answer.dates) if answer.dates else (),
         score=float(answer.within(0)),
     )
 

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from dragoman.records import Failure, Parse, Record, Relation, Report, Span
+from dragoman.records import (
+    Circumstances,
+    Failure,
+    Parse,
+    Record,
+    Relation,
+    Report,
+    Span,
+)
 from dragoman.records.report import Frozen
 
 Answer = str | float | tuple[str, ...] | tuple[tuple[str, int, int], ...]
@@ -34,6 +42,12 @@ class Coding(Protocol):
 
     def between(self, report: Report, a: Span, b: Span) -> Relation:
         """Name what one party does to another."""
+        ...
+
+    def circumstances(
+        self, report: Report, words: Iterable[Span]
+    ) -> tuple[Circumstances | None, ...]:
+        """Tell when and where it was that some words tell of."""
         ...
 
 

@@ -21,7 +21,7 @@ from dragoman.records.event import (
     Status,
 )
 from dragoman.records.parse import Act, Kind, Mention, Parse, Sentence
-from dragoman.records.reading import Explained, Unread
+from dragoman.records.reading import Circumstances, Explained, Unread
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
 from dragoman.records.story import (
     Agreement,
@@ -39,6 +39,7 @@ __all__ = [
     "Agreement",
     "Bond",
     "Change",
+    "Circumstances",
     "Count",
     "CountKind",
     "Dateline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.records.event import Event
+from dragoman.records.event import Dates, Event, Place
 from dragoman.records.report import Frozen, Span
 
 
@@ -30,3 +30,19 @@ class Explained(Frozen, frozen=True, kw_only=True):
     sentence: Span
     events: tuple[Event, ...]
     unread: tuple[Unread, ...]
+
+
+class Circumstances(Frozen, frozen=True, kw_only=True):
+    """When and where it was that some words of a report tell of.
+
+    Attributes:
+        words: The words.
+        event: The event of ours that they name, if they name one.
+        dates: When it was; None if the report does not say.
+        place: Where it was; None if the report does not say.
+    """
+
+    words: Span
+    event: Event | None
+    dates: Dates | None
+    place: Place | None
