@@ -26,8 +26,14 @@ SIDE_CLAUSES: Final = frozenset("relcl acl advcl ccomp csubj conj parataxis".spl
 # Prepositions through which a happening belongs to the verb above: "hurt in clashes".
 SAME: Final = frozenset("in during at by amid".split())
 
+CLOSING: Final = frozenset((".", "!", "?", '"', "”", ":", ";"))
+# Prepositions behind which a deed shares the day of the verb: "began by killing".
+BY_DOING: Final = frozenset("by in with while when".split())
+POINTING: Final = frozenset("the this that these those such".split())
 BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
 
+PAST: Final = frozenset(("VBD",))
+FINITE: Final = PAST | {"VBZ", "VBP"}
 OWN, SCOPED, SHARED = 0, 3, 4  # how far a time is: the less the better
 
 
@@ -79,6 +85,36 @@ class Attachment:
         if head in self._scope and stray:
             return SCOPED + len(chain)
         return None
+
+    @property
+    def is_told_along(self) -> bool:
+        """Whether a finite verb in the past or present tells the act with its own."""
+        return self._finite(self._owner, FINITE)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the act is told in the past: "fled", "was shot", "had fled"."""
+        return self._finite(self._owner, PAST)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the act is told in the report's headline: "Rebels seize a town"."""
+        s = self.sentence
+        return s.index == 0 and s.words[-1] not in CLOSING
+
+    @property
+    def _owner(self) -> int:
+        """The verb with which the act shares its time."""
+        row = self.act.head
+        while self.sentence.heads[row] != row and self._opens(row):
+            row = self.sentence.heads[row]
+        return row
+
+    def _finite(self, row: int, tags: frozenset[str]) -> bool:
+        s = self.sentence
+        if s.tags[row] in tags:
+            return True
+        return any(s.tags[c] in tags for c in s.labelled(row, "aux", "auxpass"))
 
     def _claimer(self, time: Time, first: int, chain: list[int]) -> int | None:
         """The happening that a calendar date belongs to for standing right behind it.
@@ -142,6 +178,14 @@ class Attachment:
             row = sentence.heads[row]
         return True
 
+    def _is_new(self, noun: int) -> bool:
+        """Tell whether a verb tells of a noun as new: "signed a deal"."""
+        s = self.sentence
+        known = any(
+            s.deps[c] == "poss" or s.lemmas[c] in POINTING for c in s.children[noun]
+        )
+        return not known and s.pos[noun] == "NOUN" and s.lemmas[noun] not in HAPPENINGS
+
     def _opens(self, row: int) -> bool:
         """Tell whether the time of a word's head is also its own."""
         sentence = self.sentence
@@ -149,9 +193,13 @@ class Attachment:
         if dep in ("nsubj", "nsubjpass", "compound"):
             return True
         if dep in ("dobj", "obj", "attr"):
-            return sentence.lemmas[above] in HELD | ASPECT
-        if dep in ("pobj", "prep"):
-            return sentence.lemmas[above if dep == "pobj" else row] in SAME
+            return sentence.lemmas[above] in HELD | ASPECT or self._is_new(row)
+        if dep == "pcomp":
+            return sentence.lemmas[above] in BY_DOING
+        if dep == "pobj":
+            return sentence.lemmas[above] in SAME
+        if dep == "prep":
+            return sentence.lemmas[row] in SAME | BY_DOING
         if dep == "xcomp":
             return sentence.lemmas[above] in ASPECT
         subject = sentence.labelled(row, "nsubj", "nsubjpass")

@@ -93,15 +93,16 @@ class Dates(Frozen, frozen=True, kw_only=True):
         first: The first possible day.
         last: The last possible day.
         precision: How long the stretch is that the words name.
-        basis: "said" in the words, taken from the "dateline", or, as news is
-            told on the day it is printed, the day it was "published".
+        basis: "said" of the event itself; of what the report told just before, as
+            "context"; taken from the "dateline"; or, as news is told on the day it
+            is printed, the day it was "published".
         words: The words, None where the basis is the day of publication.
     """
 
     first: date
     last: date
     precision: Literal["day", "week", "month", "quarter", "year", "decade", "range"]
-    basis: Literal["said", "dateline", "published"]
+    basis: Literal["said", "context", "dateline", "published"]
     words: Span | None
 
 

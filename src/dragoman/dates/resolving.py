@@ -1,0 +1,106 @@
+"""Turn a time expression into the days that it gives to an act.
+
+What happened is never dated after its report; "since" and "from" run up to the other
+end that the words give, or to the day of the report.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from dragoman.dates.attachment import head_of, rows_of
+from dragoman.dates.bearings import (
+    NOT_THEN,
+    SINCE,
+    day_of,
+    preposition_of,
+    with_preposition,
+)
+from dragoman.dates.stretches import Precision
+from dragoman.dates.thread import Thread
+from dragoman.dates.times import Time, read_times
+from dragoman.records import Act, Dates, Report, Sentence
+
+AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
+REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
+RECORD_REACH: Final = 8  # words from "the worst" to "since 1997"
+TILL: Final = frozenset(("to", "until", "till", "through", "and", "-", "–"))
+
+
+def resolve(time: Time, act: Act, thread: Thread) -> Dates | None:
+    """The days a time gives to an act of its status, if it gives any."""
+    report = thread.parse.report
+    sentence = thread.parse.sentences[act.sentence]
+    limit = report.published or day_of(report)
+    time = _turned(time, act, sentence, report)
+    if time.first is None or time.last is None or time.precision is None:
+        return None
+    word = preposition_of(time, sentence)
+    if word in NOT_THEN or (word == "by" and act.status not in AHEAD):
+        return None
+    first, last, precision = time.first, time.last, time.precision
+    if word in SINCE or word == "between":
+        if not _hangs_on(time, act, sentence) or _is_record(time, sentence):
+            return None  # "the worst since 1997", "up from May"
+        end = _partner(time, thread.times_in(sentence), report)
+        end = end or (limit if act.status not in AHEAD else None)
+        if end and first <= end:
+            last, precision = end, _as_range(first, end, precision)
+    if limit and act.status in REAL:
+        if first > limit or (first == limit < last and precision == "range"):
+            return None  # "tomorrow", "over the next four years"
+        last = min(last, limit)
+    return Dates(
+        first=first,
+        last=last,
+        precision=precision,
+        basis="said",
+        words=report.cut(with_preposition(report, time.start), time.end),
+    )
+
+
+def _partner(time: Time, others: tuple[Time, ...], report: Report) -> date | None:
+    """The last day of "from A to B" and "between A and B", whose A this is."""
+    for other in others:
+        joint = report.text[time.end : max(other.start, time.end)].split()
+        if other.start > time.end and len(joint) <= 2 and TILL & set(joint):
+            return other.last
+    return None
+
+
+def _as_range(first: date, last: date, precision: Precision) -> Precision:
+    """The precision of a stretch that was drawn out to a later day."""
+    return precision if first == last else "range"
+
+
+def _turned(time: Time, act: Act, sentence: Sentence, report: Report) -> Time:
+    """A time of open direction, read in the direction of the act's status."""
+    if not time.open or act.status == "refused":
+        return time
+    text = report.text[sentence.start : sentence.end]
+    ahead = act.status in AHEAD
+    for other in read_times(text, printed=day_of(report), ahead=ahead):
+        if other.start + sentence.start == time.start and other.text == time.text:
+            return msgspec.structs.replace(other, start=time.start, end=time.end)
+    return time
+
+
+def _hangs_on(time: Time, act: Act, sentence: Sentence) -> bool:
+    """Tell whether the preposition of a time hangs on the act itself."""
+    rows = rows_of(sentence, time.start, time.end)
+    above = [r for r in sentence.above(head_of(sentence, rows)) if r not in rows]
+    trigger = rows_of(sentence, act.trigger.start, act.trigger.end)
+    return any(r in trigger or r == act.head for r in above[:2])
+
+
+def _is_record(time: Time, sentence: Sentence) -> bool:
+    """Tell whether a time only says how rare a thing is: "the first since 1992"."""
+    end = rows_of(sentence, time.start, time.end)[0]
+    before = range(max(0, end - RECORD_REACH), end)
+    return any(
+        sentence.tags[r] in ("JJS", "RBS") or sentence.lemmas[r] == "first"
+        for r in before
+    )

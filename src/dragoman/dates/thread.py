@@ -1,0 +1,110 @@
+"""Follow the days that a report tells of, from sentence to sentence.
+
+"A bomb hit a bus on Tuesday. Nine passengers were killed." Nobody says the day twice:
+what is told without a day goes on with the day told before. That is the day of the
+last sentence whose own verb has one, as long as it is news and not background, and
+never what only stands beside a noun ("the attack of December 15").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+from typing import Final
+
+from dragoman.dates.attachment import SAME, SMALL, head_of, rows_of
+from dragoman.dates.bearings import NOT_THEN, SINCE, day_of, preposition_of
+from dragoman.dates.times import Time, read_times
+from dragoman.records import Parse, Sentence
+
+# What lies further back than this from the day of printing is background.
+NEWS: Final = timedelta(days=14)
+DEEPEST: Final = 1
+MAIN: Final = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
+
+
+class Thread:
+    """The times of one report and the days that its sentences tell of."""
+
+    def __init__(self, parse: Parse) -> None:
+        """Read every time expression of the report."""
+        self.parse = parse
+        self.printed = day_of(parse.report)
+        self.times = read_times(parse.report.text, printed=self.printed)
+        self._starts = [time.start for time in self.times]
+        self._told: dict[int, Time | None] = {}
+
+    def times_in(self, sentence: Sentence) -> tuple[Time, ...]:
+        """The times of a sentence."""
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, sentence.end)
+        return self.times[first:last]
+
+    def after_headline(self) -> Time | None:
+        """The day of what the first sentence under a headline tells."""
+        under = self.parse.sentences[1:2]
+        return self.told(under[0]) if under else None
+
+    def before(self, index: int) -> Time | None:
+        """The day that the report tells of when a sentence begins."""
+        for earlier in range(index - 1, -1, -1):
+            time = self.told(self.parse.sentences[earlier])
+            if time is not None:
+                return time
+        return None
+
+    def told(self, sentence: Sentence) -> Time | None:
+        """The day of what a sentence tells as news, if it gives one."""
+        if sentence.index not in self._told:
+            found = [
+                (depth, time.start, time)
+                for time in self.times_in(sentence)
+                if self._is_news(time)
+                and (depth := self._depth(time, sentence)) is not None
+            ]
+            self._told[sentence.index] = min(found)[2] if found else None
+        return self._told[sentence.index]
+
+    def _is_news(self, time: Time) -> bool:
+        """Tell whether a time is a day shortly before the report."""
+        if time.kind in ("SET", "DURATION") or time.precision != "day":
+            return False
+        return self.is_recent(time.first)
+
+    def is_recent(self, day: date | None) -> bool:
+        """Tell whether a day is that of the report or shortly before it."""
+        if day is None or self.printed is None:
+            return False
+        return timedelta(0) <= self.printed - day <= NEWS
+
+    def _depth(self, time: Time, sentence: Sentence) -> int | None:
+        """How deep a time hangs under the main verb; None if it is another's."""
+        rows = rows_of(sentence, time.start, time.end)
+        if not rows or preposition_of(time, sentence) in NOT_THEN | SINCE:
+            return None
+        at = _owner(sentence, head_of(sentence, rows), rows)
+        for depth in range(DEEPEST + 1):
+            if at is None or sentence.deps[at] not in MAIN:
+                return None
+            if sentence.heads[at] == at:
+                return depth
+            at = sentence.heads[at]
+        return None
+
+
+def _owner(sentence: Sentence, row: int, rows: range) -> int | None:
+    """The verb that a time hangs on, if need be as in "in a speech on Monday"."""
+    for at in sentence.above(row):
+        if sentence.pos[at] in ("VERB", "AUX"):
+            return at
+        small = at in rows or sentence.pos[at] in SMALL
+        if not small and not _is_inside(sentence, at):
+            return None
+    return None
+
+
+def _is_inside(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun stands behind "in", "during" or the like: "in a speech"."""
+    return sentence.deps[noun] == "pobj" and (
+        sentence.lemmas[sentence.heads[noun]] in SAME
+    )
