@@ -3,7 +3,15 @@
 from datetime import date
 
 from dragoman.knowledge.codebook import load_codebook
-from dragoman.records import Actor, Event, Missing, Record, Relation, Span
+from dragoman.records import (
+    Actor,
+    Circumstances,
+    Event,
+    Missing,
+    Record,
+    Relation,
+    Span,
+)
 from dragoman.reports import make_report
 
 DAY = date(2024, 3, 5)
@@ -78,6 +86,21 @@ class FakeCoder:
                 statements=(),
                 failure=None,
             )
+
+    def circumstances(self, report, words):
+        events = self.events.get(report.text, ())
+        named = [
+            next((e for e in events if e.trigger.overlaps(w)), None) for w in words
+        ]
+        return tuple(
+            Circumstances(
+                words=words,
+                event=event,
+                dates=event.dates if event else None,
+                place=event.place if event else None,
+            )
+            for words, event in zip(words, named, strict=True)
+        )
 
     def between(self, report, a, b):  # noqa: ARG002
         type_, guessed, _ = self.relations[a.text, b.text].partition("?")

@@ -274,6 +274,7 @@ def test_the_day_of_an_event_is_exact_or_near(tmp_path, said, exact, near):
     coder = FakeCoder(events={BOMBED: [bombing]})
     found = figures(evaluate("event-dates", path, coder))
     assert (found["exact day"], found["within a day"]) == (exact, near)
+    assert found["exact day of those found"] == exact
     assert found["event found"] == 1.0
 
 
@@ -309,6 +310,25 @@ def test_one_time_of_ours_answers_for_one_marked_time_only(tmp_path):
     line = {"text": text, "date": "2024-03-06", "times": times}
     found = figures(evaluate("dates", write(tmp_path, [line]), FakeCoder()))
     assert found["relaxed span recall"] == 0.5
+
+
+def test_days_and_places_are_judged_with_their_bases(tmp_path):
+    path = tmp_path / "gold.txt"
+    gold = "== 2024-03-06\nRebels [BOMBED|03-04 said|Lima/PER clause] it on Monday.\n"
+    path.write_text(gold, "utf-8")
+    text = "Rebels BOMBED it on Monday."
+    bombing = event(text, "ASSAULT", "BOMBED", dates=days(4, 4))
+    coder = FakeCoder(events={text: [bombing]})
+    found = figures(evaluate("when-where", path, coder))
+    assert (found["day exact"], found["day basis"], found["place"]) == (1.0, 1.0, 0.0)
+
+
+@pytest.mark.parametrize("mark", ["[a|03-04|? ?]", "[a|13-41 said|? ?]", "[a|x y|? ?]"])
+def test_a_mark_that_cannot_be_read_is_named_with_its_report(tmp_path, mark):
+    path = tmp_path / "gold.txt"
+    path.write_text(f"== 2024-03-06\nHere {mark}.\n", "utf-8")
+    with pytest.raises(BadInput, match="report 1"):
+        evaluate("when-where", path, FakeCoder())
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -20,6 +20,8 @@ LEAST_STEM: Final = 4
 STEM: Final = 5
 DEEDS: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 NAMING: Final = frozenset(("NOUN", "VERB"))
+# "The third such attack" is not the one told of before.
+OTHERS: Final = frozenset("such other another similar previous earlier many".split())
 # The latest tellings that are looked at.
 MOST: Final = 3
 
@@ -28,9 +30,11 @@ def is_known(act: Act, sentence: Sentence) -> bool:
     """Tell whether an act is named by a noun as one that the reader knows of."""
     if sentence.pos[act.head] != "NOUN":
         return False
+    beside = sentence.children[act.head]
+    if any(sentence.lemmas[c] in OTHERS for c in beside):
+        return False
     return any(
-        sentence.deps[c] == "poss" or sentence.lemmas[c] in POINTING
-        for c in sentence.children[act.head]
+        sentence.deps[c] == "poss" or sentence.lemmas[c] in POINTING for c in beside
     )
 
 

@@ -30,11 +30,20 @@ CLOSING: Final = frozenset((".", "!", "?", '"', "”", ":", ";"))
 # Prepositions behind which a deed shares the day of the verb: "began by killing".
 BY_DOING: Final = frozenset("by in with while when".split())
 POINTING: Final = frozenset("the this that these those such".split())
+# Words that tell two things of one time.
+AT_ONCE: Final = frozenset(("when", "as", "while"))
+FRONTED: Final = frozenset(("ROOT", "conj", "ccomp"))
 BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
 
 PAST: Final = frozenset(("VBD",))
 FINITE: Final = PAST | {"VBZ", "VBP"}
-OWN, SCOPED, SHARED = 0, 3, 4  # how far a time is: the less the better
+OWN, HUNG, SCOPED, SHARED, LENT = (
+    0,
+    1,
+    4,
+    5,
+    20,
+)  # how far a time is: the less the better
 
 
 def rows_of(sentence: Sentence, start: int, end: int) -> range:
@@ -72,24 +81,52 @@ class Attachment:
             return None
         head = head_of(self.sentence, rows)
         chain = [r for r in self.sentence.above(head) if r not in rows]
+        if self._is_then(rows):
+            return OWN
         claimer = self._claimer(time, rows[0], chain)
         if claimer is not None:
             return OWN if claimer in self.trigger else None
+        return self._near(head, chain) or (LENT if self._lent(rows, chain) else None)
+
+    def _near(self, head: int, chain: list[int]) -> int | None:
+        """How far a time is that hangs on the act or on a verb it shares."""
         for steps, row in enumerate(chain):
             if row in self.trigger:
                 below = chain[:steps]
-                return OWN + len(below) if self._passes(below, row) else None
+                return HUNG + len(below) if self._passes(below, row) else None
         if self._shares(chain):
             return SHARED + len(chain)
         stray = not any(self._stops(row) for row in chain[:2])
-        if head in self._scope and stray:
-            return SCOPED + len(chain)
-        return None
+        return SCOPED + len(chain) if head in self._scope and stray else None
+
+    def _is_then(self, rows: range) -> bool:
+        """Whether a clause tells the act of that time: "on Friday, when he fled"."""
+        return self.sentence.heads[self._owner] in rows
+
+    def _lent(self, rows: range, chain: list[int]) -> bool:
+        """Whether the act has the time of a verb beside its own, or of the sentence.
+
+        So in "lost ten men when rebels attacked on Monday", in "burned shops and
+        blocked roads on Friday", and behind "On Monday," whatever the parser makes
+        of that.
+        """
+        s, owner = self.sentence, self._owner
+        if s.pos[owner] not in ("VERB", "AUX"):
+            return False
+        if rows[0] <= 1 and s.deps[owner] in FRONTED:
+            return self._finite(owner, FINITE)
+        verb = next((r for r in chain if s.pos[r] not in SMALL), None)
+        if verb is None or s.heads[verb] != owner:
+            return False
+        if s.deps[verb] == "conj":
+            return not s.labelled(verb, "nsubj", "nsubjpass")
+        marks = s.labelled(verb, "advmod", "mark")
+        return s.deps[verb] == "advcl" and any(s.lemmas[m] in AT_ONCE for m in marks)
 
     @property
     def is_told_along(self) -> bool:
-        """Whether a finite verb in the past or present tells the act with its own."""
-        return self._finite(self._owner, FINITE)
+        """Whether another verb in the past or present tells the act with its own."""
+        return self._owner != self.act.head and self._finite(self._owner, FINITE)
 
     @property
     def is_past(self) -> bool:
@@ -155,7 +192,9 @@ class Attachment:
             return False
         if sentence.pos[row] in ("VERB", "AUX"):
             held = sentence.lemmas[row] in HELD
-            return sentence.deps[row] in SIDE_CLAUSES | {"xcomp"} and not held
+            if sentence.deps[row] == "xcomp":
+                return not held and sentence.lemmas[sentence.heads[row]] not in ASPECT
+            return sentence.deps[row] in SIDE_CLAUSES and not held
         return sentence.lemmas[row] in HAPPENINGS
 
     def _same(self, above: int) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 from dragoman.dates.again import DEEDS, is_known, told_before
 from dragoman.dates.attachment import Attachment
 from dragoman.dates.bearings import day_of, with_preposition
+from dragoman.dates.offsets import count_days
 from dragoman.dates.resolving import AHEAD, REAL, resolve
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time
@@ -69,6 +70,9 @@ def _said(near: Attachment, thread: Thread) -> Dates | Reason | None:
         dates = resolve(candidate.time, near.act, thread)
         if dates:
             return dates
+    counted = count_days(near.act, thread)
+    if counted is not None:
+        return counted
     unread = any(c.time.first is None and not _is_now(c.time) for c in attached)
     return "unresolved" if unread else None
 

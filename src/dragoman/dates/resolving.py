@@ -81,7 +81,7 @@ def _turned(time: Time, act: Act, sentence: Sentence, report: Report) -> Time:
     if not time.open or act.status == "refused":
         return time
     text = report.text[sentence.start : sentence.end]
-    ahead = act.status in AHEAD
+    ahead = act.status in AHEAD or preposition_of(time, sentence) == "for"
     for other in read_times(text, printed=day_of(report), ahead=ahead):
         if other.start + sentence.start == time.start and other.text == time.text:
             return msgspec.structs.replace(other, start=time.start, end=time.end)

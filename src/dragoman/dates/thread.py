@@ -47,11 +47,13 @@ class Thread:
 
     def before(self, index: int) -> Time | None:
         """The day that the report tells of when a sentence begins."""
-        for earlier in range(index - 1, -1, -1):
-            time = self.told(self.parse.sentences[earlier])
-            if time is not None:
+        looked_back = None
+        for sentence in reversed(self.parse.sentences[:index]):
+            time = self.told(sentence)
+            if time is not None and not _looks_back(sentence):
                 return time
-        return None
+            looked_back = looked_back or time
+        return looked_back
 
     def told(self, sentence: Sentence) -> Time | None:
         """The day of what a sentence tells as news, if it gives one."""
@@ -82,6 +84,8 @@ class Thread:
         rows = rows_of(sentence, time.start, time.end)
         if not rows or preposition_of(time, sentence) in NOT_THEN | SINCE:
             return None
+        if rows[0] <= 1:
+            return 0  # "On Monday," is the day of all that follows
         at = _owner(sentence, head_of(sentence, rows), rows)
         for depth in range(DEEPEST + 1):
             if at is None or sentence.deps[at] not in MAIN:
@@ -90,6 +94,15 @@ class Thread:
                 return depth
             at = sentence.heads[at]
         return None
+
+
+def _looks_back(sentence: Sentence) -> bool:
+    """Tell whether a sentence goes back in time: "another had struck on Sunday"."""
+    return any(
+        sentence.words[row].lower() == "had"
+        for row, label in enumerate(sentence.deps)
+        if label == "aux" and sentence.deps[sentence.heads[row]] == "ROOT"
+    )
 
 
 def _owner(sentence: Sentence, row: int, rows: range) -> int | None:

@@ -42,7 +42,7 @@ TALKS: Final = frozenset(("CONSULT", "AGREE"))
 WEAK: Final = 2.0
 
 
-Basis = Literal["clause", "sentence", "dateline", "report"]
+Basis = Literal["clause", "sentence", "section", "dateline", "report"]
 
 
 class Atlas(msgspec.Struct, frozen=True):

@@ -118,8 +118,9 @@ class Place(Frozen, frozen=True, kw_only=True):
         geonameid: The GeoNames id; None for places of our own supplement.
         precision: What the coordinates stand for.
         basis: Where the words stand: in the event's own "clause", its
-            "sentence", or the "dateline"; or that no word says where, and it is the
-            state of the parties or of the whole "report".
+            "sentence", the "section" before it, whose place it goes on with, or the
+            "dateline"; or that no word says where, and it is the state of the
+            parties or of the whole "report".
         words: The words.
     """
 
@@ -132,7 +133,7 @@ class Place(Frozen, frozen=True, kw_only=True):
     precision: Literal[
         "exact", "city", "district", "province", "country", "region", "water", "border"
     ]
-    basis: Literal["clause", "sentence", "dateline", "report"]
+    basis: Literal["clause", "sentence", "section", "dateline", "report"]
     words: Span
 
 

@@ -1,0 +1,166 @@
+"""An act without a day of its own goes on with what the report told, and says so."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sentences import a_parse, an_act
+
+from dragoman.dates import DateReader
+
+WEDNESDAY = date(2024, 3, 6)
+
+
+def days(text, trigger, *, published=WEDNESDAY, **fields):
+    parse = a_parse(text, published)
+    dates = DateReader()(an_act(parse, trigger, **fields), parse)
+    if isinstance(dates, str):
+        return dates
+    return f"{dates.first:%m-%d} {dates.last:%m-%d} {dates.basis}"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        (
+            "A bomb hit a bus on Tuesday. It killed nine.",
+            "killed",
+            "03-05 03-05 context",
+        ),
+        (
+            "Rebels took the town on Friday. Three days later the army shelled it. "
+            "Ten men were hurt.",
+            "hurt",
+            "03-04 03-04 context",  # the last day told, not the first
+        ),
+        (
+            "Troops fled on Monday. Rebels had shelled them on Friday. They left guns.",
+            "left",
+            "03-04 03-04 context",  # what looks back does not move the story
+        ),
+        (
+            "They met on Monday. In 2014 the army killed ten men. It shot two in Lima.",
+            "shot",
+            "03-04 03-04 context",  # a year is background
+        ),
+        (
+            "They met on Monday. They talk of peace.",
+            "talk",
+            "03-06 03-06 published",  # what is told in the present is of today
+        ),
+        (
+            "They will meet on Friday. Rebels attacked.",
+            "attacked",
+            "03-06 03-06 published",
+        ),
+        (
+            "On Monday, crowds of young men, and many more, ran.",
+            "ran",
+            "03-04 03-04 said",
+        ),
+        (
+            "Police said on Tuesday that rebels killed ten men.",
+            "killed",
+            "03-05 03-05 context",  # nobody tells of it before it was
+        ),
+        (
+            "In a speech on Monday he spoke of war. He denied all guilt.",
+            "denied",
+            "03-04 03-04 context",
+        ),
+    ],
+)
+def test_what_is_told_in_the_past_goes_on_with_the_day_told_before(
+    text, trigger, found
+):
+    assert days(text, trigger) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        (
+            "Rebels raided a town on Monday. The minister condemned the raid.",
+            "raid.",
+            "03-04 03-04 context",
+        ),
+        (
+            "Rebels stormed a fort on Monday. The minister condemned the attack.",
+            "attack",
+            "03-04 03-04 context",  # other words, but a deed that is known
+        ),
+        (
+            "Rebels raided a town on Monday. It was the third such raid.",
+            "raid.",
+            "not said",  # another one
+        ),
+        ("The minister condemned the raid.", "raid", "not said"),
+    ],
+)
+def test_a_thing_named_again_has_the_day_it_had(text, trigger, found):
+    assert days(text, trigger, narrated=False) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        (
+            "The attack came a day after rebels killed six men on Saturday.",
+            "attack",
+            "03-03 03-03 said",
+        ),
+        (
+            "They met on Monday, two days before the vote.",
+            "vote",
+            "03-06 03-06 said",
+        ),
+        (
+            "They met on Monday, two weeks after the raid.",
+            "raid",
+            "02-19 02-25 said",  # as exact as a week is
+        ),
+        ("They met a day after the raid.", "met", "03-06 03-06 published"),  # no day
+    ],
+)
+def test_days_are_counted_from_one_act_to_another(text, trigger, found):
+    assert days(text, trigger) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "found"),
+    [
+        (
+            "Police fired on February 9, when a boy was killed.",
+            "killed",
+            "02-09 02-09 said",
+        ),
+        (
+            "The army lost ten men when rebels attacked on Monday.",
+            "lost",
+            "03-04 03-04 said",
+        ),
+        (
+            "Crowds burned shops and blocked roads on Friday.",
+            "burned",
+            "03-01 03-01 said",
+        ),
+        ("Kenya began to build the dam in 2011.", "began", "01-01 12-31 said"),
+        ("Unions called a strike for Friday.", "strike", "03-06 03-06 published"),
+    ],
+)
+def test_clauses_share_their_time(text, trigger, found):
+    assert days(text, trigger) == found
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    first=st.sampled_from(["on Friday", "tomorrow", "on March 9", "in May", "in 2014"]),
+    verb=st.sampled_from(["met", "will meet", "had met", "meet"]),
+    more=st.sampled_from(["They fled.", "They had fled.", "The raid failed."]),
+)
+def test_nothing_that_happened_is_dated_after_its_report(first, verb, more):
+    parse = a_parse(f"They {verb} {first}. {more}", WEDNESDAY)
+    trigger = "fled" if "fled" in more else "raid"
+    dates = DateReader()(an_act(parse, trigger), parse)
+    assert isinstance(dates, str) or dates.first <= dates.last <= WEDNESDAY
