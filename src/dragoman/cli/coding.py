@@ -43,7 +43,7 @@ TaskName = Annotated[
     typer.Argument(
         metavar="TASK",
         help="relations, roles, detect, contacts, quiet, templates, dates,"
-        " places, actors-in-context, event-dates or stories.",
+        " places, actors-in-context, event-dates, when-where or stories.",
     ),
 ]
 GoldFile = Annotated[

@@ -125,8 +125,12 @@ class Attachment:
 
     @property
     def is_told_along(self) -> bool:
-        """Whether another verb in the past or present tells the act with its own."""
-        return self._owner != self.act.head and self._finite(self._owner, FINITE)
+        """Whether a verb in the past or present tells the act with another.
+
+        A verb that tells what happened by itself and is not narrated is background.
+        """
+        alone = self._owner == self.act.head and self.act.status == "happened"
+        return not alone and self._finite(self._owner, FINITE)
 
     @property
     def is_past(self) -> bool:
