@@ -1,4 +1,4 @@
-"""Read what the calendar names: "20th Dec, 2023", "March 2022", "the 1990s".
+"""Read what the calendar names: "20th Dec, 2023", "March 2022", "the third quarter".
 
 Where the year is not said, the day is the nearest such day, or, if the direction
 is known, the last before or the next after printing.
@@ -9,37 +9,60 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
+from typing import Final
 
-from dragoman.dates.phrases import Moment, Phrase, Reading, part_of_day, told
+import msgspec
+
+from dragoman.dates.clocks import HALVES, part_of_day
+from dragoman.dates.feasts import feasts_in
+from dragoman.dates.names import FEASTS
+from dragoman.dates.phrases import Anchor, Moment, Phrase, Reading, told
 from dragoman.dates.stretches import (
     Stretch,
     between,
-    century,
     day,
-    decade,
-    feast,
     month,
     move,
     quarter,
     season,
-    year,
+    spread,
+    week,
 )
+from dragoman.dates.tokens import Token
+from dragoman.dates.years import spelled_year, year_of_short
+from dragoman.knowledge.tables import data_path, listed, read_lines
 
-QUARTER_IS_NEWS = 100  # days after its end in which a quarter is still told of
+WRITTEN: Final = ("year", "old_year", "short_year", "cent")
+QUARTER_IS_NEWS: Final = 100  # days after its end in which a quarter is still told of
 
 
 def said_year(phrase: Phrase, now: Moment) -> int | None:
     """The year that is said outright or as "last year"."""
-    if said := phrase.value("year"):
+    if said := phrase.value("year", "old_year"):
         return int(said)
+    if short := phrase.value("short_year"):
+        return year_of_short(short[1:])
+    if phrase.has("cent"):
+        return spelled_year(phrase) or None
     if now.printed and any(t.value == "Y" for t in phrase.all("unit")):
         back = -1 if phrase.has("ago", "earlier") else phrase.way()
         return now.printed.year + back
     return None
 
 
-def choose_year(make: Callable[[int], date], now: Moment) -> date | None:
-    """The year in which a yearly day falls, by direction or nearness."""
+def anchor_of_year(phrase: Phrase) -> Anchor:
+    """What a day is counted from: the calendar alone if its year is written."""
+    return "calendar" if phrase.has(*WRITTEN) else "printed"
+
+
+def choose_year(
+    make: Callable[[int], date], now: Moment, weekday: int | None = None
+) -> date | None:
+    """The year in which a yearly day falls, by direction or nearness.
+
+    Where the day of the week is said, only years count in which it is right.
+    """
     if now.printed is None:
         return None
     days = []
@@ -48,8 +71,15 @@ def choose_year(make: Callable[[int], date], now: Moment) -> date | None:
             days.append(make(at))
         except ValueError:  # February 29 and years off the calendar
             continue
-    back = [d for d in days if d <= now.printed]
-    forth = [d for d in days if d >= now.printed]
+    days = [d for d in days if weekday in (None, d.weekday())] or days
+    return nearest(days, now)
+
+
+def nearest(days: list[date], now: Moment) -> date | None:
+    """One of some days in order, by direction or nearness."""
+    at = now.printed or date.min
+    back = [d for d in days if d <= at]
+    forth = [d for d in days if d >= at]
     if back and forth:
         return now.nearer(back[-1], forth[0])
     return back[-1] if back else forth[0] if forth else None
@@ -61,53 +91,159 @@ def month_of(phrase: Phrase) -> int:
 
 
 def days_of(phrase: Phrase) -> list[int]:
-    """The days of the month that are named."""
-    found = phrase.all("number_day", "dayth", "ordinal")
-    return [int(re.sub(r"\D", "", token.value)) for token in found]
+    """The days of the month that are named; "9" in "9 a.m." is none."""
+    behind = [*phrase.tokens[1:], None]
+    return [
+        int(re.sub(r"\D", "", token.value))
+        for token, next_ in zip(phrase.tokens, behind, strict=True)
+        if token.kind in ("number_day", "dayth", "ordinal")
+        and not (next_ and next_.kind in HALVES)
+    ]
 
 
 def read_day(phrase: Phrase, now: Moment) -> Reading | None:
     """Read a month and a day, with or without a year: "December 15"."""
-    days, month_, said = days_of(phrase), month_of(phrase), said_year(phrase, now)
-    part = part_of_day(phrase)
-    if not days or (part and phrase.has("clock_half") and len(days) > 1):
-        days = days[-1:]
-    try:
-        first = (
-            date(said, month_, days[0])
-            if said
-            else choose_year(lambda at: date(at, month_, days[0]), now)
-        )
-        if first is None:
-            value = f"XXXX-{month_:02}-{days[0]:02}"
-            return Reading(kind="DATE", value=value, open=True)
-        if len(days) == 2 and days[1] > days[0]:
-            last = first.replace(day=days[1])
-            return told(between(first, last, first.isoformat()), open_=said is None)
-    except (ValueError, IndexError):  # no such day in the calendar
+    days, month_ = days_of(phrase), month_of(phrase)
+    first = _day_in_year(phrase, now, days[0], month_)
+    if first is None:
+        value = f"XXXX-{month_:02}-{days[0]:02}"
+        return Reading(kind="DATE", value=value, open=True)
+    open_ = said_year(phrase, now) is None and not phrase.way()
+    anchor = anchor_of_year(phrase)
+    if len(days) > 1 and days[1] > days[0]:
+        last = first.replace(day=days[1])
+        return told(spread(first, last), open_=open_, anchor=anchor)
+    named = phrase.before("of")
+    return _part_of(day(first), phrase, named, open_=open_, anchor=anchor)
+
+
+def _day_in_year(phrase: Phrase, now: Moment, day_: int, month_: int) -> date | None:
+    """A day of a month in its year.
+
+    Raises:
+        ValueError: The calendar has no such day.
+    """
+    if said := said_year(phrase, now) or _known_year(month_, day_, phrase.after, now):
+        return date(said, month_, day_)
+    date(2000, month_, day_)  # a leap year: what is no day of it is none of any
+    if (way := phrase.way()) and now.printed:
+        now = msgspec.structs.replace(now, ahead=way > 0)
+    weekday = phrase.value("weekday", "maybe_weekday")
+    named = int(weekday) if weekday else None
+    return choose_year(lambda at: date(at, month_, day_), now, named)
+
+
+def _part_of(
+    whole: Stretch, phrase: Phrase, named: list[Token], *, open_: bool, anchor: Anchor
+) -> Reading:
+    """A day, or what is named of it: "the night of", "the week of", "the eve of"."""
+    kinds = {token.kind for token in named if phrase.has("of")}
+    if "eve" in kinds:
+        whole = day(whole.first - timedelta(days=1))
+    elif "unit" in kinds and "part" not in kinds:
+        whole = week(whole.first)
+    return told(whole, part_of_day(phrase), open_=open_, anchor=anchor)
+
+
+@cache
+def _known_days() -> dict[tuple[int, int], tuple[date, tuple[str, ...]]]:
+    """The days of history that are named without their year."""
+    found = {}
+    for line in read_lines(data_path("dates", "known_days.txt")):
+        at, words = line.columns(2, 2)
+        known = date.fromisoformat(at)
+        found[known.month, known.day] = known, listed(words)
+    return found
+
+
+def _known_year(month_: int, day_: int, after: str, now: Moment) -> int | None:
+    """The year of "the Sept. 11 attacks"."""
+    known, words = _known_days().get((month_, day_), (None, ()))
+    if known is None or now.printed is None or now.printed < known:
         return None
-    return told(day(first), part, open_=said is None)
+    return known.year if after in words else None
+
+
+def read_days_apart(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "May 30 to June 2, 2023": days of two months."""
+    days, months_ = days_of(phrase), phrase.all("month", "maybe_month")
+    first_month, last_month = int(months_[0].value), int(months_[-1].value)
+    first = _day_in_year(phrase, now, days[0], first_month)
+    if first is None or len(days) != 2:
+        return None
+    last = date(first.year + (last_month < first_month), last_month, days[1])
+    if said_year(phrase, now) and last_month < first_month:
+        first, last = (first.replace(year=first.year - 1), last.replace(first.year))
+    return told(
+        spread(first, last),
+        open_=said_year(phrase, now) is None,
+        anchor=anchor_of_year(phrase),
+    )
+
+
+def read_months_apart(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "March to June 2023", "May-June": months in a row."""
+    numbers = [int(token.value) for token in phrase.all("month", "maybe_month")]
+    said, last_number = said_year(phrase, now), numbers[-1]
+    if said is None:
+        start = read_month(Phrase(phrase.tokens[:1]), now)
+        if start is None or start.stretch is None:
+            return None
+        first = start.stretch.first
+        said = first.year + (last_number < numbers[0])
+    first = date(said - (last_number < numbers[0]), numbers[0], 1)
+    last = month(date(said, last_number, 1))
+    value = f"{first.isoformat()[:7]}/{last.value}"
+    anchor = anchor_of_year(phrase)
+    return told(between(first, last.last, value), anchor=anchor)
+
+
+def read_dayth(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read a day of the month alone: "on the 15th"."""
+    if now.printed is None:
+        return None
+    number = days_of(phrase)[0]
+    months_ = [move(now.printed.replace(day=1), "M", n) for n in (-1, 0, 1)]
+    days = [d.replace(day=number) for d in months_ if month(d).last.day >= number]
+    at = nearest(days, now)
+    return told(day(at), open_=True) if at else None
 
 
 def read_digits(phrase: Phrase, now: Moment) -> Reading | None:
     """Read a date in digits; one that is read two ways is left alone.
 
     "10/12/2023" is October 12 in some papers and 10 December in others: it counts
-    only where both are the same day or only one of them is no later than printing.
+    only where both are the same day, only one of them is no later than printing, or
+    another date of the text shows which way it writes.
     """
     if iso := phrase.value("iso"):
-        parts = [int(part) for part in iso.split("-")]
-        days = valid([(parts[0], parts[1], parts[2])])
+        return _read_iso(iso)
+    slashed = phrase.value("slashed") or ""
+    a, b, c = (int(n) for n in re.split(r"[/.]", slashed))
+    c = year_of_short(str(c)) if c < 100 else c
+    month_first, day_first = [(c, a, b)], [(c, b, a)]
+    if "." in slashed or now.day_first is True:
+        days = valid(day_first) or valid(month_first)
+    elif now.day_first is False:
+        days = valid(month_first) or valid(day_first)
     else:
-        a, b, c = (int(n) for n in re.split(r"[/.]", phrase.value("slashed") or ""))
-        c += 0 if c > 99 else 2000 if c < 70 else 1900
-        days = valid([(c, a, b), (c, b, a)])
+        days = valid(month_first + day_first)
     if len(days) > 1 and now.printed:
         days = [d for d in days if d <= now.printed]
-    return told(day(days[0])) if len(days) == 1 else None
+    return told(day(days[0]), anchor="calendar") if len(days) == 1 else None
 
 
-def valid(parts: list[tuple[int, int, int]]) -> list[date]:
+def _read_iso(iso: str) -> Reading | None:
+    """Read "2023-12-15" and "2023-12-15T10:35Z"."""
+    days, _, clock = iso.partition("T")
+    [found] = valid([tuple(map(int, re.split("[-/]", days)))]) or [None]
+    if found is None:
+        return None
+    part = clock[:5] if re.match(r"\d\d:\d\d", clock) else None
+    return told(day(found), part, anchor="calendar")
+
+
+def valid(parts: list[tuple[int, ...]]) -> list[date]:
     """Those of some years, months and days that the calendar has, each once."""
     days = []
     for year_, month_, day_ in parts:
@@ -122,7 +258,7 @@ def read_month(phrase: Phrase, now: Moment) -> Reading | None:
     """Read a month: "March 2022", "last June", "in May"."""
     number, said = month_of(phrase), said_year(phrase, now)
     if said:
-        return told(month(date(said, number, 1)))
+        return told(month(date(said, number, 1)), anchor=anchor_of_year(phrase))
     if now.printed is None:
         return Reading(kind="DATE", value=f"XXXX-{number:02}", open=True)
     way = phrase.way()
@@ -141,34 +277,11 @@ def last_such(number: int, this: date) -> date:
     return date(this.year - (number >= this.month), number, 1)
 
 
-def read_year(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read a year: "2019"."""
-    del now
-    return told(year(date(int(phrase.value("year") or 1), 1, 1)))
-
-
-def read_decade(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read a decade: "the 1990s", "the '80s", "the nineties"."""
-    del now
-    digits = re.sub(r"\D", "", phrase.value("decade") or "")
-    start = int(digits)
-    if start < 100:
-        start += 1900 if start >= 30 else 2000
-    return told(decade(date(start, 1, 1))) if start >= 1000 else None
-
-
-def read_century(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read a century: "the 20th century"."""
-    del now
-    number = int(re.sub(r"\D", "", phrase.value("dayth", "ordinal") or "0"))
-    return told(century(date(number * 100 - 50, 1, 1))) if 1 < number < 30 else None
-
-
 def read_season(phrase: Phrase, now: Moment) -> Reading | None:
     """Read a season: "last summer", "the spring of 2022"."""
     name = phrase.value("season", "maybe_season") or ""
     if said := said_year(phrase, now):
-        return told(season(said, name))
+        return told(season(said, name), anchor=anchor_of_year(phrase))
     if now.printed is None:
         return Reading(kind="DATE", value=f"XXXX-{name}", open=True)
     at = now.printed
@@ -176,6 +289,8 @@ def read_season(phrase: Phrase, now: Moment) -> Reading | None:
     way = phrase.way()
     if way < 0:
         return told([s for s in near if s.last < at][-1])
+    if phrase.has("this") and name != "WI":
+        return told(near[2])
     if way > 0 or now.ahead:
         return told(next(s for s in near if s.first > at), open_=way == 0)
     return told([s for s in near if s.first <= at][-1], open_=True)
@@ -191,7 +306,8 @@ def read_quarter(phrase: Phrase, now: Moment) -> Reading | None:
         return None
     said_ = said_year(phrase, now)
     if said_:
-        return told(quarter(date(said_, 3 * number - 2, 1)))
+        whole = quarter(date(said_, 3 * number - 2, 1))
+        return told(whole, anchor=anchor_of_year(phrase))
     if now.printed is None:
         return Reading(kind="DATE", value=f"XXXX-Q{number}", open=True)
     return told(near_quarter(number, now), open_=True)
@@ -208,15 +324,38 @@ def near_quarter(number: int, now: Moment) -> Stretch:
 
 
 def read_feast(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read a feast: "Christmas Eve", "New Year's Day", "last Easter"."""
-    name = phrase.value("feast") or "01-01"
-    back = timedelta(days=1 if phrase.has("eve") else 0)
-    if said := said_year(phrase, now):
-        return told(day(feast(said, name) - back))
-    way = phrase.way()
-    if way and now.printed:
-        now = Moment(printed=now.printed, ahead=way > 0)
-    at = choose_year(lambda year_: feast(year_, name) - back, now)
-    if at is None:
+    """Read a feast: "Christmas Eve", "last Ramadan", "the eve of Passover 2023"."""
+    number = int(phrase.value("feast") or 0)
+    found = _feast(number, phrase, now)
+    if found is None:
         return Reading(kind="DATE", value="XXXX-XX-XX", open=True)
-    return told(day(at), open_=way == 0)
+    anchor = anchor_of_year(phrase)
+    if phrase.has("eve"):
+        found = day(found.first - timedelta(days=1))
+    elif phrase.has("ordinal", "last") and phrase.has("of"):
+        away = int(phrase.value("ordinal") or 0)
+        at = found.first + timedelta(days=away - 1) if away else found.last
+        found = day(at)
+    elif phrase.value("unit") == "W":
+        found = week(found.first)
+    return told(found, part_of_day(phrase), open_=not phrase.way(), anchor=anchor)
+
+
+def _feast(number: int, phrase: Phrase, now: Moment) -> Stretch | None:
+    """A feast in the year that is said, or the one that direction or nearness tells."""
+    calendar = FEASTS[number].calendar
+    said = said_year(phrase, now)
+    if calendar == "once":
+        said = int(FEASTS[number].whens[0][:4])
+    if said:
+        return next(iter(feasts_in(number, said)), None)
+    if now.printed is None:
+        return None
+    years = range(now.printed.year - 1, now.printed.year + 2)
+    near = [feast for at in years for feast in feasts_in(number, at)]
+    if during := [f for f in near if f.first <= now.printed <= f.last]:
+        return during[0]
+    if (way := phrase.way()) and not phrase.has("of"):
+        now = msgspec.structs.replace(now, ahead=way > 0)
+    first = nearest([feast.first for feast in near], now)
+    return next((feast for feast in near if feast.first == first), None)

@@ -10,118 +10,241 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.dates import absolute, relative
+from dragoman.dates import absolute, clocks, durations, foreign, relative, years
 from dragoman.dates.phrases import Rule
 from dragoman.dates.tokens import compile_rule
 
 MONTH: Final = "(month|maybe_month) dot?"
 DAY: Final = "(number_day|dayth)"
+SPELLED: Final = "(cent tens dash? num?|cent num)"
+YEAR: Final = f"(year|old_year|short_year|{SPELLED})"
 WEEKDAY: Final = "(weekday|maybe_weekday) dot?"
 UNIT: Final = "(unit|units|quarter|century)"
-SMALL: Final = "(tens dash? num|num|tens|number_day|number)"
-FEW: Final = f"(article? many of?|article? dozen|article? hundred|{SMALL} hundred?)"
-NUMBER: Final = f"({FEW}|article)"
-ABOUT: Final = "(no? (more|almost) than|in at_least|up to|almost|about)"
+SMALL: Final = "(tens dash? num|num|cent|tens|number_day|number)"
+COUNT: Final = (
+    f"(article? (many|some) of?|article? couple of?|half? article? dozen"
+    f"|article? hundred|{SMALL} hundred*( and? {SMALL})?)"
+)
+FEW: Final = f"({COUNT} dash? (to|or) dash? {COUNT}|{COUNT})"
+HALF: Final = "(and article half|frac)"
+NUMBER: Final = f"(half dash? article|article half dash?|{FEW} {HALF}?|frac|article)"
+ABOUT: Final = "(no? (more|almost) than|at at_least|up to|almost|about|over|some)"
+THE: Final = "(the|article|their|that|this)"
+RIM: Final = "(early|late|mid|earlier|later)"
 EDGE: Final = (
-    "((early|late|mid|earlier|later) (dash|(in|of) (?=the))? the? | the? rim of the?)"
+    f"(({RIM} dash {RIM}|{RIM}) (dash|(in|of|on) (?=the))? the?"
+    " | the? (this)? rim of the?)"
 )
 POINT: Final = "(last|past|previous|next|coming|following|this|current|latest)"
 LAST_YEAR: Final = "(of? the? (last|this|next|current|previous|past) unit)"
+# Words before which a year that could also be an amount is a year, and old ones are.
 BEFORE_YEAR: Final = (
-    "in|about|since|to|of|from|before|after|and|early|late|mid|dash|the|whole|their"
-    "|article|poss|that|open|comma"
+    "in|about|over|since|to|of|from|before|after|and|early|late|mid|dash|the|whole"
+    "|their"
+    "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|current"
 )
-HOUR: Final = "(clock clock_half?|(number_day|num) clock_half|hour) zone? comma? in?"
+BEFORE_OLD: Final = "in|since|before|after|early|late|mid"
+BEHIND: Final = "in|for|at|on|about|over|since|to|of|from|before|after|and|early|late|mid"
+ZONE: Final = "(zone|open zone|local time)"
+HOUR: Final = (
+    f"((clock clock_half?|(number_day|num|number) clock_half|hour) {ZONE}?"
+    f"|(number_day|num) oclock {ZONE}?"
+    "|(year|old_year|number) (zone|local time))"
+)
+ON_HOUR: Final = f"(about? {HOUR} comma? on?)"
+AT_HOUR: Final = f"(comma? at? about? {HOUR})"
+PART_OF: Final = "(the? {EDGE}? (part|unit|eve) of)".format(EDGE=EDGE)
+ENDS: Final = "(?=comma|dot|and|$)"
 
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ("iso | slashed", absolute.read_digits),
+    # --- days and months of other calendars
     (
-        f"({HOUR})? ({POINT}? {WEEKDAY} comma?)? {MONTH} the? ({DAY}|ordinal)"
-        f" ((dash|and|to) {DAY} (?!{UNIT}))? (comma? of? year)?",
+        f"the? {DAY} of? (alien|alien_alone|feast) (comma? (number|{YEAR}))? era?",
+        foreign.read_alien,
+    ),
+    (
+        f"(alien|alien_alone|feast) {DAY} comma? (number|{YEAR}) era?",
+        foreign.read_alien,
+    ),
+    (f"alien_alone | alien (number|{YEAR}) era?", foreign.read_alien),
+    ("(number|year|old_year) era dot? | era dot? (number|year)", foreign.read_era),
+    # --- days of the year
+    (
+        f"the? {MONTH} {DAY} (dash {MONTH} {DAY} (comma? {YEAR})?"
+        f"|(to|and) {MONTH} {DAY} comma? {YEAR})"
+        f" | the? {DAY} of? {MONTH} (dash {DAY} of? {MONTH} (comma? {YEAR})?"
+        f"|(to|and) {DAY} of? {MONTH} comma? {YEAR})",
+        absolute.read_days_apart,
+    ),
+    (
+        f"{ON_HOUR}? {PART_OF}? ({POINT}? {WEEKDAY} comma?)? {POINT}? {MONTH} the?"
+        f" ({DAY}|ordinal) (dash {DAY} (?!{UNIT})|(and|to) {DAY} (?!{UNIT}|other|month))?"
+        f" (comma? of? {YEAR}|comma? {LAST_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
     (
-        f"({WEEKDAY} comma?)? the? {DAY} ((dash|and|to) {DAY})? of? {MONTH}"
-        f" (comma? year | {LAST_YEAR})?",
+        f"{ON_HOUR}? {PART_OF}? ({WEEKDAY} comma? on?)? the? {DAY}"
+        f" ((dash|and|to) {DAY})? of? {MONTH}"
+        f" (comma? {YEAR} | comma? {LAST_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
-    (f"the? ordinal of {MONTH} (comma? year)?", absolute.read_day),
-    (f"every {MONTH}", relative.read_set),
-    (f"{EDGE}? {MONTH} ((comma|of)? year|comma? {LAST_YEAR})", absolute.read_month),
-    (f"{EDGE}? {POINT}+ {MONTH}", absolute.read_month),
-    (f"{EDGE}? month dot?", absolute.read_month),
+    (f"the? ordinal of {MONTH} (comma? {YEAR})?", absolute.read_day),
+    (f"(?<=on|in|to|after|before|since) the dayth {ENDS}", absolute.read_dayth),
+    # --- months, quarters, seasons
+    (f"every {MONTH}", durations.read_set),
     (
-        f"({EDGE}|(?<=in|about|since|to|of|from|before|after|and)) maybe_month dot?",
+        f"the? (ordinal|last) {FEW} units (?=of ({THE}? {MONTH}|{THE}? {POINT}? unit|year))",
+        years.read_first_of,
+    ),
+    (
+        f"the? (ordinal|last) (unit|quarter) of"
+        f" ({THE}? {MONTH} (of? year)?|{THE}? {POINT}? unit|year)",
+        years.read_nth,
+    ),
+    (
+        f"the? (ordinal|last) dash? half of (the? {POINT}? unit|year)",
+        years.read_half,
+    ),
+    (f"{MONTH} (dash|to|and) {MONTH} (of? {YEAR})", absolute.read_months_apart),
+    (f"month dash month", absolute.read_months_apart),
+    (
+        f"{EDGE}? {MONTH} ((comma|of)? {YEAR}|comma? {LAST_YEAR})",
         absolute.read_month,
     ),
+    (f"{EDGE}? {POINT}+ {MONTH}", absolute.read_month),
+    (f"{EDGE}? month dot?", absolute.read_month),
+    (f"({EDGE}|(?<={BEHIND})) maybe_month dot?", absolute.read_month),
     (
-        f"(the|article|their|that|{POINT})? (year|{POINT} unit poss|unit dash? ago|"
-        "unit dash? earlier)? whole* dash? ordinal dash? quarter"
-        f" (of? year|{LAST_YEAR})?",
+        f"(the|{POINT})? (year|{POINT} unit poss|unit dash? ago|unit dash? earlier)?"
+        f" (whole|fiscal)* ordinal quarter (of? year|{LAST_YEAR})?",
         absolute.read_quarter,
     ),
+    (f"(year|{POINT} unit poss)? fiscal? ordinal dash quarter", absolute.read_quarter),
+    ("the year (period|quarter)", years.read_that_period),
     (f"q (of? year|{LAST_YEAR})?", absolute.read_quarter),
     ("the? unit dash? (ago|earlier) quarter", relative.read_year_ago),
     ("(the (?=quarter)|the? latest|that) quarter", relative.read_this_quarter),
+    ("the? latest period", relative.read_this_quarter),
     (
-        f"(the|their)? {POINT}? {EDGE}? {POINT}? season (of? year|{LAST_YEAR})?",
+        f"{THE}? {POINT}? {EDGE}? {POINT}? season (of? {YEAR}|{LAST_YEAR})?",
         absolute.read_season,
     ),
     (
-        f"({EDGE}? {POINT}+|{EDGE}|(?<=in|about) the) maybe_season (of? year)?",
+        f"({EDGE}? {POINT}+|{EDGE}|(?<=in|for|at|about) the) maybe_season (of? {YEAR})?",
         absolute.read_season,
     ),
-    (f"the? maybe_season (of? year|{LAST_YEAR})", absolute.read_season),
-    (f"the? {EDGE}? (dayth|ordinal) dash? century", absolute.read_century),
-    (f"(the {EDGE}? | {EDGE}) decade | (?<!their) decade", absolute.read_decade),
-    (f"{POINT}? feast (unit|eve)? (comma? year)?", absolute.read_feast),
-    ("new unit poss (unit|eve) (comma? year)?", absolute.read_feast),
+    (f"the? maybe_season (of? {YEAR}|{LAST_YEAR})", absolute.read_season),
+    (f"the? {EDGE}? (dayth|ordinal) dash? century", years.read_century),
+    (f"(the {EDGE}? | {EDGE}) decade | (?<!their) decade", years.read_decade),
+    # --- feasts
     (
-        f"every (ordinal|{FEW})? (weekday|unit|units|quarter) part?",
-        relative.read_set,
+        f"{EDGE}? ({PART_OF}|the? (ordinal|last) unit of)? the? {POINT}? feast"
+        f" (unit|eve)? (comma? of? {YEAR}|{LAST_YEAR})?",
+        absolute.read_feast,
     ),
-    ("every (season|part) | weekdays part? | daily", relative.read_set),
-    (f"({HOUR})? (mid? dash? part)? {EDGE}? deictic part?", relative.read_deictic),
+    # --- how often
+    (
+        f"every (alternate|ordinal|{FEW})? (weekday|unit|units|quarter|weekend) part?",
+        durations.read_set,
+    ),
+    ("every (season|part) | (on|for)? weekdays part? | daily", durations.read_set),
+    (
+        f"(once|{COUNT} times) (article|every|per) (unit|weekday) | per (unit|anno)"
+        " | (?<=million) article unit (?!dash? (ago|earlier|later))",
+        durations.read_set,
+    ),
+    # --- from the day of printing
+    (
+        f"{ON_HOUR}? (mid? dash? part (on|of)?)? {EDGE}? deictic part? {AT_HOUR}?",
+        relative.read_deictic,
+    ),
     ("the? unit (before|after) deictic", relative.read_deictic),
+    (f"{NUMBER} {UNIT} (from|before|after) (weekday|deictic)", relative.read_from),
     (
-        f"({HOUR})? {EDGE}? (the? {POINT}+)?"
-        " (weekday|(?<=in|about|last|next) maybe_weekday)"
-        f" dot? (poss? {EDGE}? part)?",
+        f"{ON_HOUR}? (part (on|of))? {EDGE}? (the? ({POINT}|that|the that? same)+)?"
+        f" (weekday|(?<=on|last|next|this) maybe_weekday)"
+        f" dot? (poss? {EDGE}? part)? {AT_HOUR}?",
         relative.read_weekday,
     ),
     ("tonight | overnight", relative.read_part),
-    (f"{EDGE}? the? (this|last|that|next|following|previous) part", relative.read_part),
-    (f"{EDGE}? the? {POINT}? weekend", relative.read_weekend),
     (
-        f"{ABOUT}? the? (last|past|next|coming|following|previous|recent)"
-        f" {FEW} more? {UNIT}",
+        f"{EDGE}? the? (this|last|that same?|same|next|following|previous) part",
+        relative.read_part,
+    ),
+    (f"{EDGE}? the? ({POINT}|that)? weekend", relative.read_weekend),
+    # --- stretches that end or begin with the day of printing
+    (
+        f"{THE}? (last|past|next|coming|following|previous|recent)"
+        f" {FEW} {HALF}? more? {UNIT} (or so)?",
         relative.read_run,
     ),
     ("the? past (unit|quarter)", relative.read_run),
-    (f"{EDGE}? the? {POINT}+ whole* (unit|quarter|century)", relative.read_unit),
+    (f"(many|the)? (recent|coming) units", durations.read_duration),
+    (
+        f"the? (fiscal unit? (years|{YEAR})|fiscal_year|(years|{YEAR}) fiscal unit)",
+        years.read_fiscal,
+    ),
+    (f"{EDGE}? (the|their)? {POINT}? fiscal unit", years.read_fiscal),
+    (
+        f"{EDGE}? (the|their)? {POINT}+ whole* (unit|quarter|century) (or so)?",
+        relative.read_unit,
+    ),
     (f"{EDGE}? the? that? same (unit|quarter)", relative.read_unit),
     (f"{EDGE}? that (unit|quarter)", relative.read_unit),
+    # --- ago and later
     (
-        f"{ABOUT}? {NUMBER} (and article half)? more? dash? {UNIT} (dash?|or (?=ago))"
+        f"{ABOUT}? ({NUMBER} more? dash? {UNIT} {HALF}? (or so)?|units)"
+        " (dash?|or (?=ago))"
         " (ago|earlier|later|hence|from (?=vague|deictic) (vague|deictic))",
         relative.read_ago,
     ),
-    ("the? unit dash? (ago|earlier) period?", relative.read_year_ago),
+    (f"in {ABOUT}? {NUMBER} {UNIT} poss time", relative.read_ago),
+    ("(the? unit dash? (ago|earlier) period|unit dash? (ago|earlier))", relative.read_year_ago),
+    (f"(the|article) (unit|units) (before|after) {ENDS}", relative.read_beside),
     (f"{EDGE} (unit|quarter)", relative.read_edge),
     ("unit (dash|poss)? rim", relative.read_edge),
+    ("(?<=for|of|in) the whole (unit|quarter)", relative.read_edge),
+    # --- how long
     (
-        f"{ABOUT}? {NUMBER} (and article half)? more? dash? {UNIT}"
-        " (and article half)? (dash old)?",
-        relative.read_duration,
+        f"{ABOUT}? {NUMBER} dash? unit dash? old (?=other? thing)",
+        durations.read_duration,
     ),
-    ("(?<=in|about|of|past|many) units", relative.read_duration),
-    ("the? recent (units|unit)", relative.read_vague),
-    (f"{EDGE}? whole? (?<={BEFORE_YEAR}) year (?!comma? number)", absolute.read_year),
+    (f"{ABOUT}? {NUMBER} dash? {UNIT} dash? old (?=other? person)", years.read_label),
+    (f"{ABOUT}? {NUMBER} dash? {UNIT} dash? old", durations.read_old),
     (
-        "vague | the future | (?<=in|about) the past (?!of) | recent | current",
-        relative.read_vague,
+        f"(the (ordinal|latest|whole)? (?={FEW} (more|fiscal)? units)|{ABOUT})?"
+        f" {NUMBER} (more|fiscal)? dash? {UNIT} {HALF}? (or so)? (?<=unit) period"
+        f" | (the (ordinal|latest|whole)? (?={FEW} (more|fiscal)? units)|{ABOUT})?"
+        f" {NUMBER} (more|fiscal)? dash? {UNIT} {HALF}? (or so)?",
+        durations.read_duration,
     ),
-    ("(clock clock_half?|(number_day|num) clock_half) zone?", relative.read_clock),
+    ("(?<=in|for|about|of|past|many|after) units", durations.read_duration),
+    # --- years
+    ("the? unit (year | num hundred num?)", years.read_year),
+    ("label (year|old_year) ((comma|and|or|slash) (year|old_year))*", years.read_label),
+    ("years | year dash year", years.read_years),
+    (
+        f"({EDGE}|about)? whole? (?<={BEFORE_YEAR}) year (?!comma? number|dash? unit)",
+        years.read_year,
+    ),
+    (f"{EDGE}? (?<={BEFORE_OLD}) old_year", years.read_year),
+    (f"({EDGE}|(?<=of|in|since|the|and)) short_year", years.read_year),
+    (
+        "(?<=in|since|of|from|to|and) (cent (tens dash? num?|num)|tens num)",
+        years.read_year,
+    ),
+    ("cent tens dash? num?", years.read_year),
+    # --- hours and parts of the day
+    (f"about? {HOUR}", clocks.read_clock),
+    ("(?<=at|in|about|since|to) (year|old_year|number) units", clocks.read_clock),
+    (f"(?<=in|on|to) the {EDGE}? part", relative.read_part_alone),
+    # --- words that name no day
+    (
+        "(right|more)? vague | (the near?|near) future | (?<=in|for|about) the past (?!of) | recent"
+        " | current | these units | (?<=at) (the|this) moment | (?<!as) soon (?!as|after|before)",
+        durations.read_vague,
+    ),
 )
 
 READERS: Final[dict[str, Rule]] = {
@@ -129,7 +252,7 @@ READERS: Final[dict[str, Rule]] = {
 }
 # Most words tell no time: the lookahead spares them the walk down the table.
 GRAMMAR: Final = re.compile(
-    compile_rule("(?!other|comma|dot|and|of|to|or)(?:")
+    compile_rule("(?!other|comma|dot|and|of|to|or|for|as|so|other|local|time|person)(?:")
     + "|".join(
         f"(?P<rule{n}>{compile_rule(rule)})" for n, (rule, _) in enumerate(TABLE)
     )

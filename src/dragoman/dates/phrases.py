@@ -6,10 +6,9 @@ are read, and gives a `Reading`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -17,6 +16,38 @@ from dragoman.dates.stretches import AROUND, Stretch, day
 from dragoman.dates.tokens import Token
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Mod = Literal[
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
+]
+Anchor = Literal["calendar", "printed", "told"]
+
+# How much nearer a coming day must be to be meant: news tells more of the past.
+# 3 is best on annotated wire news, 2 and 4 are hardly worse, 1 is a point worse.
+LOOKS_BACK: Final = 3
+WAYS: Final = ("last", "past", "previous", "next", "coming", "following", "latest")
+COUNTED: Final = (
+    "number",
+    "number_day",
+    "year",
+    "old_year",
+    "num",
+    "cent",
+    "tens",
+    "dozen",
+    "couple",
+)
+JOINING: Final = ("to", "or", "and", "dash")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +60,9 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
         quarter: The last quarter that the text told before.
         ahead: Whether words of open direction point to the future; None where
             nobody knows.
+        day_first: Whether the text writes days before months in digits; None where
+            it does not show.
+        state: The state of the paper or of those it writes of, ISO 3166-1 alpha-3.
     """
 
     printed: date | None
@@ -36,6 +70,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     told: date | None = None
     quarter: Stretch | None = None
     ahead: bool | None = None
+    day_first: bool | None = None
+    state: str | None = None
 
     def nearer(self, back: date, forth: date) -> date:
         """One of two days, before and after printing, by direction or nearness."""
@@ -53,12 +89,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         value: The value that TIMEX3 gives them.
         stretch: The days they point to, if they point to any that are known.
         open: Whether they say neither "last" nor "next": "Friday", "in March".
+        anchor: What the days are counted from.
     """
 
     kind: Kind
     value: str
     stretch: Stretch | None = None
     open: bool = False
+    anchor: Anchor = "printed"
 
 
 class Phrase:
@@ -66,11 +104,17 @@ class Phrase:
 
     Attributes:
         tokens: The tokens.
+        tail: Some tokens that follow.
+        after: The next token as it is written, in lower case.
     """
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(
+        self, tokens: list[Token], tail: list[Token] | None = None, after: str = ""
+    ) -> None:
         """Keep the tokens."""
         self.tokens = tokens
+        self.tail = tail or []
+        self.after = after
 
     def one(self, *kinds: str) -> Token | None:
         """The first token of some kinds."""
@@ -89,6 +133,11 @@ class Phrase:
         found = self.one(*kinds)
         return found.value if found else None
 
+    def before(self, *kinds: str) -> list[Token]:
+        """The tokens before the first of some kinds; all where there is none."""
+        end = next((n for n, t in enumerate(self.tokens) if t.kind in kinds), None)
+        return self.tokens[:end]
+
     def unit(self) -> str:
         """The unit of time that is named; days where none is."""
         return self.value("unit", "units", "quarter", "century", "weekend") or "D"
@@ -99,58 +148,87 @@ class Phrase:
         return int(found.value) if found else 0
 
     def number(self) -> float | None:
-        """The number that is said; None for "several" and the like."""
-        if self.has("many"):
+        """The number that is said, the greater of two; None for "several"."""
+        if self.has("many", "some"):
             return None
+        counted = self._greater()
         total = 0.0
-        for token in self.all("number", "number_day", "year", "num", "tens", "dozen"):
-            total += float(token.value.replace(",", ""))
-        for token in self.all("hundred"):
-            total = (total or 1) * float(token.value)
-        if not total and self.has("article"):
+        for token in counted:
+            if token.kind == "hundred":
+                total = (total or 1) * float(token.value)
+            elif token.kind == "dozen":
+                total = (total or 1) * (6 if self.has("half") else 12)
+            else:
+                total += float(token.value.replace(",", ""))
+        if not total and self.has("article") and not self._only_half():
             total = 1.0
-        return total + 0.5 if self.has("half") and self.has("and") else total or 1.0
+        return (total + self._part()) or 1.0
+
+    def counted(self) -> bool:
+        """Tell whether a number stands in the words."""
+        return self.has(*COUNTED, "hundred")
+
+    def _greater(self) -> list[Token]:
+        """The tokens of the number, of the greater in "two to three"."""
+        found: list[Token] = []
+        between = ""
+        for token in self.tokens:
+            if token.kind in (*COUNTED, "hundred"):
+                found = [*found, token] if _goes_on(found, between) else [token]
+                between = ""
+            elif token.kind in JOINING:
+                between = token.kind if between != "to" else between
+        return found
+
+    def _only_half(self) -> bool:
+        """Tell whether "half" is all that is counted: "half an hour"."""
+        return self.has("half") and not self.has("and") and not self.counted()
+
+    def _part(self) -> float:
+        """The fraction that is said beside the number."""
+        if frac := self.value("frac"):
+            marks = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+            if frac in marks:
+                return marks[frac]
+            upper, lower = map(int, frac.split("/"))
+            return upper / lower if lower else 0.0
+        if self.has("dozen") or not self.has("half"):
+            return 0.0
+        return 0.5
 
 
-# How much nearer a coming day must be to be meant: news tells more of the past.
-# 3 is best on annotated wire news, 2 and 4 are hardly worse, 1 is a point worse.
-LOOKS_BACK = 3
-WAYS = ("last", "past", "previous", "next", "coming", "following", "latest")
+def _goes_on(found: list[Token], between: str) -> bool:
+    """Tell whether a number goes on: "twenty-five", but not "twenty to thirty"."""
+    if not between:
+        return True
+    round_ = bool(found) and found[-1].kind in ("tens", "hundred")
+    return round_ and between in ("dash", "and")
+
+
 Rule = Callable[[Phrase, Moment], Reading | None]
 
 
-def told(stretch: Stretch, part: str | None = None, *, open_: bool = False) -> Reading:
+def told(
+    stretch: Stretch,
+    part: str | None = None,
+    *,
+    open_: bool = False,
+    anchor: Anchor = "printed",
+) -> Reading:
     """The reading of a stretch, or of a part of a day."""
     if part is None:
-        return Reading(kind="DATE", value=stretch.value, stretch=stretch, open=open_)
+        return Reading(
+            kind="DATE",
+            value=stretch.value,
+            stretch=stretch,
+            open=open_,
+            anchor=anchor,
+        )
     glue = "T" if part[0].isdigit() or len(part) == 2 else ""
     value = f"{stretch.value}{glue}{part}"
-    return Reading(kind="TIME", value=value, stretch=stretch, open=open_)
-
-
-def part_of_day(phrase: Phrase) -> str | None:
-    """The part of the day or hour that is said, as TIMEX3 writes it."""
-    if half := phrase.value("clock_half"):
-        hour = phrase.value("number_day", "num", "clock") or "0"
-        return hour_of(hour + half.lower().replace(".", ""))
-    if clock := phrase.value("clock"):
-        return hour_of(clock.lower())
-    return phrase.value("part", "hour")
-
-
-def hour_of(words: str) -> str:
-    """An hour as TIMEX3 writes it.
-
-    >>> hour_of("7:15pm"), hour_of("12am"), hour_of("9:05")
-    ('19:15', '00:00', '09:05')
-    """
-    found = re.match(r"(\d+)(?::(\d+))?.*?([ap]m)?$", words)
-    if not found:
-        return words
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"{hour:02}:{minute:02}"
+    return Reading(
+        kind="TIME", value=value, stretch=stretch, open=open_, anchor=anchor
+    )
 
 
 def around(at: date, unit: str) -> Stretch:

@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.dates.phrases import (
-    Kind,
-    Moment,
-    Phrase,
-    Reading,
-    around,
-    part_of_day,
-    told,
-)
+import msgspec
+
+from dragoman.dates.clocks import part_of_day
+from dragoman.dates.durations import CLOCKED, duration_value
+from dragoman.dates.phrases import Anchor, Moment, Phrase, Reading, around, told
 from dragoman.dates.stretches import (
+    Stretch,
     between,
     day,
     move,
     quarter,
+    week,
     weekend,
 )
 
-LETTERS = {"MIN": "M", "S": "S", "H": "H", "WE": "W"}
-CLOCKED = ("S", "MIN", "H")
+FEW_HOURS = 12  # so many hours before news is printed it is still the same day
+# What half a unit is counted in.
+HALVES = {"Y": ("M", 6), "M": ("D", 15), "W": ("D", 3), "E": ("Y", 5), "C": ("Y", 50)}
 
 
 def read_weekday(phrase: Phrase, now: Moment) -> Reading | None:
@@ -36,14 +35,30 @@ def read_weekday(phrase: Phrase, now: Moment) -> Reading | None:
     if now.printed is None:
         value = f"XXXX-WXX-{number + 1}"
         return Reading(kind="DATE", value=value, open=True)
-    at = now.printed
-    way = phrase.way()
+    if phrase.has("that", "following", "previous", "same") and now.told:
+        at = _weekday_near(number, phrase, now.told)
+        return told(day(at), part, anchor="told")
+    return told(day(_weekday(number, phrase.way(), now)), part, open_=not phrase.way())
+
+
+def _weekday(number: int, way: int, now: Moment) -> date:
+    """A day of the week counted from the day of printing."""
+    at = now.printed or date.min
     ahead = way > 0 or (way == 0 and now.ahead is True)
     # Modulo keeps the day within seven days, that of printing included.
     away = (number - at.weekday()) % 7 if ahead else -((at.weekday() - number) % 7)
     if away == 0 and way:
         away = 7 * way
-    return told(day(at + timedelta(days=away)), part, open_=way == 0)
+    return at + timedelta(days=away)
+
+
+def _weekday_near(number: int, phrase: Phrase, anchor: date) -> date:
+    """A day of the week counted from a day told before: "the following Monday"."""
+    if phrase.has("following"):
+        return anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1)
+    if phrase.has("previous"):
+        return anchor - timedelta(days=(anchor.weekday() - number - 1) % 7 + 1)
+    return week(anchor).first + timedelta(days=number)
 
 
 def read_deictic(phrase: Phrase, now: Moment) -> Reading | None:
@@ -64,10 +79,21 @@ def read_part(phrase: Phrase, now: Moment) -> Reading | None:
         return Reading(kind="TIME", value=f"XXXX-XX-XXT{part}")
     away = -1 if phrase.has("last", "past", "previous") else 0
     at = now.printed
-    if phrase.has("that", "following", "next", "same"):
+    back = phrase.has("that", "following", "next", "same") and now.anchor is not None
+    if back:
         at = now.anchor or at
         away = 1 if phrase.has("following", "next") else 0
-    return told(day(at + timedelta(days=away)), part)
+    whole = day(at + timedelta(days=away))
+    return told(whole, part, anchor="told" if back else "printed")
+
+
+def read_part_alone(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "in the morning", "before dawn": of the last day told, else of printing."""
+    at = now.told or now.printed
+    part = phrase.value("part") or "MO"
+    if at is None:
+        return Reading(kind="TIME", value=f"XXXX-XX-XXT{part}")
+    return told(day(at), part, anchor="told" if now.told else "printed")
 
 
 def read_unit(phrase: Phrase, now: Moment) -> Reading | None:
@@ -94,7 +120,35 @@ def read_anchored(phrase: Phrase, now: Moment) -> Reading | None:
     unit = phrase.unit()
     if now.anchor is None or unit in CLOCKED:
         return Reading(kind="DATE", value="XXXX-XX-XX")
-    return told(around(move(now.anchor, unit, phrase.way()), unit))
+    return told(around(move(now.anchor, unit, phrase.way()), unit), anchor="told")
+
+
+def read_beside(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "the day before", "a week after": from the time told before."""
+    unit = phrase.unit()
+    if now.anchor is None or unit in CLOCKED:
+        return Reading(kind="DATE", value="XXXX-XX-XX")
+    side = int(phrase.value("before", "after") or 0)
+    return told(around(move(now.anchor, unit, side), unit), anchor="told")
+
+
+def read_from(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "a week from Monday", "two days before yesterday"."""
+    joint = phrase.before("from", "before", "after")
+    tail = Phrase(phrase.tokens[len(joint) :])
+    head = Phrase(joint)
+    number = head.number()
+    ahead = msgspec.structs.replace(now, ahead=True)
+    base = (
+        read_deictic(Phrase(tail.tokens[1:]), now)
+        if tail.has("deictic")
+        else read_weekday(Phrase(tail.tokens[1:]), ahead)
+    )
+    if number is None or base is None or base.stretch is None:
+        return None
+    way = -1 if tail.has("before") else 1
+    at = move(base.stretch.first, head.unit(), way * int(number))
+    return told(day(at))
 
 
 def read_run(phrase: Phrase, now: Moment) -> Reading | None:
@@ -102,30 +156,53 @@ def read_run(phrase: Phrase, now: Moment) -> Reading | None:
     unit, number = phrase.unit(), phrase.number()
     value = duration_value(number, unit)
     way = phrase.way() or -1
-    if now.printed is None or number is None or unit in CLOCKED:
+    told_ = phrase.has("following") and now.anchor is not None
+    at = now.anchor if told_ else now.printed
+    if at is None or number is None or unit in CLOCKED:
         return Reading(kind="DURATION", value=value)
-    end = move(now.printed, unit, way * max(int(number), 1))
-    first, last = min(now.printed, end), max(now.printed, end)
-    return Reading(kind="DURATION", value=value, stretch=between(first, last, value))
+    end = move(at, unit, way * max(int(number), 1))
+    whole = between(min(at, end), max(at, end), value)
+    anchor: Anchor = "told" if told_ else "printed"
+    return Reading(kind="DURATION", value=value, stretch=whole, anchor=anchor)
 
 
 def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
     """Read "three days ago", "a year earlier", "two weeks from now"."""
     unit, number = phrase.unit(), phrase.number()
     back = phrase.has("ago", "earlier")
-    if number is None:
+    bare = not (phrase.counted() or phrase.has("article", "half"))
+    if number is None or bare:
         return Reading(kind="DATE", value="PAST_REF" if back else "FUTURE_REF")
     if unit == "Y" and number == 1 and back and now.quarter:
         return told(quarter(move(now.quarter.first, "Y", -1)))
-    from_ = now.printed if phrase.has("ago", "hence", "from") else anchor_of(now)
+    from_print = phrase.has("ago", "hence", "from", "time")
+    from_ = now.printed if from_print else anchor_of(now)
     if from_ is None:
         return Reading(kind="DATE", value="XXXX-XX-XX")
+    anchor: Anchor = "printed" if from_print or not now.anchor else "told"
     if unit in CLOCKED:
-        return told(day(from_)) if number < 12 else None
-    at = move(from_, unit, -int(number) if back else int(number))
-    if number != int(number):
-        at = move(at, {"Y": "M", "M": "D"}.get(unit, "D"), -6 if back else 6)
-    return told(around(at, unit if unit != "E" else "Y"))
+        return _hours_away(number, unit, day(from_), anchor)
+    at = _away(from_, unit, -number if back else number)
+    return told(around(at, unit if unit != "E" else "Y"), anchor=anchor)
+
+
+def _hours_away(number: float, unit: str, at: Stretch, anchor: Anchor) -> Reading:
+    """Hours from a day: still the same day if they are few."""
+    return Reading(
+        kind="DURATION",
+        value=duration_value(number, unit),
+        stretch=at if number < FEW_HOURS or unit != "H" else None,
+        anchor=anchor,
+    )
+
+
+def _away(at: date, unit: str, number: float) -> date:
+    """The day some units away: "a year and a half" is 18 months."""
+    at = move(at, unit, int(number))
+    if number == int(number) or unit not in HALVES:
+        return at
+    finer, count = HALVES[unit]
+    return move(at, finer, count if number > 0 else -count)
 
 
 def anchor_of(now: Moment) -> date | None:
@@ -163,73 +240,6 @@ def read_edge(phrase: Phrase, now: Moment) -> Reading | None:
     if now.printed is None or unit in CLOCKED:
         return None
     return told(around(now.printed, unit))
-
-
-def read_duration(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read how long: "almost 45 minutes", "three-day", "several weeks"."""
-    del now
-    number = phrase.number() if not phrase.has("units") or counted(phrase) else None
-    return Reading(kind="DURATION", value=duration_value(number, phrase.unit()))
-
-
-def counted(phrase: Phrase) -> bool:
-    """Tell whether a number stands in the words."""
-    return phrase.has("number", "number_day", "year", "num", "tens", "dozen", "hundred")
-
-
-def duration_value(number: float | None, unit: str) -> str:
-    """A duration as TIMEX3 writes it.
-
-    >>> duration_value(45, "MIN"), duration_value(None, "W"), duration_value(2, "E")
-    ('PT45M', 'PXW', 'P20Y')
-    """
-    times, letter = {"E": (10, "Y"), "C": (100, "Y")}.get(unit, (1, unit))
-    if number is None:
-        letter = unit
-    said = "X" if number is None else f"{number * times:g}"
-    clock = "T" if unit in CLOCKED else ""
-    return f"P{clock}{said}{LETTERS.get(letter, letter)}"
-
-
-def read_set(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read how often: "every Friday", "each year", "weekly"."""
-    del now
-    kind: Kind = "SET"
-    part = phrase.value("part")
-    if daily := phrase.value("daily"):
-        return Reading(kind=kind, value=daily)
-    if (number := phrase.value("weekday", "weekdays")) is not None:
-        value = f"XXXX-WXX-{int(number) + 1}" + (f"T{part}" if part else "")
-        return Reading(kind=kind, value=value)
-    if phrase.has("month", "maybe_month"):
-        value = f"XXXX-{int(phrase.value('month', 'maybe_month') or 0):02}"
-        return Reading(kind=kind, value=value)
-    if name := phrase.value("season"):
-        return Reading(kind=kind, value=f"XXXX-{name}")
-    if part:
-        return Reading(kind=kind, value=f"XXXX-XX-XXT{part}")
-    step = phrase.number() or int(phrase.value("ordinal") or 1)
-    return Reading(kind=kind, value=duration_value(step, phrase.unit()))
-
-
-def read_vague(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read "now", "recently", "the future": no days, but a value in TIMEX3."""
-    del now
-    if value := phrase.value("vague"):
-        return Reading(kind="DATE", value=value)
-    if phrase.has("future"):
-        return Reading(kind="DATE", value="FUTURE_REF")
-    present = phrase.has("current", "this")
-    return Reading(kind="DATE", value="PRESENT_REF" if present else "PAST_REF")
-
-
-def read_clock(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read an hour alone: it falls on the last day told, else that of printing."""
-    at = now.told or now.printed
-    part = part_of_day(phrase)
-    if at is None or part is None:
-        return None
-    return told(day(at), part)
 
 
 def read_this_quarter(phrase: Phrase, now: Moment) -> Reading | None:

@@ -19,6 +19,9 @@ Precision = Literal["day", "week", "month", "quarter", "year", "decade", "range"
 SEASONS: Final = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 
 
+LEAST_PARTED: Final = 3  # days that have a beginning, a middle and an end
+
+
 class Stretch(Frozen, frozen=True, kw_only=True):
     """Some days in a row.
 
@@ -125,6 +128,32 @@ def between(first: date, last: date, value: str) -> Stretch:
     return Stretch(first=first, last=last, precision="range", value=value)
 
 
+def spread(first: date, last: date) -> Stretch:
+    """All days from one to another, named as ISO 8601 names intervals."""
+    return between(first, last, f"{first.isoformat()}/{last.isoformat()}")
+
+
+def half(year_: int, number: int) -> Stretch:
+    """The first or the second half of a year."""
+    first, last = months(date(year_, 6 * number - 5, 1), 6)
+    return between(first, last, f"{year_:04}-H{number}")
+
+
+def third(whole: Stretch, mod: str | None) -> Stretch:
+    """The part of a stretch that "early", "mid" and "late" name; it keeps its name.
+
+    >>> third(month(date(2024, 3, 1)), "START").last
+    datetime.date(2024, 3, 10)
+    """
+    number = {"START": 0, "MID": 1, "END": 2}.get(mod or "")
+    days = (whole.last - whole.first).days + 1
+    if number is None or days < LEAST_PARTED:
+        return whole
+    first = whole.first + timedelta(days=number * days // 3)
+    last = whole.first + timedelta(days=(number + 1) * days // 3 - 1)
+    return between(first, last, whole.value)
+
+
 # The stretch of each unit; what is shorter than a day is told by its day.
 AROUND: Final[dict[str, Callable[[date], Stretch]]] = {
     "S": day,
@@ -159,22 +188,3 @@ def move(at: date, unit: str, count: int) -> date:
     if not 1 <= year_ <= 9999:
         raise OverflowError(f"{count} {unit} from {at}")
     return date(year_, month_ + 1, min(at.day, monthrange(year_, month_ + 1)[1]))
-
-
-def easter(year_: int) -> date:
-    """Easter Sunday of the Western churches (the rule of Meeus, Jones and Butcher)."""
-    a, b, c = year_ % 19, year_ // 100, year_ % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year_, f // 31, f % 31 + 1)
-
-
-def feast(year_: int, name: str) -> date:
-    """The day of a feast: "12-25", "easter" or "thanksgiving" (of the US)."""
-    if name == "easter":
-        return easter(year_)
-    if name == "thanksgiving":
-        first = date(year_, 11, 1)
-        return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-    return date(year_, *map(int, name.split("-")))

@@ -6,36 +6,25 @@ that day, unless the words around look ahead ("will meet on Tuesday").
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 import msgspec
 
+from dragoman.dates.clocks import zone_of
+from dragoman.dates.filters import day_first_in, is_other, trimmed
 from dragoman.dates.grammar import GRAMMAR, READERS
-from dragoman.dates.phrases import Kind, Moment, Phrase, Reading
+from dragoman.dates.mods import mod_of, parted
+from dragoman.dates.phrases import Anchor, Kind, Mod, Moment, Phrase, Reading
 from dragoman.dates.stretches import Precision, Stretch
-from dragoman.dates.tokens import Token, Tokens
+from dragoman.dates.tokens import Tokens
+from dragoman.dates.turning import turned_by_verb, turned_by_words
+from dragoman.records.parse import Sentence
 from dragoman.records.report import Frozen
 
-# Words that turn an open time to the future if they stand before it in its sentence,
-# unless a verb in the past stands in front of them ("was due") or behind.
-AHEAD: Final = re.compile(
-    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )"
-    r"(?:\b(?:will|shall|won['’]t|going to|to be|plan(?:s|ned)? to|planning|due"
-    r"|scheduled|slated|set (?:for|to)|expect(?:s|ed) to|is to|are to|hopes? to"
-    r"|until|till|deadline|upcoming|expires?|payable|maturing|must)\b|['’]ll\b)",
-    re.IGNORECASE,
-)
-BEHIND: Final = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|began|went|came|made|took|[a-z]{3,}ed"
-    r"|ago)\b(?! (?:to|for)\b)"
-)
-SENTENCE_END: Final = re.compile(r"[.;!?]['\"”’)]*\s+(?=[A-Z\"“'‘(`])|\n\s*\n")
-FULL: Final = frozenset("march april may june july".split())
-REACH: Final = 80  # characters before a time in which a word may turn it
-ROUND: Final = re.compile(r"\d+00\s+(?!(?:and|to|or|in|on|at|by|when|but|the|a)\b)\w")
+
+TAIL: Final = 6  # tokens that a phrase may look at behind itself: "of late May 1997"
 
 
 class Time(Frozen, frozen=True, kw_only=True):
@@ -46,12 +35,17 @@ class Time(Frozen, frozen=True, kw_only=True):
         end: The character after the last.
         text: The words.
         kind: Their kind in TIMEX3.
-        value: Their value in TIMEX3, such as "2023-12-15", "P3D", "PAST_REF".
+        value: Their value in TIMEX3, such as "2023-12-15", "P3D", "PAST_REF"; days
+            and months in a row as ISO 8601 writes them, "2023-12-15/2023-12-17".
         first: The first day they point to; None where they point to none.
         last: The last day.
         precision: How long the stretch is that is named; None where there is none.
         open: Whether they say neither "last" nor "next", as "Friday" and "in March":
             then the verb decides which is meant.
+        mod: What "early", "almost" and the like add, as TIMEX3 names it.
+        anchor: What the days are counted from: the "calendar" alone, the day of
+            printing, or a time told before; None where there are no days.
+        zone: The zone of an hour, as written: "GMT", "EST", "local".
     """
 
     start: int
@@ -63,45 +57,92 @@ class Time(Frozen, frozen=True, kw_only=True):
     last: date | None
     precision: Precision | None
     open: bool
+    mod: Mod | None = None
+    anchor: Anchor | None = None
+    zone: str | None = None
 
 
 def read_times(
-    text: str, *, printed: date | None, ahead: bool | None = None
+    text: str,
+    *,
+    printed: date | None,
+    ahead: bool | None = None,
+    state: str | None = None,
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[Time, ...]:
     """Read every time expression of a text, in order.
 
     Args:
         text: The text, a sentence or a whole report.
         printed: The day of writing or printing.
-        ahead: Whether open times point to the future; None lets the words before
-            each time tell.
+        ahead: Whether open times point to the future; None lets the sentence of each
+            time tell.
+        state: The state whose fiscal years count, ISO 3166-1 alpha-3.
+        sentences: The parsed sentences of the text, if there are any: the verb that a
+            time hangs on then tells its direction, else words nearby do.
 
     >>> [t] = read_times("They met on Friday.", printed=date(2024, 3, 6))
     >>> t.text, t.value
     ('Friday', '2024-03-01')
     """
-    return tuple(_times(text, Moment(printed=printed, ahead=ahead)))
+    turn = _Turn(text, sentences) if ahead is None else None
+    return tuple(_times(text, Moment(printed=printed, ahead=ahead, state=state), turn))
 
 
-def _times(text: str, now: Moment) -> Iterator[Time]:
+class _Turn:
+    """Tells for the times of one text, in order, whether they look ahead."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        """Keep the text and its parse."""
+        self._text = text
+        self._sentences = sentences
+        self._next = 0
+
+    def __call__(self, phrase: Phrase) -> bool | None:
+        """Whether a time looks ahead; None where nothing tells."""
+        start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+        sentence = self._sentence(start)
+        if sentence:
+            found = turned_by_verb(sentence, start, end)
+            if found is not None:
+                return found
+        return turned_by_words(self._text, start)
+
+    def _sentence(self, start: int) -> Sentence | None:
+        """The sentence around a character; asked for in order."""
+        while self._next < len(self._sentences):
+            sentence = self._sentences[self._next]
+            if start < sentence.end:
+                return sentence if sentence.start <= start else None
+            self._next += 1
+        return None
+
+
+def _times(text: str, now: Moment, turn: _Turn | None) -> Iterator[Time]:
     """Read the times one after the other, each anchor for those behind it."""
     tokens = Tokens(text)
-    unturned = now.ahead is None
     for found in GRAMMAR.finditer(tokens.letters):
-        phrase = Phrase(_trimmed(tokens.cut(*found.span()), text))
-        if not phrase.tokens or _is_other(phrase, text):
+        end = found.end()
+        phrase = Phrase(
+            trimmed(tokens.cut(*found.span()), text),
+            tail=tokens.cut(end, end + TAIL),
+            after=tokens.text(end).lower(),
+        )
+        if not phrase.tokens or is_other(phrase, text):
             continue
-        start = phrase.tokens[0].start
-        rule = found.lastgroup or ""
-        reading = _read(rule, phrase, now)
-        if reading and reading.open and unturned and looks_ahead(text, start):
-            ahead = msgspec.structs.replace(now, ahead=True)
-            reading = _read(rule, phrase, ahead)
+        if now.day_first is None and phrase.has("slashed"):
+            now = msgspec.structs.replace(now, day_first=day_first_in(text))
+        reading = _read(found.lastgroup or "", phrase, now)
+        if reading and reading.open and turn:
+            ahead = turn(phrase)
+            if ahead is not None:
+                moment = msgspec.structs.replace(now, ahead=ahead)
+                reading = _read(found.lastgroup or "", phrase, moment)
         if reading is None:
             continue
         if reading.stretch and not phrase.has("ago", "earlier"):
             now = _moved(now, reading.stretch)
-        yield _time(text, start, phrase.tokens[-1].end, reading)
+        yield _time(text, phrase, reading, now.printed)
 
 
 def _read(rule: str, phrase: Phrase, now: Moment) -> Reading | None:
@@ -121,46 +162,11 @@ def _moved(now: Moment, stretch: Stretch) -> Moment:
     )
 
 
-def _trimmed(tokens: list[Token], text: str) -> list[Token]:
-    """A phrase without the small words and marks that lead to nothing."""
-    while tokens and (
-        tokens[-1].kind in ("comma", "in", "of", "poss", "dash")
-        or _ends_sentence(tokens, text)
-    ):
-        tokens = tokens[:-1]
-    while tokens and tokens[0].kind in ("dash", "comma"):
-        tokens = tokens[1:]
-    return tokens
-
-
-def _ends_sentence(tokens: list[Token], text: str) -> bool:
-    """Tell whether a phrase ends with a dot that no short form asks for."""
-    if tokens[-1].kind != "dot" or len(tokens) < 2:
-        return False
-    word = text[tokens[-2].start : tokens[-2].end].lower()
-    return len(word) > 5 or word in FULL
-
-
-def _is_other(phrase: Phrase, text: str) -> bool:
-    """Tell whether a phrase is an age ("6-year-old") or a count ("in 2000 towns")."""
-    last = phrase.tokens[-1]
-    if last.kind == "old":
-        return True
-    return last.kind == "year" and bool(ROUND.match(text, last.start))
-
-
-def looks_ahead(text: str, start: int) -> bool:
-    """Tell whether the words before a time turn it to the future."""
-    before = text[max(0, start - REACH) : start]
-    ends = [end.end() for end in SENTENCE_END.finditer(before)]
-    before = before[ends[-1] :] if ends else before
-    cues = list(AHEAD.finditer(before))
-    return bool(cues) and not BEHIND.search(before, cues[-1].end())
-
-
-def _time(text: str, start: int, end: int, reading: Reading) -> Time:
+def _time(text: str, phrase: Phrase, reading: Reading, printed: date | None) -> Time:
     """A time from its reading."""
-    stretch = reading.stretch
+    start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+    mod = mod_of(phrase, reading)
+    stretch = parted(reading.stretch, phrase, mod, printed)
     return Time(
         start=start,
         end=end,
@@ -171,4 +177,7 @@ def _time(text: str, start: int, end: int, reading: Reading) -> Time:
         last=stretch.last if stretch else None,
         precision=stretch.precision if stretch else None,
         open=reading.open,
+        mod=mod,
+        anchor=reading.anchor if stretch else None,
+        zone=zone_of(phrase, text) if reading.kind == "TIME" else None,
     )

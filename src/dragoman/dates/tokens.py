@@ -13,20 +13,31 @@ from typing import Final
 
 import msgspec
 
+from dragoman.dates.names import NAMES, PATTERN, plain_name
 from dragoman.knowledge.tables import data_path
 from dragoman.knowledge.words import Words, read_words
 
 TOKEN: Final = re.compile(
-    r"""(
+    rf"""(
     \n\s*\n                                  # paragraphs are not read across
-  | \d{4}-\d\d?-\d\d?(?!\d)                  # 2023-12-15
-  | \d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)   # 15/12/2023
-  | \d{1,2}:\d\d(?::\d\d)?                   # 10:35
-  | \d{1,3}(?:,\d{3})+(?:\.\d+)?             # 19,000
+  | {PATTERN}                                # Eid al-Fitr
+  | \d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?
+  | \d{{4}}[-/]\d\d?[-/]\d\d?(?!\d)          # 2023-12-15
+  | \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)   # 15/12/2023
+  | \d{{1,2}}:\d\d(?::\d\d)?                # 10:35
+  | (?:[01]\d|2[0-3])[0-5]\dZ(?!\w)         # 1035Z
+  | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?          # 19,000
+  | (?:1[89]|20)\d\d[-/–]\d\d(?![\d-])      # 2023-24
+  | FY\s?\d{{2,4}}(?:[-/–]\d{{2,4}})?(?!\w)   # FY2024
+  | \d/\d(?![\d/])                          # 2 1/2
   | \d+(?:st|nd|rd|th|s|am|pm)?(?![^\W_])(?:\.\d+)?   # 15, 20th, 1990s, 2.5, 9am
   | ['’`]\d0s                                # '80s
+  | ['’`]\d\d(?![\w])                        # '98
+  | [½¼¾]
   | Q[1-4](?!\w)
   | [ap]\.m\.? | [ap]m(?!\w)
+  | o['’]clock
+  | (?:A\.H | B\.E)(?=\.)
   | ['’]s(?!\w) | ['’](?=\s)
   | [^\W\d_]+
   | [^\w\s]
@@ -51,18 +62,24 @@ MARKS: Final = {
     "[": "open",
 }
 NUMBERS: Final = (  # the first pattern that fits the whole token names its kind
-    ("iso", re.compile(r"\d{4}-\d\d?-\d\d?")),
+    ("iso", re.compile(r"\d{4}([-/])\d\d?\1\d\d?(T.*)?")),
+    ("years", re.compile(r"\d{4}[-/–]\d\d")),
+    ("frac", re.compile(r"\d/\d|[½¼¾]")),
     ("slashed", re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d+")),
-    ("clock", re.compile(r"\d{1,2}:.*|\d{1,2}[ap]m", re.IGNORECASE)),
+    ("clock", re.compile(r"\d{1,2}:.*|\d{1,2}[ap]m|\d{4}z", re.IGNORECASE)),
     ("decade", re.compile(r"['’`]?\d{1,3}0s")),
     ("dayth", re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)", re.IGNORECASE)),
     ("number_day", re.compile(r"0?[1-9]|[12]\d|3[01]")),
-    ("year", re.compile(r"1[0-9]\d\d|20\d\d")),
+    ("year", re.compile(r"19\d\d|20[0-4]\d")),
+    ("old_year", re.compile(r"1[0-8]\d\d|20[5-9]\d")),
+    ("short_year", re.compile(r"['’`]\d\d")),
     ("number", re.compile(r"\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+")),
     ("q", re.compile(r"q[1-4]", re.IGNORECASE)),
+    ("fiscal_year", re.compile(r"fy.*", re.IGNORECASE)),
+    ("oclock", re.compile(r"o['’]clock", re.IGNORECASE)),
     ("clock_half", re.compile(r"[ap]\.?m\.?", re.IGNORECASE)),
 )
-TRICKY: Final = frozenset("qap")  # a word that starts so may be "Q3" or "a.m."
+TRICKY: Final = frozenset("qapfo")  # what starts so may be "Q3", "a.m.", "FY24"
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -81,12 +98,14 @@ class Token(msgspec.Struct, frozen=True):
     end: int
 
 
+INITIALS: Final = frozenset(name[0].upper() for name in NAMES)
 WORDS: Final[Words] = read_words(data_path("lexicon", "en", "words", "times.txt"))
 KINDS: Final = tuple(
     dict.fromkeys(
         [
             "other",
             *(word.kind for word in WORDS.by_form.values()),
+            *(name.kind for name in NAMES.values()),
             *MARKS.values(),
             *(kind for kind, _ in NUMBERS),
         ]
@@ -105,9 +124,11 @@ def kind_of(text: str) -> tuple[str, str]:
     """
     if mark := MARKS.get(text):
         return mark, text
+    if text[0] in INITIALS and (name := NAMES.get(plain_name(text))):
+        return name.kind, name.value
     if text[0].isalpha() and (word := WORDS.find(text)):
         return word.kind, word.value
-    if text[0].isdigit() or text[0] in "'’`" or text[0].lower() in TRICKY:
+    if text[0].isdigit() or text[0] in "'’`½¼¾" or text[0].lower() in TRICKY:
         for kind, pattern in NUMBERS:
             if pattern.fullmatch(text):
                 return kind, text
@@ -133,11 +154,16 @@ class Tokens:
         self._ends = list(accumulate(map(len, self._pieces)))
         self.letters = "".join(map(letter_of, self._pieces[1::2]))
 
+    def text(self, number: int) -> str:
+        """The words of the token of a number; "" past the last."""
+        at = 2 * number + 1
+        return self._pieces[at] if at < len(self._pieces) else ""
+
     def cut(self, first: int, last: int) -> list[Token]:
         """The tokens from one number up to and without another."""
         return [
             Token(*kind_of(self._pieces[n]), self._ends[n - 1], self._ends[n])
-            for n in range(2 * first + 1, 2 * last, 2)
+            for n in range(2 * first + 1, min(2 * last, len(self._pieces)), 2)
         ]
 
 
