@@ -34,6 +34,7 @@ from dragoman.dates.years import spelled_year, year_of_short
 from dragoman.knowledge.tables import data_path, listed, read_lines
 
 WRITTEN: Final = ("year", "old_year", "short_year", "cent")
+Parts = tuple[int, int, int]  # a year, a month, a day
 QUARTER_IS_NEWS: Final = 100  # days after its end in which a quarter is still told of
 
 
@@ -221,7 +222,8 @@ def read_digits(phrase: Phrase, now: Moment) -> Reading | None:
     slashed = phrase.value("slashed") or ""
     a, b, c = (int(n) for n in re.split(r"[/.]", slashed))
     c = year_of_short(str(c)) if c < 100 else c
-    month_first, day_first = [(c, a, b)], [(c, b, a)]
+    month_first: list[Parts] = [(c, a, b)]
+    day_first: list[Parts] = [(c, b, a)]
     if "." in slashed or now.day_first is True:
         days = valid(day_first) or valid(month_first)
     elif now.day_first is False:
@@ -234,16 +236,19 @@ def read_digits(phrase: Phrase, now: Moment) -> Reading | None:
 
 
 def _read_iso(iso: str) -> Reading | None:
-    """Read "2023-12-15" and "2023-12-15T10:35Z"."""
+    """Read "2023-12-15" and "2023-12-15T10:35Z".
+
+    Raises:
+        ValueError: The calendar has no such day.
+    """
     days, _, clock = iso.partition("T")
-    [found] = valid([tuple(map(int, re.split("[-/]", days)))]) or [None]
-    if found is None:
-        return None
+    year_, month_, day_ = map(int, re.split("[-/]", days))
+    at = date(year_, month_, day_)
     part = clock[:5] if re.match(r"\d\d:\d\d", clock) else None
-    return told(day(found), part, anchor="calendar")
+    return told(day(at), part, anchor="calendar")
 
 
-def valid(parts: list[tuple[int, ...]]) -> list[date]:
+def valid(parts: list[Parts]) -> list[date]:
     """Those of some years, months and days that the calendar has, each once."""
     days = []
     for year_, month_, day_ in parts:

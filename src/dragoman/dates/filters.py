@@ -59,14 +59,15 @@ def _is_count(phrase: Phrase, text: str) -> bool:
     if len(phrase.tokens) > 1 and not phrase.has("about"):
         return False
     before = WORD_BEFORE.search(text, max(0, last.start - 20), last.start)
-    other = bool(before) and kind_of(before[1])[0] == "other"
-    if other and before[1].istitle():
+    word_before = before[1] if before else ""
+    other = word_before != "" and kind_of(word_before)[0] == "other"
+    if other and word_before.istitle():
         return True  # "Orion 1980"
     found = WORD.match(text, last.end)
     if not found or not found[1].islower():
         return False
     word = found[1]
-    plural = kind_of(word)[0] == "people" or (
+    plural = kind_of(word)[0] in ("people", "person") or (
         word.endswith("s") and word not in SINGULAR
     )
     if last.value.endswith("00") or phrase.has("about"):
@@ -94,7 +95,7 @@ def _is_title(phrase: Phrase, text: str) -> bool:
 
 
 def _has_capital(text: str, at: int) -> bool:
-    """Tell whether the next word has a capital letter, in a text that has small ones."""
+    """Tell whether the next word is a name, by its one capital letter."""
     found = WORD.match(text, at)
     return bool(found and found[1].istitle() and kind_of(found[1])[0] == "other")
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from dragoman.dates.calendars import day_in, month_in
-from dragoman.dates.phrases import Moment, Phrase, Reading, told
+from dragoman.dates.phrases import Anchor, Moment, Phrase, Reading, told
 from dragoman.dates.stretches import day, move, spread, year
 
 BUDDHA: Final = 543  # years that the Thai calendar is ahead
@@ -28,7 +28,7 @@ def read_alien(phrase: Phrase, now: Moment) -> Reading | None:
         said = _near_alien_year(calendar, int(number), days, now)
     if said is None:
         return None
-    anchor = "printed" if open_ else "calendar"
+    anchor: Anchor = "printed" if open_ else "calendar"
     if days:
         whole = day(day_in(calendar, said, int(number), days[0]))
         return told(whole, open_=open_, anchor=anchor)

@@ -44,7 +44,9 @@ BEFORE_YEAR: Final = (
     "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|current"
 )
 BEFORE_OLD: Final = "in|since|before|after|early|late|mid"
-BEHIND: Final = "in|for|at|on|about|over|since|to|of|from|before|after|and|early|late|mid"
+BEHIND: Final = (
+    "in|for|at|on|about|over|since|to|of|from|before|after|and|early|late|mid"
+)
 ZONE: Final = "(zone|open zone|local time)"
 HOUR: Final = (
     f"((clock clock_half?|(number_day|num|number) clock_half|hour) {ZONE}?"
@@ -53,7 +55,7 @@ HOUR: Final = (
 )
 ON_HOUR: Final = f"(about? {HOUR} comma? on?)"
 AT_HOUR: Final = f"(comma? at? about? {HOUR})"
-PART_OF: Final = "(the? {EDGE}? (part|unit|eve) of)".format(EDGE=EDGE)
+PART_OF: Final = f"(the? {EDGE}? (part|unit|eve) of)"
 ENDS: Final = "(?=comma|dot|and|$)"
 
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
@@ -79,7 +81,8 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (
         f"{ON_HOUR}? {PART_OF}? ({POINT}? {WEEKDAY} comma?)? {POINT}? {MONTH} the?"
-        f" ({DAY}|ordinal) (dash {DAY} (?!{UNIT})|(and|to) {DAY} (?!{UNIT}|other|month))?"
+        f" ({DAY}|ordinal)"
+        f" (dash {DAY} (?!{UNIT})|(and|to) {DAY} (?!{UNIT}|other|month))?"
         f" (comma? of? {YEAR}|comma? {LAST_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
@@ -94,7 +97,8 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     # --- months, quarters, seasons
     (f"every {MONTH}", durations.read_set),
     (
-        f"the? (ordinal|last) {FEW} units (?=of ({THE}? {MONTH}|{THE}? {POINT}? unit|year))",
+        f"the? (ordinal|last) {FEW} units"
+        f" (?=of ({THE}? {MONTH}|{THE}? {POINT}? unit|year))",
         years.read_first_of,
     ),
     (
@@ -107,7 +111,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         years.read_half,
     ),
     (f"{MONTH} (dash|to|and) {MONTH} (of? {YEAR})", absolute.read_months_apart),
-    (f"month dash month", absolute.read_months_apart),
+    ("month dash month", absolute.read_months_apart),
     (
         f"{EDGE}? {MONTH} ((comma|of)? {YEAR}|comma? {LAST_YEAR})",
         absolute.read_month,
@@ -131,7 +135,8 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         absolute.read_season,
     ),
     (
-        f"({EDGE}? {POINT}+|{EDGE}|(?<=in|for|at|about) the) maybe_season (of? {YEAR})?",
+        f"({EDGE}? {POINT}+|{EDGE}|(?<=in|for|at|about) the) maybe_season"
+        f" (of? {YEAR})?",
         absolute.read_season,
     ),
     (f"the? maybe_season (of? {YEAR}|{LAST_YEAR})", absolute.read_season),
@@ -180,7 +185,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         relative.read_run,
     ),
     ("the? past (unit|quarter)", relative.read_run),
-    (f"(many|the)? (recent|coming) units", durations.read_duration),
+    ("(many|the)? (recent|coming) units", durations.read_duration),
     (
         f"the? (fiscal unit? (years|{YEAR})|fiscal_year|(years|{YEAR}) fiscal unit)",
         years.read_fiscal,
@@ -200,7 +205,10 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         relative.read_ago,
     ),
     (f"in {ABOUT}? {NUMBER} {UNIT} poss time", relative.read_ago),
-    ("(the? unit dash? (ago|earlier) period|unit dash? (ago|earlier))", relative.read_year_ago),
+    (
+        "(the? unit dash? (ago|earlier) period|unit dash? (ago|earlier))",
+        relative.read_year_ago,
+    ),
     (f"(the|article) (unit|units) (before|after) {ENDS}", relative.read_beside),
     (f"{EDGE} (unit|quarter)", relative.read_edge),
     ("unit (dash|poss)? rim", relative.read_edge),
@@ -241,8 +249,9 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"(?<=in|on|to) the {EDGE}? part", relative.read_part_alone),
     # --- words that name no day
     (
-        "(right|more)? vague | (the near?|near) future | (?<=in|for|about) the past (?!of) | recent"
-        " | current | these units | (?<=at) (the|this) moment | (?<!as) soon (?!as|after|before)",
+        "(right|more)? vague | (the near?|near) future | recent | current | these units"
+        " | (?<=in|for|about|over) the past (?!of) | (?<=at) (the|this) moment"
+        " | (?<!as) soon (?!as|after|before)",
         durations.read_vague,
     ),
 )
@@ -252,7 +261,9 @@ READERS: Final[dict[str, Rule]] = {
 }
 # Most words tell no time: the lookahead spares them the walk down the table.
 GRAMMAR: Final = re.compile(
-    compile_rule("(?!other|comma|dot|and|of|to|or|for|as|so|other|local|time|person)(?:")
+    compile_rule(
+        "(?!other|comma|dot|and|of|to|or|for|as|so|other|local|time|person)(?:"
+    )
     + "|".join(
         f"(?P<rule{n}>{compile_rule(rule)})" for n, (rule, _) in enumerate(TABLE)
     )

@@ -226,9 +226,7 @@ def told(
         )
     glue = "T" if part[0].isdigit() or len(part) == 2 else ""
     value = f"{stretch.value}{glue}{part}"
-    return Reading(
-        kind="TIME", value=value, stretch=stretch, open=open_, anchor=anchor
-    )
+    return Reading(kind="TIME", value=value, stretch=stretch, open=open_, anchor=anchor)
 
 
 def around(at: date, unit: str) -> Stretch:

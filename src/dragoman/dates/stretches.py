@@ -19,7 +19,12 @@ Precision = Literal["day", "week", "month", "quarter", "year", "decade", "range"
 SEASONS: Final = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 
 
-LEAST_PARTED: Final = 3  # days that have a beginning, a middle and an end
+# Where the beginning, the middle and the end of long stretches are parted.
+PARTS: Final = {
+    "quarter": ("M", (0, 1, 2, 3)),
+    "year": ("M", (0, 4, 8, 12)),
+    "decade": ("Y", (0, 4, 7, 10)),
+}
 
 
 class Stretch(Frozen, frozen=True, kw_only=True):
@@ -146,9 +151,14 @@ def third(whole: Stretch, mod: str | None) -> Stretch:
     datetime.date(2024, 3, 10)
     """
     number = {"START": 0, "MID": 1, "END": 2}.get(mod or "")
-    days = (whole.last - whole.first).days + 1
-    if number is None or days < LEAST_PARTED:
+    if number is None or whole.first == whole.last:
         return whole
+    if whole.precision in PARTS:
+        unit, bounds = PARTS[whole.precision]
+        first = move(whole.first, unit, bounds[number])
+        last = move(move(whole.first, unit, bounds[number + 1]), "D", -1)
+        return between(first, last, whole.value)
+    days = (whole.last - whole.first).days + 1
     first = whole.first + timedelta(days=number * days // 3)
     last = whole.first + timedelta(days=(number + 1) * days // 3 - 1)
     return between(first, last, whole.value)

@@ -23,7 +23,6 @@ from dragoman.dates.turning import turned_by_verb, turned_by_words
 from dragoman.records.parse import Sentence
 from dragoman.records.report import Frozen
 
-
 TAIL: Final = 6  # tokens that a phrase may look at behind itself: "of late May 1997"
 
 

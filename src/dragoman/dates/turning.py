@@ -25,7 +25,9 @@ BEHIND: Final = re.compile(
     r"\b(?:was|were|had|did|said|told|met|began|went|came|made|took|[a-z]{3,}ed"
     r"|ago)\b(?! (?:to|for|until|as)\b)"
 )
-SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z])[.;!?]['\"”’)]*\s+(?=[A-Z\"“'‘(`])|\n\s*\n")
+SENTENCE_END: Final = re.compile(
+    r"(?<!\b[A-Z])[.;!?]['\"”’)]*\s+(?=[A-Z\"“'‘(`])|\n\s*\n"
+)
 REACH: Final = 80  # characters before a time in which a word may turn it
 
 MODAL: Final = frozenset("will shall may might can must should".split())

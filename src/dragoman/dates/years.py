@@ -58,7 +58,7 @@ def spelled_year(phrase: Phrase) -> int:
     numbers = [int(t.value) for t in phrase.all("cent", "tens", "num", "hundred")]
     if 1000 in numbers:
         return 2000 + sum(numbers[2:]) if numbers[:2] == [2, 1000] else 0
-    first, rest = (numbers + [0])[0], sum(numbers[1:])
+    first, rest = next(iter(numbers), 0), sum(numbers[1:])
     return first * 100 + rest if first in (18, 19, 20) and 10 <= rest <= 99 else 0
 
 
@@ -70,6 +70,7 @@ def _year(number: int) -> Reading | None:
 def read_label(phrase: Phrase, now: Moment) -> Reading | None:
     """Leave alone a number that is no year: "Resolution 1973"."""
     del phrase, now
+    return None
 
 
 def read_years(phrase: Phrase, now: Moment) -> Reading | None:

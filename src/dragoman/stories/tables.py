@@ -8,7 +8,8 @@ from dragoman.knowledge.tables import data_path
 from dragoman.knowledge.words import Words, read_words
 
 _KINDS = frozenset(
-    "weekday weekdays month maybe_month num cent units tens hundred dozen ordinal".split()
+    "weekday weekdays month maybe_month num cent units tens hundred dozen "
+    "ordinal".split()
 )
 
 
