@@ -7,6 +7,7 @@ import pytest
 from sentences import a_report, pipeline
 
 from dragoman.actors import ActorResolver, Home, Politics
+from dragoman.actors.towns import Towns
 from dragoman.knowledge.actors import load_actors
 from dragoman.records import Actor, Dateline, Span
 from dragoman.settings import ParsingSettings
@@ -139,7 +140,7 @@ def test_the_state_named_most_is_that_of_the_report_unless_two_are():
     tables, parser, _ = rooms()
     texts = ("Peru fell. Peru rose. Chile won.", "Peru fell. Chile won.")
     parses = parser.parse(a_report(text) for text in texts)
-    assert [Home(parse, tables).country() for parse in parses] == ["PER", None]
+    assert [Home(parse, tables, Towns()).country() for parse in parses] == ["PER", None]
 
 
 @pytest.mark.parametrize(

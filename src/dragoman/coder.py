@@ -59,6 +59,7 @@ class Coder:
         lexicon_folder = _folder(data.lexicon, "lexicon", "en")
         codebook = load_codebook(codebook_folder)
         actors = load_actors(own=_own(data.actors))
+        places = load_places(_own(data.places))
         self.lexicon = load_lexicon(lexicon_folder, codebook_folder)
         self.parse = Parser(self.settings.parsing, actors)
         self.find = EventFinder(self.lexicon, codebook)
@@ -66,8 +67,8 @@ class Coder:
         self.write = Writer(
             codebook=codebook,
             weights=self.lexicon.weights.event,
-            who=ActorResolver(actors),
-            where=PlaceReader(load_places(_own(data.places))),
+            who=ActorResolver(actors, places),
+            where=PlaceReader(places),
             version=self.version,
         )
 

@@ -24,6 +24,12 @@ class Around:
         """The clues of phrases that hang on the head: "of Iran"."""
         return map(self.read, self._behind(self.head, prepositions))
 
+    def following(self, *prepositions: str) -> Iterator[Clues]:
+        """The clues of a phrase that stands right behind, whatever it hangs on."""
+        at = self.head + 1
+        if at < len(self.s.words) and self.s.words[at].lower() in prepositions:
+            yield from map(self.read, self.s.labelled(at, "pobj"))
+
     def deeper(self) -> Iterator[Clues]:
         """The clues of what an office belongs to, step by step.
 
@@ -48,9 +54,17 @@ class Around:
         mention = self.parse.mention_at(self.number, head)
         if mention:
             core = self._core(mention)
-            return self.reader(self.s, mention.first, mention.last, core)
+            first = max(mention.first, self._after_possessor(core))
+            return self.reader(self.s, first, mention.last, core)
         left = [row for row in self.s.children[head] if row < head]
         return self.reader(self.s, min(left, default=head), head + 1, head)
+
+    def _after_possessor(self, head: int) -> int:
+        """The row behind "the president's", whose office is not that of the head."""
+        for row in self.s.labelled(head, "poss"):
+            if self.s.tags[row] in ("NN", "NNS"):
+                return self.s.subtree(row)[1]
+        return 0
 
     def _core(self, mention: Mention) -> int:
         """Who is counted in "tens of thousands of people", else the head."""

@@ -7,6 +7,7 @@ the phrase is read here; phrases that hang on it are read in the same way.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Agent, Known, Match, Title
@@ -15,11 +16,16 @@ from dragoman.records import Sentence
 PAST: Final = frozenset(
     "former ex late ousted deposed toppled outgoing retired onetime erstwhile".split()
 ) - {"outgoing"}
+OTHER: Final = frozenset(
+    "next future first second third previous then last incoming another would-be"
+    " prospective potential possible eventual".split()
+)  # whoever holds the office on the day is not meant
 AGAINST: Final = frozenset(("anti", "pro", "ex", "non", "post", "pre"))
 BEHIND: Final = frozenset(
     "backed supported funded armed allied sponsored trained controlled occupied held"
-    " financed equipped made friendly administered owned bound".split()
+    " financed equipped made friendly administered owned bound origin born".split()
 )  # "Russian-backed" and "Israeli-occupied" do not say whose
+ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB"))
 DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
 
 
@@ -34,7 +40,9 @@ class Clues(NamedTuple):
         bodies: Organisations named beside the head.
         groups: Peoples named beside the head that have no state of their own.
         past: It says "former" or the like.
-        name: Its words without determiners, offices and adjectives.
+        other: It says "next" or the like: not whoever holds the office on the day.
+        name: Its nouns and names without determiners, offices and states.
+        proper: The name in it, as written: "Jean-Marc Okala".
     """
 
     known: tuple[Known, ...] = ()
@@ -44,7 +52,9 @@ class Clues(NamedTuple):
     bodies: tuple[Known, ...] = ()
     groups: tuple[Known, ...] = ()
     past: bool = False
+    other: bool = False
     name: tuple[str, ...] = ()
+    proper: str | None = None
 
     @property
     def title(self) -> Title | None:
@@ -66,7 +76,7 @@ class ClueReader:
         free = not any(word[0].isupper() for word in words)
         at = first
         while at < last:
-            title = self.tables.title(words, at)
+            title = self._office(words, at)
             if title and not _within(words, at + title.length, last):
                 title = None
             match = self._name(words, at, head, free=free)
@@ -85,12 +95,22 @@ class ClueReader:
                 at += max(1, length)
         lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
         agent = None if gathered.known else self.tables.agent(lemmas)
-        return gathered.clues(gathered.body or agent)
+        return gathered.clues(gathered.body or agent, sentence)
+
+    def _office(self, words: tuple[str, ...], at: int) -> Title | None:
+        """The office that begins at a word; of "former chancellor" what is over."""
+        title = self.tables.title(words, at)
+        if title and title.length > 1 and words[at].lower() in PAST:
+            held = self.tables.title(words, at + 1)
+            return held and held._replace(length=held.length + 1, over=True)
+        return title
 
     def _joined(self, word: str, gathered: _Gathered) -> None:
         """Take the states and bodies that a hyphen joins: "the U.S.-EU task force"."""
         parts = word.split("-")
         if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+            return
+        if parts[0].lower() in AGAINST:
             return
         for part in parts:
             match = self.tables.demonym([part], 0) or self.tables.match([part], 0)
@@ -134,16 +154,18 @@ class _Gathered:
         self.countries: list[str] = []
         self.bodies: list[Known] = []
         self.groups: list[Known] = []
-        self.past = self.covered = False
+        self.past = self.covered = self.other = False
         self.body: Agent | None = None
         self.name: list[str] = []
+        self.rows: list[int] = []
 
     def title(self, title: Title, at: int, *, named: bool) -> None:
         if named and not self.titles and at != self.head:
             return
         self.titles.append(title)
         self.covered = self.covered or at <= self.head < at + title.length
-        self.past = self.past or (title.role or "").startswith("Former")
+        ended = title.over or (title.role or "").startswith("Former")
+        self.past = self.past or ended
 
     def match(self, match: Match, at: int, *, goes_on: bool) -> None:
         person = match.entries[0].kind == "person"
@@ -169,12 +191,24 @@ class _Gathered:
 
     def word(self, sentence: Sentence, at: int) -> None:
         word = sentence.words[at]
+        self.other = self.other or word.lower() in OTHER
         if word.lower() in PAST:
             self.past = True
+        elif sentence.tags[at] in ADJECTIVES and not word[0].isupper():
+            return
         elif sentence.tags[at] not in DETERMINERS and (word[0].isalnum() or self.name):
             self.name.append(word)
+            self.rows.append(at)
 
-    def clues(self, agent: Agent | None) -> Clues:
+    def proper(self, sentence: Sentence) -> str | None:
+        """The words from the first with a capital to the last one with a capital."""
+        rows = [row for row in self.rows if sentence.words[row][0].isupper()]
+        if not rows:
+            return None
+        kept = [row for row in self.rows if rows[0] <= row <= rows[-1]]
+        return _joined(sentence, kept)
+
+    def clues(self, agent: Agent | None, sentence: Sentence) -> Clues:
         office = agent is None or self.covered
         return Clues(
             known=self.known,
@@ -184,7 +218,9 @@ class _Gathered:
             bodies=tuple(self.bodies),
             groups=tuple(self.groups),
             past=self.past,
+            other=self.other,
             name=tuple(self.name),
+            proper=self.proper(sentence),
         )
 
 
@@ -200,6 +236,19 @@ def _goes_on(sentence: Sentence, at: int, head: int) -> bool:
         )
         and at <= head
     )
+
+
+def _joined(sentence: Sentence, rows: list[int]) -> str:
+    """Words as they stand in the text, with a space where there was one."""
+    text = sentence.words[rows[0]]
+    for before, row in pairwise(rows):
+        end = sentence.offsets[before] + len(sentence.words[before])
+        text += (
+            sentence.words[row]
+            if end == sentence.offsets[row]
+            else (" " + sentence.words[row])
+        )
+    return text
 
 
 def _plain(sentence: Sentence, at: int, title: Title) -> bool:

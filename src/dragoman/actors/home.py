@@ -1,6 +1,8 @@
 """Find the state at the centre of a report: whose "the police" are.
 
-The dateline says it; where there is none, the state named most often does.
+The dateline says it; where there is none, the state named most often does. From some
+towns news is told of other states: a report from Geneva that names Syria and never
+Switzerland is about Syria.
 """
 
 from __future__ import annotations
@@ -8,27 +10,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
+from dragoman.actors.towns import Towns
 from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.listening_posts import listening_posts
 from dragoman.knowledge.phrases import pieces
 from dragoman.records import Parse, Sentence
 
 LEAST: Final = 2  # how often a state must be named to be that of the report
+OFTEN: Final = 3  # how often, to be that of a report told from elsewhere
 
 
 class Home:
     """Whose report it is: the state of the dateline, else the one named most."""
 
-    def __init__(self, parse: Parse, tables: ActorTables) -> None:
-        """Read the dateline, and count the states that the report names."""
-        self.report = parse.report.id
-        self.dateline = _dateline_country(parse, tables)
-        self.counts: Counter[str] = Counter()
-        if self.dateline is None:
-            self.counts.update(
-                c for s in parse.sentences for c in _countries(s, tables)
-            )
+    def __init__(self, parse: Parse, tables: ActorTables, towns: Towns) -> None:
+        """Read the dateline."""
+        self.report, self.parse, self.tables = parse.report.id, parse, tables
+        self.dateline = _dateline_country(parse, tables, towns)
+        if self.dateline and _is_post(parse) and self._is_elsewhere():
+            self.dateline = None
 
     def country(self, besides: frozenset[str] = frozenset()) -> str | None:
         """The state, or None.
@@ -40,25 +43,51 @@ class Home:
         """
         if self.dateline:
             return self.dateline
-        ranked = [pair for pair in self.counts.most_common() if pair[0] not in besides]
+        ranked = [pair for pair in self.named.most_common() if pair[0] not in besides]
         if not ranked or ranked[0][1] < LEAST:
             return None
         if len(ranked) > 1 and ranked[1][1] == ranked[0][1]:
             return None
         return ranked[0][0]
 
+    def is_about(self, country: str) -> bool:
+        """Tell whether no other state is named as often as this one."""
+        own = self.named[country]
+        return all(n < max(own, 1) for code, n in self.named.items() if code != country)
 
-def _dateline_country(parse: Parse, tables: ActorTables) -> str | None:
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often each state is named, by itself or by what is called after it."""
+        counts: Counter[str] = Counter()
+        for sentence in self.parse.sentences:
+            counts.update(_countries(sentence, self.tables))
+        return counts
+
+    def _is_elsewhere(self) -> bool:
+        """Tell whether another state is named often, and that of the dateline never."""
+        if self.dateline is None or self.named[self.dateline]:
+            return False
+        return any(count >= OFTEN for count in self.named.values())
+
+
+def _is_post(parse: Parse) -> bool:
+    dateline = parse.report.dateline
+    place = dateline.place if dateline else None
+    return place is not None and place.text.title() in listening_posts()
+
+
+def _dateline_country(parse: Parse, tables: ActorTables, towns: Towns) -> str | None:
     dateline = parse.report.dateline
     if dateline is None or dateline.place is None:
         return None
-    words = pieces(re.sub(r"\s+", " ", dateline.place.text).title())
+    name = re.sub(r"\s+", " ", dateline.place.text).title()
+    words = pieces(name)
     codes = [
         match.entries[0].country
         for at in range(len(words))
         if (match := tables.match(words, at)) and match.entries[0].country
     ]
-    return codes[-1] if codes else None
+    return codes[-1] if codes else towns(name)
 
 
 def _countries(sentence: Sentence, tables: ActorTables) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from dragoman.actors.clues import Clues
 from dragoman.knowledge.actors import ActorTables, Known
+from dragoman.knowledge.leading import is_led_by_government
 from dragoman.knowledge.person_names import SUFFIXES
 
 HEADS: Final = ("state", "government")
@@ -71,10 +72,16 @@ class PeopleFinder:
         office = self.tables.offices.get(role or "")
         if role is None or office is None or not office.office:
             return None
-        if office.office not in ("state", "government", "foreign", "defence"):
+        if office.office not in ("state", "government", "foreign", "defence", "org"):
             return None
         found = [k for k in self.tables.holders(country, role, on) if k.role == role]
         found = found or list(self.tables.holders(country, role, on))
+        return found[-1] if len({known.entity for known in found}) == 1 else None
+
+    def leading(self, country: str, on: date | None) -> Known | None:
+        """Who led a state on a day, whatever the office: "the Turkish leader"."""
+        led = is_led_by_government(country, on)
+        found = self.tables.holders(country, "government" if led else "state", on)
         return found[-1] if len({known.entity for known in found}) == 1 else None
 
     def choose(

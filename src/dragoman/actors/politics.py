@@ -39,7 +39,8 @@ class Politics:
         )
         if self.sectors[actor.sector].political == "yes" and named:
             return True
-        return actor.country is not None
+        private = actor.how == "apposition"  # "Ann Roe, a Kenyan singer"
+        return actor.country is not None and not private
 
     def has_power(self, actor: Actor) -> bool:
         """Tell whether an actor governs, judges, fights or keeps order, beyond doubt.

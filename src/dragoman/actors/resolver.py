@@ -13,12 +13,15 @@ from typing import Final
 
 import msgspec
 
+from dragoman.actors.asking import Asked
 from dragoman.actors.clues import ClueReader
 from dragoman.actors.home import Home
 from dragoman.actors.people import PeopleFinder
 from dragoman.actors.politics import Politics
-from dragoman.actors.view import Asked, View
+from dragoman.actors.towns import Towns
+from dragoman.actors.view import View
 from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.places import PlaceTables
 from dragoman.records import Actor, How, Mention, Parse
 
 ABROAD_OFFICES: Final = "state government foreign defence security envoy".split()
@@ -28,12 +31,18 @@ LEVEL: Final = 3  # how many antecedents and possessors are followed
 class ActorResolver:
     """Resolves mentions of parsed reports; built once from the tables."""
 
-    def __init__(self, tables: ActorTables) -> None:
-        """Keep the tables and make what reads with them."""
+    def __init__(self, tables: ActorTables, places: PlaceTables | None = None) -> None:
+        """Keep the tables and make what reads with them.
+
+        Args:
+            tables: The tables of actors.
+            places: Those of places; ours are opened when first needed if not given.
+        """
         self.tables = tables
         self.read = ClueReader(tables)
         self.people = PeopleFinder(tables)
         self.politics = Politics(tables)
+        self.towns = Towns(places)
         self._home: Home | None = None
 
     def __call__(
@@ -60,8 +69,16 @@ class ActorResolver:
 
     def _home_of(self, parse: Parse) -> Home:
         if self._home is None or self._home.report != parse.report.id:
-            self._home = Home(parse, self.tables)
+            self._home = Home(parse, self.tables, self.towns)
         return self._home
+
+    def is_about(self, parse: Parse, country: str | None) -> bool:
+        """Tell whether no other state is named as often in a report as this one."""
+        return country is not None and self._home_of(parse).is_about(country)
+
+    def town(self, name: str, parse: Parse) -> str | None:
+        """The state in which a town or province lies that is meant in a report."""
+        return self.towns(name, self._home_of(parse).named)
 
     def speaks_abroad(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, or holds an office that deals with them."""

@@ -7,14 +7,14 @@ about.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final, NamedTuple, Protocol
+from typing import Final
 
 from dragoman.actors.around import Around
-from dragoman.actors.clues import DETERMINERS, ClueReader, Clues
-from dragoman.actors.people import PeopleFinder, Spell
+from dragoman.actors.asking import Asked, Found, Resolving
+from dragoman.actors.clues import DETERMINERS, Clues
+from dragoman.actors.people import Spell
 from dragoman.actors.whose import Whose
-from dragoman.knowledge.actors import ActorTables, Agent, Known
+from dragoman.knowledge.actors import Agent, Known, Title
 from dragoman.records import Actor, How, Mention, Parse, Sentence
 
 AT_HOME: Final = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
@@ -26,55 +26,10 @@ ABROAD: Final = frozenset(
     " investigator marine invader occupier regime member country adviser advisor"
     " aide rescuer lawyer attorney king queen politician guard fleet bomber".split()
 )  # nouns that are as often another state's as the report's own
+UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
+FIGHTERS: Final = frozenset("rebel insurgent guerrilla separatist mutineer".split())
+LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
-
-
-class Found(NamedTuple):
-    """What is known of a mention before it becomes an actor."""
-
-    name: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    role: str | None = None
-    entity: str | None = None
-    how: How = "words"
-
-
-class Asked(NamedTuple):
-    """What is asked of a mention.
-
-    Attributes:
-        on: The day on which it is meant.
-        level: How many antecedents and possessors are followed.
-        besides: States that it cannot be meant to belong to unless it says so:
-            "the President" who visits Israel is not Israel's.
-    """
-
-    on: date | None
-    level: int
-    besides: frozenset[str] = frozenset()
-
-    def deeper(self) -> Asked:
-        """The same of what a mention points back to."""
-        return self._replace(level=self.level - 1)
-
-
-class Resolving(Protocol):
-    """What a view asks of the resolver that looks through it."""
-
-    tables: ActorTables
-    read: ClueReader
-    people: PeopleFinder
-
-    def at_home(
-        self, parse: Parse, besides: frozenset[str] = frozenset()
-    ) -> tuple[str | None, How]:
-        """The state that the report is about, and the sign that it is."""
-        ...
-
-    def resolve(self, mention: Mention, parse: Parse, asked: Asked) -> Actor:
-        """Resolve another mention."""
-        ...
 
 
 class View:
@@ -92,7 +47,7 @@ class View:
         self.clues = self.around.read(mention.head)
         if mention.kind == "thing":
             self.clues = self.clues._replace(titles=())
-        self.whose = Whose(self.around, self.clues, self._possessor())
+        self.whose = Whose(self.around, self.clues, self._possessor(), self._town)
 
     def actor(self) -> Actor:
         """The actor that the mention stands for."""
@@ -119,7 +74,8 @@ class View:
 
     def _identify(self) -> Found:
         """Try who it is from the surest sign to the weakest."""
-        for sign in (self._person, self._named, self._officer, self._kind):
+        signs = (self._person, self._named, self._beside, self._officer, self._kind)
+        for sign in signs:
             found = sign()
             if found:
                 return found
@@ -132,7 +88,11 @@ class View:
         how: How = "title and name" if self.clues.title else "name"
         spell = people.by_name(clues, said, self.on)
         if spell is None and clues.title and not clues.name:
-            named = (c._replace(titles=clues.titles) for c in self.around.apposed())
+            past = clues.past
+            named = (
+                c._replace(titles=clues.titles, past=c.past or past)
+                for c in self.around.apposed()
+            )
             spells = (people.by_name(c, said, self.on) for c in named)
             spell = next((found for found in spells if found), None)
             how = "apposition"
@@ -161,6 +121,7 @@ class View:
             state = self.tables.states[known.country or ""]
             return Found(state.name, state.country, "GOV", None, state.entity, "name")
         country, how = self._country_of(known)
+        how = how if country else "name"
         sector = known.sector
         if known.kind == "group" and self.clues.agent:
             sector = self.clues.agent.sector
@@ -170,11 +131,38 @@ class View:
         """The state of a named body; the words may say another than the table."""
         free = known.country is None and known.sector not in ("IGO", "NGO")
         other = [code for code in self.whose.said if code != known.country]
+        if known.country is None and known.sector == "NGO" and self.clues.countries:
+            return self.clues.countries[0], "words"  # "the Kenya Red Cross"
         if other and (free or (known.sector in GENERIC and self.clues.countries)):
             return other[0], self.whose.signs[other[0]]
         if free and known.sector in AT_HOME:
             return self._home()
         return known.country, "name"
+
+    def _beside(self) -> Found | None:
+        """Somebody of whom only what stands beside the name tells who it is.
+
+        "Nadia Haroun, a spokeswoman for Egypt's army".
+        """
+        own = self.clues
+        if own.title or own.agent or not self._is_proper() or not self.asked.level:
+            return None
+        s, head = self.sentence, self.mention.head
+        above = (s.heads[head],) if s.deps[head] == "appos" else ()
+        for row in (*s.labelled(head, "appos"), *above):
+            other = self.parse.mention_at(self.mention.sentence, row)
+            if other is None:
+                continue
+            found = View(self.resolver, other, self.parse, self.asked.deeper()).called()
+            if found and found.sector:
+                return found._replace(name=own.proper, entity=None, how="apposition")
+        return None
+
+    def called(self) -> Found | None:
+        """What a phrase says of somebody besides the name: an office, a common noun."""
+        if self.clues.known or not (self.clues.title or self.clues.agent):
+            return None
+        return self._officer() or self._kind()
 
     def _officer(self) -> Found | None:
         """Somebody with an office whose name the tables do not have."""
@@ -183,25 +171,57 @@ class View:
         if title is None:
             return None
         body = self.whose.body(self.on)
-        sector = title.sector
-        if clues.past:
-            sector = "ELI"
-        elif body and (sector in (None, "GOV") or body.sector == "IGO"):
-            sector = body.sector
+        sector = self._sector_of(title, body, past=clues.past)
         country = self.whose.first or (body.country if body else None) or title.state
-        if sector is None and country and "leader" in self._lemmas():
-            sector = "GOV"  # who leads a state
-        how: How = "title and name" if clues.name else "office"
-        if country is None and body is None and sector in AT_HOME and self._definite():
-            country, sign = self._home()
-            how = sign if country else how
+        how: How = "title and name" if clues.proper else "office"
+        if country is None and (title.office == "sub" or title.role == "Mayor"):
+            country, how = self.whose.town("of"), "place"
+        if country is None and body is None and sector in AT_HOME:
+            country, how = self._own(title.role or "", sector)
+        how = how if country else "words"
         role = f"former {title.role}" if clues.past else title.role
-        if not clues.name and country and body is None and not clues.past:
-            holder = self.resolver.people.holder(country, title.role, self.on)
-            if holder:
-                return Found(holder.name, country, sector, role, holder.entity, how)
+        known = self._holder(clues, country, body)
+        if known:
+            return Found(
+                known.name,
+                known.country,
+                sector or known.sector,
+                role,
+                known.entity,
+                how,
+            )
         role = role.replace("former Former", "Former") if role else None
-        return Found(" ".join(clues.name) or None, country, sector, role, how=how)
+        return Found(clues.proper, country, sector, role, how=how)
+
+    def _sector_of(self, title: Title, body: Known | None, *, past: bool) -> str | None:
+        """The sector of an office: that of the body it belongs to, if it has one."""
+        if past:
+            return "ELI"
+        if body and (title.sector in (None, "GOV") or body.sector == "IGO"):
+            return body.sector
+        if title.sector is None:
+            for clues in self.around.attached("of"):
+                if clues.agent:
+                    return clues.agent.sector  # "leader of the rebels"
+            if self.whose.first and "leader" in self._lemmas():
+                return "GOV"  # who leads a state
+        return title.sector
+
+    def _holder(
+        self, clues: Clues, country: str | None, body: Known | None
+    ) -> Known | None:
+        """Who held an office on the day that is named alone: "the Turkish leader"."""
+        title = clues.title
+        if title is None or clues.name or clues.past or clues.other or clues.groups:
+            return None
+        if not self._definite() or len(self.clues.countries) > 1:
+            return None
+        owner = country if body is None else self.tables.owner(body.entity)
+        if owner is None:
+            return None
+        if title.role == LEADER:
+            return self.resolver.people.leading(owner, self.on)
+        return self.resolver.people.holder(owner, title.role, self.on)
 
     def _kind(self) -> Found | None:
         """People or bodies told by a common noun, or a thing of some state."""
@@ -213,7 +233,7 @@ class View:
             if people:
                 return people
             if self.mention.kind == "person":
-                return Found(" ".join(self.clues.name) or None, self.whose.first)
+                return Found(self.clues.proper, self.whose.first)
             return Found(None, self.whose.first)
         return self._served(agent, body) if body else self._called(agent)
 
@@ -267,9 +287,18 @@ class View:
 
     def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
         """The state of the report, for "the police" and "the government"."""
-        if sector not in AT_HOME or noun in ABROAD or not self._definite():
+        if noun in ABROAD or (not self._definite() and sector not in UNIFORMED):
             return None, "words"
-        return self._home()
+        country, how = self._home()
+        if sector in AT_HOME and (self._definite() or how == "dateline"):
+            return country, how
+        if noun in FIGHTERS and self.resolver.is_about(self.parse, country):
+            return country, how
+        return None, "words"
+
+    def _town(self, name: str) -> str | None:
+        """The state of a town."""
+        return self.resolver.town(name, self.parse)
 
     def _home(self) -> tuple[str | None, How]:
         """The state of the report, and whether its dateline says so."""

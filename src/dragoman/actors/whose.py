@@ -7,6 +7,7 @@ people acted, save for those who belong where they are: police, villagers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from dragoman.actors.clues import Clues
 from dragoman.knowledge.actors import Agent, Known
 from dragoman.records import Actor, How
 
+Towns = Callable[[str], str | None]
 LOCAL: Final = frozenset(
     ("COP", "CVL", "JUD", "LEG", "LAB", "EDU", "HLH", "REL", "REB", "OPP", "SOC")
 )  # sectors whose people belong to the state they are in: "police in Lahore"
@@ -23,15 +25,19 @@ LOCAL: Final = frozenset(
 class Whose:
     """What the words around a mention say of whose it is."""
 
-    def __init__(self, around: Around, clues: Clues, owner: Actor | None) -> None:
+    def __init__(
+        self, around: Around, clues: Clues, owner: Actor | None, towns: Towns
+    ) -> None:
         """Read the states that are named.
 
         Args:
             around: The surroundings of the mention.
             clues: What its own words say.
             owner: The actor that stands as its possessor: "his", "Israel's".
+            towns: Tells the state of a town.
         """
         self.around, self.clues, self.owner = around, clues, owner
+        self.towns = towns
         self.signs = self._signs()
 
     @property
@@ -50,7 +56,7 @@ class Whose:
         if self.clues.countries:
             return self.clues.countries[0]
         found: dict[str, How] = {}
-        for clues in self.around.attached("of", "from", "in"):
+        for clues in self.around.following("of", "from", "in"):
             _add(found, clues, "words")
         for clues in self.around.apposed():
             _add(found, clues, "apposition")
@@ -68,16 +74,22 @@ class Whose:
         found.sort(key=lambda known: not known.holds(on))
         return found[0] if found else None
 
-    def local(self, agent: Agent | None) -> str | None:
-        """The state that "in Japan" gives to its police and people."""
-        if agent is None:
-            return None
+    def local(self, agent: Agent) -> str | None:
+        """The state that "in Japan" and "Mumbai" give to their police and people."""
         if agent.sector not in LOCAL and "authorit" not in agent.name:
             return None
-        for clues in self.around.attached("in", "at", "near", "across"):
+        for clues in self.around.attached("in", "at", "near", "across", "from"):
             for known in clues.known:
                 if known.country and known.kind in ("state", "place"):
                     return known.country
+        own = self.towns(self.clues.proper) if self.clues.proper else None
+        return own or self.town("in", "at", "near", "from")
+
+    def town(self, *prepositions: str) -> str | None:
+        """The state of a town behind a preposition: "the mayor of Karachi"."""
+        for clues in self.around.attached(*prepositions):
+            if clues.proper and not clues.agent:
+                return self.towns(clues.proper)
         return None
 
     def _signs(self) -> dict[str, How]:
@@ -85,7 +97,10 @@ class Whose:
         found: dict[str, How] = dict.fromkeys(self.clues.countries, "words")
         if self.owner and self.owner.country:
             found.setdefault(self.owner.country, "possessor")
-        for clues in self.around.attached("of", "from", "for"):
+        title = self.clues.title
+        sent = title is not None and title.office == "envoy"
+        # An envoy "for Yemen" is sent there, and not by Yemen.
+        for clues in self.around.attached("of", "from", *(() if sent else ("for",))):
             _add(found, clues, "possessor")
         for clues in self.around.apposed():
             _add(found, clues, "apposition")

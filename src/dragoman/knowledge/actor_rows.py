@@ -114,6 +114,7 @@ class ActorRows(NameRows):
             agents=self.agents,
             persons=tuple(self.persons),
             parties=tuple(self.parties),
+            owners={f"org:{slug(name)}": short for short, name in OWNERS.items()},
             replaced=tuple(dict.fromkeys(self.replaced)),
             members=tuple(chain.from_iterable(self.members.values())),
         )

@@ -77,6 +77,7 @@ class Title(NamedTuple):
         sector: Its sector, None where it says nothing of that.
         office: Which office of a state: "state", "government", "foreign" and so on.
         state: The only state that has such an office: Ireland for "taoiseach".
+        over: The words say that it is over: "former chancellor".
     """
 
     length: int
@@ -84,6 +85,7 @@ class Title(NamedTuple):
     sector: str | None
     office: str | None
     state: str | None
+    over: bool = False
 
 
 class Office(NamedTuple):
@@ -184,6 +186,7 @@ class Books(NamedTuple):
         persons: Spells in office.
         parties: Parties and when they governed.
         members: States in organisations.
+        owners: The short names of organisations whose chiefs are known, by their ids.
         replaced: Names of ours that stand for something else by the rows of a user.
     """
 
@@ -198,6 +201,7 @@ class Books(NamedTuple):
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
     members: tuple[Membership, ...]
+    owners: dict[str, str]
     replaced: tuple[str, ...] = ()
 
 
@@ -212,6 +216,7 @@ class ActorTables:
         self.weak = books.weak_roles | {a.name for a in books.agents.values() if a.weak}
         self.replaced = books.replaced
         self._books = books
+        self._owners = books.owners
         self._surnames = _index((s, k) for _, s, k in books.persons)
         self._by_body = _index((m.entity, m) for m in books.members)
         self._by_state = _index((m.country, m) for m in books.members)
@@ -266,13 +271,14 @@ class ActorTables:
 
         Args:
             owner: A country code, or the short name of an organisation: "UN".
-            role: A role of titles.txt; one who holds the same office under
-                another name counts: Foreign Minister, Secretary of State.
+            role: A role of titles.txt, or what kind of office it is ("state"); one
+                who holds the same office under another name counts: Foreign Minister,
+                Secretary of State.
             on: The day; None for today's holders.
         """
         found = dict.fromkeys(
             known
-            for name in self._office_names(role)
+            for name in self._office_names(role) or (role,)
             for known in self._holders.get((owner, name), ())
             if known.holds(on)
         )
@@ -289,6 +295,10 @@ class ActorTables:
     def ruling(self, country: str, on: date | None = None) -> tuple[Known, ...]:
         """The parties that govern a state on a day, None for today."""
         return tuple(p.known for p in self._parties.get(country, ()) if p.governs(on))
+
+    def owner(self, entity: str) -> str | None:
+        """The short name under which an organisation's chiefs stand: "UN"."""
+        return self._owners.get(entity)
 
     def surname(self, surname: str) -> tuple[Known, ...]:
         """All spells in office of people with this surname."""

@@ -1,0 +1,67 @@
+"""What is asked of a mention, and what is found before it becomes an actor."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from dragoman.actors.clues import ClueReader
+from dragoman.actors.people import PeopleFinder
+from dragoman.knowledge.actors import ActorTables
+from dragoman.records import Actor, How, Mention, Parse
+
+
+class Found(NamedTuple):
+    """What is known of a mention before it becomes an actor."""
+
+    name: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    entity: str | None = None
+    how: How = "words"
+
+
+class Asked(NamedTuple):
+    """What is asked of a mention.
+
+    Attributes:
+        on: The day on which it is meant.
+        level: How many antecedents and possessors are followed.
+        besides: States that it cannot be meant to belong to unless it says so:
+            "the President" who visits Israel is not Israel's.
+    """
+
+    on: date | None
+    level: int
+    besides: frozenset[str] = frozenset()
+
+    def deeper(self) -> Asked:
+        """The same of what a mention points back to."""
+        return self._replace(level=self.level - 1)
+
+
+class Resolving(Protocol):
+    """What a view asks of the resolver that looks through it."""
+
+    tables: ActorTables
+    read: ClueReader
+    people: PeopleFinder
+
+    def at_home(
+        self, parse: Parse, besides: frozenset[str] = frozenset()
+    ) -> tuple[str | None, How]:
+        """The state that the report is about, and the sign that it is."""
+        ...
+
+    def is_about(self, parse: Parse, country: str | None) -> bool:
+        """Tell whether no other state is named as often in a report as this one."""
+        ...
+
+    def town(self, name: str, parse: Parse) -> str | None:
+        """The state in which a town or province lies that is meant in a report."""
+        ...
+
+    def resolve(self, mention: Mention, parse: Parse, asked: Asked) -> Actor:
+        """Resolve another mention."""
+        ...
