@@ -205,7 +205,9 @@ class _Gathered:
         rows = [row for row in self.rows if sentence.words[row][0].isupper()]
         if not rows:
             return None
-        kept = [row for row in self.rows if rows[0] <= row <= rows[-1]]
+        ends = [row for row in self.rows if sentence.tags[row] in ("CC", ",", "IN")]
+        start = max([row for row in ends if row < rows[-1]], default=-1)
+        kept = [row for row in self.rows if max(rows[0], start + 1) <= row <= rows[-1]]
         return _joined(sentence, kept)
 
     def clues(self, agent: Agent | None, sentence: Sentence) -> Clues:

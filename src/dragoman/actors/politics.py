@@ -39,7 +39,8 @@ class Politics:
         )
         if self.sectors[actor.sector].political == "yes" and named:
             return True
-        private = actor.how == "apposition"  # "Ann Roe, a Kenyan singer"
+        # "Ann Roe, a Kenyan singer" is of no party by being Kenyan.
+        private = actor.how == "apposition" and actor.sector not in POWERS
         return actor.country is not None and not private
 
     def has_power(self, actor: Actor) -> bool:
