@@ -11,6 +11,7 @@
     actors-in-context  who is meant by the words of a report
     event-dates on which day an event took place
     when-where  day and place of events, and whence they are known
+    coreference whom pronouns, noun phrases and names stand for
     stories     which reports, and which events, are of one happening
 
 A task is a function from a gold file and a coder to a `Result`, which holds the
@@ -27,6 +28,7 @@ from dragoman.errors import UnknownChoice
 from dragoman.evaluation import (
     actors_in_context,
     contacts,
+    coreference,
     dates,
     detect,
     event_dates,
@@ -64,6 +66,7 @@ TASKS: Final[dict[str, Task]] = {
     "actors-in-context": actors_in_context.score,
     "event-dates": event_dates.score,
     "when-where": when_where.score,
+    "coreference": coreference.score,
     "stories": stories.score,
 }
 

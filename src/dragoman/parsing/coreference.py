@@ -6,8 +6,8 @@ not sure nothing is resolved: a wrong name in a record is worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Hashable, Sequence
+from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing import pairs
@@ -23,6 +23,14 @@ from dragoman.records import Kind, Sentence
 DEFINITE: Final = frozenset("the this that these those both".split())
 
 
+class Meaning(NamedTuple):
+    """Whom a phrase means: what it points back to, its kind, and its chain's number."""
+
+    antecedents: tuple[int, ...]
+    kind: Kind
+    chain: int
+
+
 class Resolver:
     """Resolves the mentions of a report; called with its sentences and phrases."""
 
@@ -32,8 +40,8 @@ class Resolver:
 
     def __call__(
         self, sentences: Sequence[Sentence], phrases: Sequence[Phrase]
-    ) -> tuple[list[tuple[int, ...]], list[Kind]]:
-        """What each phrase points back to, and its kind in that light."""
+    ) -> list[Meaning]:
+        """Whom each phrase means."""
         return Reading(self.words, self.actors, sentences, phrases).resolve()
 
 
@@ -66,14 +74,32 @@ class Reading:
             "noun": self.noun,
         }
 
-    def resolve(self) -> tuple[list[tuple[int, ...]], list[Kind]]:
+    def resolve(self) -> list[Meaning]:
         """Read all phrases once, left to right."""
         for index, phrase in enumerate(self.phrases):
             self.step(index, phrase)
         self.quoted()
-        return self.antecedents, [
-            self.kind(index) for index in range(len(self.phrases))
+        numbers: dict[Hashable, int] = {}
+        return [
+            Meaning(
+                self.antecedents[index],
+                self.kind(index),
+                numbers.setdefault(self.identity(index), len(numbers)),
+            )
+            for index in range(len(self.phrases))
         ]
+
+    def identity(self, index: int) -> Hashable:
+        """What the mentions of one and the same share; itself where it stands alone.
+
+        "They" and "the two leaders" may be grouped apart; who belongs to them tells
+        that they are the same.
+        """
+        chain = self.of_phrase[index]
+        if chain is None:
+            return index
+        parts = frozenset(id(part) for part in chain.parts())
+        return parts, bool(chain.members)
 
     def quoted(self) -> None:
         """Point "we" and "I" in quotes to the speaker."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 from dragoman.errors import MissingModel
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.case import Recaser
-from dragoman.parsing.coreference import Resolver
+from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
 from dragoman.parsing.sentences import Reader
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
 from dragoman.parsing.words import Vocabulary
-from dragoman.records import Kind, Mention, Parse, Report, Sentence
+from dragoman.records import Mention, Parse, Report, Sentence
 from dragoman.settings import ParsingSettings
 
 if TYPE_CHECKING:
@@ -60,12 +60,12 @@ class Parser:
         for piece, doc in zip(pieces, docs, strict=False):
             sentences += self._reader.read(doc, piece, len(sentences))
         phrases = [phrase for one in sentences for phrase in self._mentions(one)]
-        antecedents, kinds = self._resolve(sentences, phrases)
+        meanings = self._resolve(sentences, phrases)
         mentions = tuple(
-            mention(
-                report, sentences, phrase, (index, antecedents[index], kinds[index])
+            mention(report, sentences[phrase.sentence], phrase, (index, meaning))
+            for index, (phrase, meaning) in enumerate(
+                zip(phrases, meanings, strict=True)
             )
-            for index, phrase in enumerate(phrases)
         )
         return Parse(
             report=report,
@@ -106,24 +106,21 @@ def common_words(nlp: Language, words: Vocabulary) -> frozenset[str]:
 
 
 def mention(
-    report: Report,
-    sentences: list[Sentence],
-    phrase: Phrase,
-    found: tuple[int, tuple[int, ...], Kind],
+    report: Report, sentence: Sentence, phrase: Phrase, found: tuple[int, Meaning]
 ) -> Mention:
     """Make the record of one mention."""
-    index, antecedents, kind = found
+    index, meaning = found
     rows = phrase.rows
-    start, end = sentences[phrase.sentence].chars(rows.first, rows.last)
     return Mention(
         index=index,
         sentence=phrase.sentence,
         head=rows.head,
         first=rows.first,
         last=rows.last,
-        words=report.cut(start, end),
-        kind=kind,
-        antecedents=antecedents,
+        words=report.cut(*sentence.chars(rows.first, rows.last)),
+        kind=meaning.kind,
+        antecedents=meaning.antecedents,
+        chain=meaning.chain,
     )
 
 

@@ -20,7 +20,7 @@ from dragoman.records.event import (
     Statement,
     Status,
 )
-from dragoman.records.parse import Act, Kind, Mention, Parse, Sentence
+from dragoman.records.parse import Act, Chain, Kind, Mention, Parse, Sentence
 from dragoman.records.reading import Circumstances, Explained, Unread
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
 from dragoman.records.story import (
@@ -38,6 +38,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "Bond",
+    "Chain",
     "Change",
     "Circumstances",
     "Count",

@@ -93,6 +93,7 @@ class Mention(Frozen, frozen=True, kw_only=True):
         kind: What it stands for, as far as its own words and antecedents tell.
         antecedents: The mentions it points back to: one for "he", several for
             "the two leaders", none for a mention that names its own referent.
+        chain: The number of all mentions that stand for the same.
     """
 
     index: int
@@ -103,6 +104,24 @@ class Mention(Frozen, frozen=True, kw_only=True):
     words: Span
     kind: Kind
     antecedents: tuple[int, ...]
+    chain: int
+
+
+class Chain(Frozen, frozen=True, kw_only=True):
+    """Somebody or something, and all mentions of a report that stand for it.
+
+    Attributes:
+        name: The words that tell most of it: a full name before a surname or "he".
+        kind: What it is.
+        mentions: Where it is mentioned, in the order of the text.
+        members: The names of those who are meant together by "the two leaders";
+            none for one party.
+    """
+
+    name: str
+    kind: Kind
+    mentions: tuple[Span, ...]
+    members: tuple[str, ...]
 
 
 class Parse(Frozen, frozen=True, kw_only=True):
