@@ -243,13 +243,29 @@ def _strays(
 def _links(
     mention: Mention, parse: Parse, said: dict[int, Parties]
 ) -> Parties | None:
-    """The marked parties of what a mention is linked to, None if it is linked to none."""
-    linked = mention.antecedents
-    if not linked:
-        same = [m.index for m in parse.mentions if m.chain == mention.chain]
-        before = [index for index in same if index < mention.index]
-        linked = tuple(before[-1:]) or tuple(i for i in same if i > mention.index)[:1]
-    if not linked:
-        return None
-    none: Parties = frozenset()
-    return none.union(*(said.get(index, none) for index in linked))
+    """The marked parties of what a mention is linked to, None if it is linked to none.
+
+    A name may stand for the first time within a phrase ("Hamas fighters"), where nobody
+    marks it; it is then told by its other mentions.
+    """
+    if not mention.antecedents:
+        return _told(mention, mention.chain, parse, said)
+    told = [
+        said.get(index) or _told(mention, parse.mentions[index].chain, parse, said)
+        for index in mention.antecedents
+    ]
+    return frozenset[str]().union(*(parties or () for parties in told))
+
+
+def _told(
+    mention: Mention, chain: int, parse: Parse, said: dict[int, Parties]
+) -> Parties | None:
+    """What the nearest other mentions of a chain are marked for, None without any."""
+    same = [m.index for m in parse.mentions if m.chain == chain]
+    others = [i for i in same if i != mention.index and i in said]
+    before = [index for index in others if index < mention.index]
+    nearest = before[-1:] or others[:1]
+    if nearest:
+        return said[nearest[0]]
+    counted = any(i != mention.index and _counts(parse.mentions[i], parse) for i in same)
+    return frozenset() if counted else None

@@ -16,7 +16,7 @@ from dragoman.parsing.phrases import (
     last_row,
     merged_title,
 )
-from dragoman.parsing.traits import Bounds, Describer, Traits
+from dragoman.parsing.traits import Bounds, Describer, Traits, aged
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
@@ -62,6 +62,7 @@ class Mentioner:
     def phrases(self, sentence: Sentence, marks: Marks) -> list[Phrase]:
         """The noun phrases and pronouns."""
         found, merged, inner = [], set[int](), inner_rows(sentence, marks.names)
+        inner |= ages(sentence)
         for head in heads(sentence):
             if head in merged or head in inner:
                 continue
@@ -79,6 +80,8 @@ class Mentioner:
         if sentence.pos[head] == "PRON":
             return Bounds(head, head, head + 1), ()
         first, last = first_row(sentence, head), last_row(sentence, head, self.words)
+        first = min(first, aged_first(sentence, head))
+        last = max(last, marks.title_end(head))
         for name in marks.names:
             if name.first <= head < name.last:
                 first, last = min(first, name.first), max(last, name.last)
@@ -170,6 +173,22 @@ class Mentioner:
                 drop.add(inner.rows.head)
             by_head[head] = phrase._replace(rows=rows, traits=traits, alias=alias)
         return [p for head, p in by_head.items() if head not in drop]
+
+
+def aged_first(sentence: Sentence, head: int) -> int:
+    """The first row of "the 59-year-old", or the head where it is no age."""
+    first = aged(sentence, head)
+    if first is None:
+        return head
+    return first - 1 if first and sentence.pos[first - 1] == "DET" else first
+
+
+def ages(sentence: Sentence) -> set[int]:
+    """The rows of numbers and years in "the 59-year-old"."""
+    if "old" not in sentence.lemmas:
+        return set()
+    starts = [aged(sentence, row) for row in range(len(sentence.words))]
+    return {first + step for first in starts if first is not None for step in (0, 2)}
 
 
 def inner_rows(sentence: Sentence, names: tuple[Named, ...]) -> set[int]:

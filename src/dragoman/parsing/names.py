@@ -53,15 +53,27 @@ class Marks(NamedTuple):
         )
 
 
+    def title_end(self, head: int) -> int:
+        """The row after an office of which a row is the head: "Minister of Justice"."""
+        title = self.titles.get(head)
+        return head + title.length if title else head + 1
+
+
 def mark(sentence: Sentence, actors: ActorTables) -> Marks:
     """Find names and titles in a sentence."""
     lemmas, titles = sentence.lemmas, {}
     for row, part in enumerate(sentence.pos):
         if part in TITLED:
             title = actors.title(lemmas, row)
-            if title:
-                titles[row] = title
+            if title:  # "Affairs" may have lost its ending
+                small = tuple(word.lower() for word in sentence.words[row : row + 8])
+                longer = actors.title(small, 0)
+                titles[row] = max(title, longer or title, key=_length)
     return Marks(find_names(sentence, actors), titles)
+
+
+def _length(title: Title) -> int:
+    return title.length
 
 
 def find_names(sentence: Sentence, actors: ActorTables) -> tuple[Named, ...]:

@@ -32,6 +32,7 @@ class Traits(NamedTuple):
         gender: "m" or "f" where the words tell.
         sure: The kind is known and not guessed.
         roles: Offices that the tables know a person to have held at some time.
+        human: It is one human being, as far as the words tell.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Traits(NamedTuple):
     gender: str | None = None
     sure: bool = True
     roles: tuple[str, ...] = ()
+    human: bool = False
 
 
 class Bounds(NamedTuple):
@@ -55,6 +57,18 @@ class Bounds(NamedTuple):
 
 
 RARE: Final = 5  # letters of a surname that may stand alone
+
+
+def aged(sentence: Sentence, head: int) -> int | None:
+    """The first row of "59-year-old" where that stands for somebody."""
+    first = head - 4
+    is_age = (
+        first >= 0
+        and sentence.lemmas[head] == "old"
+        and sentence.lemmas[head - 2] in ("year", "month")
+        and sentence.tags[first] == "CD"
+    )
+    return first if is_age else None
 
 
 class Describer:
@@ -259,7 +273,9 @@ class Describer:
     def noun(self, sentence: Sentence, rows: Bounds, country: str | None) -> Traits:
         """The traits of a phrase headed by a common noun."""
         head, lemma = rows.head, sentence.lemmas[rows.head]
-        plural = sentence.tags[head] in PLURAL or sentence.pos[head] in ("NUM", "ADJ")
+        plural = sentence.tags[head] in PLURAL or (
+            sentence.pos[head] in ("NUM", "ADJ") and aged(sentence, head) is None
+        )
         agent = self.actors.agent(sentence.lemmas[max(rows.first, head - 2) : head + 1])
         if agent or lemma in self.words.human or sentence.pos[head] in ("ADJ", "VERB"):
             kind: Kind = "group"
@@ -269,8 +285,11 @@ class Describer:
             kind = "group"
         else:
             kind = "thing"
-        gender = self.words.gender.get(lemma)
-        return Traits(kind, "noun", None, country, None, (), plural, gender)
+        gender = self.gender(sentence, rows) if kind == "group" else None
+        human = kind == "group" and not plural and self.words.one_human(lemma)
+        return Traits(
+            kind, "noun", None, country, None, (), plural, gender, human=human
+        )
 
 
 class _Placed(NamedTuple):
@@ -295,10 +314,13 @@ def shared_country(
 
 
 def last_title(rows: Bounds, marks: Marks, own: Named | None) -> _Placed | None:
-    """The last office or form of address in a phrase."""
+    """The last office or form of address in a phrase.
+
+    It may reach behind the head: "the Minister of Foreign Affairs".
+    """
     found, at = None, rows.first
-    stop = own.last - 1 if own and own.kind == "person" else rows.head + 1
-    while at < stop:
+    stop = own.last - 1 if own and own.kind == "person" else rows.last
+    while at < min(stop, rows.head + 1):
         title = marks.titles.get(at)
         if title and at + title.length <= stop:
             found = _Placed(title, at, at + title.length - 1)

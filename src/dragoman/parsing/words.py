@@ -7,9 +7,12 @@ dozen; score; hundred       dictionary forms, any number a line
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from dragoman.knowledge.tables import data_path, listed, read_lines
 from dragoman.knowledge.words import read_words
+
+HUMAN_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant")
 
 Lists = dict[str, frozenset[str]]
 
@@ -62,8 +65,23 @@ class Vocabulary:
             lists["meet"], lists["talk"], lists["speech"]
         )  # fmt: skip
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
+        self.opposite = lists["opposite"]
+        self.classes = {
+            noun: name
+            for name, nouns in lists.items()
+            if name.startswith("same ")
+            for noun in nouns
+        }
         self.calendar = frozenset(
             form.lower()
             for kind in ("weekday", "month", "weekdays", "maybe_month")
             for form in times.of(kind)
+        )
+
+    def one_human(self, noun: str) -> bool:
+        """Tell whether a noun of people, in the singular, names one human being."""
+        return (
+            noun in self.human
+            or noun in self.gender
+            or (noun.endswith(HUMAN_ENDINGS) and noun not in self.body)
         )
