@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -158,10 +158,8 @@ def _judge(row: MarkedReport, parse: Parse) -> Judged:
         answers=tuple(answers),
         gold=_several((_place(row, m.words), m.parties) for m in marks),
         found=_several(
-            [
-                *((_place(row, m.words), m.ours.chain) for m in marks if m.ours),
-                *((_place(row, m.words), m.chain) for m in stray if m.kind in PARTIES),
-            ]
+            [(_place(row, m.words), m.ours.chain) for m in marks if m.ours]
+            + [(_place(row, m.words), m.chain) for m in stray if m.kind in PARTIES]
         ),
     )
 
@@ -170,9 +168,9 @@ def _place(row: MarkedReport, words: Span) -> str:
     return f"{row.id}/{words.start}-{words.end}"
 
 
-def _several(labels: object) -> Groups:
+def _several(labels: Iterable[tuple[str, Hashable]]) -> Groups:
     """The chains of two or more mentions."""
-    return [group for group in grouped(labels) if len(group) > 1]  # type: ignore[arg-type]
+    return [group for group in grouped(labels) if len(group) > 1]
 
 
 def _marks(row: MarkedReport, parse: Parse) -> Iterator[Mark]:
@@ -203,10 +201,8 @@ def _overlap(one: Span, other: Span) -> int:
 def _counts(mention: Mention, parse: Parse) -> bool:
     """Whether a mention without a mark is judged: no adjective or part of a name."""
     sentence = parse.sentences[mention.sentence]
-    return (
-        sentence.pos[mention.head] != "ADJ"
-        and sentence.deps[mention.head] not in ("amod", "compound", "nmod")
-    )  # fmt: skip
+    inside = sentence.deps[mention.head] in ("amod", "compound", "nmod")
+    return sentence.pos[mention.head] != "ADJ" and not inside
 
 
 def _answers(
@@ -240,9 +236,7 @@ def _strays(
             yield Answered(where, PRONOUNS[words], frozenset(), found)
 
 
-def _links(
-    mention: Mention, parse: Parse, said: dict[int, Parties]
-) -> Parties | None:
+def _links(mention: Mention, parse: Parse, said: dict[int, Parties]) -> Parties | None:
     """The marked parties of what a mention is linked to, None if it is linked to none.
 
     A name may stand for the first time within a phrase ("Hamas fighters"), where nobody
@@ -267,5 +261,7 @@ def _told(
     nearest = before[-1:] or others[:1]
     if nearest:
         return said[nearest[0]]
-    counted = any(i != mention.index and _counts(parse.mentions[i], parse) for i in same)
+    counted = any(
+        i != mention.index and _counts(parse.mentions[i], parse) for i in same
+    )
     return frozenset() if counted else None

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.parsing.chains import FADE, Chain, Chains, together
+from dragoman.parsing.chains import FADE, Chain, Chains, Seen, together
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
-from dragoman.records import Sentence
 
 FAR: Final = 40  # sentences back in which offices and pairs are still in mind
 NEAR: Final = 4
 PASSES: Final = ((True, True), (False, True), (True, False), (False, False))
 LEADING: Final = frozenset("leader chief head ruler boss monarch strongman".split())
 PEOPLE: Final = frozenset(("person", "group"))
+
+
+class Asked(NamedTuple):
+    """A phrase of which it is asked whom it means.
+
+    Attributes:
+        phrase: The phrase.
+        key: Its noun with its modifiers, as it is remembered.
+        modified: It says more than a bare noun: "the military leaders".
+        never: Chains that it cannot mean, by identity.
+        owner: Whose it is: his in "his lawyer".
+        number: How many they are, where the phrase tells.
+        fresh: It is told as one not known yet: "the Angolan president, who".
+    """
+
+    phrase: Phrase
+    key: str
+    modified: bool
+    never: frozenset[int] = frozenset()
+    owner: Chain | None = None
+    number: int | None = None
+    fresh: bool = False
+
+    @property
+    def noun(self) -> str:
+        """The noun alone."""
+        return self.key.rpartition(" ")[2]
 
 
 class Back:
@@ -67,59 +93,97 @@ class Back:
                     return chain
         return None
 
-    def by_office(self, phrase: Phrase) -> Chain | None:
+    def candidates(self, asked: Asked, reach: int) -> Iterator[Seen]:
+        """What was mentioned lately and may be meant, the latest first."""
+        for seen in self.chains.recent(asked.phrase.sentence, reach):
+            chain = seen.chain
+            if any(id(part) in asked.never for part in chain.parts()):
+                continue
+            if asked.owner and chain.owner not in (None, asked.owner):
+                continue
+            if asked.number and chain.number and asked.number != chain.number:
+                continue
+            yield seen
+
+    def by_office(self, asked: Asked) -> Chain | None:
         """The likeliest holder of the office that a bare title names."""
-        office, country = phrase.traits.office, phrase.traits.country
-        if office is None:
+        if asked.phrase.traits.office is None:
             return None
         for told in (True, False):
-            best = self.holder(phrase, office, country, told=told)
+            best = self.holder(asked, told=told)
             if best:
                 return best
         return None
 
-    def holder(
-        self, phrase: Phrase, office: str, country: str | None, *, told: bool
-    ) -> Chain | None:
+    def holder(self, asked: Asked, *, told: bool) -> Chain | None:
         """The likeliest of those told, or else only known, to hold an office."""
         best: Chain | None = None
         score = 0.0
         done = set[int]()
-        for seen in self.chains.recent(phrase.sentence, FAR):
+        phrase, traits = asked.phrase, asked.phrase.traits
+        office, country = traits.office or "", traits.country
+        for seen in self.candidates(asked, FAR):
             chain = seen.chain
             if id(chain) in done or not holds(chain, office, told=told):
                 continue
             done.add(id(chain))
-            if country and chain.country and country != chain.country:
+            same = bool(country and chain.country == country)
+            if not same and (asked.fresh or (country and chain.country)):
+                continue
+            if traits.gender and chain.gender not in (None, traits.gender):
                 continue
             value = seen.weight - 0.5 * (phrase.sentence - seen.sentence) + 30
-            value += 10 * bool(country and chain.country == country)
-            value += 3 * (chain.best_rank >= 100)
+            value += 10 * same + 3 * (chain.best_rank >= 100)
+            value += 10 * bool(asked.owner and chain.owner is asked.owner)
             if value > score:
                 best, score = chain, value
         return best
 
-    def by_noun(self, phrase: Phrase, key: str, *, modified: bool) -> Chain | None:
+    def by_noun(self, asked: Asked) -> Chain | None:
         """What "the group", "the country", "the protesters" point back to."""
-        noun = key.rpartition(" ")[2]
+        phrase, noun = asked.phrase, asked.noun
         kinds = [kind for kind, nouns in self.words.back.items() if noun in nouns]
         if "state" in kinds and not phrase.traits.plural:
-            state = self.state(phrase, noun, modified=modified)
+            state = self.state(asked)
             if state:
                 return state
         if phrase.traits.kind in PEOPLE:
-            for seen in self.chains.recent(phrase.sentence, NEAR):
-                if self.same_noun(seen.chain, phrase, key):
-                    return seen.chain
-        if modified or phrase.traits.plural or not kinds:
+            known = self.same_words(asked) or self.same_people(asked)
+            if known:
+                return known
+        if asked.modified or phrase.traits.plural or not kinds:
             return None
-        return self.likeliest(phrase, kinds, noun)
+        return self.likeliest(asked, kinds)
 
-    def state(self, phrase: Phrase, noun: str, *, modified: bool) -> Chain | None:
+    def same_words(self, asked: Asked) -> Chain | None:
+        """The chain that was called so before."""
+        for seen in self.candidates(asked, NEAR):
+            if self.same_noun(seen.chain, asked.phrase, asked.key):
+                return seen.chain
+        return None
+
+    def same_people(self, asked: Asked) -> Chain | None:
+        """The chain called by a like noun: "the officer" after "a policeman"."""
+        name = self.words.classes.get(asked.noun)
+        if name is None or asked.modified or asked.owner:
+            return None
+        for seen in self.candidates(asked, NEAR):
+            chain = seen.chain
+            if chain.plural != asked.phrase.traits.plural or chain.members:
+                continue
+            if clash(chain, asked.phrase):
+                continue
+            nouns = (said.rpartition(" ")[2] for said in chain.nouns)
+            if any(self.words.classes.get(noun) == name for noun in nouns):
+                return chain
+        return None
+
+    def state(self, asked: Asked) -> Chain | None:
         """The state that "the country" or "the government of Iran" stands for."""
-        if phrase.traits.country:
-            return self.chains.by_entity.get(f"state:{phrase.traits.country}")
-        return None if modified else self.likeliest(phrase, ["state"], noun)
+        country = asked.phrase.traits.country
+        if country:
+            return self.chains.by_entity.get(f"state:{country}")
+        return None if asked.modified else self.likeliest(asked, ["state"])
 
     @staticmethod
     def same_noun(chain: Chain, phrase: Phrase, key: str) -> bool:
@@ -135,19 +199,13 @@ class Back:
             )
         )
 
-    def plain(self, sentence: Sentence, row: int) -> bool:
-        """Tell whether an adjective leaves open who is meant: "the visiting leader"."""
-        lemma = sentence.lemmas[row]
-        return lemma in self.words.plain or (
-            self.actors.demonym(sentence.words, row) is not None
-        )
-
-    def likeliest(self, phrase: Phrase, kinds: list[str], noun: str) -> Chain | None:
+    def likeliest(self, asked: Asked, kinds: list[str]) -> Chain | None:
         """The chain of a kind that is most in mind."""
         best: Chain | None = None
         score = 1.0
+        phrase, noun = asked.phrase, asked.noun
         named = noun not in self.words.back["body"] and kinds == ["named"]
-        for seen in self.chains.recent(phrase.sentence, NEAR):
+        for seen in self.candidates(asked, NEAR):
             chain = seen.chain
             if not any(FITS[kind](chain) for kind in kinds) or chain.members:
                 continue
@@ -161,8 +219,23 @@ class Back:
                 best, score = chain, value
         return best
 
-    def together(self, phrase: Phrase, noun: str, number: int | None) -> Chain | None:
+    def opposite(self, asked: Asked) -> Chain | None:
+        """The other of two who met: "his guest", "her Iranian counterpart"."""
+        owner, phrase = asked.owner, asked.phrase
+        if owner is None or asked.noun not in self.words.opposite:
+            return None
+        for pair in reversed(self.chains.pairs):
+            if phrase.sentence - pair.sentence > FAR:
+                return None
+            others = [part for part in pair.members if part is not owner]
+            if len(pair.members) == 2 and len(others) == 1:
+                same = not clash(others[0], phrase) and not asked.fresh
+                return others[0] if same else None
+        return None
+
+    def together(self, asked: Asked) -> Chain | None:
         """The latest pair or list that may be called by a noun in the plural."""
+        phrase, noun, number = asked.phrase, asked.noun, asked.number
         kinds = [kind for kind, nouns in self.words.together.items() if noun in nouns]
         if phrase.traits.office:
             kinds.append("person")
@@ -173,6 +246,7 @@ class Back:
             for chain in reversed(self.chains.pairs)
             if phrase.sentence - chain.sentence <= FAR
             and number in (None, len(chain.members))
+            and not any(id(member) in asked.never for member in chain.members)
         ]
         for firm, strict in PASSES:
             for chain in pairs if firm or number else ():
@@ -196,34 +270,30 @@ class Back:
         """The pair of states that a pair of people stand for, where both are named."""
         states = []
         for member in chain.members:
-            home = self.home(member, "country")
-            if home is None or home.kind != "state":
+            home = self.home(member)
+            if home is None:
                 return chain
             states.append(home)
         if len({id(state) for state in states}) < len(states):
             return chain
         return together(tuple(states), "state")
 
-    def by_words(self, phrase: Phrase, key: str) -> Chain | None:
+    def by_words(self, asked: Asked) -> Chain | None:
         """The chain of a group told in the same words: "African countries"."""
+        phrase, key = asked.phrase, asked.key
         if phrase.traits.kind != "group" or " " not in key:
             return None
-        for seen in self.chains.recent(phrase.sentence, NEAR):
+        for seen in self.candidates(asked, NEAR):
             chain = seen.chain
             if key in chain.nouns and chain.plural == phrase.traits.plural:
                 return chain
         return None
 
-    def home(self, owner: Chain, noun: str) -> Chain | None:
-        """The state that is somebody's country; the owner where it is not named."""
-        if noun not in self.words.back["state"] or owner.members:
-            return None
+    def home(self, owner: Chain) -> Chain | None:
+        """The state that is somebody's country, where the report names it."""
         if owner.kind == "state":
             return owner
-        if owner.country is None:
-            return owner if owner.kind == "person" else None
-        state = self.chains.by_entity.get(f"state:{owner.country}")
-        return state or (owner if owner.kind == "person" else None)
+        return self.chains.by_entity.get(f"state:{owner.country}")
 
 
 def holds(chain: Chain, office: str, *, told: bool) -> bool:
@@ -249,7 +319,7 @@ def clash(chain: Chain, phrase: Phrase) -> bool:
 
 
 FITS: Final[dict[str, Callable[[Chain], bool]]] = {
-    "person": lambda chain: chain.kind == "person",
+    "person": lambda chain: chain.human,
     "body": lambda chain: chain.kind == "organisation" and bool(chain.names),
     "named": lambda chain: chain.kind == "organisation" and bool(chain.names),
     "state": lambda chain: chain.kind == "state",

@@ -51,6 +51,9 @@ class Chain:
         members: The chains of a pair or list.
         firm: The members of a pair did something together.
         sure: The kind is known and not guessed.
+        human: It is one human being, as far as a mention tells.
+        owner: Whose it was called: the minister of "his wife".
+        number: How many they are.
         count: How many mentions it has.
     """
 
@@ -62,12 +65,16 @@ class Chain:
         "entity",
         "firm",
         "gender",
+        "human",
         "kind",
         "members",
         "names",
         "nouns",
+        "number",
         "offices",
-        "plural", "roles",
+        "owner",
+        "plural",
+        "roles",
         "sentence",
         "sure",
     )  # fmt: skip
@@ -85,6 +92,9 @@ class Chain:
         self.members: tuple[Chain, ...] = ()
         self.firm, self.sure = False, traits.sure
         self.roles = traits.roles
+        self.human = traits.human or (traits.kind == "person" and not traits.plural)
+        self.owner: Chain | None = None
+        self.number: int | None = None
         self.count, self.sentence = 1, phrase.sentence
 
     def add(self, index: int, phrase: Phrase, noun: str) -> None:
@@ -93,10 +103,11 @@ class Chain:
         if rank(phrase) > self.best_rank:
             self.best, self.best_rank = index, rank(phrase)
         if traits.form == "name" and self.kind in ("group", "thing", "pronoun"):
-            self.kind = traits.kind
+            self.kind = "person" if self.human and not traits.sure else traits.kind
         if traits.kind == "person" and not self.sure:
             self.kind, self.sure = "person", True
         self.gender = self.gender or traits.gender
+        self.human = self.human or traits.human or self.kind == "person"
         self.entity = self.entity or traits.entity
         self.roles = self.roles or traits.roles
         self.country = self.country or traits.country
@@ -117,11 +128,6 @@ class Chain:
         """The mentions that stand for it."""
         return tuple(dict.fromkeys(part.best for part in self.parts()))
 
-    @property
-    def human(self) -> bool:
-        """It is a human being, as far as one can tell."""
-        return self.kind == "person" or (self.kind == "group" and not self.plural)
-
 
 def rank(phrase: Phrase) -> int:
     """How much a mention tells of who is meant."""
@@ -137,6 +143,7 @@ def together(members: tuple[Chain, ...], kind: Kind) -> Chain:
     chain.kind, chain.members, chain.plural = kind, members, True
     chain.gender = chain.entity = chain.country = None
     chain.offices, chain.names, chain.nouns = set(), (), set()
+    chain.human, chain.owner, chain.number = False, None, len(members)
     chain.best_rank = chain.count = 0
     chain.firm = False
     return chain
@@ -149,25 +156,13 @@ class Seen(NamedTuple):
         chain: Its chain.
         sentence: The index of its sentence.
         row: The row of its head.
-        verb: The row that governs its clause.
         weight: How much its place in the sentence puts it in mind.
     """
 
     chain: Chain
     sentence: int
     row: int
-    verb: int
     weight: float
-
-
-def clause(sentence: Sentence, row: int) -> int:
-    """The row that governs the clause of a token: its verb, or the root."""
-    heads, pos = sentence.heads, sentence.pos
-    while heads[row] != row:
-        row = heads[row]
-        if pos[row] in ("VERB", "AUX"):
-            break
-    return row
 
 
 def weight(sentence: Sentence, row: int) -> float:
@@ -209,12 +204,11 @@ class Chains:
     def remember(self, chain: Chain, sentence: Sentence, phrase: Phrase) -> None:
         """Put a mention in mind, and its names in the index."""
         row = phrase.rows.head
-        seen = Seen(
-            chain, sentence.index, row, clause(sentence, row), weight(sentence, row)
-        )
-        self.seen.append(seen)
+        self.seen.append(Seen(chain, sentence.index, row, weight(sentence, row)))
         if chain.entity:
             self.by_entity[chain.entity] = chain
+        if chain.kind == "state" and chain.country:
+            self.by_entity.setdefault(f"state:{chain.country}", chain)
         if phrase.traits.form == "name" and phrase.traits.name:
             self.by_name[" ".join(phrase.traits.name)] = chain
             if chain.kind == "person":

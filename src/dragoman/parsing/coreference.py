@@ -6,21 +6,23 @@ not sure nothing is resolved: a wrong name in a record is worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.parsing import pairs
-from dragoman.parsing.back import Back
-from dragoman.parsing.chains import Chain, Chains, Seen, clause, weight
+from dragoman.parsing import binding, pairs
+from dragoman.parsing.back import Asked, Back
+from dragoman.parsing.chains import Chain, Chains, Seen, weight
 from dragoman.parsing.mentions import Phrase
-from dragoman.parsing.pronouns import FIRST, Pronouns
-from dragoman.parsing.speakers import find_speakers
+from dragoman.parsing.pronouns import FIRST, SECOND, Pronouns
+from dragoman.parsing.reading import PhraseReader
+from dragoman.parsing.speakers import Place, find_quotes
 from dragoman.parsing.traits import Traits
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
 
-DEFINITE: Final = frozenset("the this that these those both".split())
+ACTING: Final = frozenset("nsubj nsubjpass dobj dative poss agent".split())
+BESIDE: Final = frozenset("with by to from between against for".split())
 
 
 class Meaning(NamedTuple):
@@ -65,8 +67,10 @@ class Reading:
             for row in phrase.alias:
                 self.at.setdefault((phrase.sentence, row), index)
         self.antecedents: list[tuple[int, ...]] = [()] * len(phrases)
+        self.quotes = find_quotes(sentences)
+        self.reader = PhraseReader(words, actors, sentences)
         self.back = Back(words, actors, self.chains)
-        self.pronouns = Pronouns(words, self.chains, self.chain_at)
+        self.pronouns = Pronouns(words, self.chains, self.chain_at, self.quotes)
         self.ways: dict[str, Callable[[int], Chain | None]] = {
             "pronoun": self.pronoun,
             "name": self.name,
@@ -75,10 +79,10 @@ class Reading:
         }
 
     def resolve(self) -> list[Meaning]:
-        """Read all phrases once, left to right."""
-        for index, phrase in enumerate(self.phrases):
-            self.step(index, phrase)
-        self.quoted()
+        """Read all phrases once, left to right, but who speaks before what is said."""
+        for index in self.order():
+            self.step(index, self.phrases[index])
+        self.voices()
         numbers: dict[Hashable, int] = {}
         return [
             Meaning(
@@ -101,20 +105,32 @@ class Reading:
         parts = frozenset(id(part) for part in chain.parts())
         return parts, bool(chain.members)
 
-    def quoted(self) -> None:
-        """Point "we" and "I" in quotes to the speaker."""
-        first: dict[int, list[int]] = {}
-        for index, phrase in enumerate(self.phrases):
-            if phrase.traits.form == "pronoun" and not self.antecedents[index]:
-                sentence = self.sentences[phrase.sentence]
-                if sentence.words[phrase.rows.head].lower() in FIRST:
-                    first.setdefault(phrase.sentence, []).append(index)
+    def order(self) -> Iterable[int]:
+        """The phrases as they are read: a speaker before the quote in his sentence."""
+        order = list(range(len(self.phrases)))
+        first = {
+            index
+            for at, quote in self.quotes.items()
+            if quote.speaker and quote.speaker.sentence == at
+            for index in (self.at.get(quote.speaker),)
+            if index is not None
+        }
         if not first:
-            return
-        for at, chain in find_speakers(self.sentences, self.party_at):
-            for index in first.get(at, ()):
-                self.antecedents[index] = chain.mentions()
-                self.of_phrase[index] = chain
+            return order
+        return sorted(order, key=lambda n: (self.phrases[n].sentence, n not in first))
+
+    def voices(self) -> None:
+        """Point "we" and "I" in quotes to the speaker, "you" to whom he speaks."""
+        for index, phrase in enumerate(self.phrases):
+            if phrase.traits.form != "pronoun" or self.of_phrase[index]:
+                continue
+            row = phrase.rows.head
+            word = self.sentences[phrase.sentence].words[row].lower()
+            if word in FIRST or word in SECOND:
+                at = Place(phrase.sentence, row)
+                self.of_phrase[index] = self.point(
+                    index, self.pronouns.voice(self.sentences, at)
+                )
 
     def kind(self, index: int) -> Kind:
         """The kind of a phrase in the light of what it points back to."""
@@ -137,39 +153,27 @@ class Reading:
         if chain is None:
             if phrase.traits.form == "pronoun":
                 return
-            chain = self.chains.new(index, phrase, self.key(phrase))
+            chain = self.begin(index, phrase)
         elif phrase.traits.form != "pronoun":
-            chain.add(index, phrase, self.key(phrase))
+            chain.add(index, phrase, self.reader.key(phrase))
         else:
             chain.count, chain.sentence = chain.count + 1, phrase.sentence
         self.of_phrase[index] = chain
         self.chains.remember(chain, sentence, phrase)
         self.join(sentence, phrase, chain)
 
-    def noun_of(self, phrase: Phrase) -> str:
-        """The lemma of a phrase's head."""
-        return self.sentences[phrase.sentence].lemmas[phrase.rows.head]
-
-    def key(self, phrase: Phrase) -> str:
-        """A common noun with its modifiers, as it is remembered: "young protester"."""
-        if phrase.traits.form not in ("noun", "office"):
-            return ""
-        sentence, rows = self.sentences[phrase.sentence], phrase.rows
-        return " ".join(
-            sentence.lemmas[row]
-            for row in range(rows.first, rows.head + 1)
-            if row == rows.head or sentence.deps[row] in ("amod", "compound", "nmod")
-        )
+    def begin(self, index: int, phrase: Phrase) -> Chain:
+        """A chain of its own for a phrase."""
+        chain = self.chains.new(index, phrase, self.reader.key(phrase))
+        chain.number = self.reader.number(phrase)
+        owners = self.sentences[phrase.sentence].labelled(phrase.rows.head, "poss")
+        chain.owner = self.chain_at(phrase.sentence, owners[0]) if owners else None
+        return chain
 
     def chain_at(self, sentence: int, row: int) -> Chain | None:
         """The chain of the phrase headed at a row."""
         index = self.at.get((sentence, row))
         return None if index is None else self.of_phrase[index]
-
-    def party_at(self, sentence: int, row: int) -> Chain | None:
-        """The chain at a row if it can speak."""
-        chain = self.chain_at(sentence, row)
-        return chain if chain and chain.kind in pairs.PARTIES else None
 
     def apposed(self, index: int, phrase: Phrase) -> Chain | None:
         """The chain of the phrase that this one stands in apposition to."""
@@ -198,34 +202,54 @@ class Reading:
         shorter = chain and len(phrase.traits.name) < len(chain.names)
         if chain and shorter and kind not in ("state", "place", "group"):
             self.antecedents[index] = (chain.best,)
-        return chain
+        return chain or self.capital(phrase)
+
+    def capital(self, phrase: Phrase) -> Chain | None:
+        """The state that a capital speaks for: "Tokyo agreed"."""
+        entity, country = phrase.traits.entity or "", phrase.traits.country
+        sentence, row = self.sentences[phrase.sentence], phrase.rows.head
+        if phrase.traits.kind != "state" or not country:
+            return None
+        if entity.startswith("capital:") and not acts(sentence, row):
+            return None
+        return self.chains.by_entity.get(f"state:{country}")
 
     def office(self, index: int) -> Chain | None:
         """Whoever holds the office that a bare title names."""
         phrase = self.phrases[index]
-        if not self.definite(phrase):
+        if not self.reader.definite(phrase):
             return None
+        asked = self.asked(phrase)
         if phrase.traits.plural:
-            return self.together(index)
-        chain = self.back.by_office(phrase) or self.back.by_noun(
-            phrase, self.key(phrase), modified=self.modified(phrase)
+            return self.together(index, asked)
+        chain = (
+            self.back.opposite(asked)
+            or self.back.by_office(asked)
+            or self.back.by_noun(asked)
         )
         return self.point(index, chain)
 
     def noun(self, index: int) -> Chain | None:
         """What "the two leaders", "the group", "the protesters" point back to."""
         phrase = self.phrases[index]
-        if not self.definite(phrase):
-            return self.back.by_words(phrase, self.key(phrase))
-        owner = self.owner(phrase)
-        if owner is not None:
-            return self.point(index, self.back.home(owner, self.noun_of(phrase)))
-        if phrase.traits.plural:
-            chain = self.together(index)
-            if chain:
-                return chain
-        key, modified = self.key(phrase), self.modified(phrase)
-        return self.point(index, self.back.by_noun(phrase, key, modified=modified))
+        asked = self.asked(phrase)
+        if not self.reader.definite(phrase):
+            return self.back.by_words(asked)
+        if asked.owner and asked.noun in self.words.back["state"]:
+            return self.home(index, asked.owner)
+        chain = self.back.opposite(asked)
+        if chain is None and phrase.traits.plural:
+            chain = self.together(index, asked)
+        return self.point(index, chain or self.back.by_noun(asked))
+
+    def home(self, index: int, owner: Chain) -> Chain | None:
+        """Whose country "his country" is; the owner tells where it is not named."""
+        chain = self.back.home(owner)
+        if chain is not None:
+            return self.point(index, chain)
+        if owner.kind == "person":
+            self.antecedents[index] = owner.mentions()
+        return None
 
     def point(self, index: int, chain: Chain | None) -> Chain | None:
         """Note what a phrase points back to."""
@@ -233,51 +257,35 @@ class Reading:
             self.antecedents[index] = chain.mentions()
         return chain
 
-    def together(self, index: int) -> Chain | None:
+    def together(self, index: int, asked: Asked) -> Chain | None:
         """The parties that "the two leaders" or "both sides" are."""
-        phrase = self.phrases[index]
-        sentence = self.sentences[phrase.sentence]
-        rows = phrase.rows
-        inside = sentence.lemmas[rows.first : rows.head]
-        if self.modified(phrase) or phrase.traits.country:
+        if asked.modified or asked.phrase.traits.country or asked.owner:
             return None
-        noun = self.noun_of(phrase)
-        number = 2 if {"two", "both"}.intersection((*inside, noun)) else None
-        number = 3 if "three" in inside else 4 if "four" in inside else number
-        if number is None and len(inside) > 1:
+        if asked.number is None and self.reader.qualified(asked.phrase):
             return None
-        chain = self.back.together(phrase, noun, number)
-        return self.point(index, chain)
+        return self.point(index, self.back.together(asked))
 
-    def definite(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase speaks of somebody known: "the", "both", "his"."""
+    def asked(self, phrase: Phrase) -> Asked:
+        """A phrase with all that tells whom it may mean."""
         sentence, rows = self.sentences[phrase.sentence], phrase.rows
-        if sentence.lemmas[rows.first] in DEFINITE:
-            return True
-        if sentence.deps[rows.head] == "conj" and phrase.traits.form == "office":
-            return "the" in sentence.lemmas[max(0, rows.first - 4) : rows.first]
-        return any(sentence.deps[row] == "poss" for row in range(rows.first, rows.head))
-
-    def owner(self, phrase: Phrase) -> Chain | None:
-        """Whose "country" it is, where a pronoun says so."""
-        sentence, rows = self.sentences[phrase.sentence], phrase.rows
-        if sentence.tags[rows.first] != "PRP$":
-            return None
-        return self.chain_at(phrase.sentence, rows.first)
-
-    def modified(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase says more than a bare noun: "the military leaders"."""
-        sentence, rows = self.sentences[phrase.sentence], phrase.rows
-        return any(
-            sentence.deps[row] in ("compound", "nmod", "poss")
-            or (sentence.deps[row] == "amod" and not self.back.plain(sentence, row))
-            for row in range(rows.first, rows.head)
-        ) or any(
-            sentence.deps[child] in ("relcl", "acl")
-            or (child == rows.head + 1 and sentence.lemmas[child] in ("of", "from"))
-            or (sentence.deps[child] == "conj" and phrase.traits.country is not None)
-            for child in sentence.children[rows.head]
-            if child > rows.head
+        owners = sentence.labelled(rows.head, "poss")
+        never = [
+            chain
+            for row in (*binding.above(sentence, rows.head), *owners)
+            if (chain := self.chain_at(sentence.index, row))
+        ]
+        quote = self.quotes.get(sentence.index)
+        if quote and quote.speaker and rows.head in quote.rows:
+            speaker = self.chain_at(*quote.speaker)
+            never += [speaker] if speaker else []
+        return Asked(
+            phrase=phrase,
+            key=self.reader.key(phrase),
+            modified=self.reader.modified(phrase),
+            never=frozenset(id(part) for chain in never for part in chain.parts()),
+            owner=self.chain_at(sentence.index, owners[0]) if owners else None,
+            number=self.reader.number(phrase),
+            fresh=self.reader.fresh(phrase),
         )
 
     def pronoun(self, index: int) -> Chain | None:
@@ -289,7 +297,8 @@ class Reading:
                 one for one in chain.mentions() if one != index
             )
             gender = phrase.traits.gender
-            if gender or self.noun_of(phrase) == "who":
+            sentence = self.sentences[phrase.sentence]
+            if gender or sentence.lemmas[phrase.rows.head] == "who":
                 chain.gender = chain.gender or gender
                 if chain.kind == "thing":  # told by no list, but "who" is human
                     chain.kind, chain.sure = "group", False
@@ -317,10 +326,8 @@ class Reading:
             and first is not chain
             and first.kind in pairs.PARTIES
         ):
-            at = Seen(
-                first, sentence.index, row, clause(sentence, other),
-                weight(sentence, other) + 1.0,
-            )  # fmt: skip
+            heavy = weight(sentence, other) + 1.0
+            at = Seen(first, sentence.index, row, heavy)
             self.chains.pair((first, chain), at)
 
     def conjoined(self, sentence: Sentence, row: int, chain: Chain) -> None:
@@ -335,10 +342,7 @@ class Reading:
         members = tuple(c for c in found if c and c.kind in pairs.PARTIES)
         if len(members) == len(heads) and len(heads) > 1:
             top = heads[-1]
-            at = Seen(
-                chain, sentence.index, row, clause(sentence, top),
-                weight(sentence, top) + 0.5,
-            )  # fmt: skip
+            at = Seen(chain, sentence.index, row, weight(sentence, top) + 0.5)
             self.chains.pair(members, at)
 
 
@@ -348,6 +352,10 @@ def may_be_one(first: Traits, second: Traits) -> bool:
         return False
     if first.office and second.office and first.office != second.office:
         return False
+    if not second.sure and second.form == "name" and first.human:
+        return True
+    if not first.sure and first.form == "name" and second.human:
+        return True
     kinds = {first.kind, second.kind}
     if kinds <= {"person", "group"}:
         return first.form != second.form or "office" in (first.form, second.form)
@@ -356,3 +364,12 @@ def may_be_one(first: Traits, second: Traits) -> bool:
     if second.kind == "organisation":
         return first.kind == "group" and first.form == "noun"
     return not second.sure and second.form == "name" and first.kind == "group"
+
+
+def acts(sentence: Sentence, row: int) -> bool:
+    """Tell whether a name stands where parties stand, not where places do."""
+    while sentence.deps[row] == "conj" and sentence.heads[row] < row:
+        row = sentence.heads[row]
+    if sentence.deps[row] == "pobj":
+        return sentence.lemmas[sentence.heads[row]] in BESIDE
+    return sentence.deps[row] in ACTING

@@ -52,7 +52,6 @@ class Marks(NamedTuple):
             for first in range(row - 4, row + 1)
         )
 
-
     def title_end(self, head: int) -> int:
         """The row after an office of which a row is the head: "Minister of Justice"."""
         title = self.titles.get(head)

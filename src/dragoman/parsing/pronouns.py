@@ -7,12 +7,15 @@ sentence before the one before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from dragoman.parsing.chains import FADE, Chain, Chains, Seen, clause
+from dragoman.parsing import agreement, binding
+from dragoman.parsing.chains import FADE, Chain, Chains, Seen
+from dragoman.parsing.empty import says_nothing
 from dragoman.parsing.mentions import Phrase
-from dragoman.parsing.pairs import PARTIES, SUBJECTS, subject
+from dragoman.parsing.pairs import PARTIES, SUBJECTS
+from dragoman.parsing.speakers import Place, Quote, addressee
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
@@ -22,11 +25,11 @@ FEMALE: Final = frozenset("she her hers herself".split())
 NEUTER: Final = frozenset(("it", "its", "itself"))
 PLURAL: Final = frozenset("they them their theirs themselves both themself".split())
 FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
-REFLEXIVE: Final = frozenset(("himself", "herself", "itself", "themselves"))
-OWN: Final = frozenset(("his", "her", "its", "their"))
-HUMAN_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant")
+SECOND: Final = frozenset("you your yours yourself yourselves".split())
+OBJECTS: Final = ("dobj", "dative")
 
 FAR: Final = 8  # sentences back in which those who met are still "they"
+NONE: Final[frozenset[int]] = frozenset()
 
 Fit = Callable[[Chain], float | None]
 Way = Callable[[Sentence, int], Chain | None]
@@ -40,9 +43,11 @@ class Pronouns:
         words: Vocabulary,
         chains: Chains,
         chain_at: Callable[[int, int], Chain | None],
+        quotes: Mapping[int, Quote],
     ) -> None:
-        """Keep the memory, and how to ask for the chain at a row."""
+        """Keep the memory, the quotes, and how to ask for the chain at a row."""
         self.words, self.chains, self.chain_at = words, chains, chain_at
+        self.quotes = quotes
         self.ways: tuple[tuple[frozenset[str], Way], ...] = (
             (MALE, self.he),
             (FEMALE, self.she),
@@ -59,32 +64,40 @@ class Pronouns:
             return self.relative(sentence, row)
         if word in FIRST:
             return self.first_person(sentence, row)
-        found = self.own(sentence, row, word)
+        found = self.own(sentence, row)
         if found:
             return found
         way = next((way for words, way in self.ways if word in words), None)
-        return way(sentence, row) if way and sentence.pos[row] == "PRON" else None
-
-    def own(self, sentence: Sentence, row: int, word: str) -> Chain | None:
-        """Whoever the clause or the list itself gives to a pronoun."""
-        if word in OWN:
-            return self.listed(sentence, row)
-        if word not in REFLEXIVE:
+        if way is None or sentence.pos[row] != "PRON" or is_title(sentence, row):
             return None
-        owner = subject(sentence, clause(sentence, row))
-        return None if owner is None else self.chain_at(sentence.index, owner)
+        return way(sentence, row)
+
+    def own(self, sentence: Sentence, row: int) -> Chain | None:
+        """Whoever the clause or the list itself gives to a pronoun."""
+        word = sentence.words[row].lower()
+        if sentence.tags[row] == "PRP$":
+            return self.listed(sentence, row) or self.praised(sentence, row)
+        if word in binding.REFLEXIVE:
+            owner = binding.acting(sentence, binding.clause(sentence, row))
+            return self.fitting(sentence, owner, word)
+        return self.shared_object(sentence, row)
+
+    def fitting(self, sentence: Sentence, at: int | None, word: str) -> Chain | None:
+        """The chain at a row, if a pronoun may stand for it."""
+        chain = None if at is None else self.chain_at(sentence.index, at)
+        return chain if chain and self.fits(chain, word) else None
 
     def he(self, sentence: Sentence, row: int) -> Chain | None:
         """Who "he" is."""
-        return self.best(sentence, row, lambda chain: self.person(chain, "m"))
+        return self.best(sentence, row, lambda chain: agreement.person(chain, "m"))
 
     def she(self, sentence: Sentence, row: int) -> Chain | None:
         """Who "she" is."""
-        return self.best(sentence, row, lambda chain: self.person(chain, "f"))
+        return self.best(sentence, row, lambda chain: agreement.person(chain, "f"))
 
     def two(self, sentence: Sentence, row: int) -> Chain | None:
         """Who "both" are."""
-        return self.best(sentence, row, fits_both)
+        return self.best(sentence, row, agreement.both)
 
     def listed(self, sentence: Sentence, row: int) -> Chain | None:
         """Whose the first of a list is, where a later one is "his" or "its".
@@ -95,18 +108,47 @@ class Pronouns:
         while sentence.deps[noun] == "conj" and sentence.heads[noun] < noun:
             noun = sentence.heads[noun]
             for owner in sentence.labelled(noun, "poss"):
-                chain = self.chain_at(sentence.index, owner)
-                if chain and self.fits(chain, sentence.words[row].lower()):
+                chain = self.fitting(sentence, owner, sentence.words[row].lower())
+                if chain:
                     return chain
         return None
 
+    def praised(self, sentence: Sentence, row: int) -> Chain | None:
+        """Whose deeds are praised or blamed: "thanked the minister for her work"."""
+        for above in sentence.above(row):
+            if sentence.deps[above] == "prep" and sentence.lemmas[above] in (
+                "for", "of", "on", "over",
+            ):  # fmt: skip
+                verb = sentence.heads[above]
+                if sentence.lemmas[verb] in self.words.praise:
+                    told = sentence.labelled(verb, *OBJECTS, "nsubjpass")
+                    word = sentence.words[row].lower()
+                    return self.fitting(sentence, told[0] if told else None, word)
+            if sentence.pos[above] in binding.VERBS:
+                return None
+        return None
+
+    def shared_object(self, sentence: Sentence, row: int) -> Chain | None:
+        """The object of the verb before: "stopped the ship and searched it"."""
+        verb = sentence.heads[row]
+        if sentence.deps[row] != "dobj" or sentence.deps[verb] != "conj":
+            return None
+        if sentence.labelled(verb, *SUBJECTS):
+            return None
+        told = sentence.labelled(sentence.heads[verb], "dobj")
+        return self.fitting(
+            sentence, told[0] if told else None, sentence.words[row].lower()
+        )
+
     def fits(self, chain: Chain, word: str) -> bool:
-        """Tell whether number and gender of a possessive fit a chain."""
-        if word == "its":
-            return (fits_neuter(chain) or -9) > -1
-        if word == "their":
-            return (fits_plural(chain) or -9) > -1
-        return self.person(chain, "m" if word == "his" else "f") is not None
+        """Tell whether number and gender of a pronoun fit a chain."""
+        if word in NEUTER:
+            return (agreement.neuter(chain) or -9) > -2
+        if word in PLURAL:
+            return chain.plural or (agreement.plural(chain) or -9) > -1
+        if word in MALE or word in FEMALE:
+            return agreement.person(chain, "m" if word in MALE else "f") is not None
+        return False
 
     def plural(self, sentence: Sentence, row: int) -> Chain | None:
         """Who "they" are; where they talk or agree, those who did so last."""
@@ -114,36 +156,18 @@ class Pronouns:
         shared = (
             sentence.deps[row] == "nsubj" and sentence.lemmas[verb] in self.words.meet
         )
-        found = self.best(sentence, row, fits_plural)
+        found = self.best(sentence, row, agreement.plural)
         firm = next((p for p in reversed(self.chains.pairs) if p.firm), None)
         if shared and firm and sentence.index - firm.sentence <= FAR:
             spoke = found and (found.members or found.sentence == sentence.index)
             return found if spoke else firm
         return found
 
-    def person(self, chain: Chain, gender: str) -> float | None:
-        """How well a chain is he or she."""
-        if chain.gender not in (None, gender) or chain.members or chain.plural:
-            return None
-        if chain.kind == "person":
-            return 1.0 + (chain.gender == gender)
-        if chain.kind == "organisation" and not chain.sure:
-            return -0.5
-        named = chain.sure and any(map(self.human, chain.nouns))
-        if chain.kind == "group" and (named or not chain.sure):
-            return 0.0 if chain.gender != gender else 1.0
-        return None
-
-    def human(self, key: str) -> bool:
-        """Tell whether a noun names one human being."""
-        noun = key.rpartition(" ")[2]
-        return noun in self.words.human or noun.endswith(HUMAN_ENDINGS)
-
     def neuter(self, sentence: Sentence, row: int) -> Chain | None:
         """What "it" stands for."""
-        if self.empty(sentence, row):
+        if says_nothing(sentence, row, self.words):
             return None
-        found = self.best(sentence, row, fits_neuter)
+        found = self.best(sentence, row, agreement.neuter)
         weak = sentence.deps[row] not in (*SUBJECTS, "poss")
         if found and weak and found.sentence != sentence.index:
             return None  # "it" as an object is mostly a thing or a whole clause
@@ -153,44 +177,51 @@ class Pronouns:
         """The fitting chain that is most in mind."""
         best: Chain | None = None
         score = 0.0
-        verb = clause(sentence, row)
+        never = self.never(sentence, row)
+        owned = sentence.tags[row] == "PRP$"
+        verb = binding.clause(sentence, row)
+        actor = binding.acting(sentence, verb) if owned else None
         for seen in self.chains.recent(sentence.index):
-            bonus = fit(seen.chain)
-            if bonus is None or self.barred(sentence, row, verb, seen):
+            chain = seen.chain
+            bonus = fit(chain)
+            if bonus is None or any(id(part) in never for part in chain.parts()):
                 continue
-            value = seen.weight + bonus + 0.3 * min(seen.chain.count, 4)
+            value = seen.weight + bonus + 0.3 * min(chain.count, 4)
             value -= FADE * (sentence.index - seen.sentence)
             if seen.sentence == sentence.index:
+                if seen.row > row:
+                    continue
                 value += self.nearness(sentence, row, seen)
+                value += 1.0 * (seen.row == actor)
             if value > score:
-                best, score = seen.chain, value
+                best, score = chain, value
         return best
+
+    def never(self, sentence: Sentence, row: int) -> frozenset[int]:
+        """The chains that a pronoun cannot stand for, by identity.
+
+        Grammar forbids some; in a quote no "he" is the speaker.
+        """
+        found = [
+            chain
+            for other in binding.never(sentence, row)
+            if (chain := self.chain_at(sentence.index, other))
+        ]
+        quote = self.quotes.get(sentence.index)
+        if quote and row in quote.rows and quote.speaker:
+            speaker = self.chain_at(*quote.speaker)
+            found += [speaker] if speaker else []
+        return frozenset(id(part) for chain in found for part in chain.parts())
 
     @staticmethod
     def nearness(sentence: Sentence, row: int, seen: Seen) -> float:
         """What standing in the same sentence adds."""
-        own = sentence.words[row].lower() in OWN
+        own = sentence.tags[row] == "PRP$"
         parallel = sentence.deps[row] in SUBJECTS and (
             sentence.deps[seen.row] in SUBJECTS
         )
         gap = row - seen.row
         return 2.0 * own + 0.8 * parallel + (1.0 if own and gap <= 4 else 0.0)
-
-    @staticmethod
-    def barred(sentence: Sentence, row: int, verb: int, seen: Seen) -> bool:
-        """Tell whether grammar forbids that the two are one.
-
-        In "Iran told it" the object is never the subject; what owns is never
-        within what it owns.
-        """
-        if seen.sentence != sentence.index:
-            return False
-        word = sentence.words[row].lower()
-        if word in OWN:
-            return seen.row > row or sentence.heads[row] == seen.row
-        if sentence.deps[row] in SUBJECTS or word in REFLEXIVE:
-            return False
-        return seen.verb == verb or seen.row == subject(sentence, verb)
 
     def relative(self, sentence: Sentence, row: int) -> Chain | None:
         """The noun that a relative clause belongs to."""
@@ -227,51 +258,18 @@ class Pronouns:
                     return chain
         return None
 
-    def empty(self, sentence: Sentence, row: int) -> bool:
-        """Tell whether "it" stands for nothing: "it is clear that", "it rained"."""
-        if sentence.deps[row] == "expl":
-            return True
-        if sentence.deps[row] not in SUBJECTS:
-            return False
-        verb = sentence.heads[row]
-        lemma, empty = sentence.lemmas[verb], self.words.empty
-        after = sentence.labelled(verb, "ccomp", "xcomp", "advcl", "csubj")
-        if sentence.deps[row] == "nsubjpass":
-            return lemma in empty["passive"] and bool(after)
-        if lemma == "be":
-            said = sentence.labelled(verb, "acomp", "attr")
-            return not said or any(
-                sentence.lemmas[one] in empty["adjective"] for one in said
-            )
-        return lemma in empty["verb"]
+    def voice(self, sentences: Sequence[Sentence], at: Place) -> Chain | None:
+        """Who "I" or "we" is in a quote, or who "you" is."""
+        quote = self.quotes.get(at.sentence)
+        if quote is None:
+            return None
+        word = sentences[at.sentence].words[at.row].lower()
+        place = quote.speaker if word in FIRST else addressee(sentences, quote)
+        chain = self.chain_at(*place) if place else None
+        return chain if chain and chain.kind in PARTIES else None
 
 
-def fits_neuter(chain: Chain) -> float | None:
-    """How well a chain is "it"."""
-    if chain.members or chain.plural or chain.gender:
-        return None
-    if not chain.sure:
-        return -1.0
-    return {
-        "organisation": 1.0,
-        "state": 1.0,
-        "group": 0.5,
-        "thing": -1.5,
-        "place": -1.5,
-    }.get(chain.kind)
-
-
-def fits_both(chain: Chain) -> float | None:
-    """How well a chain is "both"."""
-    return 2.0 if len(chain.members) == 2 else None
-
-
-def fits_plural(chain: Chain) -> float | None:
-    """How well a chain is "they"."""
-    if chain.members:
-        return 2.0
-    if chain.kind == "group":
-        return 1.0 if chain.plural else -0.5
-    if chain.plural:
-        return -2.0
-    return -2.0 if chain.kind == "organisation" else None
+def is_title(sentence: Sentence, row: int) -> bool:
+    """Tell whether "HE" is His Excellency: "HE the Minister"."""
+    after = sentence.pos[row + 1] if row + 1 < len(sentence.pos) else ""
+    return sentence.words[row] == "HE" and after in ("DET", "PROPN", "NOUN")

@@ -65,7 +65,7 @@ class Vocabulary:
             lists["meet"], lists["talk"], lists["speech"]
         )  # fmt: skip
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
-        self.opposite = lists["opposite"]
+        self.opposite, self.praise = lists["opposite"], lists["praise"]
         self.classes = {
             noun: name
             for name, nouns in lists.items()

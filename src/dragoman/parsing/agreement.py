@@ -1,0 +1,62 @@
+"""Tell how well number, gender and kind of a chain agree with a pronoun.
+
+The answer is a weight that is added to how much the chain is in mind; None where the
+two do not agree.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.parsing.chains import Chain
+from dragoman.records import Kind
+
+NEUTER: Final[dict[Kind, float]] = {
+    "organisation": 1.0,
+    "state": 1.0,
+    "group": 0.5,
+    "thing": -1.5,
+    "place": -1.5,
+}
+
+
+def person(chain: Chain, gender: str) -> float | None:
+    """How well a chain is he or she."""
+    if chain.gender not in (None, gender) or chain.members or chain.plural:
+        return None
+    if chain.kind == "person":
+        return 1.0 + (chain.gender == gender)
+    if chain.kind == "organisation" and not chain.sure:
+        return -0.5
+    if chain.kind == "group" and (chain.human or not chain.sure):
+        return 0.0 if chain.gender != gender else 1.0
+    return None
+
+
+def neuter(chain: Chain) -> float | None:
+    """How well a chain is "it"."""
+    if chain.members or chain.plural or chain.gender or chain.human:
+        return None
+    if not chain.sure:
+        return -1.0
+    return NEUTER.get(chain.kind)
+
+
+def both(chain: Chain) -> float | None:
+    """How well a chain is "both"."""
+    return 2.0 if len(chain.members) == 2 else None
+
+
+def plural(chain: Chain) -> float | None:
+    """How well a chain is "they"."""
+    if chain.members:
+        alike = len({member.kind for member in chain.members}) == 1
+        single = not any(member.plural for member in chain.members)
+        return 2.0 if alike and single else -0.5
+    if chain.human:
+        return None
+    if chain.kind == "group":
+        return 1.0 if chain.plural else -0.5
+    if chain.plural:
+        return -2.0
+    return -1.5 if chain.kind == "organisation" else None

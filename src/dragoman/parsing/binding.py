@@ -1,0 +1,108 @@
+"""What the grammar of a sentence says of two mentions in it: may they be one?
+
+In "Iran told it" the object is never the subject; what owns is never within what it
+owns; and whoever is told anew, as "the minister", is not the subject above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman.parsing.pairs import SUBJECTS, subject
+from dragoman.records import Sentence
+
+REFLEXIVE: Final = frozenset("himself herself itself themselves themself".split())
+OWN: Final = frozenset(("his", "her", "its", "their"))
+PARTITIVE: Final = frozenset(("among", "of", "including"))
+TELLING: Final = frozenset(("attr", "appos", "oprd", "acomp"))
+VERBS: Final = frozenset(("VERB", "AUX"))
+
+
+def clause(sentence: Sentence, row: int) -> int:
+    """The row that governs the clause of a token: its verb, or the root."""
+    heads, pos = sentence.heads, sentence.pos
+    while heads[row] != row:
+        row = heads[row]
+        if pos[row] in VERBS:
+            break
+    return row
+
+
+def acting(sentence: Sentence, verb: int) -> int | None:
+    """The row of whoever does what a verb says, though it may have no subject.
+
+    In "accused Peru of forming", "asked Peru to form" it is the object of the verb
+    above.
+    """
+    own = sentence.labelled(verb, *SUBJECTS)
+    if own:
+        return own[0]
+    above = sentence.heads[verb]
+    if sentence.deps[verb] == "pcomp":
+        above = clause(sentence, verb)
+    if sentence.deps[verb] in ("xcomp", "pcomp", "ccomp") and above != verb:
+        told = sentence.labelled(above, "dobj", "dative")
+        if told and told[0] < verb and sentence.lemmas[above] != "promise":
+            return told[0]
+        return acting(sentence, above)
+    return subject(sentence, verb)
+
+
+def never(sentence: Sentence, row: int) -> Iterator[int]:
+    """The rows whose mentions a pronoun is not."""
+    word = sentence.words[row].lower()
+    if word in OWN:
+        yield from _owned(sentence, row)
+        return
+    if word in REFLEXIVE:
+        return
+    if sentence.deps[row] in SUBJECTS:
+        yield from _relative_noun(sentence, row)
+        return
+    verb = clause(sentence, row)
+    actor = acting(sentence, verb)
+    if actor is not None and actor != row:
+        yield actor
+        yield from _listed(sentence, actor)
+    if sentence.lemmas[sentence.heads[row]] not in PARTITIVE:
+        for other in sentence.labelled(verb, "dobj", "dative", *SUBJECTS):
+            if other != row:
+                yield other
+
+
+def _listed(sentence: Sentence, row: int) -> Iterator[int]:
+    """The rest of a list."""
+    for other in sentence.labelled(row, "conj"):
+        yield other
+        yield from _listed(sentence, other)
+
+
+def _owned(sentence: Sentence, row: int) -> Iterator[int]:
+    """What a possessive stands within: "its main ally", and whom that tells of."""
+    head = sentence.heads[row]
+    yield head
+    while sentence.deps[head] in TELLING and sentence.heads[head] != head:
+        head = sentence.heads[head]
+        if sentence.pos[head] not in VERBS:
+            yield head
+
+
+def _relative_noun(sentence: Sentence, row: int) -> Iterator[int]:
+    """The noun of a relative clause of which a pronoun is the subject: "the car he"."""
+    verb = sentence.heads[row]
+    if sentence.deps[verb] == "relcl":
+        yield sentence.heads[verb]
+
+
+def above(sentence: Sentence, row: int) -> Iterator[int]:
+    """The rows of those that stand above a noun phrase, whom it would not tell anew."""
+    if sentence.deps[row] in TELLING:
+        return
+    for head in sentence.above(row):
+        if sentence.pos[head] in VERBS:
+            actor = acting(sentence, head)
+            if actor is not None and actor < row:
+                yield actor
+        else:
+            yield head
