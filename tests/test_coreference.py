@@ -3,6 +3,8 @@
 import pytest
 from test_parsing import parse
 
+from dragoman.parsing import chains_of
+
 
 def pointed(parsed, words, nth=0):
     found = [m for m in parsed.mentions if m.words.text == words]
@@ -181,3 +183,81 @@ def test_the_first_report_is_understood(shared, words, nth, surnames):
     parsed = parse(text[text.index("President Dr", 300) :])
     found = pointed(parsed, words, nth)
     assert [phrase.split()[-1] for phrase in found] == surnames
+
+
+def chains(text):
+    return [
+        (chain.name, [mention.text for mention in chain.mentions])
+        for chain in chains_of(parse(text))
+    ]
+
+
+def test_the_chains_of_a_report_hold_all_mentions_of_one_party():
+    found = chains("President Ann Roe of Peru said she was glad. Roe thanked Lima.")
+    assert ("President Ann Roe", ["President Ann Roe", "she", "Roe"]) in found
+    assert ("Peru", ["Peru", "Lima"]) in found  # a capital that speaks for its state
+
+
+def test_a_chain_of_several_names_its_members():
+    parsed = parse(ALVI + "They agreed to trade.")
+    chain = next(c for c in chains_of(parsed) if c.members)
+    assert chain.members == tuple(BOTH)
+    assert [mention.text for mention in chain.mentions] == ["They"]
+
+
+def test_every_mention_is_in_just_one_chain():
+    parsed = parse(ALVI + "He said they would meet. The two leaders left their cars.")
+    told = [mention for chain in chains_of(parsed) for mention in chain.mentions]
+    assert sorted(told, key=str) == sorted((m.words for m in parsed.mentions), key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("Paul Horn met Jan Kowalski. He praised him.", "him", "Jan Kowalski"),
+        ("Iran accused Peru of arming its foes.", "its", "Peru"),  # who arms
+        ("Paul Horn thanked Jan Kowalski for his help.", "his", "Jan Kowalski"),
+        ("China, its main ally, left.", "its", None),  # no ally of itself
+        (
+            "Police stopped a ship and searched it.",
+            "it",
+            "a ship",
+        ),  # the object of both
+        (
+            'Jan Kowalski spoke of Paul Horn. "He lied," Jan Kowalski said.',
+            "He",
+            "Paul Horn",  # not the speaker
+        ),
+        ('Ann Roe met workers. "You must go," she told them.', "You", "workers"),
+        ("Jan Kowalski said it was a mistake.", "it", None),  # nobody is a mistake
+    ],
+)
+def test_grammar_and_quotes_forbid_some(text, words, meant):
+    assert pointed(parse(text), words) == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        ("A policeman fell. The officer died.", "The officer", "A policeman"),
+        ("A teacher fell. His lawyer said the man died.", "the man", "A teacher"),
+        (
+            "Soldiers came. A spokesman said troops left.",
+            "troops",
+            None,
+        ),  # not said to be the same
+        (
+            "President Jan Kowalski met Paul Horn. He thanked his guest.",
+            "his guest",
+            "Paul Horn",
+        ),
+        (
+            "President Jan Kowalski spoke. The Angolan president, who is ill, left.",
+            "The Angolan president",
+            None,  # told as one not known yet
+        ),
+        ("A driver ran. The 59-year-old was hurt.", "The 59-year-old", "A driver"),
+    ],
+)
+def test_nouns_point_back_to_whom_they_tell_again(text, words, meant):
+    assert pointed(parse(text), words) == ([meant] if meant else [])

@@ -43,7 +43,8 @@ TaskName = Annotated[
     typer.Argument(
         metavar="TASK",
         help="relations, roles, detect, contacts, quiet, templates, dates,"
-        " places, actors-in-context, event-dates, when-where or stories.",
+        " places, actors-in-context, event-dates, when-where, coreference or"
+        " stories.",
     ),
 ]
 GoldFile = Annotated[

@@ -67,7 +67,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Answered(msgspec.Struct, frozen=True):
-    """A mention judged: what is meant, and what ours is linked to, None if to nothing."""
+    """A mention judged: what is meant and what we found; None is nothing."""
 
     id: str
     kind: str

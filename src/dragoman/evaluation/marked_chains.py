@@ -62,7 +62,7 @@ def read_marked_chains(path: Path, options: Options) -> tuple[MarkedReport, ...]
 def _reports(path: Path, text: str) -> Iterator[MarkedReport]:
     heads = list(_HEAD.finditer(text))
     ends = [head.start() for head in heads[1:]] + [len(text)]
-    for head, end in zip(heads, ends, strict=True):
+    for head, end in zip(heads, ends, strict=False):
         plain, mentions = _unmark(path, text[head.end() : end].strip())
         yield MarkedReport(head[1], head[2], plain, mentions)
 

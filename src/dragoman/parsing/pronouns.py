@@ -192,7 +192,7 @@ class Pronouns:
                 if seen.row > row:
                     continue
                 value += self.nearness(sentence, row, seen)
-                value += 1.0 * (seen.row == actor)
+                value += 2.5 * (seen.row == actor)
             if value > score:
                 best, score = chain, value
         return best
