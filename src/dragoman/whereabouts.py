@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dragoman.records import Actor
+from dragoman.records import Actor, Place
 
 ON_THE_SPOT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Those who belong to where they are; envoys, soldiers and reporters may be abroad.
@@ -35,6 +35,17 @@ def likely_state(
         return None
     local = (a for a in (*recipients, *actors) if a.sector in LOCAL)
     return _first(local) or home or _first(recipients)
+
+
+def is_elsewhere(
+    place: Place, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
+) -> bool:
+    """Whether those who take part belong to another state than a place told before.
+
+    "Rebels raided a town in Sudan. Egyptian police shot a boy.": not in Sudan.
+    """
+    own = _first(a for a in (*recipients, *actors) if a.sector in LOCAL)
+    return place.basis == "section" and own is not None and place.country != own
 
 
 def _first(actors: Iterable[Actor]) -> str | None:

@@ -33,7 +33,7 @@ from dragoman.records import (
     Unread,
 )
 from dragoman.records.event import event_id
-from dragoman.whereabouts import likely_state
+from dragoman.whereabouts import is_elsewhere, likely_state
 
 NOBODY: Final[frozenset[str]] = frozenset()
 
@@ -260,8 +260,12 @@ class Writer:
     def _place(self, parse: Parse, draft: _Draft) -> Place | Reason:
         """Where it was: the place that words tell, else the state it must be in."""
         place = self.where(draft.act, parse)
-        if isinstance(place, Place) or place == "ambiguous":
+        if place == "ambiguous":
             return place
+        if isinstance(place, Place):
+            if not is_elsewhere(place, draft.actors, draft.recipients):
+                return place
+            place = "not said"
         code = likely_state(
             draft.act.type, draft.actors, draft.recipients, self.who.home(parse)
         )

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.knowledge.gazetteer import Candidate, Precision
 from dragoman.knowledge.places import PlaceTables
 from dragoman.places.resolving import Resolver
+from dragoman.places.section import REACH, goes_on, is_at_home, spot_of
 from dragoman.places.ties import Tie, clause_of, find_tie
 from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
 from dragoman.records import Act, Parse, Place, Reason, Sentence, Span
@@ -93,6 +94,9 @@ class PlaceReader:
             return self._by_sound(lost, parse)
         if outside:
             return answer(outside, "sentence")
+        before = self._from_section(act, parse)
+        if before:
+            return before
         if act.narrated:
             return self._from_dateline(parse)
         return "not said"
@@ -153,6 +157,20 @@ class PlaceReader:
                     candidates=candidates,
                     people=False,
                 )
+
+    def _from_section(self, act: Act, parse: Parse) -> Place | None:
+        """The place that the sentences before are told of."""
+        atlas = self.read_atlas(parse)
+        if not goes_on(act) or any(atlas.within(act.sentence)):
+            return None
+        first = max(0, act.sentence - REACH)
+        for sentence in reversed(parse.sentences[first : act.sentence]):
+            spot = spot_of(sentence, atlas.within(sentence.index), self._locatives)
+            if spot and is_at_home(spot.place, atlas.places):
+                return written(spot.place, spot.toponym.words, "section")
+            if spot:
+                return None
+        return None
 
     def _from_dateline(self, parse: Parse) -> Place | Reason:
         dateline = parse.report.dateline
