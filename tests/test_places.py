@@ -43,7 +43,7 @@ def make_report(body, dateline=None):
     )
 
 
-def make_act(parse, trigger, *, kind="ASSAULT", narrated=True):
+def make_act(parse, trigger, *, kind="ASSAULT", narrated=True, **more):
     """An act whose head is the first word of this form; all below it is its scope."""
     sentence, head = next(
         (sentence, row)
@@ -51,6 +51,12 @@ def make_act(parse, trigger, *, kind="ASSAULT", narrated=True):
         for row, word in enumerate(sentence.words)
         if word == trigger
     )
+    of, status = more.get("of"), more.get("status", "happened")
+    met = [
+        m.index
+        for m in parse.mentions
+        if m.sentence == sentence.index and sentence.words[m.head] == of
+    ]
     return Act(
         index=0,
         type=kind,
@@ -60,9 +66,9 @@ def make_act(parse, trigger, *, kind="ASSAULT", narrated=True):
         head=head,
         trigger=parse.cut(sentence, head, head + 1),
         actors=(),
-        recipients=(),
+        recipients=tuple(met),
         scope=tuple(range(*sentence.subtree(head))),
-        status="happened",
+        status=status,
         according_to=None,
         content=None,
         narrated=narrated,
@@ -195,3 +201,79 @@ def test_every_place_is_cut_from_the_text(parser, reader):
     for toponym in atlas.toponyms:
         span = toponym.words
         assert parse.report.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name", "country"),
+    [
+        ("The envoy flew to Riyadh on Monday.", "flew", "Riyadh", "SAU"),
+        ("The minister left for Tehran.", "left", "Tehran", "IRN"),
+        ("Troops withdrew from Kandahar.", "withdrew", "Kandahar", "AFG"),
+        ("Rebels advanced on Aleppo.", "advanced", "Aleppo", "SYR"),
+    ],
+)
+def test_a_movement_is_where_it_leads_or_begins(where, text, trigger, name, country):
+    place = where(text, trigger, kind="RETREAT")
+    assert (place.name, place.country, place.basis) == (name, country, "clause")
+
+
+def test_words_that_the_parser_tears_from_their_preposition_still_tell(where):
+    place = where("In neighbouring Kunduz a man was shot on Friday.", "shot")
+    assert (place.name, place.basis) == ("Kunduz", "clause")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "fields", "found"),
+    [
+        (
+            "Gunmen shot two guards in Mingora on Friday. Troops killed five of them.",
+            "killed",
+            {},
+            ("Mingora", "section"),
+        ),
+        (
+            "Gunmen shot two guards in Mingora. Pakistan blamed them.",
+            "blamed",
+            {"kind": "ACCUSE"},
+            None,  # words have no spot
+        ),
+        (
+            "Gunmen shot two guards in Mingora. Troops will storm their camp.",
+            "storm",
+            {"status": "planned"},
+            None,
+        ),
+        (
+            "Crowds marched in Lahore. They marched in Karachi. He spoke. He fled.",
+            "fled",
+            {},
+            ("Karachi", "section"),  # the last place told
+        ),
+        (
+            "Peru, Peruvians, Lima, Cusco and Puno. An exile spoke in Oslo. Two died.",
+            "died",
+            {},
+            None,  # a place abroad that is named by the way
+        ),
+    ],
+)
+def test_a_deed_goes_on_where_the_report_was_before(
+    where, text, trigger, fields, found
+):
+    place = where(text, trigger, **fields)
+    assert (place if isinstance(place, str) else (place.name, place.basis)) == (
+        found or "not said"
+    )
+
+
+def test_the_section_goes_before_the_dateline(where):
+    text = "Gunmen shot two guards in Mingora. Troops killed five of them."
+    place = where(text, "killed", dateline="PARIS")
+    assert (place.name, place.basis) == ("Mingora", "section")
+
+
+def test_whom_one_meets_may_stand_between_meeting_and_place(where):
+    text = "He met the leader of Somalia in Nairobi."
+    assert where(text, "met", kind="CONSULT", of="leader").name == "Nairobi"
+    text = "They held talks on the war in Darfur."
+    assert where(text, "talks", kind="CONSULT") == "not said"

@@ -138,6 +138,16 @@ class Attachment:
         return self._finite(self._owner, PAST)
 
     @property
+    def is_declared(self) -> bool:
+        """Whether a verb such as "will" is the act: its time is that of what follows.
+
+        "They will meet on Friday" tells today that they are willing.
+        """
+        s, row = self.sentence, self.act.head
+        inner = self.act.content is not None and s.pos[row] == "AUX"
+        return inner and (s.tags[row] == "MD" or bool(s.labelled(row, "xcomp")))
+
+    @property
     def is_headline(self) -> bool:
         """Whether the act is told in the report's headline: "Rebels seize a town"."""
         s = self.sentence

@@ -43,6 +43,8 @@ class DateReader:
         """When the act took place, or why that is not known."""
         thread = self._follow(parse)
         near = Attachment(act, parse.sentences[act.sentence])
+        if near.is_declared:
+            return _of_report(parse.report)
         said = _said(near, thread)
         if said is not None:
             return said

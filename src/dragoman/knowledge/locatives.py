@@ -12,7 +12,7 @@ from dragoman.knowledge.gazetteer import Precision
 from dragoman.knowledge.tables import Line, listed, read_lines
 
 GROUPS: Final = (
-    *("preposition", "target", "verb", "kind", "part", "body"),
+    *("preposition", "target", "verb", "goal", "source", "kind", "part", "body"),
     *("direction", "paper", "namesake", "eponym"),
 )
 
@@ -24,6 +24,8 @@ class Locatives(msgspec.Struct, frozen=True, kw_only=True):
         prepositions: How surely what follows is the place of the act, 0 to 3.
         targets: The same, for places that cannot act themselves.
         verbs: The same, for the objects of these verbs.
+        goals: The same, for what goes "to" a place.
+        sources: The same, for what comes "from" one.
         kinds: What a noun beside a name says that the place is.
         parts: Nouns for a piece of a place.
         bodies: Words in names of bodies that are called after their place.
@@ -36,6 +38,8 @@ class Locatives(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: dict[str, int]
     targets: dict[str, int]
     verbs: dict[str, int]
+    goals: dict[str, int]
+    sources: dict[str, int]
     kinds: dict[str, Precision]
     parts: frozenset[str]
     bodies: frozenset[str]
@@ -61,6 +65,8 @@ def read_locatives(path: Path) -> Locatives:
         prepositions=read_worths(groups["preposition"]),
         targets=read_worths(groups["target"]),
         verbs=read_worths(groups["verb"]),
+        goals=read_worths(groups["goal"]),
+        sources=read_worths(groups["source"]),
         kinds=read_kinds(groups["kind"]),
         parts=read_words(groups["part"]),
         bodies=read_words(groups["body"]),

@@ -17,7 +17,7 @@ from dragoman.knowledge.gazetteer import Candidate, Precision
 from dragoman.knowledge.places import PlaceTables
 from dragoman.places.resolving import Resolver
 from dragoman.places.section import REACH, goes_on, is_at_home, spot_of
-from dragoman.places.ties import Tie, clause_of, find_tie
+from dragoman.places.ties import Tie, beside, clause_of, find_tie
 from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
 from dragoman.records import Act, Parse, Place, Reason, Sentence, Span
 
@@ -39,6 +39,8 @@ LEAST_LETTERS: Final = 6
 DATELINE: Final = -1
 # "Talks on the war in Sudan" are not held in Sudan.
 TALKS: Final = frozenset(("CONSULT", "AGREE"))
+# "Sent troops to Chad" is in Chad, even if Chad is a party.
+MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
 # Ties of this worth ("from Gaza") say nothing where they hang on a noun.
 WEAK: Final = 2.0
 
@@ -120,10 +122,11 @@ class PlaceReader:
         inside: list[Finding] = []
         outside: list[Finding] = []
         for toponym, place in self.read_atlas(parse).within(act.sentence):
-            tie = find_tie(sentence, toponym.head, self._locatives)
-            if tie is None or not holds(tie, place, act, sentence):
+            tie = self._tie(toponym, place, act, parse)
+            if tie is None:
                 continue
-            if tie.worth <= WEAK and is_party(parse, act, toponym):
+            sent = act.type in MOVES and tie.how == "place" and tie.worth >= WEAK
+            if tie.worth <= WEAK and not sent and is_party(parse, act, toponym):
                 continue
             finding = Finding(
                 tie.worth
@@ -137,6 +140,18 @@ class PlaceReader:
             elif tie.worth >= LEAST_AFAR and shares_clause(sentence, tie, act.head):
                 outside.append(finding)
         return inside, outside
+
+    def _tie(
+        self, toponym: Toponym, place: Candidate | None, act: Act, parse: Parse
+    ) -> Tie | None:
+        """The tie of a name to an act, if it can make its place that of the act."""
+        sentence = parse.sentences[act.sentence]
+        tie = find_tie(sentence, toponym.head, self._locatives)
+        if tie is not None and holds(tie, place, act, parse):
+            return tie
+        tie = beside(sentence, toponym.first, self._locatives)
+        is_state = place is None or place.precision == "country"
+        return tie if tie and not is_state and holds(tie, place, act, parse) else None
 
     def _in_dateline(self, parse: Parse) -> Iterator[Toponym]:
         """The names in the dateline: "MINGORA, Pakistan" has two."""
@@ -191,7 +206,7 @@ class PlaceReader:
             if mention is None or mention.kind != "place" or row in known:
                 continue
             tie = find_tie(sentence, row, self._locatives)
-            if tie and tie.how == "place" and holds(tie, None, act, sentence):
+            if tie and tie.how == "place" and holds(tie, None, act, parse):
                 return mention.words if sentence.tags[row] in NAME_TAGS else None
         return None
 
@@ -218,9 +233,12 @@ def core_of(act: Act, sentence: Sentence) -> frozenset[int]:
     return frozenset((act.head, *named))
 
 
-def holds(tie: Tie, place: Candidate | None, act: Act, sentence: Sentence) -> bool:
+def holds(tie: Tie, place: Candidate | None, act: Act, parse: Parse) -> bool:
     """Whether a tie can make its place that of an act at all."""
+    sentence = parse.sentences[act.sentence]
     core = core_of(act, sentence)
+    if tie.how == "object" and is_joined(sentence, act.head, tie.anchor):
+        core |= {tie.anchor}
     if tie.how != "place":
         # A country that is aimed at is a party; of a noun only its own names tell.
         is_state = place is None or place.precision == "country"
@@ -228,8 +246,24 @@ def holds(tie: Tie, place: Candidate | None, act: Act, sentence: Sentence) -> bo
     if tie.anchor in core:
         return True
     if act.type in TALKS and act.head in sentence.above(tie.anchor):
-        return False
+        return tie.worth > WEAK and is_of_party(tie.anchor, act, parse)
     return tie.worth > WEAK or sentence.pos[tie.anchor] in ("VERB", "AUX")
+
+
+def is_joined(sentence: Sentence, row: int, verb: int) -> bool:
+    """Whether a verb tells what came with another: "shelled Aden, killing ten"."""
+    own = sentence.labelled(row, "nsubj", "nsubjpass")
+    with_it = sentence.deps[row] in ("advcl", "conj") and sentence.heads[row] == verb
+    return with_it and not own and sentence.tags[row] != "VB"
+
+
+def is_of_party(row: int, act: Act, parse: Parse) -> bool:
+    """Whether a word is whom one meets: "met the leader of Somalia in Nairobi"."""
+    sentence = parse.sentences[act.sentence]
+    heads = {parse.mentions[m].head for m in (*act.actors, *act.recipients)}
+    above = sentence.heads[row]
+    inner = sentence.lemmas[above] == "of" and sentence.heads[above] in heads
+    return row in heads or inner
 
 
 def is_party(parse: Parse, act: Act, toponym: Toponym) -> bool:

@@ -27,6 +27,10 @@ PART_WORTH: Final = 2.5
 # "Mingora, Swat": the first of two names that stand side by side says more.
 STEP_ASIDE: Final = 0.5
 SURE: Final = 3
+GOAL: Final = frozenset(("to", "for", "into", "on", "onto", "toward", "towards"))
+SOURCE: Final = frozenset(("from", "out"))
+# Words between a preposition and its name: "in the southern city of".
+MOST_BESIDE: Final = 5
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -81,12 +85,39 @@ def prepositional(
     worth = locatives.prepositions.get(lemma)
     if lemma == "on" and names_place(sentence, row, locatives):
         worth = SURE  # "on the outskirts", "on the border", but "an attack on Kabul"
+    worth = moving(sentence.lemmas[noun], lemma, locatives) or worth
     if worth is not None:
         return Tie(noun, worth - aside, "place")
     if lemma == "of":
         return Tie(noun, PART_WORTH - aside, "part")
     target = locatives.targets.get(lemma)
     return None if target is None else Tie(noun, target - aside, "target")
+
+
+def moving(word: str, preposition: str, locatives: Locatives) -> int | None:
+    """How surely a movement ends or begins in the place behind its preposition."""
+    if preposition in GOAL:
+        return locatives.goals.get(word)
+    return locatives.sources.get(word) if preposition in SOURCE else None
+
+
+def beside(sentence: Sentence, first: int, locatives: Locatives) -> Tie | None:
+    """The tie of a name by the words before it, whatever the parser makes of them.
+
+    "In neighbouring Bijapur a man was shot" and "at Odesa hours later" are torn by
+    the parser; the preposition still stands before the name.
+    """
+    row = first - 1
+    while row >= max(0, first - MOST_BESIDE) and (
+        sentence.pos[row] in ("ADJ", "DET")
+        or sentence.tags[row] == "VBG"
+        or sentence.words[row] == "of"
+        or names_place(sentence, row, locatives)
+    ):
+        row -= 1
+    if row < 0 or locatives.prepositions.get(sentence.lemmas[row], 0) < SURE:
+        return None
+    return Tie(sentence.heads[row], SURE, "place")
 
 
 def direct(
