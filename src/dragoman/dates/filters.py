@@ -97,7 +97,7 @@ def _is_title(phrase: Phrase, text: str) -> bool:
 def _has_capital(text: str, at: int) -> bool:
     """Tell whether the next word is a name, by its one capital letter."""
     found = WORD.match(text, at)
-    return bool(found and found[1].istitle() and kind_of(found[1])[0] == "other")
+    return bool(found and found[1].istitle())
 
 
 def day_first_in(text: str) -> bool | None:

@@ -70,7 +70,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         foreign.read_alien,
     ),
     (f"alien_alone | alien (number|{YEAR}) era?", foreign.read_alien),
-    ("(number|year|old_year) era dot? | era dot? (number|year)", foreign.read_era),
+    ("(number|year|old_year) era | era (number|year|old_year)", foreign.read_era),
     # --- days of the year
     (
         f"the? {MONTH} {DAY} (dash {MONTH} {DAY} (comma? {YEAR})?"
@@ -214,6 +214,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ("unit (dash|poss)? rim", relative.read_edge),
     ("(?<=for|of|in) the whole (unit|quarter)", relative.read_edge),
     # --- how long
+    ("(?<=at|since|to) (year|old_year|number) units", clocks.read_clock),
     (
         f"{ABOUT}? {NUMBER} dash? unit dash? old (?=other? thing)",
         durations.read_duration,
@@ -245,7 +246,6 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ("cent tens dash? num?", years.read_year),
     # --- hours and parts of the day
     (f"about? {HOUR}", clocks.read_clock),
-    ("(?<=at|in|about|since|to) (year|old_year|number) units", clocks.read_clock),
     (f"(?<=in|on|to) the {EDGE}? part", relative.read_part_alone),
     # --- words that name no day
     (
@@ -259,11 +259,17 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
 READERS: Final[dict[str, Rule]] = {
     f"rule{n}": reader for n, (_, reader) in enumerate(TABLE)
 }
-# Most words tell no time: the lookahead spares them the walk down the table.
+# Kinds with which no rule begins, and kinds that are no time without a second word of
+# time: most words of a text are spared the walk down the table by these two.
+NEVER_FIRST: Final = "other|comma|dot|and|of|to|or|as|so|local|time|person|thing|zone"
+NEVER_ALONE: Final = (
+    "the|article|in|on|at|for|this|that|their|every|some|many|num|tens|cent|number"
+    "|number_day|unit|quarter|ordinal|early|late|mid|later|earlier|last|next|past"
+    "|previous|about|over|almost|more|no|up|half|couple|hundred|part|these|near|right"
+    "|dash|open|money|slash|poss|label|from|before|after|since|alternate|once|whole"
+)
 GRAMMAR: Final = re.compile(
-    compile_rule(
-        "(?!other|comma|dot|and|of|to|or|for|as|so|other|local|time|person)(?:"
-    )
+    compile_rule(f"(?!{NEVER_FIRST}|({NEVER_ALONE})(other|comma|dot|$))(?:")
     + "|".join(
         f"(?P<rule{n}>{compile_rule(rule)})" for n, (rule, _) in enumerate(TABLE)
     )

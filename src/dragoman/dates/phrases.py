@@ -149,9 +149,9 @@ class Phrase:
 
     def number(self) -> float | None:
         """The number that is said, the greater of two; None for "several"."""
-        if self.has("many", "some"):
-            return None
         counted = self._greater()
+        if self.has("many") or (self.has("some") and not counted):
+            return None
         total = 0.0
         for token in counted:
             if token.kind == "hundred":

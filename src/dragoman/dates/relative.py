@@ -183,7 +183,7 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
     if unit in CLOCKED:
         return _hours_away(number, unit, day(from_), anchor)
     at = _away(from_, unit, -number if back else number)
-    return told(around(at, unit if unit != "E" else "Y"), anchor=anchor)
+    return told(around(at, "Y" if unit in ("E", "C") else unit), anchor=anchor)
 
 
 def _hours_away(number: float, unit: str, at: Stretch, anchor: Anchor) -> Reading:

@@ -17,6 +17,7 @@ from dragoman.dates.filters import day_first_in, is_other, trimmed
 from dragoman.dates.grammar import GRAMMAR, READERS
 from dragoman.dates.mods import mod_of, parted
 from dragoman.dates.phrases import Anchor, Kind, Mod, Moment, Phrase, Reading
+from dragoman.dates.ranges import joined
 from dragoman.dates.stretches import Precision, Stretch
 from dragoman.dates.tokens import Tokens
 from dragoman.dates.turning import turned_by_verb, turned_by_words
@@ -45,6 +46,8 @@ class Time(Frozen, frozen=True, kw_only=True):
         anchor: What the days are counted from: the "calendar" alone, the day of
             printing, or a time told before; None where there are no days.
         zone: The zone of an hour, as written: "GMT", "EST", "local".
+        through: The last day of a range that these words begin, as "Monday" does in
+            "from Monday to Friday".
     """
 
     start: int
@@ -59,6 +62,7 @@ class Time(Frozen, frozen=True, kw_only=True):
     mod: Mod | None = None
     anchor: Anchor | None = None
     zone: str | None = None
+    through: date | None = None
 
 
 def read_times(
@@ -85,7 +89,8 @@ def read_times(
     ('Friday', '2024-03-01')
     """
     turn = _Turn(text, sentences) if ahead is None else None
-    return tuple(_times(text, Moment(printed=printed, ahead=ahead, state=state), turn))
+    now = Moment(printed=printed, ahead=ahead, state=state)
+    return tuple(joined(list(_times(text, now, turn)), text))
 
 
 class _Turn:

@@ -33,12 +33,13 @@ REACH: Final = 80  # characters before a time in which a word may turn it
 MODAL: Final = frozenset("will shall may might can must should".split())
 # What is planned, asked for or awaited lies ahead of those who do so.
 PLANS: Final = frozenset(
-    "plan schedule expect slate intend hope agree vow pledge promise threaten prepare "
-    "decide want urge ask call order invite set postpone delay propose demand aim seek "
-    "arrange reschedule await due".split()
+    "plan schedule expect slate intend hope vow pledge promise threaten prepare want "
+    "urge ask call order invite set postpone delay propose demand aim seek arrange "
+    "reschedule await".split()
 )
-NO_NEWS: Final = frozenset("be have say seem remain".split())
-SPEECH: Final = frozenset(("say", "tell", "add", "announce", "report"))
+STATES: Final = frozenset("be have say seem remain tell add report".split())
+# Prepositions behind which a time is that of the verb itself.
+OF_THE_VERB: Final = frozenset(("", "on", "in", "at", "during"))
 
 
 def turned_by_words(text: str, start: int) -> bool | None:
@@ -63,43 +64,45 @@ def turned_by_verb(sentence: Sentence, start: int, end: int) -> bool | None:
     if not rows:
         return None
     head = next((r for r in rows if sentence.heads[r] not in rows), rows[0])
-    above = [r for r in sentence.above(head) if r not in rows]
-    for row in above:
-        if sentence.pos[row] in ("VERB", "AUX") and (
-            sentence.deps[row] not in ("aux", "auxpass")
-        ):
-            direction = _of_verb(sentence, row)
-            if direction is not None or sentence.tags[row] not in ("VB", "VBG", "VBN"):
-                return direction
-    return None
+    above, word = sentence.heads[head], ""
+    if sentence.pos[above] == "ADP":
+        word, above = sentence.lemmas[above], sentence.heads[above]
+    subject = sentence.deps[head] in ("nsubj", "nsubjpass")
+    if above in rows or word not in OF_THE_VERB or (subject and not word):
+        return None
+    if sentence.pos[above] in ("VERB", "AUX"):
+        return _of_verb(sentence, above)
+    planned = sentence.deps[above] in ("dobj", "obj") and _is_plan(sentence, above)
+    return True if planned else None
+
+
+def _is_plan(sentence: Sentence, row: int) -> bool:
+    """Tell whether a word is what somebody plans: "planned a march on Saturday"."""
+    verb = sentence.heads[row]
+    return sentence.lemmas[verb] in PLANS and sentence.tags[verb] != "VBN"
 
 
 def _of_verb(sentence: Sentence, row: int) -> bool | None:
-    """The direction of one verb, None if it takes that of the verb above it."""
+    """The direction of the verb on which a time hangs."""
     helpers = sentence.labelled(row, "aux", "auxpass")
     lemmas = {sentence.lemmas[h] for h in helpers}
+    tags = {sentence.tags[row], *(sentence.tags[h] for h in helpers)}
     if lemmas & MODAL:
         return True
-    tag = sentence.tags[row]
-    past = tag == "VBD" or any(sentence.tags[h] == "VBD" for h in helpers)
-    if sentence.lemmas[row] in PLANS:
-        return None if past and lemmas else True
-    if past or "have" in lemmas:
+    if "have" in lemmas and sentence.lemmas[row] in PLANS:
+        return None  # "has scheduled talks Friday"
+    if "VBD" in tags or "have" in lemmas:
         return False
-    if tag == "VB" and "to" in lemmas:
+    if "to" in lemmas:
         return _of_infinitive(sentence, row)
-    present = tag in ("VBZ", "VBP") or (tag == "VBG" and "be" in lemmas)
-    if present and sentence.lemmas[row] not in NO_NEWS | SPEECH:
-        return True
-    return None
+    if not tags & {"VBZ", "VBP"} or sentence.lemmas[row] in STATES:
+        return None
+    return True  # "meet on Monday", "are meeting on Monday"
 
 
 def _of_infinitive(sentence: Sentence, row: int) -> bool | None:
     """The direction of "to meet": ahead of what is planned and of "is to meet"."""
     above = sentence.heads[row]
-    if above == row:
-        return None
-    lemma = sentence.lemmas[above]
-    if lemma == "be":
-        return sentence.tags[above] in ("VBZ", "VBP") or None
-    return True if lemma in PLANS else None
+    if sentence.lemmas[above] == "be" and sentence.tags[above] in ("VBZ", "VBP"):
+        return True
+    return True if sentence.lemmas[above] in PLANS else None

@@ -1,0 +1,63 @@
+"""Join two times that make a range: "from Monday to Friday", "between May and July"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+if TYPE_CHECKING:
+    from dragoman.dates.times import Time
+
+TILL: Final = re.compile(
+    r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:the\s+|on\s+)?", re.IGNORECASE
+)
+BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+WEEK: Final = timedelta(days=7)
+
+
+def joined(times: list[Time], text: str) -> list[Time]:
+    """The times of a text, those that begin a range knowing where it ends."""
+    for n in range(len(times) - 1):
+        if _is_range(times[n], times[n + 1], text):
+            times[n], times[n + 1] = _in_order(times[n], times[n + 1])
+    return times
+
+
+def _is_range(first: Time, second: Time, text: str) -> bool:
+    """Tell whether the words between two times, and before them, make a range."""
+    if first.last is None or second.last is None:
+        return False
+    joint = text[first.end : second.start]
+    if len(joint) > 16 or not TILL.fullmatch(joint):
+        return False
+    return "and" not in joint or bool(BETWEEN.search(text[: first.start][-12:]))
+
+
+def _in_order(first: Time, second: Time) -> tuple[Time, Time]:
+    """Both times, the first knowing the last day of the second.
+
+    "from Monday to Friday", told on a Wednesday, are days of one week.
+    """
+    if first.first is None or first.last is None or second.first is None:
+        return first, second
+    if second.first < first.first and first.open and second.open:
+        if "day" == first.precision == second.precision and (
+            first.first - second.first < WEEK
+        ):
+            first = _moved(first)
+    if second.last is None or second.last < first.first:
+        return first, second
+    return msgspec.structs.replace(first, through=second.last), second
+
+
+def _moved(time: Time) -> Time:
+    """A day of the week, a week earlier."""
+    if time.first is None:
+        return time
+    at = time.first - WEEK
+    return msgspec.structs.replace(
+        time, first=at, last=at, value=time.value.replace(f"{time.first}", f"{at}")
+    )
