@@ -83,13 +83,13 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         f"{ON_HOUR}? {PART_OF}? ({POINT}? {WEEKDAY} comma?)? {POINT}? {MONTH} the?"
         f" ({DAY}|ordinal)"
         f" (dash {DAY} (?!{UNIT})|(and|to) {DAY} (?!{UNIT}|other|month))?"
-        f" (comma? of? {YEAR}|comma? {LAST_YEAR})? {AT_HOUR}?",
+        f" (comma? of? {YEAR}|{LAST_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
     (
         f"{ON_HOUR}? {PART_OF}? ({WEEKDAY} comma? on?)? the? {DAY}"
         f" ((dash|and|to) {DAY})? of? {MONTH}"
-        f" (comma? {YEAR} | comma? {LAST_YEAR})? {AT_HOUR}?",
+        f" (comma? {YEAR}|{LAST_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
     (f"the? ordinal of {MONTH} (comma? {YEAR})?", absolute.read_day),
@@ -113,7 +113,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"{MONTH} (dash|to|and) {MONTH} (of? {YEAR})", absolute.read_months_apart),
     ("month dash month", absolute.read_months_apart),
     (
-        f"{EDGE}? {MONTH} ((comma|of)? {YEAR}|comma? {LAST_YEAR})",
+        f"{EDGE}? {MONTH} ((comma|of)? {YEAR}|{LAST_YEAR})",
         absolute.read_month,
     ),
     (f"{EDGE}? {POINT}+ {MONTH}", absolute.read_month),

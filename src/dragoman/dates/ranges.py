@@ -41,16 +41,19 @@ def _in_order(first: Time, second: Time) -> tuple[Time, Time]:
 
     "from Monday to Friday", told on a Wednesday, are days of one week.
     """
-    if first.first is None or first.last is None or second.first is None:
-        return first, second
-    if second.first < first.first and first.open and second.open:
-        if "day" == first.precision == second.precision and (
-            first.first - second.first < WEEK
-        ):
-            first = _moved(first)
-    if second.last is None or second.last < first.first:
+    if _is_turned(first, second):
+        first = _moved(first)
+    if first.first is None or second.last is None or second.last < first.first:
         return first, second
     return msgspec.structs.replace(first, through=second.last), second
+
+
+def _is_turned(first: Time, second: Time) -> bool:
+    """Tell whether the second of two days of the week was taken for an earlier one."""
+    days = first.open and second.open and first.precision == second.precision == "day"
+    if not days or first.first is None or second.first is None:
+        return False
+    return second.first < first.first < second.first + WEEK
 
 
 def _moved(time: Time) -> Time:

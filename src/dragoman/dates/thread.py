@@ -30,7 +30,9 @@ class Thread:
         """Read every time expression of the report."""
         self.parse = parse
         self.printed = day_of(parse.report)
-        self.times = read_times(parse.report.text, printed=self.printed)
+        self.times = read_times(
+            parse.report.text, printed=self.printed, sentences=parse.sentences
+        )
         self._starts = [time.start for time in self.times]
         self._told: dict[int, Time | None] = {}
 

@@ -71,15 +71,21 @@ def turned_by_verb(sentence: Sentence, start: int, end: int) -> bool | None:
     if above in rows or word not in OF_THE_VERB or (subject and not word):
         return None
     if sentence.pos[above] in ("VERB", "AUX"):
-        return _of_verb(sentence, above)
-    planned = sentence.deps[above] in ("dobj", "obj") and _is_plan(sentence, above)
-    return True if planned else None
+        planned = _is_planned(sentence, above, head)
+        return True if planned else _of_verb(sentence, above)
+    if sentence.deps[above] not in ("dobj", "obj"):
+        return None
+    return _is_planned(sentence, sentence.heads[above], head) or None
 
 
-def _is_plan(sentence: Sentence, row: int) -> bool:
-    """Tell whether a word is what somebody plans: "planned a march on Saturday"."""
-    verb = sentence.heads[row]
-    return sentence.lemmas[verb] in PLANS and sentence.tags[verb] != "VBN"
+def _is_planned(sentence: Sentence, verb: int, head: int) -> bool:
+    """Tell whether a time stands behind what is planned: "planned a march on Saturday".
+
+    In "on Friday they planned to march" they did so on Friday.
+    """
+    if sentence.lemmas[verb] not in PLANS or sentence.tags[verb] == "VBN":
+        return False
+    return any(verb < row < head for row in sentence.labelled(verb, "dobj", "obj"))
 
 
 def _of_verb(sentence: Sentence, row: int) -> bool | None:
