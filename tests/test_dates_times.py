@@ -94,6 +94,7 @@ def test_a_day_counted_from_one_told_before_says_so():
         ("at 9 p.m. EST", "EST"),
         ("at 0900 local time", "local"),
         ("at 9 p.m.", None),
+        ("at 10:40 p.m. (1940 GMT) on Friday", "local"),
     ],
 )
 def test_an_hour_keeps_its_zone(text, zone):
@@ -107,6 +108,7 @@ def test_an_hour_keeps_its_zone(text, zone):
         ("from Monday to Tuesday", date(2024, 3, 4), date(2024, 3, 5)),
         ("from Monday to Friday", date(2024, 2, 26), date(2024, 3, 1)),  # one week
         ("between 1979 and 1989", date(1979, 1, 1), date(1989, 12, 31)),
+        ("between January and October", date(2023, 1, 1), date(2023, 10, 31)),
         ("in 1979 and 1989", date(1979, 1, 1), None),  # two years, not ten
         ("from May 2022 until June 2023", date(2022, 5, 1), date(2023, 6, 30)),
         ("from 2023 to 2022", date(2023, 1, 1), None),

@@ -33,7 +33,7 @@ from dragoman.dates.tokens import Token
 from dragoman.dates.years import spelled_year, year_of_short
 from dragoman.knowledge.tables import data_path, listed, read_lines
 
-WRITTEN: Final = ("year", "old_year", "short_year", "cent")
+WRITTEN: Final = ("short_number", "year", "old_year", "short_year", "cent")
 Parts = tuple[int, int, int]  # a year, a month, a day
 QUARTER_IS_NEWS: Final = 100  # days after its end in which a quarter is still told of
 
@@ -44,6 +44,8 @@ def said_year(phrase: Phrase, now: Moment) -> int | None:
         return int(said)
     if short := phrase.value("short_year"):
         return year_of_short(short[1:])
+    if short := phrase.value("short_number"):
+        return year_of_short(short)
     if phrase.has("cent"):
         return spelled_year(phrase) or None
     if now.printed and any(t.value == "Y" for t in phrase.all("unit")):

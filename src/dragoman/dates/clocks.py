@@ -10,6 +10,7 @@ from dragoman.dates.stretches import day
 
 DIGITS: Final = ("number_day", "number", "num", "cent", "clock", "year", "old_year")
 HALVES: Final = ("clock_half", "oclock")
+FOUR_KINDS: Final = ("year", "old_year", "number")
 # "1430" and, before a zone, "14.30"
 FOUR: Final = re.compile(r"([01]\d|2[0-3])[.]?([0-5]\d)")
 CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap]m)?")
@@ -35,14 +36,16 @@ def part_of_day(phrase: Phrase) -> str | None:
         return hour_of(hour + half.lower().replace(".", ""))
     if clock := phrase.value("clock"):
         return hour_of(clock.lower())
-    if phrase.has("zone", "local", "units") and (four := _four_digits(phrase)):
+    first = phrase.tokens[0].kind
+    clocked = phrase.has("zone", "local", "units") or first in FOUR_KINDS
+    if clocked and (four := _four_digits(phrase)):
         return four
     return phrase.value("part", "hour")
 
 
 def _four_digits(phrase: Phrase) -> str | None:
     """An hour of four digits: "1430 GMT"."""
-    for token in phrase.all("year", "old_year", "number"):
+    for token in phrase.all(*FOUR_KINDS):
         if found := FOUR.fullmatch(token.value):
             return f"{found[1]}:{found[2]}"
     return None
@@ -69,6 +72,7 @@ def hour_of(words: str) -> str | None:
 
 def zone_of(phrase: Phrase, text: str) -> str | None:
     """The zone of an hour as it is written, or "local"; None where none is said."""
-    if token := phrase.one("zone"):
+    first = Phrase(phrase.before("open"))  # "10:40 p.m. (1940 GMT)" is local time
+    if token := first.one("zone"):
         return text[token.start : token.end].upper()
-    return "local" if phrase.has("local") else None
+    return "local" if first.has("local") or phrase.has("open") else None

@@ -95,5 +95,7 @@ def read_vague(phrase: Phrase, now: Moment) -> Reading | None:
         return Reading(kind="DATE", value=value)
     if phrase.has("future", "coming", "next"):
         return Reading(kind="DATE", value="FUTURE_REF")
+    if phrase.has("these") and phrase.unit() != "D":
+        return None  # only "these days" are the present
     present = phrase.has("current", "this", "these", "moment")
     return Reading(kind="DATE", value="PRESENT_REF" if present else "PAST_REF")

@@ -48,6 +48,8 @@ def is_other(phrase: Phrase, text: str) -> bool:
         return _is_count(phrase, text)
     if last.kind == "daily":
         return _has_capital(text, last.end)  # the daily Dawn
+    if phrase.unit() == "Q" and phrase.after == "of" and not phrase.has("ordinal"):
+        return len(phrase.tokens) > 1  # "three quarters of"
     if last.kind in ("month", "maybe_month", "feast"):
         return _is_name(phrase, text)
     return last.kind == "units" and _is_title(phrase, text)
@@ -81,17 +83,24 @@ def _is_name(phrase: Phrase, text: str) -> bool:
     word = text[phrase.tokens[0].start : last.end].lower()
     if last.kind == "feast":
         return phrase.after in ("island", "islands")
+    if word == "march" and text[last.start : last.end].isupper():
+        return _before(text, last.start) in ("the", "that", "this")
     if word not in NAMES or not _has_capital(text, last.end):
         return False
-    before = WORD_BEFORE.search(text, max(0, last.start - 20), last.start)
-    return not before or before[1].lower() not in ("in", "since", "last", "until")
+    return _before(text, last.start) not in ("in", "since", "last", "until")
+
+
+def _before(text: str, at: int) -> str:
+    """The word before a character, in lower case."""
+    before = WORD_BEFORE.search(text, max(0, at - 20), at)
+    return before[1].lower() if before else ""
 
 
 def _is_title(phrase: Phrase, text: str) -> bool:
     """Tell whether a duration is the name of a show: "60 Minutes"."""
     first, last = phrase.tokens[0], phrase.tokens[-1]
     word = text[last.start : last.end]
-    return first.kind in ("number_day", "number") and word.istitle()
+    return first.kind in ("number_day", "short_number", "number") and word.istitle()
 
 
 def _has_capital(text: str, at: int) -> bool:

@@ -18,9 +18,10 @@ MONTH: Final = "(month|maybe_month) dot?"
 DAY: Final = "(number_day|dayth)"
 SPELLED: Final = "(cent tens dash? num?|cent num)"
 YEAR: Final = f"(year|old_year|short_year|{SPELLED})"
+WIRE_YEAR: Final = "short_number (?!units|unit|other)"  # "10 FEB 90"
 WEEKDAY: Final = "(weekday|maybe_weekday) dot?"
 UNIT: Final = "(unit|units|quarter|century)"
-SMALL: Final = "(tens dash? num|num|cent|tens|number_day|number)"
+SMALL: Final = "(tens dash? num|num|cent|tens|number_day|short_number|number)"
 COUNT: Final = (
     f"(article? (many|some) of?|article? couple of?|half? article? dozen"
     f"|article? hundred|{SMALL} hundred*( and? {SMALL})?)"
@@ -47,13 +48,17 @@ BEFORE_OLD: Final = "in|since|before|after|early|late|mid"
 BEHIND: Final = (
     "in|for|at|on|about|over|since|to|of|from|before|after|and|early|late|mid"
 )
-ZONE: Final = "(zone|open zone|local time)"
+ZONE: Final = "(zone|local time)"
 HOUR: Final = (
     f"((clock clock_half?|(number_day|num|number) clock_half|hour) {ZONE}?"
     f"|(number_day|num) oclock {ZONE}?"
     "|(year|old_year|number) (zone|local time))"
 )
-ON_HOUR: Final = f"(about? {HOUR} comma? on?)"
+ON_HOUR: Final = (
+    f"(about? {HOUR} (open {HOUR} close)? comma? on?"
+    "|(?<=at|about|since|to) (year|old_year|number)"
+    " (?=deictic|on? weekday|this part) on?)"
+)
 AT_HOUR: Final = f"(comma? at? about? {HOUR})"
 PART_OF: Final = f"(the? {EDGE}? (part|unit|eve) of)"
 ENDS: Final = "(?=comma|dot|and|$)"
@@ -89,7 +94,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (
         f"{ON_HOUR}? {PART_OF}? ({WEEKDAY} comma? on?)? the? {DAY}"
         f" ((dash|and|to) {DAY})? of? {MONTH}"
-        f" (comma? {YEAR}|{LAST_YEAR})? {AT_HOUR}?",
+        f" (comma? {YEAR}|{LAST_YEAR}|{WIRE_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
     (f"the? ordinal of {MONTH} (comma? {YEAR})?", absolute.read_day),
@@ -119,6 +124,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"{EDGE}? {POINT}+ {MONTH}", absolute.read_month),
     (f"{EDGE}? month dot?", absolute.read_month),
     (f"({EDGE}|(?<={BEHIND})) maybe_month dot?", absolute.read_month),
+    ("(?<=the|that|this) maybe_month (?=other)", absolute.read_month),
     (
         f"(the|{POINT})? (year|{POINT} unit poss|unit dash? ago|unit dash? earlier)?"
         f" (whole|fiscal)* ordinal quarter (of? year|{LAST_YEAR})?",
@@ -174,7 +180,8 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     ("tonight | overnight", relative.read_part),
     (
-        f"{EDGE}? the? (this|last|that same?|same|next|following|previous) part",
+        f"{ON_HOUR}? {EDGE}? the? (this|last|that same?|same|next|following|previous)"
+        " part",
         relative.read_part,
     ),
     (f"{EDGE}? the? ({POINT}|that)? weekend", relative.read_weekend),
@@ -189,6 +196,10 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (
         f"the? (fiscal unit? (years|{YEAR})|fiscal_year|(years|{YEAR}) fiscal unit)",
         years.read_fiscal,
+    ),
+    (
+        f"the? (fiscal? unit|quarter|(ordinal|{FEW}) (units|quarter)) (?=ending)",
+        years.read_ending,
     ),
     (f"{EDGE}? (the|their)? {POINT}? fiscal unit", years.read_fiscal),
     (
@@ -213,6 +224,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"{EDGE} (unit|quarter)", relative.read_edge),
     ("unit (dash|poss)? rim", relative.read_edge),
     ("(?<=for|of|in) the whole (unit|quarter)", relative.read_edge),
+    ("(?<=for) the unit (?=comma|dot)", relative.read_edge),
     # --- how long
     ("(?<=at|since|to) (year|old_year|number) units", clocks.read_clock),
     (
@@ -228,7 +240,12 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         f" {NUMBER} (more|fiscal)? dash? {UNIT} {HALF}? (or so)?",
         durations.read_duration,
     ),
-    ("(?<=in|for|about|of|past|many|after) units", durations.read_duration),
+    ("(unit|units) dash old", durations.read_duration),
+    (
+        "(?<=in|for|about|over|of|past|many|after) (the (?=units (before|after|that)))?"
+        " units | units (?=of)",
+        durations.read_duration,
+    ),
     # --- years
     ("the? unit (year | num hundred num?)", years.read_year),
     ("label (year|old_year) ((comma|and|or|slash) (year|old_year))*", years.read_label),
@@ -246,7 +263,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ("cent tens dash? num?", years.read_year),
     # --- hours and parts of the day
     (f"about? {HOUR}", clocks.read_clock),
-    (f"(?<=in|on|to) the {EDGE}? part", relative.read_part_alone),
+    (f"(?<=in|on|to) the {EDGE}? part | mid dash? part", relative.read_part_alone),
     # --- words that name no day
     (
         "(right|more)? vague | (the near?|near) future | recent | current | these units"

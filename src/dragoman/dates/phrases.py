@@ -35,10 +35,13 @@ Anchor = Literal["calendar", "printed", "told"]
 # How much nearer a coming day must be to be meant: news tells more of the past.
 # 3 is best on annotated wire news, 2 and 4 are hardly worse, 1 is a point worse.
 LOOKS_BACK: Final = 3
+# "until 13 December", printed on the 14th, is yesterday and not in a year.
+FARTHEST: Final = 330
 WAYS: Final = ("last", "past", "previous", "next", "coming", "following", "latest")
 COUNTED: Final = (
     "number",
     "number_day",
+    "short_number",
     "year",
     "old_year",
     "num",
@@ -75,9 +78,11 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
 
     def nearer(self, back: date, forth: date) -> date:
         """One of two days, before and after printing, by direction or nearness."""
-        if self.ahead is not None or self.printed is None:
+        if self.printed is None:
             return forth if self.ahead else back
-        past, future = self.printed - back, forth - self.printed
+        past, future = (self.printed - back).days, (forth - self.printed).days
+        if self.ahead is not None:
+            return forth if self.ahead and future < FARTHEST else back
         return back if past <= LOOKS_BACK * future else forth
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from dragoman.dates.stretches import day, month, move
+
 if TYPE_CHECKING:
     from dragoman.dates.times import Time
 
@@ -16,6 +18,9 @@ TILL: Final = re.compile(
 )
 BETWEEN: Final = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 WEEK: Final = timedelta(days=7)
+# How far two times of a range may lie apart: days of the week, months.
+ROUNDS: Final = {"day": WEEK, "month": timedelta(days=366)}
+NONE: Final = timedelta()
 
 
 def joined(times: list[Time], text: str) -> list[Time]:
@@ -49,18 +54,31 @@ def _in_order(first: Time, second: Time) -> tuple[Time, Time]:
 
 
 def _is_turned(first: Time, second: Time) -> bool:
-    """Tell whether the second of two days of the week was taken for an earlier one."""
-    days = first.open and second.open and first.precision == second.precision == "day"
-    if not days or first.first is None or second.first is None:
+    """Tell whether the second of two open times was taken for an earlier one."""
+    alike = first.open and second.open and first.precision == second.precision
+    if not alike or first.first is None or second.first is None:
         return False
-    return second.first < first.first < second.first + WEEK
+    return (
+        second.first
+        < first.first
+        < second.first + ROUNDS.get(first.precision or "", NONE)
+    )
 
 
 def _moved(time: Time) -> Time:
-    """A day of the week, a week earlier."""
-    if time.first is None:
+    """A day of the week a week earlier, a month a year earlier."""
+    if time.first is None or time.last is None:
         return time
-    at = time.first - WEEK
+    if time.precision == "day" and not any(c.isdigit() for c in time.text):
+        whole = day(time.first - WEEK)
+    elif time.precision == "month":
+        whole = month(move(time.first, "Y", -1))
+    else:
+        return time
+    old = day(time.first) if time.precision == "day" else month(time.first)
     return msgspec.structs.replace(
-        time, first=at, last=at, value=time.value.replace(f"{time.first}", f"{at}")
+        time,
+        first=whole.first,
+        last=whole.last,
+        value=time.value.replace(old.value, whole.value),
     )

@@ -74,7 +74,7 @@ def read_deictic(phrase: Phrase, now: Moment) -> Reading | None:
 
 def read_part(phrase: Phrase, now: Moment) -> Reading | None:
     """Read "this morning", "last night", "tonight", "overnight"."""
-    part = phrase.value("part", "tonight", "overnight", "hour") or "NI"
+    part = part_of_day(phrase) or phrase.value("tonight", "overnight") or "NI"
     if now.printed is None:
         return Reading(kind="TIME", value=f"XXXX-XX-XXT{part}")
     away = -1 if phrase.has("last", "past", "previous") else 0
@@ -107,12 +107,17 @@ def read_unit(phrase: Phrase, now: Moment) -> Reading | None:
         return read_anchored(phrase, now)
     if phrase.has("past") or (phrase.has("latest") and unit != "Q"):
         return read_run(phrase, now)
-    if unit in CLOCKED:
+    if unit in CLOCKED or _is_of_another(phrase):
         return None
     stretch = around(move(now.printed, unit, phrase.way()), unit)
     if unit == "Q" and phrase.has("latest"):
         stretch = quarter(move(now.printed, "Q", -1))
     return told(stretch)
+
+
+def _is_of_another(phrase: Phrase) -> bool:
+    """Tell whether a unit is one of something else: "the last day of the fair"."""
+    return phrase.after == "of" and phrase.has("the") and phrase.has("last", "next")
 
 
 def read_anchored(phrase: Phrase, now: Moment) -> Reading | None:
@@ -172,7 +177,7 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
     back = phrase.has("ago", "earlier")
     bare = not (phrase.counted() or phrase.has("article", "half"))
     if number is None or bare:
-        return Reading(kind="DATE", value="PAST_REF" if back else "FUTURE_REF")
+        return _vaguely_away(unit, back=back)
     if unit == "Y" and number == 1 and back and now.quarter:
         return told(quarter(move(now.quarter.first, "Y", -1)))
     from_print = phrase.has("ago", "hence", "from", "time")
@@ -184,6 +189,13 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
         return _hours_away(number, unit, day(from_), anchor)
     at = _away(from_, unit, -number if back else number)
     return told(around(at, "Y" if unit in ("E", "C") else unit), anchor=anchor)
+
+
+def _vaguely_away(unit: str, *, back: bool) -> Reading:
+    """Read "weeks ago", which is the past, and "days later", which need not be."""
+    if back:
+        return Reading(kind="DATE", value="PAST_REF")
+    return Reading(kind="DURATION", value=duration_value(None, unit))
 
 
 def _hours_away(number: float, unit: str, at: Stretch, anchor: Anchor) -> Reading:

@@ -159,8 +159,11 @@ def _read(rule: str, phrase: Phrase, now: Moment) -> Reading | None:
 
 def _moved(now: Moment, stretch: Stretch) -> Moment:
     """The moment after a stretch was told."""
-    quarter = stretch if "-Q" in stretch.value else None
-    told = stretch.first if stretch.precision == "day" else now.told
+    told, quarter = now.told, None
+    if stretch.precision == "day":  # within a quarter days are told, too
+        told, quarter = stretch.first, now.quarter
+    elif stretch.precision == "quarter" and "-Q" in stretch.value:
+        quarter = stretch
     return msgspec.structs.replace(
         now, anchor=stretch.first, told=told, quarter=quarter
     )

@@ -26,6 +26,7 @@ TOKEN: Final = re.compile(
   | \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)   # 15/12/2023
   | \d{{1,2}}:\d\d(?::\d\d)?                # 10:35
   | (?:[01]\d|2[0-3])[0-5]\dZ(?!\w)         # 1035Z
+  | (?:[01]\d|2[0-3])[0-5]\d(?=(?:GMT|UTC)(?!\w))   # 1035GMT
   | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?          # 19,000
   | (?:1[89]|20)\d\d[-/–]\d\d(?![\d-])      # 2023-24
   | FY\s?\d{{2,4}}(?:[-/–]\d{{2,4}})?(?!\w)   # FY2024
@@ -60,6 +61,8 @@ MARKS: Final = {
     "€": "money",
     "(": "open",
     "[": "open",
+    ")": "close",
+    "]": "close",
 }
 NUMBERS: Final = (  # the first pattern that fits the whole token names its kind
     ("iso", re.compile(r"\d{4}([-/])\d\d?\1\d\d?(T.*)?")),
@@ -73,6 +76,7 @@ NUMBERS: Final = (  # the first pattern that fits the whole token names its kind
     ("year", re.compile(r"19\d\d|20[0-4]\d")),
     ("old_year", re.compile(r"1[0-8]\d\d|20[5-9]\d")),
     ("short_year", re.compile(r"['’`]\d\d")),
+    ("short_number", re.compile(r"3[2-9]|[4-9]\d")),
     ("number", re.compile(r"\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+")),
     ("q", re.compile(r"q[1-4]", re.IGNORECASE)),
     ("fiscal_year", re.compile(r"fy.*", re.IGNORECASE)),

@@ -18,7 +18,13 @@ AHEAD: Final = re.compile(
     r"(?:\b(?:will|shall|won['’]t|going to|to be|plan(?:s|ned)? to|planning|due"
     r"|scheduled|slated|set (?:for|to)|expect(?:s|ed) to|is to|are to|hopes? to"
     r"|until|till|deadline|upcoming|expires?|payable|maturing|must|effective"
+    r"|would(?! have)|plan(?:s|ned)? (?:a|an|more|new)"
     r"|as (?:early|soon|late) as|no later than|postponed|delayed)\b|['’]ll\b)",
+    re.IGNORECASE,
+)
+# What was due is past, unless something says that it still is to come.
+WAS_DUE: Final = re.compile(
+    r"\b(?:was|were|been)\s+(?:due|scheduled|slated|set|expected|supposed|to)\b",
     re.IGNORECASE,
 )
 BEHIND: Final = re.compile(
@@ -53,7 +59,7 @@ def turned_by_words(text: str, start: int) -> bool | None:
     ends = [end.end() for end in SENTENCE_END.finditer(before)]
     before = before[ends[-1] :] if ends else before
     cues = list(AHEAD.finditer(before))
-    if not cues or BEHIND.search(before, cues[-1].end()):
+    if not cues or WAS_DUE.search(before) or BEHIND.search(before, cues[-1].end()):
         return None
     return True
 

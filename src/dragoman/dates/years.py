@@ -12,6 +12,7 @@ import msgspec
 from dragoman.dates.durations import duration_value
 from dragoman.dates.phrases import Moment, Phrase, Reading, told
 from dragoman.dates.stretches import (
+    MONTHS,
     Stretch,
     between,
     century,
@@ -131,6 +132,27 @@ def read_half(phrase: Phrase, now: Moment) -> Reading | None:
     way = next((t for t in phrase.tokens[3:] if t.kind in ("last", "next")), None)
     at = (now.printed or date.min).year + (int(way.value) if way else 0)
     return told(half(at, number))
+
+
+def read_ending(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "the year", "the six months", where "ended June 30" follows."""
+    unit = phrase.unit()
+    count = phrase.number() or 1
+    value = duration_value(count, unit)
+    length = Reading(kind="DURATION", value=value)
+    numbers = [t.value for t in phrase.tail if t.kind in ("number_day", "dayth")]
+    months_ = [t.value for t in phrase.tail if t.kind in ("month", "maybe_month")]
+    if not numbers or not months_ or now.printed is None or unit not in MONTHS:
+        return length
+    said = next((t.value for t in phrase.tail if t.kind == "year"), None)
+    month_, day_ = int(months_[0]), int(re.sub(r"\D", "", numbers[0]))
+    last = date(int(said) if said else now.printed.year, month_, day_)
+    if said is None and last > now.printed and not now.ahead:
+        last = date(now.printed.year - 1, month_, day_)
+    first = move(move(last, "D", 1), unit, -int(count))
+    if unit == "Q" and count == 1:
+        return told(quarter(move(first, "M", 1)))
+    return msgspec.structs.replace(length, stretch=between(first, last, value))
 
 
 @cache
