@@ -79,7 +79,7 @@ NUMBERS: Final = (  # the first pattern that fits the whole token names its kind
     ("short_number", re.compile(r"3[2-9]|[4-9]\d")),
     ("number", re.compile(r"\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+")),
     ("q", re.compile(r"q[1-4]", re.IGNORECASE)),
-    ("fiscal_year", re.compile(r"fy.*", re.IGNORECASE)),
+    ("fiscal_year", re.compile(r"fy\s?\d.*", re.IGNORECASE)),
     ("oclock", re.compile(r"o['’]clock", re.IGNORECASE)),
     ("clock_half", re.compile(r"[ap]\.?m\.?", re.IGNORECASE)),
 )
