@@ -122,12 +122,13 @@ def _statement(report, events):
     text = report.text
     return Statement(
         id=content_id(report.id, "statement"),
-        speaker=actor(text, "An aide", country="KEN", sector="GOV"),
+        speakers=(actor(text, "An aide", country="KEN", sector="GOV"),),
         cue=span(text, "said"),
         content=span(text, "so"),
         quoted="reported",
         addressee=None,
         topics=("crime and justice",),
+        about=(),
         stance="neither",
         target=None,
         events=tuple(one.id for one in events),

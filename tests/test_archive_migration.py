@@ -24,6 +24,9 @@ OLD = {
 }
 
 
+REAL = dict(migration.STEPS)
+
+
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     install("A", 5, monkeypatch.setattr)
@@ -137,5 +140,21 @@ def test_steps_follow_one_another(monkeypatch):
 
 
 def test_every_earlier_version_has_a_step():
-    del migration.STEPS[VERSION - 1]  # that of the other tests
-    assert sorted(migration.STEPS) == list(range(1, VERSION))
+    assert sorted(REAL) == list(range(1, VERSION))
+
+
+def test_statements_of_version_1_told_not_what_they_are_about(archive, monkeypatch):
+    monkeypatch.setattr(migration, "STEPS", REAL)
+    store = archive.store
+    state = store.state()
+    kept = store.open("statements").to_pyarrow_table()
+    versions = dict(state.versions)
+    place = store.of("statements")
+    old = kept.drop_columns(["about"])
+    write_deltalake(place, old, mode="overwrite", schema_mode="overwrite")
+    versions["statements"] = DeltaTable(place).version()
+    past = replace(state, schema=1, versions=versions, batch=state.batch + 1)
+    store.commit(past, store.open("ledger"))
+    statements = afresh(archive).statements().arrow()
+    assert statements.num_rows == kept.num_rows > 0
+    assert set(map(len, statements.column("about").to_pylist())) == {0}

@@ -14,7 +14,7 @@ from dragoman.exports import EXPORTS, Options, dictionary, export, overview, val
 from dragoman.exports.acled import rules
 from dragoman.exports.codes import countries, faiths, known_groups, provinces, sectors
 from dragoman.exports.layouts import load_layout
-from dragoman.knowledge.actors import slug
+from dragoman.knowledge.actor_cells import slug
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.tables import data_path, read_lines
 from dragoman.records import Telling
@@ -191,7 +191,8 @@ def test_country_codes_have_their_form_and_stand_once():
 
 
 def test_known_groups_and_faiths_are_actors_of_ours():
-    names = {"org": ("organisations", "armed_groups"), "group": ("groups",)}
+    bodies = ("organisations", "armed_groups", "parties", "companies", "forces")
+    names = {"org": bodies, "group": ("groups",)}
     known = {
         f"{kind}:{slug(name.strip())}"
         for kind, files in names.items()

@@ -38,12 +38,13 @@ FULL = event(
 BARE = event(TEXT, "COERCE", "arrested", missing=Missing(actors="not said"))
 SAID = Statement(
     id="s1",
-    speaker=actor(TEXT, "the mayor"),
+    speakers=(actor(TEXT, "the mayor"),),
     cue=span(TEXT, "said"),
     content=span(TEXT, "police in Norstadt arrested 20 men"),
     quoted="reported",
     addressee=None,
     topics=(),
+    about=(),
     stance="neither",
     target=None,
     occasion=None,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dragoman.actors import ActorResolver
 from dragoman.events import EventFinder
+from dragoman.events.contexts import ContextReader
 from dragoman.events.pointing import act_at
 from dragoman.events.relations import best_sentence, read_pair, relate
 from dragoman.knowledge.actors import load_actors
@@ -35,6 +36,7 @@ from dragoman.records import (
     Unread,
 )
 from dragoman.settings import Settings
+from dragoman.stating import StatementWriter
 from dragoman.version import __version__
 from dragoman.writing import Writer
 
@@ -64,10 +66,12 @@ class Coder:
         self.parse = Parser(self.settings.parsing, actors)
         self.find = EventFinder(self.lexicon, codebook)
         self.version = coder_version(self.settings)
+        who = ActorResolver(actors, places)
+        self.state = StatementWriter(who=who, topics=ContextReader(codebook.topics))
         self.write = Writer(
             codebook=codebook,
             weights=self.lexicon.weights.event,
-            who=ActorResolver(actors, places),
+            who=who,
             where=PlaceReader(places),
             version=self.version,
         )
@@ -205,10 +209,12 @@ class Coder:
     def _record(self, parse: Parse) -> Record:
         acts = self.find(parse)
         events = self.write(parse, acts)
+        kept = tuple(e for e in events if e.confidence >= self._least)
+        statements, events = self.state(parse, kept)
         return Record(
             report=parse.report,
-            events=tuple(e for e in events if e.confidence >= self._least),
-            statements=(),
+            events=events,
+            statements=statements,
             failure=None,
         )
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.actors import ActorResolver, implied_actor
+from dragoman.actors import ActorResolver, implied_actor, resolve_all
 from dragoman.confidence import read_signs
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
@@ -201,22 +201,8 @@ class Writer:
         on: date | None,
         besides: frozenset[str] = NOBODY,
     ) -> tuple[Actor, ...]:
-        """Everybody that a mention stands for: "the two leaders" are two."""
-        if index is None:
-            return ()
-        mention = parse.mentions[index]
-        if len(mention.antecedents) < 2:
-            return (self.who(mention, parse, on=on, besides=besides),)
-        return tuple(
-            msgspec.structs.replace(
-                actor,
-                words=mention.words,
-                antecedent=actor.antecedent or actor.words,
-                how="antecedent",
-            )
-            for antecedent in mention.antecedents
-            for actor in self._all(parse, antecedent, on, besides)
-        )
+        """Everybody that a mention stands for; nobody if there is none."""
+        return () if index is None else resolve_all(self.who, parse, index, on, besides)
 
     def _event(
         self, parse: Parse, draft: _Draft, ids: dict[int, str], matter: Act

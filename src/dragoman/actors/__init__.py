@@ -4,10 +4,12 @@ from dragoman.actors.home import Home
 from dragoman.actors.implied import implied_actor
 from dragoman.actors.politics import Politics
 from dragoman.actors.resolver import ActorResolver
+from dragoman.actors.several import resolve_all
 
 __all__ = [
     "ActorResolver",
     "Home",
     "Politics",
     "implied_actor",
+    "resolve_all",
 ]

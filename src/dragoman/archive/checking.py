@@ -21,7 +21,7 @@ from dragoman.archive.rows import (
     statement_table,
     story_table,
 )
-from dragoman.records import Event, Record, Report, Span, Statement, Story
+from dragoman.records import Event, Record, Report, Statement, Story
 from dragoman.records.event import event_id
 from dragoman.records.report import Frozen, content_id
 from dragoman.stories.merge import story_id
@@ -181,23 +181,12 @@ def _verify_statement(report: Report, row: Row) -> Iterator[Problem]:
     except (msgspec.MsgspecError, ValueError) as fault:
         yield wrong(str(fault))
         return
-    for span in _spans(said):
+    for span in said.spans():
         if report.text[span.start : span.end] != span.text:
             yield wrong(f"{span} is not in the text")
     again = statement_table([(report, row["number"], said)], row["batch"])
     if again.to_pylist()[0] != row:
         yield wrong("its columns do not say what its record says")
-
-
-def _spans(said: Statement) -> Iterator[Span]:
-    yield said.cue
-    yield said.content
-    if said.target:
-        yield said.target
-    for actor in filter(None, (said.speaker, said.addressee)):
-        yield actor.words
-        if actor.antecedent:
-            yield actor.antecedent
 
 
 def _verify_story(row: Row) -> Iterator[Problem]:

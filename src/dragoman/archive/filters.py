@@ -366,6 +366,7 @@ FILTERS: Final[dict[str, dict[str, Condition]]] = {
         "speaker": party("speaker"),
         "stance": one_of("stance", lambda: ("for", "against", "neither")),
         "topic": holds("topics"),
+        "about": like("array_to_string(about, '; ')", "content"),
         "target": like("target", "content"),
         "report": one_of("report"),
         "text": lambda _: ("true", []),

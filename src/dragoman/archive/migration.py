@@ -13,14 +13,14 @@ from typing import Final
 
 from dragoman.archive.tables import TABLES, VERSION
 
-STEPS: Final[dict[int, dict[str, str]]] = {}
+STEPS: Final[dict[int, dict[str, str]]] = {
+    1: {"statements": "SELECT *, CAST([] AS VARCHAR[]) AS about FROM {statements}"},
+}
 """For each earlier version, the tables that the next one has otherwise.
 
 A question names the old tables in braces, and its answer has the columns of the next
 version, in any order. A table without a question stays as it is; one that is new
-without a question starts empty. An example, a column that came with version 2:
-
-    1: {"events": "SELECT *, NULL::VARCHAR AS admin1 FROM {events}"},
+without a question starts empty.
 """
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import pyarrow as pa
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The version of these columns; `migration` says how to come from an earlier one."""
 
 _STRINGS: Final = pa.list_(pa.string())
@@ -90,6 +90,7 @@ STATEMENTS: Final = pa.schema(
         "addressee": pa.string(),
         "quoted": pa.string(),
         "topics": _STRINGS,
+        "about": _STRINGS,
         "stance": pa.string(),
         "target": pa.string(),
         "content": pa.string(),

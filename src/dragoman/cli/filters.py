@@ -76,6 +76,7 @@ OfEvent = Annotated[Words, _option("To which this event belongs.", "ID")]
 Id = Annotated[Words, _option("Its own id, or the start of it.", "ID")]
 Speaker = Annotated[Words, _option(f"Who speaks: {Party}.")]
 Stance = Annotated[Words, _option("for, against or neither.", "STANCE")]
+About = Annotated[Words, _option("A state, body, person or place it names.")]
 Target = Annotated[Words, _option("Words of what it is said about.")]
 GivenId = Annotated[Words, _option("The id that its source gave it.", "ID")]
 Language = Annotated[Words, _option("Its language: en, fr …", "CODE")]
@@ -146,6 +147,7 @@ class StatementFilters:
     speaker: Speaker = None
     stance: Stance = None
     topic: Topic = None
+    about: About = None
     target: Target = None
     text: Text = None
     source: Source = None

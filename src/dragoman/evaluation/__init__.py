@@ -12,6 +12,7 @@
     event-dates on which day an event took place
     when-where  day and place of events, and whence they are known
     coreference whom pronouns, noun phrases and names stand for
+    quotes      who said what
     stories     which reports, and which events, are of one happening
 
 A task is a function from a gold file and a coder to a `Result`, which holds the
@@ -34,6 +35,7 @@ from dragoman.evaluation import (
     event_dates,
     places,
     quiet,
+    quotes,
     relations,
     roles,
     stories,
@@ -67,6 +69,7 @@ TASKS: Final[dict[str, Task]] = {
     "event-dates": event_dates.score,
     "when-where": when_where.score,
     "coreference": coreference.score,
+    "quotes": quotes.score,
     "stories": stories.score,
 }
 

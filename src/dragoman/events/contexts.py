@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from dragoman.records import Act, Parse, Sentence
 
@@ -27,9 +28,16 @@ class ContextReader:
         rows = {
             r for m in parties if m.sentence == s.index for r in range(m.first, m.last)
         }
+        return self.of_rows([(s, rows.union(act.scope))])
+
+    def of_rows(
+        self, parts: Iterable[tuple[Sentence, Iterable[int]]]
+    ) -> tuple[str, ...]:
+        """The labels that some rows of sentences have, in the order of the table."""
         found = {
             label
-            for row in rows.union(act.scope)
+            for s, rows in parts
+            for row in rows
             for word in {s.lemmas[row], s.words[row].lower()}
             for phrase, label in self.by_first.get(word, ())
             if _stands(s, row, phrase)

@@ -259,12 +259,16 @@ class Statement(Frozen, frozen=True, kw_only=True):
 
     Attributes:
         id: A hash of the report's id and of the statement.
-        speaker: Who speaks.
+        speakers: Who speaks; several where they speak as one, none where nobody is
+            named: "it is expected that".
         cue: The words that say that something is said: "voiced concern".
-        content: What is said.
+        content: What is said, from its first word to its last, even where the cue
+            stands inside it.
         quoted: Given in the speaker's words, in the reporter's, or partly in both.
         addressee: To whom it is said, if the text tells.
         topics: What it is about, in words of the topic list.
+        about: The states, bodies, people and places that the content names, by their
+            names in our tables.
         stance: Where the speaker stands towards the target.
         target: The words for what the stance is about.
         events: Ids of the events told inside the content.
@@ -272,16 +276,28 @@ class Statement(Frozen, frozen=True, kw_only=True):
     """
 
     id: str
-    speaker: Actor
+    speakers: tuple[Actor, ...]
     cue: Span
     content: Span
     quoted: Literal["direct", "reported", "mixed"]
     addressee: Actor | None
     topics: tuple[str, ...]
+    about: tuple[str, ...]
     stance: Literal["for", "against", "neither"]
     target: Span | None
     events: tuple[str, ...]
     occasion: str | None
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of the statement."""
+        yield self.cue
+        yield self.content
+        for actor in (*self.speakers, *((self.addressee,) if self.addressee else ())):
+            yield actor.words
+            if actor.antecedent:
+                yield actor.antecedent
+        if self.target:
+            yield self.target
 
 
 class Relation(Frozen, frozen=True, kw_only=True):
@@ -324,7 +340,9 @@ class Record(Frozen, frozen=True, kw_only=True):
         if self.report is None:
             return
         text = self.report.text
-        for event in self.events:
-            for span in event.spans():
+        all_told: tuple[Event | Statement, ...] = (*self.events, *self.statements)
+        for told in all_told:
+            for span in told.spans():
                 if text[span.start : span.end] != span.text:
-                    raise ValueError(f"event {event.id}: {span} is not in the text")
+                    kind = type(told).__name__.lower()
+                    raise ValueError(f"{kind} {told.id}: {span} is not in the text")

@@ -24,7 +24,8 @@ from dragoman.records import (
     Telling,
 )
 from dragoman.show.columns import counted
-from dragoman.show.records import COLOURS, plain
+from dragoman.show.records import COLOURS
+from dragoman.show.words import party, plain
 
 ID: Final = 10
 """So many digits of an id are shown: enough for a billion pairs to differ."""
@@ -124,13 +125,14 @@ def statement_entry(statement: Statement) -> Entry:
         )
         if part
     )
+    speakers = " and ".join(map(party, statement.speakers)) or "not said by whom"
     return Entry(
         cells=(
             Text(statement.id[:ID], "dim"),
             Text(plain(", ".join(statement.topics))),
             Text(stance),
         ),
-        main=Text(f"{party(statement.speaker)}: {plain(statement.cue.text)}"),
+        main=Text(f"{speakers}: {plain(statement.cue.text)}"),
         proof=Text(f"“{plain(statement.content.text)}”", "italic"),
     )
 
@@ -237,12 +239,6 @@ def parties(actors: Iterable[Actor], recipients: Iterable[Actor], after: str) ->
         " → ".join((sides[0] or "?", sides[1])) if sides[1] else sides[0] or "?"
     )
     return text.append(f"  {after}", "bold") if after else text
-
-
-def party(actor: Actor) -> str:
-    """The name of a party and its code."""
-    name = plain(actor.told)
-    return f"{name} [{actor.code}]" if actor.code else name
 
 
 def _number(number: int, noun: str) -> str:

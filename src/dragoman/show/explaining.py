@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.records import Event, Explained, Record, Report, Span, Telling
-from dragoman.show.records import draw, plain
+from dragoman.show.records import draw
+from dragoman.show.words import plain
 
 
 def chain_of(event: Event, others: Iterable[Event]) -> tuple[Event, ...]:

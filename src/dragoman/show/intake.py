@@ -23,7 +23,7 @@ from rich.progress import (
 from rich.text import Text
 
 from dragoman.records import Failure, Report
-from dragoman.show.records import plain
+from dragoman.show.words import plain
 
 if TYPE_CHECKING:
     from dragoman.archive.adding import Added

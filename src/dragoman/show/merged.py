@@ -12,7 +12,7 @@ from rich.text import Text
 from dragoman.records import Agreement, Bond, Change, Story, Telling
 from dragoman.show.entries import ID, LISTS, quote
 from dragoman.show.listing import lines
-from dragoman.show.records import plain
+from dragoman.show.words import plain
 
 
 def draw_merged(

@@ -15,6 +15,8 @@ from rich.text import Text
 
 from dragoman.records import Actor, Dates, Event, How, Place, Record, Span
 from dragoman.show.columns import counted
+from dragoman.show.sayings import draw_statements
+from dragoman.show.words import party, plain
 
 # A row: the name of the field, its value, and the words that prove it.
 Row = tuple[str, str, tuple[Span, ...]]
@@ -44,18 +46,8 @@ SIGNS: Final[dict[How, str]] = {
 """By which sign an actor was resolved, in words for people."""
 
 
-def plain(text: str) -> str:
-    r"""Make the words of a report safe to print: one line, no control characters.
-
-    >>> plain("red\n \x1b[31malert")
-    'red [31malert'
-    """
-    line = " ".join(text.split())
-    return "".join(char for char in line if char.isprintable())
-
-
 def draw(record: Record, *, explain: bool = False) -> RenderableType:
-    """Draw a record: each sentence that tells of events, and under it the events.
+    """Draw a record: sentences that tell of events with their events, then statements.
 
     Args:
         record: The record.
@@ -73,6 +65,8 @@ def draw(record: Record, *, explain: bool = False) -> RenderableType:
             if explain:
                 parts.append(_explained(event))
         parts.append(Text())
+    if record.statements:
+        parts.append(draw_statements(record.statements, numbers))
     return Group(*parts)
 
 
@@ -146,7 +140,7 @@ def _rows(event: Event, numbers: dict[str, int]) -> Iterator[Row]:
 def _parties(event: Event) -> Iterator[Row]:
     """Who acts, who is acted upon, and who says so."""
     for side, actor in _sides(event):
-        yield side, _party(actor), _proof(actor)
+        yield side, party(actor), _proof(actor)
 
 
 def _sides(event: Event) -> Iterator[tuple[str, Actor]]:
@@ -181,7 +175,7 @@ def _explained(event: Event) -> RenderableType:
         grid.add_row(f"no {field}", str(reason))
     for side, actor in _sides(event):
         if actor.how:
-            grid.add_row(side, f"{plain(_party(actor))}: {SIGNS[actor.how]}")
+            grid.add_row(side, f"{party(actor)}: {SIGNS[actor.how]}")
     for number, rule in enumerate(event.why, 1):
         grid.add_row("why" if number == 1 else "", f"{number}. {plain(rule)}")
     return Padding(grid, (0, 0, 0, 5))
@@ -192,11 +186,6 @@ def _grid() -> Table:
     grid = Table.grid(padding=(0, 1), expand=True)
     grid.add_column(style="dim", width=13)
     return grid
-
-
-def _party(actor: Actor) -> str:
-    """A party's name, and what is known of it."""
-    return f"{actor.told} [{actor.code}]" if actor.code else actor.told
 
 
 def _proof(actor: Actor) -> tuple[Span, ...]:

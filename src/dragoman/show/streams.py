@@ -15,7 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from dragoman.records import Record
-from dragoman.show import columns, records
+from dragoman.show import columns, records, words
 
 Format = Literal["table", "jsonl", "csv"]
 _ENDINGS: Final[dict[str, Format]] = {
@@ -148,12 +148,12 @@ def report_failure(record: Record) -> bool:
 
 def complain(line: str) -> None:
     """Print one red line on standard error."""
-    Console(stderr=True).print(Text(records.plain(line), style="red"), soft_wrap=True)
+    Console(stderr=True).print(Text(words.plain(line), style="red"), soft_wrap=True)
 
 
 def say(line: str) -> None:
     """Print one line as it is on standard output."""
-    sys.stdout.write(f"{records.plain(line)}\n")
+    sys.stdout.write(f"{words.plain(line)}\n")
 
 
 def json_line(value: object) -> str:

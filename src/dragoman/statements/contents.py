@@ -1,0 +1,162 @@
+"""Find what is said in the sentence of a cue, as rows: clause, object or the like.
+
+Each kind of content is a function; a cue of the lexicon names those that it takes,
+and the first that is there is the content. What the reporter adds at the end of it
+(", which began in May") is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from dragoman.knowledge.cues import Cue
+from dragoman.records import Sentence
+
+Rows = frozenset[int]
+NONE: Final[Rows] = frozenset()
+COMPLETING: Final = ("oprd", "xcomp", "ccomp", "acomp")
+ARGUMENTS: Final = ("dobj", "dative", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr")
+# Behind these an object goes on; behind others mostly stands when or where it was said.
+BELONGING: Final = frozenset(
+    "to for of from as with by about against into over between on toward towards"
+    " than like".split()
+)
+ASIDES: Final = ("relcl", "advcl", "appos")
+BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
+NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def read_content(s: Sentence, row: int, cue: Cue) -> Rows:
+    """The rows of what a cue at a row says; none if it is no cue there."""
+    for kind in cue.contents:
+        found = KINDS[kind](s, row) if kind in KINDS else _behind(s, row, kind)
+        if found:
+            return found
+    return NONE
+
+
+def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
+    """The rows that hang on some rows, themselves included, without another's."""
+    found, open_rows = set[int](), list(rows)
+    while open_rows:
+        at = open_rows.pop()
+        if at != without:
+            found.add(at)
+            open_rows += s.children[at]
+    return frozenset(found)
+
+
+def is_passive(s: Sentence, row: int) -> bool:
+    """Tell whether a verb stands in the passive."""
+    return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
+        s.tags[row] == "VBN" and s.deps[row] in ("acl", "amod")
+    )
+
+
+def _clause(s: Sentence, row: int) -> Rows:
+    """A clause that says what is said, or the one that the cue stands in."""
+    for child in s.labelled(row, "ccomp"):
+        bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
+        if child < row or not bare:
+            return _plain(s, child, tree(s, [child], without=row))
+    for child in s.labelled(row, "acl"):  # "the claim that …"
+        if s.labelled(child, "mark"):
+            return _plain(s, child, tree(s, [child]))
+    return NONE if is_passive(s, row) else _around(s, row)
+
+
+def _around(s: Sentence, row: int) -> Rows:
+    """The sentence into which a cue is put: "The plan, he said, is dead"."""
+    inserted = s.deps[row] == "parataxis" or (
+        s.deps[row] == "advcl"
+        and any(s.lemmas[c] == "as" for c in s.labelled(row, "mark", "advmod"))
+    )
+    if not inserted or not s.labelled(row, "nsubj") or s.labelled(row, "dobj"):
+        return NONE
+    return _words(s, tree(s, [s.heads[row]], without=row))
+
+
+def _to(s: Sentence, row: int) -> Rows:
+    """An infinitive, with its own subject if it has one."""
+    for child in s.labelled(row, "xcomp", "ccomp", "advcl", "acl"):
+        if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux")):
+            subjects = s.labelled(row, "nsubjpass")
+            if s.lemmas[row] in ("seem", "appear"):
+                subjects = s.labelled(row, "nsubj")
+            return tree(s, subjects) | _plain(s, child, tree(s, [child]))
+    return NONE
+
+
+def _ing(s: Sentence, row: int) -> Rows:
+    for child in s.labelled(row, "xcomp", "ccomp", "pcomp"):
+        if child > row and s.tags[child] == "VBG":
+            return _plain(s, child, tree(s, [child]))
+    return NONE
+
+
+def _object(s: Sentence, row: int) -> Rows:
+    """The object with what is said of it; of a passive the subject."""
+    objects = s.labelled(row, "nsubjpass" if is_passive(s, row) else "dobj")
+    return _with_complements(s, row, objects) if objects else NONE
+
+
+def _rest(s: Sentence, row: int) -> Rows:
+    """All that completes the cue, or what it is done to in the passive."""
+    heads = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
+    heads += tuple(
+        c
+        for c in s.labelled(row, *ARGUMENTS)
+        if c > row
+        and (s.deps[c] != "prep" or s.lemmas[c] in BELONGING)
+        and not (is_passive(s, row) and s.lemmas[c] == "by")
+    )
+    return _plain(s, row, tree(s, heads)) if heads else NONE
+
+
+def _with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
+    passive = is_passive(s, row)
+    kin = [c for c in s.labelled(row, *COMPLETING) if c > row]
+    kin += [
+        c
+        for c in s.labelled(row, "prep")
+        if c > row
+        and s.lemmas[c] in BELONGING
+        and not (passive and s.lemmas[c] == "by")
+    ]
+    return _plain(s, row, tree(s, (*objects, *kin)))
+
+
+def _behind(s: Sentence, row: int, preposition: str) -> Rows:
+    """What stands behind a preposition of the cue."""
+    for child in s.labelled(row, "prep"):
+        if s.lemmas[child] == preposition and child > row:
+            return _plain(s, row, tree(s, [child]) - {child})
+    return NONE
+
+
+def _plain(s: Sentence, head: int, rows: Rows) -> Rows:
+    """Content without what the reporter adds behind a comma or dash at its end."""
+    last = max(rows, default=-1)
+    for row in sorted(rows):
+        if s.deps[row] not in ASIDES or row <= head:
+            continue
+        aside = tree(s, [row])
+        first = min(aside)
+        parted = max(aside) == last and first > head and s.words[first - 1] in BREAKS
+        if parted and (s.deps[row] != "advcl" or s.tags[row] == "VBG"):
+            return frozenset(r for r in rows if r < first - 1)
+    return rows
+
+
+def _words(s: Sentence, rows: Rows) -> Rows:
+    return frozenset(r for r in rows if s.pos[r] != "PUNCT")
+
+
+KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
+    "clause": _clause,
+    "to": _to,
+    "ing": _ing,
+    "object": _object,
+    "rest": _rest,
+}

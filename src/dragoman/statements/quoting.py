@@ -1,0 +1,98 @@
+"""Tell which quotations a cue introduces, and where floating ones belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+Chars = tuple[int, int]
+OUTSIDE: Final = " \t\n,;:.–—-"
+MARKS: Final = "\"“”'`"
+SPOKEN_END: Final = (",", "?", "!", "-", "—", "–", "…", ".", ",'", "*")
+MOST_BETWEEN: Final = 300  # characters of the cue's clause beside a quotation
+FEW_WORDS: Final = 4
+
+
+def quoted_beside(cue: Chars, quotations: Sequence[Chars], text: str) -> Chars | None:
+    """The quotation that a cue outside of it introduces or follows, if there is one."""
+    before = [q for q in quotations if q[1] <= cue[0]]
+    after = [q for q in quotations if q[0] >= cue[1]]
+    if after and _is_introduced(text, cue[1], after[0]):
+        return after[0]
+    if before and _is_spoken(text, before[-1], cue[0]):
+        return before[-1]
+    return None
+
+
+def _is_introduced(text: str, end: int, quotation: Chars) -> bool:
+    """Tell whether a quotation stands behind a comma, a colon or the cue itself."""
+    between = text[end : quotation[0]].strip()
+    if "\n" in text[end : quotation[0]] and not between.endswith(":"):
+        return False
+    if not between or between[-1] in ",:":
+        return len(between) <= MOST_BETWEEN
+    first = text[quotation[0] : quotation[1]].strip(MARKS)[:1]
+    return len(between.split()) <= FEW_WORDS and first.isupper() and between[-1] != "."
+
+
+def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
+    """Tell whether a quotation ends as speech does before "he said"."""
+    spoken = text[quotation[0] : quotation[1]].rstrip(MARKS).rstrip()
+    between = text[quotation[1] : start]
+    ends = spoken.endswith(SPOKEN_END) or between.startswith(",")
+    return (
+        ends
+        and len(between) <= MOST_BETWEEN
+        and "\n" not in between
+        and ". " not in between.replace("Mr. ", "").replace("Ms. ", "")
+    )
+
+
+def widen(content: Chars, quotations: Sequence[Chars], text: str) -> Chars:
+    """Content with the whole of each quotation in it, and one behind a colon."""
+    start, end = content
+    for first, last in quotations:
+        if first < end and start < last:
+            start, end = min(start, first), max(end, last)
+        elif first >= end and text[end:first].strip(MARKS + " \n") == ":":
+            end = last
+    return start, end
+
+
+def trim(content: Chars, text: str) -> Chars:
+    """Content without the marks that part it from the rest of the sentence."""
+    start, end = content
+    while start < end and text[start] in OUTSIDE:
+        start += 1
+    while start < end and text[end - 1] in OUTSIDE:
+        end -= 1
+    return start, end
+
+
+def with_floating(
+    sayings: Sequence[tuple[int, Chars]], quotations: Sequence[Chars], text: str
+) -> Iterator[Chars]:
+    """Contents with the quotations that follow and have no speaker of their own.
+
+    Args:
+        sayings: Where the sentence of each cue ends, and its content.
+        quotations: All quotations of the text.
+        text: The text.
+    """
+    claimed = {
+        q
+        for _, (start, end) in sayings
+        for q in quotations
+        if q[0] < end and start < q[1]
+    }
+    for last, (start, end) in sayings:
+        reach = end
+        for q in quotations:
+            if q[0] < reach:
+                continue
+            between = text[max(reach, last) : q[0]]
+            if q in claimed or between.strip(" .,"):
+                break
+            claimed.add(q)
+            end = reach = q[1]
+        yield start, end

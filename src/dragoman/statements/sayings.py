@@ -1,0 +1,281 @@
+"""Find who says what in the parse of a report: cue, speaker and content.
+
+What somebody says inside a quotation or inside what another says is theirs, not the
+report's, and is left out; the turns of a transcript are read for what they tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import msgspec
+
+from dragoman.knowledge.cues import Cue, Cues, read_cues
+from dragoman.records import Parse, Sentence
+from dragoman.statements.contents import Rows, is_passive, read_content
+from dragoman.statements.marks import find_quotations
+from dragoman.statements.quoting import (
+    MARKS,
+    Chars,
+    quoted_beside,
+    trim,
+    widen,
+    with_floating,
+)
+from dragoman.statements.speakers import speaker_row
+from dragoman.statements.turns import find_turns
+
+NOBODY: Final = -1
+AUXILIARY: Final = ("aux", "auxpass", "neg")
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+RAISING: Final = frozenset(("seem", "appear"))
+ADDRESSING: Final = frozenset(
+    "tell inform remind assure notify brief ask warn advise reassure convince caution"
+    " alert urge instruct".split()
+)
+# A verb of these sorts that the parser joins to what is said is a cue of its own.
+JOINING: Final = frozenset(("say", "wish", "judge", "speak"))
+
+
+class Saying(msgspec.Struct, frozen=True, kw_only=True):
+    """Words by which something is attributed to somebody.
+
+    Attributes:
+        sentence: The index of the sentence of the cue.
+        head: The row of the cue there.
+        cue: The characters of the cue.
+        content: The characters of the content.
+        sort: What such cues tell: "say", "think", "wish", "judge", "show", "speak",
+            "claim" (a noun); "turn" for a turn of a transcript, whose cue is the name
+            of the speaker.
+        speaker: The row of whoever speaks, -1 if nobody is named.
+        addressee: The row of whoever is spoken to, -1 if nobody is named.
+        joined: The cue shares its subject with the verb that it is joined to.
+    """
+
+    sentence: int
+    head: int
+    cue: Chars
+    content: Chars
+    sort: str
+    speaker: int
+    addressee: int
+    joined: bool
+
+
+class Said(NamedTuple):
+    """What a cue says, as characters, and the sort of the cue."""
+
+    content: Chars
+    sort: str
+
+
+def find_sayings(parse: Parse) -> tuple[Saying, ...]:
+    """The sayings of a report, in the order of their cues."""
+    text = parse.report.text
+    quotations = find_quotations(text)
+    told = [
+        one for s in parse.sentences for one in SentenceReader(s, parse, quotations)
+    ]
+    told = sorted([*told, *_turns(parse)], key=lambda one: one.cue)
+    found = [one for one in told if not any(_is_inside(one, other) for other in told)]
+    ends = [(parse.sentences[one.sentence].end, one.content) for one in found]
+    contents = with_floating(ends, quotations, text)
+    return tuple(
+        msgspec.structs.replace(one, content=content)
+        for one, content in zip(found, contents, strict=True)
+    )
+
+
+def _turns(parse: Parse) -> Iterator[Saying]:
+    """The turns of a transcript as sayings; the cue is the speaker's name."""
+    sentences = iter(parse.sentences)
+    s = next(sentences, None)
+    for turn in find_turns(parse.report.text):
+        while s is not None and s.end <= turn.name[0]:
+            s = next(sentences, None)
+        if s is None or s.start > turn.name[0]:
+            continue
+        yield Saying(
+            sentence=s.index,
+            head=0,
+            cue=turn.name,
+            content=turn.content,
+            sort="turn",
+            speaker=NOBODY,
+            addressee=NOBODY,
+            joined=True,
+        )
+
+
+def _is_inside(one: Saying, other: Saying) -> bool:
+    """Tell whether a saying is told inside what another says."""
+    if one is other or one.joined or one.sentence != other.sentence:
+        return False
+    if one.sort == "claim" or other.sort == "turn":
+        return False
+    start, end = other.content
+    inside = start <= one.cue[0] < end and start <= one.content[0]
+    return inside and not one.content[0] <= other.cue[0] < one.content[1]
+
+
+class SentenceReader:
+    """Reads the sayings of one sentence."""
+
+    def __init__(
+        self, s: Sentence, parse: Parse, quotations: tuple[Chars, ...]
+    ) -> None:
+        """Keep the sentence and the quotations in it or just before it."""
+        self.s, self.text = s, parse.report.text
+        self.cues: Cues = read_cues()
+        self.near = tuple(
+            q
+            for q in quotations
+            if q[0] < s.end
+            and (s.start < q[1] or not self.text[q[1] : s.start].strip(" "))
+        )
+
+    def __iter__(self) -> Iterator[Saying]:
+        """The sayings, in the order of their cues."""
+        for row, at in enumerate(self.s.offsets):
+            if not any(start < at < end for start, end in self.near):
+                saying = self._saying(row)
+                if saying is not None:
+                    yield saying
+
+    def _saying(self, row: int) -> Saying | None:
+        s = self.s
+        if s.words[row].lower() == "according":
+            said, speaker = self._according(row)
+        else:
+            said = self._said(row)
+            speaker = speaker_row(s, row) if said else NOBODY
+        if said is None or (speaker == NOBODY and not self._may_be_nobodys(row)):
+            return None
+        return Saying(
+            sentence=s.index,
+            head=row,
+            cue=self._cue(row),
+            content=trim(widen(said.content, self.near, self.text), self.text),
+            sort=said.sort,
+            speaker=speaker,
+            addressee=self._addressee(row, said.content),
+            joined=s.deps[row] == "conj" and not s.labelled(row, *SUBJECTS),
+        )
+
+    def _said(self, row: int) -> Said | None:
+        """What the cue at a row says, None if it is no cue."""
+        for cue in self._entries(row):
+            rows = self._without_joined(row, read_content(self.s, row, cue))
+            quote = self._quote(row, cue, rows)
+            if quote is not None:
+                return Said(self._with_beginning(row, quote), cue.sort)
+            if rows:
+                return Said(self._chars(rows), cue.sort)
+        return None
+
+    def _entries(self, row: int) -> tuple[Cue, ...]:
+        found = self.cues.find(self.s.pos[row], self.s.lemmas[row])
+        return tuple(cue for cue in found if self._has_all(row, cue.words[1:]))
+
+    def _has_all(self, row: int, words: tuple[str, ...]) -> bool:
+        kin = {self.s.lemmas[c] for c in self.s.children[row]} if words else ()
+        return all(word in kin for word in words)
+
+    def _quote(self, row: int, cue: Cue, rows: Rows) -> Chars | None:
+        """The quotation beside a verb of saying, if that is what it says."""
+        if self.s.pos[row] != "VERB" or "clause" not in cue.contents:
+            return None
+        if self._is_clause(row, rows):
+            return None
+        quote = quoted_beside(self._cue(row), self.near, self.text)
+        if quote is None or not rows:
+            return quote
+        start, end = self._chars(rows)
+        return None if start < quote[1] and quote[0] < end else quote
+
+    def _is_clause(self, row: int, rows: Rows) -> bool:
+        """Tell whether content is a clause, or stands before its cue."""
+        s = self.s
+        return any(
+            r < row or (s.heads[r] == row and s.deps[r] in ("ccomp", "xcomp"))
+            for r in rows
+        )
+
+    def _with_beginning(self, row: int, quote: Chars) -> Chars:
+        """A quotation with what goes before it: 'Talks, he said, "are over"'."""
+        s = self.s
+        subjects = s.labelled(row, *SUBJECTS)
+        start = s.offsets[min((s.subtree(c)[0] for c in subjects), default=row)]
+        goes_on = self.text[quote[0] : quote[1]].strip(MARKS)[:1].islower()
+        before = self.text[s.start : start].rstrip()
+        if goes_on and before.endswith(",") and quote[0] > start > s.start:
+            return s.start, quote[1]
+        return quote
+
+    def _without_joined(self, row: int, rows: Rows) -> Rows:
+        """Content without a second cue that the parser joined to it: "and vowed to"."""
+        other = next((r for r in sorted(rows) if self._is_joined(row, r)), None)
+        if other is None:
+            return rows
+        last = other - (self.s.pos[other - 1] == "CCONJ")
+        return frozenset(r for r in rows if r < last)
+
+    def _is_joined(self, row: int, other: int) -> bool:
+        s = self.s
+        return (
+            other > row
+            and s.deps[other] == "conj"
+            and s.pos[other] == "VERB"
+            and s.tags[other] == s.tags[row]
+            and not s.labelled(other, *SUBJECTS)
+            and any(cue.sort in JOINING for cue in self._entries(other))
+        )
+
+    def _chars(self, rows: Rows) -> Chars:
+        return self.s.chars(min(rows), max(rows) + 1)
+
+    def _cue(self, row: int) -> Chars:
+        """The cue with the words of its tense before it."""
+        first = row
+        while first and first - 1 in self.s.labelled(row, *AUXILIARY):
+            first -= 1
+        return self.s.chars(first, row + 1)
+
+    def _addressee(self, row: int, content: Chars) -> int:
+        """Whoever is spoken to: "told reporters", "said to the mayor"."""
+        s = self.s
+        heads = [
+            head
+            for c in s.labelled(row, "prep", "dative")
+            if s.lemmas[c] == "to"
+            for head in s.labelled(c, "pobj")
+        ]
+        if s.lemmas[row] in ADDRESSING:
+            heads += s.labelled(row, "dobj", "dative")
+        outside = (h for h in heads if not content[0] <= s.offsets[h] < content[1])
+        return next(outside, NOBODY)
+
+    def _may_be_nobodys(self, row: int) -> bool:
+        """Tell whether a cue says enough without a speaker: "it is expected that"."""
+        s = self.s
+        if s.pos[row] == "NOUN":
+            return any(s.labelled(c, "mark") for c in s.labelled(row, "acl"))
+        return is_passive(s, row) or s.lemmas[row] in RAISING
+
+    def _according(self, row: int) -> tuple[Said | None, int]:
+        """What is so according to somebody: the clause that this stands in."""
+        s = self.s
+        aside = range(*s.subtree(row))
+        clause = frozenset(
+            r
+            for r in range(*s.subtree(s.heads[row]))
+            if r not in aside and s.pos[r] != "PUNCT"
+        )
+        heads = [
+            head for to in s.labelled(row, "prep") for head in s.labelled(to, "pobj")
+        ]
+        if not clause or not heads:
+            return None, NOBODY
+        return Said(self._chars(clause), "say"), heads[0]

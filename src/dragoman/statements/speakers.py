@@ -1,0 +1,60 @@
+"""Find who speaks: the subject of a cue, wherever the sentence has it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.records import Sentence
+from dragoman.statements.contents import is_passive
+
+SUBJECTS: Final = ("nsubj", "csubj")
+NOMINAL: Final = ("NOUN", "PROPN", "PRON")
+SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp")
+
+
+def speaker_row(s: Sentence, row: int) -> int:
+    """The head of the speaker's phrase, -1 if nobody is named."""
+    if s.pos[row] == "NOUN":
+        return _of_noun(s, row)
+    if is_passive(s, row):
+        return _behind(s, row, "by")
+    for child in s.labelled(row, *SUBJECTS):
+        return child
+    for child in s.labelled(row, "dobj"):  # '"No," warned the mayor.'
+        if s.labelled(row, "ccomp") and s.labelled(row, "ccomp")[0] < row < child:
+            return child
+    return _shared(s, row)
+
+
+def _of_noun(s: Sentence, row: int) -> int:
+    """Whose claim it is: "his claim", "the claim by police", "he made the claim"."""
+    for child in s.labelled(row, "poss"):
+        return child
+    for preposition in ("by", "from", "of", "among"):
+        found = _behind(s, row, preposition)
+        if found >= 0:
+            return found
+    above = s.heads[row]
+    if s.deps[row] == "dobj" and s.pos[above] == "VERB":
+        return speaker_row(s, above)
+    return -1
+
+
+def _behind(s: Sentence, row: int, preposition: str) -> int:
+    for by in s.labelled(row, "agent", "prep"):
+        if s.lemmas[by] == preposition:
+            for child in s.labelled(by, "pobj"):
+                return child
+    return -1
+
+
+def _shared(s: Sentence, row: int) -> int:
+    """The subject that a verb shares with the one above it."""
+    above = s.heads[row]
+    if above == row:
+        return -1
+    if s.deps[row] in ("acl", "relcl") and s.pos[above] in NOMINAL:
+        return above
+    if s.deps[row] not in SHARING:
+        return -1
+    return above if s.pos[above] in NOMINAL else speaker_row(s, above)

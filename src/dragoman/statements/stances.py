@@ -1,0 +1,144 @@
+"""Read where a speaker stands: for something, against it, or neither.
+
+The word of saying may tell it ("condemned the raid"), then an act that the speaker
+does by saying so ("urged Peru to leave"), then what is said of a thing ("the raid
+was unacceptable").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+import msgspec
+
+from dragoman.knowledge.stances import Stance, StanceWords, read_stances
+from dragoman.records import Event, Parse, Sentence, Span
+from dragoman.statements.sayings import Saying
+
+FOR: Final = frozenset(("SUPPORT", "AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST"))
+AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST"))
+OBJECTS: Final = ("dobj", "nsubjpass", "pobj", "dative")
+PREDICATES: Final = ("acomp", "attr", "oprd")
+NEGATIONS: Final = ("neg",)
+OTHER: Final[dict[Stance, Stance]] = {
+    "for": "against",
+    "against": "for",
+}
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Where somebody stands.
+
+    Attributes:
+        stance: For, against, or neither.
+        target: The words for what it is about, None if there is no stance.
+    """
+
+    stance: Literal["for", "against", "neither"]
+    target: Span | None
+
+
+NEITHER: Final = Position("neither", None)
+
+
+class StanceReader:
+    """Reads the position that a saying tells; built once, called for each."""
+
+    def __init__(self, words: StanceWords | None = None) -> None:
+        """Keep the words."""
+        self.words = words or read_stances()
+
+    def __call__(
+        self, saying: Saying, parse: Parse, events: Sequence[Event]
+    ) -> Position:
+        """Where the speaker stands.
+
+        Args:
+            saying: What is said.
+            parse: The report.
+            events: The events that the speaker tells or does by saying so.
+        """
+        s = parse.sentences[saying.sentence]
+        speaker = _words(s, saying.speaker, parse) if saying.speaker >= 0 else None
+        return (
+            self._by_cue(saying, s, parse)
+            or _by_act(saying, speaker, events)
+            or self._by_quality(saying, parse)
+            or NEITHER
+        )
+
+    def _by_cue(self, saying: Saying, s: Sentence, parse: Parse) -> Position | None:
+        stance = self.words.cues.get(s.lemmas[saying.head])
+        if stance is None:
+            return None
+        if s.labelled(saying.head, *NEGATIONS):
+            stance = OTHER[stance]
+        return Position(stance, _target(saying, s, parse))
+
+    def _by_quality(self, saying: Saying, parse: Parse) -> Position | None:
+        """A thing that is said to be good or bad."""
+        start, end = saying.content
+        for s in parse.sentences:
+            if s.end <= start or s.start >= end:
+                continue
+            for row, at in enumerate(s.offsets):
+                if start <= at < end and s.deps[row] in PREDICATES:
+                    found = self._said_of(s, row, parse)
+                    if found:
+                        return found
+        return None
+
+    def _said_of(self, s: Sentence, row: int, parse: Parse) -> Position | None:
+        words = [s.lemmas[r] for r in (row, *s.labelled(row, "amod"))]
+        stance = next(
+            (self.words.qualities[w] for w in words if w in self.words.qualities), None
+        )
+        verb = s.heads[row]
+        subjects = s.labelled(verb, "dobj" if s.deps[row] == "oprd" else "nsubj")
+        if stance is None or not subjects:
+            return None
+        if s.labelled(verb, *NEGATIONS):
+            stance = OTHER[stance]
+        return Position(stance, _words(s, subjects[0], parse))
+
+
+def _by_act(
+    saying: Saying, speaker: Span | None, events: Sequence[Event]
+) -> Position | None:
+    """An act that is done by saying so, and upon whom or for what."""
+    for event in events:
+        stance: Stance = "for" if event.type in FOR else "against"
+        if event.type not in FOR | AGAINST or event.status != "happened":
+            continue
+        own = any(
+            speaker is not None and speaker.overlaps(words)
+            for actor in event.actors
+            for words in (actor.words, actor.antecedent)
+            if words is not None
+        )
+        at_cue = event.trigger.start <= saying.cue[0] < event.trigger.end
+        if not (own or at_cue):
+            continue
+        aim = next((e.trigger for e in events if e.id == event.content), None)
+        upon = event.recipients[0].words if event.recipients else None
+        target = aim if event.type == "REQUEST" and aim else upon or aim
+        if target is not None:
+            return Position(stance, target)
+    return None
+
+
+def _target(saying: Saying, s: Sentence, parse: Parse) -> Span:
+    """What a word of saying takes: its object, else all that is said."""
+    start, end = saying.content
+    for child in s.labelled(saying.head, *OBJECTS):
+        if start <= s.offsets[child] < end:
+            return _words(s, child, parse)
+    return parse.report.cut(start, end)
+
+
+def _words(s: Sentence, row: int, parse: Parse) -> Span:
+    mention = parse.mention_at(s.index, row)
+    if mention is not None:
+        return mention.words
+    return parse.report.cut(*s.chars(row, row + 1))

@@ -1,0 +1,177 @@
+"""Who said what: each form of saying, its speaker, content, stance and occasion."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def said(coder):
+    def read(text):
+        record = coder.code(make_report(text, published="2024-03-06"))
+        assert record.failure is None
+        return record.statements
+
+    return read
+
+
+def shown(statement):
+    speakers = [actor.words.text for actor in statement.speakers]
+    return " + ".join(speakers), statement.cue.text, statement.content.text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "quoted"),
+    [
+        (
+            "The minister said that talks had failed.",
+            ("The minister", "said", "that talks had failed"),
+            "reported",
+        ),
+        (
+            "“We will win,” Mr Kovac told reporters on Friday.",
+            ("Mr Kovac", "told", "“We will win,”"),
+            "direct",
+        ),
+        (
+            '"The bridge is safe," said Maria Lopez, an engineer.',
+            ("Maria Lopez", "said", '"The bridge is safe,"'),
+            "direct",
+        ),
+        (  # interrupted
+            '"The plan," said the mayor, "is dead."',
+            ("the mayor", "said", '"The plan," said the mayor, "is dead."'),
+            "direct",
+        ),
+        (  # floating over sentences
+            '"We are tired," the mayor said. "We want peace. We want bread."',
+            (
+                "the mayor",
+                "said",
+                '"We are tired," the mayor said. "We want peace. We want bread."',
+            ),
+            "direct",
+        ),
+        (  # over paragraphs, each opened anew
+            "The mayor said: “We are tired.\n\n“We want peace.”",
+            ("The mayor", "said", "“We are tired.\n\n“We want peace.”"),
+            "direct",
+        ),
+        (  # partial
+            "The mayor called the attack “cowardly”.",
+            ("The mayor", "called", "the attack “cowardly”"),
+            "mixed",
+        ),
+        (
+            "According to police, five men fled.",
+            ("police", "According", "five men fled"),
+            "reported",
+        ),
+        (
+            "Five men fled, according to a report by the ministry.",
+            ("a report", "according", "Five men fled"),
+            "reported",
+        ),
+        (  # put into the sentence
+            "The plan, she said, continued to fail.",
+            ("she", "said", "The plan, she said, continued to fail"),
+            "reported",
+        ),
+        (  # nobody is named
+            "The mayor is expected to resign.",
+            ("", "is expected", "The mayor is expected to resign"),
+            "reported",
+        ),
+        (
+            "The mayor accused the general of lying.",
+            ("The mayor", "accused", "the general of lying"),
+            "reported",
+        ),
+        (  # a noun
+            "His claim that the vote was stolen was dismissed.",
+            ("His", "claim", "that the vote was stolen"),
+            "reported",
+        ),
+        (  # an adjective
+            "The mayor was confident that the bridge would hold.",
+            ("The mayor", "confident", "that the bridge would hold"),
+            "reported",
+        ),
+        (  # what the reporter adds is left out
+            "She said the dam would hold, adding to hopes downstream.",
+            ("She", "said", "the dam would hold"),
+            "reported",
+        ),
+    ],
+)
+def test_a_saying_has_speaker_cue_and_content(said, text, wanted, quoted):
+    found = [s for s in said(text) if s.cue.text == wanted[1]]
+    assert [shown(s) for s in found] == [wanted]
+    assert found[0].quoted == quoted
+
+
+def test_scare_quotes_are_nobodys_words(said):
+    text = 'The "iron dome" fell. The mayor said that nobody was hurt.'
+    assert [s.content.text for s in said(text)] == ["that nobody was hurt"]
+
+
+def test_what_is_said_in_a_quotation_is_not_the_reports(said):
+    text = '"I think they said no," the mayor said.'
+    assert [s.cue.text for s in said(text)] == ["said"]
+
+
+def test_turns_of_a_transcript_are_statements(said):
+    text = (
+        "MS. LOPEZ:  Good morning. We have a plan.\n\n"
+        "Q    Will it work?\n\n"
+        "MS. LOPEZ:  It will.\n"
+    )
+    found = [shown(s)[::2] for s in said(text)]
+    assert ("MS. LOPEZ", "Good morning. We have a plan.") in found
+    assert ("MS. LOPEZ", "It will.") in found
+    assert any(content == "Will it work?" for _, content in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "target"),
+    [
+        ("Peru condemned the raid on the village.", "against", "the raid"),
+        ("Peru welcomed the release of the nuns.", "for", "the release"),
+        ("Peru said the raid was unacceptable.", "against", "the raid"),
+        ("Peru said the raid was not acceptable.", "against", "the raid"),
+        ("Peru said that the treaty was vital for both.", "for", "the treaty"),
+        ("Peru urged Chile to withdraw its troops.", "for", None),
+        ("Peru said that it rained.", "neither", None),
+    ],
+)
+def test_a_stance_has_a_target(said, text, stance, target):
+    (found,) = said(text)
+    assert found.stance == stance
+    assert (found.target is None) == (stance == "neither")
+    if target:
+        assert found.target.text == target
+
+
+def test_a_call_is_the_occasion_of_what_was_said_in_it(coder):
+    text = (
+        "President Jan Kowalski of Poland telephoned the President of Peru on Monday."
+        " He said that Poland would support Peru."
+    )
+    record = coder.code(make_report(text, published="2024-03-06"))
+    call = next(e for e in record.events if e.type == "CONSULT")
+    promised = next(s for s in record.statements if s.cue.text == "said")
+    assert promised.occasion == call.id
+    assert [a.country for a in promised.speakers] == ["POL"]
+    assert "Peru" in promised.about
+
+
+def test_events_in_a_quotation_are_the_speakers(coder):
+    text = (
+        '"Rebels burned the village," the mayor said. "They killed three farmers."'
+        " Police arrested two men."
+    )
+    events = coder.code(make_report(text)).events
+    told = {e.trigger.text.split()[0]: e.according_to for e in events}
+    assert told["burned"].words.text == "the mayor"
+    assert told["killed"].words.text == "the mayor"
+    assert told["arrested"] is None
