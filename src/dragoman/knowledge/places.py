@@ -22,6 +22,8 @@ from dragoman.knowledge.tables import data_path
 
 # Spellings that sound alike must also look alike to this degree.
 LIKENESS: Final = 0.75
+# Smaller towns than that do not stand up against a country of their name.
+LEAST_RIVAL: Final = 5_000
 SHORTEST_SOUND: Final = 4
 
 
@@ -101,8 +103,9 @@ class PlaceTables:
         known = {place.geonameid for place in own} - {None}
         others = [p for p in self._gazetteer.find(key) if p.geonameid not in known]
         if any(place.precision == "country" for place in own):
-            # Nobody means the village of Iran; but Georgia is also a state.
-            others = [place for place in others if place.precision == "province"]
+            # Nobody means the village of Iran; but Georgia is also a state, and
+            # Lebanon a town of Pennsylvania.
+            others = [place for place in others if is_rival(place)]
         return (*own, *others)
 
     def of_short_form(self, name: str) -> tuple[Candidate, ...]:
@@ -139,6 +142,13 @@ class PlaceTables:
         """
         codes = self._people.get(fold(word), set())
         return next(iter(codes)) if len(codes) == 1 else None
+
+
+def is_rival(place: Candidate) -> bool:
+    """Whether a place may be meant by the name of a country."""
+    return place.precision == "province" or (
+        place.own and place.precision == "city" and place.population > LEAST_RIVAL
+    )
 
 
 def likeness(one: str, other: str) -> float:

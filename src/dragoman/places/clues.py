@@ -17,6 +17,10 @@ from dragoman.knowledge.gazetteer import Candidate, Precision
 from dragoman.places.distances import Cell, cell_of, lies_in, province_of
 
 
+# The width of a small cell in degrees: some thirty kilometres.
+SMALL: Final = 0.3
+
+
 class Clues(msgspec.Struct, frozen=True, kw_only=True):
     """What a report tells about one of its place names.
 
@@ -24,18 +28,22 @@ class Clues(msgspec.Struct, frozen=True, kw_only=True):
         kinds: What the words beside it say that it is.
         fellows: What the places are that it stands in one row with.
         containers: Places that it is said to lie in.
+        seats: Provinces with a town of that name.
         countries: The share of each country in the places of the report.
         provinces: The share of each country's province.
-        cells: How many other names may lie in each cell of a degree.
+        cells: How many other names may lie in or beside each cell of a degree.
+        close: How many may lie in or beside each small cell.
         capital_of: The country whose capital bears this name.
     """
 
     kinds: frozenset[Precision]
     fellows: frozenset[Precision]
     containers: tuple[Candidate, ...]
+    seats: frozenset[tuple[str, str]]
     countries: Mapping[str, float]
     provinces: Mapping[tuple[str, str], float]
     cells: Mapping[Cell, float]
+    close: Mapping[Cell, float]
     capital_of: str | None
 
 
@@ -43,9 +51,11 @@ NOTHING_SAID: Final = Clues(
     kinds=frozenset(),
     fellows=frozenset(),
     containers=(),
+    seats=frozenset(),
     countries={},
     provinces={},
     cells={},
+    close={},
     capital_of=None,
 )
 
@@ -60,9 +70,14 @@ def usual_name(place: Candidate, _: Clues) -> float:
     return 1.0 if place.own else 0.0
 
 
-def precision(place: Candidate, _: Clues) -> float:
-    """Towns rather than the districts around them; states rather than all else."""
-    return {"country": 1.0, "city": 0.8, "district": -0.5}.get(place.precision, 0.0)
+def precision(place: Candidate, clues: Clues) -> float:
+    """States rather than all else, towns rather than the districts around them.
+
+    A province counts like a town, unless it is called after a town of its own.
+    """
+    if place.precision == "province":
+        return 0.0 if province_of(place) in clues.seats else 0.8
+    return {"country": 2.0, "city": 0.8, "district": -1.0}.get(place.precision, 0.0)
 
 
 def said_kind(place: Candidate, clues: Clues) -> float:
@@ -101,17 +116,23 @@ def near_others(place: Candidate, clues: Clues) -> float:
     return min(clues.cells.get(cell_of(place), 0.0), 3) / 3
 
 
+def close_to_others(place: Candidate, clues: Clues) -> float:
+    """Another place of the report is next door, as a town and its county are."""
+    return min(clues.close.get(cell_of(place, SMALL), 0.0), 2) / 2
+
+
 WEIGHTS: Final[tuple[tuple[Callable[[Candidate, Clues], float], float], ...]] = (
     (people, 1.0),
     (usual_name, 2.0),
     (precision, 1.0),
     (said_kind, 3.0),
-    (fellow, 1.5),
+    (fellow, 1.0),
     (capital, 1.5),
     (container, 8.0),
     (named_country, 3.0),
-    (named_province, 4.0),
-    (near_others, 3.0),
+    (named_province, 5.0),
+    (near_others, 2.0),
+    (close_to_others, 3.0),
 )
 
 

@@ -51,9 +51,9 @@ def province_of(place: Candidate) -> tuple[str, str]:
     return (place.country or "", fold(place.admin1)) if place.admin1 else NO_PROVINCE
 
 
-def cell_of(place: Candidate) -> Cell:
-    """The square of a degree that a place lies in."""
-    return math.floor(place.lat), math.floor(place.lon)
+def cell_of(place: Candidate, size: float = 1.0) -> Cell:
+    """The square that a place lies in, `size` degrees wide."""
+    return math.floor(place.lat / size), math.floor(place.lon / size)
 
 
 def around(cell: Cell) -> Iterator[Cell]:

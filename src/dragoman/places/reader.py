@@ -111,8 +111,9 @@ class PlaceReader:
     def read_atlas(self, parse: Parse) -> Atlas:
         """The place names of a report and what they mean; kept for its other acts."""
         if self._latest is None or self._latest[0] is not parse:
-            toponyms = (*self._in_dateline(parse), *self._find(parse))
-            atlas = Atlas(toponyms, self._resolve(parse, toponyms))
+            names = self._find(parse)
+            toponyms = (*self._in_dateline(parse), *names.toponyms)
+            atlas = Atlas(toponyms, self._resolve(parse, toponyms, names.hints))
             self._latest = (parse, atlas)
         return self._latest[1]
 

@@ -17,8 +17,9 @@ from typing import Final, TypeVar
 import msgspec
 
 from dragoman.knowledge.gazetteer import Candidate
+from dragoman.knowledge.placenames import fold
 from dragoman.knowledge.places import PlaceTables
-from dragoman.places.clues import NOTHING_SAID, Clues, score
+from dragoman.places.clues import NOTHING_SAID, SMALL, Clues, score
 from dragoman.places.distances import (
     NEAR_KM,
     Cell,
@@ -36,6 +37,8 @@ TIE: Final = 0.1
 # A candidate with a score higher by one is so many times as likely.
 ODDS: Final = 4.0
 ROUNDS: Final = 2
+# A name within another name counts like a quarter of a place named once.
+HINT: Final = 0.25
 POINTS: Final = frozenset(("city", "district", "exact", "border"))
 Key = TypeVar("Key")
 
@@ -45,7 +48,7 @@ class Belief(msgspec.Struct, frozen=True):
 
     places: Sequence[Candidate]
     shares: Sequence[float]
-    times: int
+    times: float
 
     def __iter__(self) -> Iterator[tuple[Candidate, float]]:
         """The places with their likelihood."""
@@ -58,11 +61,17 @@ class Focus(msgspec.Struct, frozen=True):
     countries: dict[str, float]
     provinces: dict[tuple[str, str], float]
     cells: dict[Cell, float]
+    close: dict[Cell, float]
 
     @classmethod
     def of(cls, beliefs: Iterable[Belief]) -> Focus:
         """Take all names together."""
-        focus = cls(defaultdict(float), defaultdict(float), defaultdict(float))
+        focus = cls(
+            defaultdict(float),
+            defaultdict(float),
+            defaultdict(float),
+            defaultdict(float),
+        )
         for belief in beliefs:
             focus.add(belief)
         return focus
@@ -77,6 +86,8 @@ class Focus(msgspec.Struct, frozen=True):
             if place.precision in POINTS:
                 for cell in around(cell_of(place)):
                     self.cells[cell] += sign * share
+                for cell in around(cell_of(place, SMALL)):
+                    self.close[cell] += sign * share
 
 
 class Resolver:
@@ -88,14 +99,22 @@ class Resolver:
         self._kinds = tables.locatives.kinds
 
     def __call__(
-        self, parse: Parse, toponyms: Sequence[Toponym]
+        self, parse: Parse, toponyms: Sequence[Toponym], hints: Sequence[Toponym] = ()
     ) -> tuple[Candidate | None, ...]:
-        """The place of each toponym, None where two are equally likely."""
+        """The place of each toponym, None where two are equally likely.
+
+        Args:
+            parse: The report.
+            toponyms: Its names of places.
+            hints: Names of places within other names: "the University of Texas".
+        """
         names = list(names_of(parse, toponyms))
         meanings = {
             name: toponym.candidates
             for name, toponym in zip(names, toponyms, strict=True)
         }
+        for hint in hints:
+            meanings.setdefault(fold(hint.words.text), hint.candidates)
         said = Said.collect(parse, toponyms, names, self._kinds)
         scores = {
             name: [score(place, NOTHING_SAID) for place in places]
@@ -103,7 +122,7 @@ class Resolver:
         }
         for _ in range(ROUNDS):
             beliefs = {
-                name: Belief(places, likelihood(scores[name]), said.times[name])
+                name: Belief(places, likelihood(scores[name]), said.times[name] or HINT)
                 for name, places in meanings.items()
             }
             scores = dict(self._scores(beliefs, said))
@@ -120,18 +139,24 @@ class Resolver:
                 yield name, [0.0]
                 continue
             focus.add(belief, -1)
-            clues = self._clues(name, said, focus)
+            clues = self._clues(name, belief, said, focus)
             yield name, [score(place, clues) for place in belief.places]
             focus.add(belief)
 
-    def _clues(self, name: str, said: Said, focus: Focus) -> Clues:
+    def _clues(self, name: str, belief: Belief, said: Said, focus: Focus) -> Clues:
         return Clues(
             kinds=frozenset(said.kinds[name]),
             fellows=frozenset(said.fellows[name]),
             containers=tuple(said.containers[name]),
+            seats=frozenset(
+                province_of(place)
+                for place in belief.places
+                if place.own and place.precision == "city"
+            ),
             countries=shares(focus.countries),
             provinces=shares(focus.provinces),
             cells=focus.cells,
+            close=focus.close,
             capital_of=self._capitals.get(name),
         )
 

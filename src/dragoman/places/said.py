@@ -50,13 +50,13 @@ class Said(msgspec.Struct, frozen=True):
             Counter(names), defaultdict(set), defaultdict(set), defaultdict(list)
         )
         for toponym, name in zip(toponyms, names, strict=True):
-            sentence = parse.sentences[toponym.sentence]
-            said.kinds[name].update(kinds_beside(sentence, toponym, kinds))
+            if toponym.sentence >= 0:
+                sentence = parse.sentences[toponym.sentence]
+                said.kinds[name].update(kinds_beside(sentence, toponym, kinds))
         for at in range(len(toponyms) - 1):
             inner, outer = toponyms[at : at + 2]
             if inner.sentence == outer.sentence:
-                words = parse.sentences[inner.sentence].words
-                between = words[inner.last : outer.first]
+                between = words_between(parse, inner, outer)
                 said.note((inner, outer), (names[at], names[at + 1]), between, kinds)
         return said
 
@@ -91,14 +91,20 @@ def names_of(parse: Parse, toponyms: Sequence[Toponym]) -> Iterator[str]:
         name = fold(toponym.words.text)
         holds = before and before.sentence == toponym.sentence
         if holds and before and len(toponym.candidates) > 1:
-            words = parse.sentences[toponym.sentence].words
             lands = [p for p in toponym.candidates if p.precision in LANDS]
-            if words[before.last : toponym.first] == (",",) and any(
+            if words_between(parse, before, toponym) == (",",) and any(
                 lies_in(inner, outer) for outer in lands for inner in before.candidates
             ):
                 name += AROUND
         yield name
         before = toponym
+
+
+def words_between(parse: Parse, inner: Toponym, outer: Toponym) -> tuple[str, ...]:
+    """The words between two names of a sentence, or of the dateline."""
+    if inner.sentence < 0:
+        return (",",)
+    return parse.sentences[inner.sentence].words[inner.last : outer.first]
 
 
 def contains(

@@ -176,6 +176,14 @@ FOR: Final[Signs] = (
 TELLING: Final[tuple[Sign, ...]] = (is_located, is_contained, has_kind)
 
 
+def is_hint(sight: Sight) -> bool:
+    """Whether a name that is none of a place yet tells where the report is at home."""
+    is_body = of_body(sight) or heads_paper(sight) or lengthened_right(sight)
+    return is_body and not any(
+        sign(sight) for sign in (of_person, lengthened_left, names_other, is_doubtful)
+    )
+
+
 def weigh(sight: Sight, signs: Signs) -> float:
     """The sum of the signs that hold."""
     return sum(weight for sign, weight in signs if sign(sight))

@@ -14,7 +14,7 @@ import msgspec
 from dragoman.knowledge.gazetteer import Candidate
 from dragoman.knowledge.places import PlaceTables
 from dragoman.places.neighbours import NAME_TAGS, Neighbours
-from dragoman.places.signs import AGAINST, FOR, START, TELLING, Sight, weigh
+from dragoman.places.signs import AGAINST, FOR, START, TELLING, Sight, is_hint, weigh
 from dragoman.places.toponym import LANDS, Toponym
 from dragoman.records import Parse, Sentence
 
@@ -33,6 +33,18 @@ MOST_SYLLABLE: Final = 2
 HYPHENS: Final = frozenset("-–")
 
 
+class Names(msgspec.Struct, frozen=True):
+    """The names of places in a report.
+
+    Attributes:
+        toponyms: Those that name places.
+        hints: Those of bodies called after places: "the University of Texas".
+    """
+
+    toponyms: tuple[Toponym, ...]
+    hints: tuple[Toponym, ...]
+
+
 class Finder:
     """Finds toponyms; built once, called for each parse."""
 
@@ -40,8 +52,8 @@ class Finder:
         """Keep the tables."""
         self._tables, self._beside = tables, Neighbours(tables)
 
-    def __call__(self, parse: Parse) -> tuple[Toponym, ...]:
-        """The toponyms of a report, in the order of the text."""
+    def __call__(self, parse: Parse) -> Names:
+        """The names of places in a report, in the order of the text."""
         seen = [
             toponym
             for sentence in parse.sentences
@@ -58,12 +70,17 @@ class Finder:
             if so_far <= 0
         }
         located = frozenset(self._told(sights, doubted))
-        return tuple(
-            sight.toponym
-            for sight, so_far in zip(sights, points, strict=True)
-            if so_far > 0
-            or so_far + weigh(msgspec.structs.replace(sight, located=located), FOR) > 0
-        )
+        kept: list[Toponym] = []
+        hints: list[Toponym] = []
+        for sight, so_far in zip(sights, points, strict=True):
+            if so_far <= 0:
+                full = msgspec.structs.replace(sight, located=located)
+                so_far += weigh(full, FOR)
+            if so_far > 0:
+                kept.append(sight.toponym)
+            elif is_hint(sight):
+                hints.append(sight.toponym)
+        return Names(tuple(kept), tuple(hints))
 
     def _sight(self, parse: Parse, toponym: Toponym, borne: frozenset[str]) -> Sight:
         """A name in its surroundings."""
