@@ -16,7 +16,6 @@ import msgspec
 from dragoman.knowledge.gazetteer import Candidate, Precision
 from dragoman.places.distances import Cell, cell_of, lies_in, province_of
 
-
 # The width of a small cell in degrees: some thirty kilometres.
 SMALL: Final = 0.3
 
