@@ -17,6 +17,9 @@ LONGEST_CONTAINER: Final = 4
 CONTAINERS: Final = LANDS | {"district"}
 # "Jane Doe, 29, of Columbia", "Jane Doe of Columbia".
 HOME: Final = frozenset(("of", "from"))
+DETERMINERS: Final = frozenset(("DT", "PRP$", "WDT", "PDT"))
+HYPHENS: Final = frozenset("-–")
+ARTICLES: Final = frozenset(("al", "el", "as", "ar", "an", "ul", "bin", "ibn"))
 SAINTS: Final = ("St. ", "St ", "Saint ")
 GENITIVES: Final = frozenset(("'s", "’s"))
 
@@ -65,6 +68,22 @@ class Neighbours:
         return any(
             w[0].isupper() and w.lower().rstrip(".") in namesakes for w in beside
         )
+
+    def has_article(self, sentence: Sentence, toponym: Toponym) -> bool:
+        """Whether an article or the like stands before a name that ends its phrase."""
+        row = toponym.first - 1
+        if row < 0 or sentence.tags[row] not in DETERMINERS:
+            return False
+        return sentence.deps[toponym.head] not in TOGETHER
+
+    def is_joined(self, sentence: Sentence, toponym: Toponym) -> bool:
+        """Whether a hyphen ties a name to an article or a name before it."""
+        row = toponym.first
+        if row < 2 or sentence.words[row - 1] not in HYPHENS:
+            return False
+        is_tight = sentence.offsets[row] == sentence.offsets[row - 1] + 1
+        before = sentence.words[row - 2]
+        return is_tight and (before.lower() in ARTICLES or toponym.people)
 
     def is_saint(self, sentence: Sentence, toponym: Toponym) -> bool:
         """Whether it is the saint of a church or feast: "St. John's Church"."""

@@ -39,6 +39,9 @@ ODDS: Final = 4.0
 ROUNDS: Final = 2
 # A name within another name counts like a quarter of a place named once.
 HINT: Final = 0.25
+LEAST_COUNT: Final = 1e-3
+# A place named once and nothing else is no proof of where a report is at home.
+DOUBT: Final = 0.5
 POINTS: Final = frozenset(("city", "district", "exact", "border"))
 Key = TypeVar("Key")
 
@@ -183,5 +186,7 @@ def likelihood(scores: Sequence[float]) -> list[float]:
 
 def shares(counts: Mapping[Key, float]) -> dict[Key, float]:
     """Counts as parts of their sum."""
-    total = sum(counts.values()) or 1
-    return {key: count / total for key, count in counts.items()}
+    # What is added and taken away again leaves a rest that means nothing.
+    real = {key: count for key, count in counts.items() if count > LEAST_COUNT}
+    total = sum(real.values()) + DOUBT
+    return {key: count / total for key, count in real.items()}

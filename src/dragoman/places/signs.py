@@ -104,6 +104,18 @@ def speaks(sight: Sight) -> bool:
     )
 
 
+def has_article(sight: Sight) -> bool:
+    """An article stands before it, as before cars, ships and teams: "the Durango"."""
+    return not any(map(is_land, sight.toponym.candidates)) and (
+        sight.beside.has_article(sight.sentence, sight.toponym)
+    )
+
+
+def is_joined(sight: Sight) -> bool:
+    """A hyphen ties it to a word before: "al-Sadr", "African-American"."""
+    return sight.beside.is_joined(sight.sentence, sight.toponym)
+
+
 def is_doubtful(sight: Sight) -> bool:
     """It is mostly a surname, a first name or a common word."""
     return sight.toponym.words.text.lower() in sight.tables.doubtful
@@ -144,6 +156,12 @@ def has_office(sight: Sight) -> bool:
     return sight.beside.next_in(sight.sentence, sight.toponym, "office")
 
 
+def has_officials(sight: Sight) -> bool:
+    """They are no part of a name, so that it is none of a body: not "Polk School"."""
+    row = sight.toponym.last
+    return has_office(sight) and sight.sentence.words[row][0].islower()
+
+
 def is_told(sight: Sight) -> bool:
     """Elsewhere in the report it is a place for sure."""
     return sight.toponym.words.text.lower() in sight.located
@@ -152,7 +170,7 @@ def is_told(sight: Sight) -> bool:
 Sign = Callable[[Sight], bool]
 Signs = tuple[tuple[Sign, float], ...]
 AGAINST: Final[Signs] = (
-    (lengthened_left, -4),
+    (lengthened_left, -8),
     (lengthened_right, -3),
     (of_body, -4),
     (heads_paper, -3),
@@ -161,7 +179,9 @@ AGAINST: Final[Signs] = (
     (of_person, -3),
     (is_borne, -3),
     (speaks, -2),
-    (is_doubtful, -2),
+    (has_article, -4),
+    (is_joined, -4),
+    (is_doubtful, -3),
 )
 FOR: Final[Signs] = (
     (is_well_known, 3),
@@ -169,7 +189,8 @@ FOR: Final[Signs] = (
     (is_located, 3),
     (is_contained, 4),
     (has_kind, 4),
-    (has_office, 3),
+    (has_office, 2),
+    (has_officials, 1),
     (is_told, 3),
 )
 # Signs that make a name a place for the whole report.
