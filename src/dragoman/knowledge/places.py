@@ -53,6 +53,8 @@ class PlaceTables:
         self.not_places, self.doubtful = unlikely.never, unlikely.seldom
         self._gazetteer = gazetteer
         self._own: dict[str, list[Candidate]] = defaultdict(list)
+        # "SADR" is a state, and al-Sadr a cleric.
+        self._acronyms: set[str] = set()
         self._own_sounds: dict[str, list[str]] = defaultdict(list)
         self._mine: set[str] = set()
         self._people: dict[str, set[str]] = defaultdict(set)
@@ -68,6 +70,10 @@ class PlaceTables:
         place, code = named.place, named.place.country
         for name in named.names:
             key = fold(name.removeprefix("the "))
+            if name.isupper() and key not in self._own:
+                self._acronyms.add(key)
+            elif not name.isupper():
+                self._acronyms.discard(key)
             if named.mine and key not in self._mine:
                 self._own[key].clear()
                 self._mine.add(key)
@@ -87,10 +93,14 @@ class PlaceTables:
 
     def find_own(self, name: str) -> tuple[Candidate, ...]:
         """The places of our own files that bear a name."""
-        own = self._own.get(fold(name), [])
-        usual = [place for place in own if fold(place.name) == fold(name)]
+        key = fold(name)
+        if key in self._acronyms and not name.isupper():
+            return ()
+        own = self._own.get(key, [])
+        usual = [place for place in own if fold(place.name) == key]
         # England is England, though it also stands for the United Kingdom.
-        return tuple(usual or own)
+        other = [p for p in own if p not in usual and p.precision != "country"]
+        return (*usual, *other) if usual else tuple(own)
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         """The places that bear a name, whatever its case, accents and hyphens."""

@@ -16,6 +16,7 @@ import msgspec
 from dragoman.knowledge.gazetteer import Candidate, Precision
 from dragoman.places.distances import Cell, cell_of, lies_in, province_of
 
+AREAS: Final = frozenset(("country", "province", "region", "water"))
 # The width of a small cell in degrees: some thirty kilometres.
 SMALL: Final = 0.3
 
@@ -111,12 +112,16 @@ def named_province(place: Candidate, clues: Clues) -> float:
 
 
 def near_others(place: Candidate, clues: Clues) -> float:
-    """Other places of the report are near."""
+    """Other places of the report are near, as far as it is one point itself."""
+    if place.precision in AREAS:
+        return 0.0
     return min(clues.cells.get(cell_of(place), 0.0), 3) / 3
 
 
 def close_to_others(place: Candidate, clues: Clues) -> float:
     """Another place of the report is next door, as a town and its county are."""
+    if place.precision in AREAS:
+        return 0.0
     return min(clues.close.get(cell_of(place, SMALL), 0.0), 2) / 2
 
 
@@ -124,7 +129,7 @@ WEIGHTS: Final[tuple[tuple[Callable[[Candidate, Clues], float], float], ...]] = 
     (people, 1.0),
     (usual_name, 2.0),
     (precision, 1.0),
-    (said_kind, 3.0),
+    (said_kind, 4.0),
     (fellow, 1.0),
     (capital, 1.5),
     (container, 8.0),

@@ -143,6 +143,15 @@ class Neighbours:
         found = self._tables.find(name)
         return any(place.own and place.precision in CONTAINERS for place in found)
 
+    def is_container_of_last(self, sentence: Sentence, toponym: Toponym) -> bool:
+        """Whether a name behind a comma is that of a district, a state or the like."""
+        row = toponym.first - 1
+        if row < 1 or sentence.words[row] != ",":
+            return False
+        return sentence.tags[row - 1] in NAME_TAGS and any(
+            place.own and place.precision in CONTAINERS for place in toponym.candidates
+        )
+
     def has_kind(self, sentence: Sentence, toponym: Toponym) -> bool:
         """Whether the words in or beside a name say what it is."""
         last = sentence.lemmas[toponym.last - 1]

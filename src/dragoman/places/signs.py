@@ -26,6 +26,8 @@ LEAST_LOCATED: Final = 2
 SPEECH: Final = frozenset("say tell add ask think note explain recall write".split())
 # How surely a name is a place before anything is known of it.
 START: Final = 1.0
+# A name of which more is said against it tells nothing of its like.
+LEAST_TELLING: Final = -4.0
 
 
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,7 +131,7 @@ def is_well_known(sight: Sight) -> bool:
 def is_great_city(sight: Sight) -> bool:
     """It means one of the great cities of the world."""
     return any(
-        place.own and place.population > METROPOLIS
+        place.own and place.precision == "city" and place.population > METROPOLIS
         for place in sight.toponym.candidates
     )
 
@@ -144,6 +146,11 @@ def is_located(sight: Sight) -> bool:
 def is_contained(sight: Sight) -> bool:
     """What it lies in follows behind a comma: "Mingora, Swat"."""
     return sight.beside.has_container(sight.sentence, sight.toponym)
+
+
+def is_container(sight: Sight) -> bool:
+    """It holds what stands before the comma: "Mingora, Swat"."""
+    return sight.beside.is_container_of_last(sight.sentence, sight.toponym)
 
 
 def has_kind(sight: Sight) -> bool:
@@ -172,9 +179,9 @@ Signs = tuple[tuple[Sign, float], ...]
 AGAINST: Final[Signs] = (
     (lengthened_left, -8),
     (lengthened_right, -3),
-    (of_body, -4),
+    (of_body, -6),
     (heads_paper, -3),
-    (names_other, -5),
+    (names_other, -7),
     (is_saint, -4),
     (of_person, -3),
     (is_borne, -3),
@@ -188,6 +195,7 @@ FOR: Final[Signs] = (
     (is_great_city, 2),
     (is_located, 3),
     (is_contained, 4),
+    (is_container, 3),
     (has_kind, 4),
     (has_office, 2),
     (has_officials, 1),

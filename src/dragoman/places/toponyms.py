@@ -14,7 +14,16 @@ import msgspec
 from dragoman.knowledge.gazetteer import Candidate
 from dragoman.knowledge.places import PlaceTables
 from dragoman.places.neighbours import NAME_TAGS, Neighbours
-from dragoman.places.signs import AGAINST, FOR, START, TELLING, Sight, is_hint, weigh
+from dragoman.places.signs import (
+    AGAINST,
+    FOR,
+    LEAST_TELLING,
+    START,
+    TELLING,
+    Sight,
+    is_hint,
+    weigh,
+)
 from dragoman.places.toponym import LANDS, Toponym
 from dragoman.records import Parse, Sentence
 
@@ -69,7 +78,8 @@ class Finder:
             for sight, so_far in zip(sights, points, strict=True)
             if so_far <= 0
         }
-        located = frozenset(self._told(sights, doubted))
+        tellers = (s for s, p in zip(sights, points, strict=True) if p > LEAST_TELLING)
+        located = frozenset(self._told(tellers, doubted))
         kept: list[Toponym] = []
         hints: list[Toponym] = []
         for sight, so_far in zip(sights, points, strict=True):
@@ -125,6 +135,9 @@ class Finder:
     def _longest(self, parse: Parse, sentence: Sentence, row: int) -> Toponym | None:
         for end in reversed(list(possible_ends(sentence, row))):
             words = parse.cut(sentence, row, end)
+            if self._is_cut_short(sentence, row, end, words.text):
+                end += 1
+                words = parse.cut(sentence, row, end)
             candidates = self._candidates(sentence, row, end, words.text)
             people = self._people(words.text)
             if people and not any(p.precision in LANDS for p in candidates):
@@ -153,7 +166,7 @@ class Finder:
         ):
             return ()
         if not is_name(sentence, row, end):
-            return ()
+            return self._mistagged(row, name)
         if len(name) <= (MOST_CAPITALS if name.isupper() else MOST_SYLLABLE):
             return self._tables.find_own(name)
         found = self._tables.find(name)
@@ -161,17 +174,32 @@ class Finder:
             found = self._tables.find_by_sound(name)
         return found
 
+    def _mistagged(self, row: int, name: str) -> tuple[Candidate, ...]:
+        """The provinces and states of a name that the tagger takes for none."""
+        if (
+            row == 0
+            or len(name) <= MOST_CAPITALS
+            or name.lower() in (self._tables.doubtful)
+        ):
+            return ()
+        found = self._tables.find(name)
+        return tuple(p for p in found if p.own and p.precision in LANDS)
+
     def _short_form(
         self, sentence: Sentence, row: int, end: int, name: str
     ) -> str | None:
         """The short form that a name is: "Ky.", or "KY" behind a comma."""
-        forms = self._tables.short_forms
-        if name in forms:
-            return name if "." in name or follows_comma(sentence, row) else None
-        whole = f"{name}."
-        is_cut = whole in forms and sentence.words[end : end + 1] == (".",)
-        return (
-            whole if is_cut and ("." in name or follows_comma(sentence, row)) else None
+        if name not in self._tables.short_forms:
+            return None
+        is_short = "." in name.rstrip(".") or follows_comma(sentence, row)
+        return name if is_short or (name.endswith(".") and end - row == 1) else None
+
+    def _is_cut_short(self, sentence: Sentence, row: int, end: int, name: str) -> bool:
+        """Whether the tokenizer took the dot from a short form: "W.Va" and "."."""
+        if sentence.words[end : end + 1] != (".",):
+            return False
+        return f"{name}." in self._tables.short_forms and (
+            "." in name or follows_comma(sentence, row)
         )
 
     def _people(self, name: str) -> tuple[Candidate, ...]:
