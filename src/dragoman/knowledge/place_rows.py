@@ -209,6 +209,17 @@ def read_supplement(
         )
 
 
+def read_region_people(path: Path) -> Iterator[tuple[str, str]]:
+    """Read words for the people and things of parts of states, each with its region.
+
+    "Arab" and "Latin" belong to no one place, so parts of the world are left out.
+    """
+    for line in read_lines(path):
+        name, _, country, adjectives, many = line.columns(1, 5)
+        for word in (*listed(adjectives), *listed(many)) if country else ():
+            yield fold(word), name
+
+
 def read_first_names(path: Path) -> Iterator[str]:
     """Read the first names of people, in lower case."""
     for line in read_lines(path):

@@ -16,7 +16,7 @@ from typing import Final
 from dragoman.knowledge.gazetteer import Candidate, Gazetteer
 from dragoman.knowledge.locatives import Locatives, read_locatives
 from dragoman.knowledge.own import PLACES, own_files
-from dragoman.knowledge.place_rows import Named, PlaceRows, Unlikely
+from dragoman.knowledge.place_rows import Named, PlaceRows, Unlikely, read_region_people
 from dragoman.knowledge.placenames import bare_words, fold, sound
 from dragoman.knowledge.tables import data_path
 
@@ -24,6 +24,8 @@ from dragoman.knowledge.tables import data_path
 LIKENESS: Final = 0.75
 # Smaller towns than that do not stand up against a country of their name.
 LEAST_RIVAL: Final = 5_000
+# Places that are no towns or spots; they have peoples.
+AREAS: Final = frozenset(("country", "province", "region", "district"))
 SHORTEST_SOUND: Final = 4
 
 
@@ -58,6 +60,7 @@ class PlaceTables:
         self._own_sounds: dict[str, list[str]] = defaultdict(list)
         self._mine: set[str] = set()
         self._people: dict[str, set[str]] = defaultdict(set)
+        self._regions = dict(read_region_people(data_path("actors", "regions.txt")))
         self.countries: dict[str, Candidate] = {}
         self.capitals: dict[str, str] = {}
         self.short_forms = dict(short_forms)
@@ -144,6 +147,15 @@ class PlaceTables:
                 for place in self._find(other)
             )
         )
+
+    def people(self, word: str) -> tuple[Candidate, ...]:
+        """The country or the region whose people or things a word names."""
+        code = self.country_of_people(word)
+        if code and code in self.countries:
+            return (self.countries[code],)
+        region = self._regions.get(fold(word))
+        found = self.find(region) if region else ()
+        return tuple(place for place in found if place.own and place.precision in AREAS)
 
     def country_of_people(self, word: str) -> str | None:
         """The one country whose people or things a word names.

@@ -20,6 +20,7 @@ HOME: Final = frozenset(("of", "from"))
 DETERMINERS: Final = frozenset(("DT", "PRP$", "WDT", "PDT"))
 HYPHENS: Final = frozenset("-–")
 ARTICLES: Final = frozenset(("al", "el", "as", "ar", "an", "ul", "bin", "ibn"))
+LINE_OPENERS: Final = frozenset(("-", "–", "—", "--", ":", "(", "_"))
 SAINTS: Final = ("St. ", "St ", "Saint ")
 GENITIVES: Final = frozenset(("'s", "’s"))
 
@@ -84,6 +85,12 @@ class Neighbours:
         is_tight = sentence.offsets[row] == sentence.offsets[row - 1] + 1
         before = sentence.words[row - 2]
         return is_tight and (before.lower() in ARTICLES or toponym.people)
+
+    def opens_line(self, sentence: Sentence, toponym: Toponym) -> bool:
+        """Whether a name in capitals opens a line, and a dash or colon follows."""
+        behind = sentence.words[toponym.last : toponym.last + 1]
+        opens = toponym.first == 0 and toponym.words.text.isupper()
+        return opens and behind[:1] != () and behind[0] in LINE_OPENERS
 
     def is_saint(self, sentence: Sentence, toponym: Toponym) -> bool:
         """Whether it is the saint of a church or feast: "St. John's Church"."""

@@ -39,6 +39,8 @@ ODDS: Final = 4.0
 ROUNDS: Final = 2
 # A name within another name counts like a quarter of a place named once.
 HINT: Final = 0.25
+# Places believed in less than that are left out of account, for speed.
+LEAST_SHARE: Final = 0.02
 LEAST_COUNT: Final = 1e-3
 # A place named once and nothing else is no proof of where a report is at home.
 DOUBT: Final = 0.5
@@ -83,6 +85,8 @@ class Focus(msgspec.Struct, frozen=True):
         """Add, or take away, what one name believes."""
         weight = sign * math.sqrt(belief.times)
         for place, share in belief:
+            if share < LEAST_SHARE:
+                continue
             self.countries[place.country or ""] += weight * share
             if place.admin1:
                 self.provinces[province_of(place)] += weight * share

@@ -15,7 +15,7 @@ import msgspec
 
 from dragoman.knowledge.gazetteer import Candidate
 from dragoman.knowledge.places import PlaceTables
-from dragoman.places.neighbours import Neighbours, mention_around
+from dragoman.places.neighbours import NAME_TAGS, Neighbours, mention_around
 from dragoman.places.ties import find_tie
 from dragoman.places.toponym import LANDS, Toponym
 from dragoman.records import Parse, Sentence
@@ -118,6 +118,28 @@ def is_joined(sight: Sight) -> bool:
     return sight.beside.is_joined(sight.sentence, sight.toponym)
 
 
+def is_mistagged(sight: Sight) -> bool:
+    """The tagger takes a word within a sentence for no name: "a Hounslow resident"."""
+    return sight.toponym.first > 0 and is_common(sight)
+
+
+def begins(sight: Sight) -> bool:
+    """It begins the sentence, and the tagger takes it for a common word."""
+    return sight.toponym.first == 0 and is_common(sight)
+
+
+def is_common(sight: Sight) -> bool:
+    """The tagger takes it for a common word."""
+    head = sight.toponym.head
+    is_name = sight.sentence.tags[head] in NAME_TAGS
+    return not (is_name or sight.toponym.people or sight.sentence.pos[head] == "PROPN")
+
+
+def opens_line(sight: Sight) -> bool:
+    """It is the dateline of a paragraph: "BEIRUT: ..."."""
+    return sight.beside.opens_line(sight.sentence, sight.toponym)
+
+
 def is_doubtful(sight: Sight) -> bool:
     """It is mostly a surname, a first name or a common word."""
     return sight.toponym.words.text.lower() in sight.tables.doubtful
@@ -188,6 +210,8 @@ AGAINST: Final[Signs] = (
     (speaks, -2),
     (has_article, -4),
     (is_joined, -4),
+    (begins, -3),
+    (is_mistagged, -1),
     (is_doubtful, -3),
 )
 FOR: Final[Signs] = (
@@ -200,6 +224,7 @@ FOR: Final[Signs] = (
     (has_office, 2),
     (has_officials, 1),
     (is_told, 3),
+    (opens_line, 6),
 )
 # Signs that make a name a place for the whole report.
 TELLING: Final[tuple[Sign, ...]] = (is_located, is_contained, has_kind)

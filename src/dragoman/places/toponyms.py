@@ -40,6 +40,9 @@ MOST_CAPITALS: Final = 4
 # "Al" and "El" begin names of other things far more often than they are towns.
 MOST_SYLLABLE: Final = 2
 HYPHENS: Final = frozenset("-–")
+HYPHEN: Final = "-"
+# Smaller towns are not looked for within words: "Smith-Jones" is a person.
+LEAST_WITHIN: Final = 10_000
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -130,7 +133,42 @@ class Finder:
                 found = self._longest(parse, sentence, row)
             if found:
                 yield found
+            elif HYPHEN in sentence.words[row]:
+                yield from self._in_word(parse, sentence, row)
             row = found.last if found else row + 1
+
+    def _in_word(self, parse: Parse, sentence: Sentence, row: int) -> Iterator[Toponym]:
+        """The names that hyphens tie together: "Fargo-Moorhead", "U.S.-led"."""
+        start, parts = sentence.offsets[row], sentence.words[row].split(HYPHEN)
+        found: list[Toponym] = []
+        for part in parts:
+            places = self._well_known(part) if part[:1].isupper() else ()
+            if places:
+                found.append(
+                    Toponym(
+                        sentence=sentence.index,
+                        first=row,
+                        last=row + 1,
+                        head=row,
+                        words=parse.report.cut(start, start + len(part)),
+                        candidates=places,
+                        people=not parts[-1][:1].isupper(),
+                    )
+                )
+            start += len(part) + 1
+        if len(found) == sum(part[:1].isupper() for part in parts):
+            yield from found
+
+    def _well_known(self, name: str) -> tuple[Candidate, ...]:
+        """The places of a name that stands within a word."""
+        if name.lower() in self._tables.doubtful | self._tables.not_places:
+            return ()
+        return tuple(
+            place
+            for place in self._tables.find(name)
+            if place.own
+            and (place.precision in LANDS or place.population > LEAST_WITHIN)
+        )
 
     def _longest(self, parse: Parse, sentence: Sentence, row: int) -> Toponym | None:
         for end in reversed(list(possible_ends(sentence, row))):
@@ -139,7 +177,7 @@ class Finder:
                 end += 1
                 words = parse.cut(sentence, row, end)
             candidates = self._candidates(sentence, row, end, words.text)
-            people = self._people(words.text)
+            people = self._tables.people(words.text)
             if people and not any(p.precision in LANDS for p in candidates):
                 candidates = ()  # "Thai" is also how some call a town in Malaysia
             elif candidates:
@@ -166,7 +204,7 @@ class Finder:
         ):
             return ()
         if not is_name(sentence, row, end):
-            return self._mistagged(row, name)
+            return self._mistagged(name)
         if len(name) <= (MOST_CAPITALS if name.isupper() else MOST_SYLLABLE):
             return self._tables.find_own(name)
         found = self._tables.find(name)
@@ -174,16 +212,14 @@ class Finder:
             found = self._tables.find_by_sound(name)
         return found
 
-    def _mistagged(self, row: int, name: str) -> tuple[Candidate, ...]:
-        """The provinces and states of a name that the tagger takes for none."""
-        if (
-            row == 0
-            or len(name) <= MOST_CAPITALS
-            or name.lower() in (self._tables.doubtful)
-        ):
+    def _mistagged(self, name: str) -> tuple[Candidate, ...]:
+        """The places of a name that the tagger takes for none.
+
+        Others than well-known ones must be called so first of all.
+        """
+        if len(name) < MOST_CAPITALS or name.lower() in self._tables.doubtful:
             return ()
-        found = self._tables.find(name)
-        return tuple(p for p in found if p.own and p.precision in LANDS)
+        return tuple(place for place in self._tables.find(name) if place.own)
 
     def _short_form(
         self, sentence: Sentence, row: int, end: int, name: str
@@ -201,11 +237,6 @@ class Finder:
         return f"{name}." in self._tables.short_forms and (
             "." in name or follows_comma(sentence, row)
         )
-
-    def _people(self, name: str) -> tuple[Candidate, ...]:
-        code = self._tables.country_of_people(name)
-        place = self._tables.countries.get(code) if code else None
-        return (place,) if place else ()
 
 
 def possible_ends(sentence: Sentence, row: int) -> Iterator[int]:
