@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.errors import BadData
 from dragoman.knowledge.actors import load_actors
+from dragoman.knowledge.name_sounds import sounds
 from dragoman.knowledge.phrases import pieces
 from dragoman.knowledge.tables import data_path, listed, read_lines
 
@@ -224,3 +225,30 @@ def test_most_leaders_of_an_independent_list_are_known(tables, shared):
         for name in names
     )
     assert known / len(names) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kocharian", "Kocharyan"),
+        ("Mamedov", "Mammadov"),
+        ("Rakhmonov", "Rahmonov"),
+        ("Burdjanadze", "Burdzhanadze"),
+        ("Zelensky", "Zelenskyy"),
+        ("Hossein", "Husayn"),
+        ("Abd al-Rahman", "Abdurrahman"),
+        ("Salah al-Din", "Salahuddin"),
+        ("Anastasiadis", "Anastasiades"),
+        ("N'Guesso", "Nguesso"),
+        ("al-Nahyan", "Al Nahayan"),  # with the article, without it
+    ],
+)
+def test_spellings_of_one_name_sound_alike(one, other):
+    assert sounds(one) == sounds(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Bush", "Boushi"), ("Chan", "Khan"), ("Sata", "Sala")]
+)
+def test_other_names_do_not_sound_alike(one, other):
+    assert sounds(one) != sounds(other)

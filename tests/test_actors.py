@@ -93,6 +93,38 @@ def test_a_leader_has_the_office_of_the_day(words, on, name, role, code):
 
 
 @pytest.mark.parametrize(
+    ("words", "on", "entity"),
+    [
+        ("President Borja Cevallos", date(1990, 5, 1), "ECU:rodrigo-borja"),
+        ("President Jaime Borja", date(1990, 5, 1), None),  # another first name
+        ("President Kocharian", date(2003, 5, 1), "ARM:robert-kocharyan"),
+        ("President Nazarbaev", date(2003, 5, 1), "KAZ:nursultan-nazarbayev"),
+        ("Prime Minister Hatoyama Yukio", date(2009, 12, 1), "JPN:yukio-hatoyama"),
+        ("Prime Minister Major", date(1993, 5, 1), "GBR:john-major"),  # no officer
+        ("Prime Minister King", date(2009, 5, 1), "LCA:stephenson-king"),
+        ("Prime Minister Muscat", date(2015, 5, 1), "MLT:joseph-muscat"),  # no capital
+        ("Foreign Minister Israel Katz", date(2019, 9, 1), "ISR:israel-katz"),
+        ("Prime Minister Neves", date(2009, 5, 1), "CPV:jose-maria-neves"),  # no plural
+        ("President Flores", date(1998, 5, 1), "HND:carlos-flores"),  # by the day
+        ("President Flores", date(2000, 5, 1), None),  # both are in office
+        ("President Flores", date(2003, 5, 1), "SLV:francisco-flores"),
+        ("King Mohammed bin Salman", DAY, "SAU:mohammed-bin-salman"),  # not of Morocco
+        ("King Abdullah", date(2010, 5, 1), None),  # of Jordan or of Saudi Arabia
+        ("President Roe", DAY, None),
+    ],
+)
+def test_a_leader_is_known_in_every_way_news_names_one(words, on, entity):
+    actor = resolved(f"{words} met reporters on Tuesday.", words, on=on)
+    assert actor.entity == (f"leader:{entity}" if entity else None)
+
+
+def test_of_two_kings_of_one_name_the_one_of_the_report_is_meant():
+    text = "King Abdullah spoke. Jordan is calm. Jordan has a new cabinet."
+    actor = resolved(text, "King Abdullah", on=date(2010, 5, 1))
+    assert actor.country == "JOR"
+
+
+@pytest.mark.parametrize(
     ("text", "words", "name"),
     [
         ("Pakistan's president left.", "Pakistan's president", "Arif Alvi"),

@@ -40,6 +40,7 @@ class Clues(NamedTuple):
         bodies: Organisations named beside the head.
         groups: Peoples named beside the head that have no state of their own.
         past: It says "former" or the like.
+        holder: Its head is the surname of somebody who held the office before it.
         other: It says "next" or the like: not whoever holds the office on the day.
         name: Its nouns and names without determiners, offices and states.
         proper: The name in it, as written: "Jean-Marc Okala".
@@ -53,6 +54,7 @@ class Clues(NamedTuple):
     groups: tuple[Known, ...] = ()
     past: bool = False
     other: bool = False
+    holder: bool = False
     name: tuple[str, ...] = ()
     proper: str | None = None
 
@@ -83,7 +85,11 @@ class ClueReader:
             if match and not _within(words, at + match.length, last):
                 match = None
             length = match.length if match else 0
-            if title and title.length > length and not _plain(sentence, at, title):
+            if gathered.titled == at and self._is_person(sentence, at, head, match):
+                gathered.word(sentence, at)
+                gathered.holder = at == head
+                at += 1
+            elif title and title.length > length and not _plain(sentence, at, title):
                 gathered.title(title, at, named=self._is_name(sentence, at, title))
                 at += title.length
             elif match and not self._aside(sentence, at, at + length):
@@ -94,7 +100,8 @@ class ClueReader:
                 gathered.word(sentence, at)
                 at += max(1, length)
         lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
-        agent = None if gathered.known else self.tables.agent(lemmas)
+        named = gathered.known or gathered.holder
+        agent = None if named else self.tables.agent(lemmas)
         return gathered.clues(gathered.body or agent, sentence)
 
     def _office(self, words: tuple[str, ...], at: int) -> Title | None:
@@ -127,6 +134,24 @@ class ClueReader:
             return max(name, adjective, key=lambda m: m.length if m else 0)
         return name if at <= head < at + name.length else adjective
 
+    def _is_person(
+        self, sentence: Sentence, at: int, head: int, match: Match | None
+    ) -> bool:
+        """Tell whether a word behind an office is a name, whatever else it means.
+
+        "Prime Minister Major" and "Prime Minister Muscat" are people with these
+        surnames; in "Foreign Minister Israel Katz" the state is a first name.
+        """
+        if at == head:
+            return bool(self.tables.surname(sentence.words[at]))
+        return (
+            match is not None
+            and match.length == 1
+            and match.entries[0].entity.startswith("state:")
+            and not self.tables.demonym(sentence.words, at)
+            and all(tag == "NNP" for tag in sentence.tags[at : head + 1])
+        )
+
     def _is_name(self, sentence: Sentence, at: int, title: Title) -> bool:
         """Tell whether words like "Major" are here part of a person's name."""
         before = sentence.tags[at - 1] if at else ""
@@ -155,6 +180,8 @@ class _Gathered:
         self.bodies: list[Known] = []
         self.groups: list[Known] = []
         self.past = self.covered = self.other = False
+        self.titled = -1  # the row behind the last office
+        self.holder = False  # the head is the surname of who holds it
         self.body: Agent | None = None
         self.name: list[str] = []
         self.rows: list[int] = []
@@ -163,6 +190,7 @@ class _Gathered:
         if named and not self.titles and at != self.head:
             return
         self.titles.append(title)
+        self.titled = at + title.length
         self.covered = self.covered or at <= self.head < at + title.length
         ended = title.over or (title.role or "").startswith("Former")
         self.past = self.past or ended
@@ -220,6 +248,7 @@ class _Gathered:
             bodies=tuple(self.bodies),
             groups=tuple(self.groups),
             past=self.past,
+            holder=self.holder,
             other=self.other,
             name=tuple(self.name),
             proper=self.proper(sentence),

@@ -11,12 +11,20 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from dragoman.actors.clues import Clues
-from dragoman.knowledge.actors import ActorTables, Known
+from dragoman.knowledge.actors import ActorTables, Known, Title
 from dragoman.knowledge.leading import is_led_by_government
+from dragoman.knowledge.name_sounds import sounds
 from dragoman.knowledge.person_names import SUFFIXES
 
 HEADS: Final = ("state", "government")
 CAMPAIGN: Final = timedelta(days=400)
+TWO_SURNAMES: Final = frozenset(
+    "ESP ARG BOL CHL COL CRI CUB DOM ECU SLV GTM HND MEX NIC PAN PRY PER URY VEN GNQ"
+    " PRI CHN TWN HKG MAC SGP KOR PRK VNM HUN JPN KHM MNG".split()
+)  # states where other names follow the surname: Spanish ones and those of East Asia
+STATE_OFFICES: Final = frozenset(
+    "state government foreign defence interior finance security speaker envoy".split()
+)
 SHORTEST: Final = 5  # letters of a surname that names its bearer alone
 
 
@@ -46,26 +54,78 @@ class PeopleFinder:
     ) -> Spell | None:
         """The person whose full name the phrase holds."""
         spells = [known for known in clues.known if known.kind == "person"]
-        return self.choose(spells, clues, said, on) if spells else None
+        if not spells:
+            return None
+        if clues.name:
+            spells = self._longer(spells[0], clues.name) or spells
+        if self._is_open(spells, clues, said, on):
+            return None
+        return self.choose(spells, clues, said, on)
+
+    def _is_open(
+        self,
+        spells: Sequence[Known],
+        clues: Clues,
+        said: Sequence[str],
+        on: date | None,
+    ) -> bool:
+        """Tell whether a name is that of two in office: "King Abdullah" in 2010."""
+        if any(known.country in said for known in spells):
+            return False
+        now = self._on(spells, on)
+        if clues.title:
+            now = self._of_office(now, clues.title) or now
+        now = [known for known in now if self._office(known.role) in HEADS] or now
+        return bool(now) and not _is_one(now)
+
+    def _longer(self, known: Known, rest: Sequence[str]) -> list[Known]:
+        """Those whose name is the known one and what follows it.
+
+        King Mohammed of Morocco is not meant in "King Mohammed bin Salman".
+        """
+        found = self.tables.alike((*known.name.split(), *rest))
+        return [alike.known for alike in found if alike.first and alike.whole]
 
     def by_surname(
         self, clues: Clues, said: Sequence[str], on: date | None
     ) -> Spell | None:
-        """The person whose surname ends the phrase, if it can be only one."""
+        """The person whose surname the phrase holds, if it can be only one.
+
+        Several of one surname will do if they are of one state.
+        """
+        for find in (self._surnamed, self._alike):
+            spells = self._called(find(clues, on), clues)
+            if said:
+                spells = [known for known in spells if known.country in said]
+            if spells:
+                return self.choose(spells, clues, said, on) if _is_one(spells) else None
+        return None
+
+    def _surnamed(self, clues: Clues, on: date | None) -> list[Known]:
+        """Those whose surname ends the phrase, written as in the table."""
         spells = self._bearers(clues.name)
-        if said:
-            spells = [known for known in spells if known.country in said]
-        if clues.title:
-            wanted = self._office(clues.title.role)
-            same = [known for known in spells if self._office(known.role) == wanted]
-            spells = self._on(same, on) or self._first_named(same, clues.name)
-        else:
-            spells = self._first_named(spells, clues.name) or self._alone(
+        if not clues.title or not self._is_held(clues.title.role):
+            return self._first_named(spells, clues.name) or self._alone(
                 spells, clues.name, on
             )
-        if len({known.entity for known in spells}) != 1:
-            return None
-        return self.choose(spells, clues, said, on)
+        same = self._of_office(spells, clues.title)
+        if len(clues.name) > 1:
+            same = [known for known in same if _may_be(known, clues.name[0])]
+        return self._about(same, on) or self._first_named(same, clues.name)
+
+    def _alike(self, clues: Clues, on: date | None) -> list[Known]:
+        """Those whose name sounds like the phrase, in whatever order it is said."""
+        found = [
+            alike
+            for alike in self.tables.alike(clues.name)
+            if alike.first or alike.whole or alike.known.country in TWO_SURNAMES
+        ]
+        if not clues.title or not self._is_held(clues.title.role):
+            whole = (a.known for a in found if a.first and a.whole)
+            return self._on(whole, on) if on else []
+        full = self._of_office((a.known for a in found if a.first), clues.title)
+        same = self._of_office((a.known for a in found), clues.title)
+        return self._about(full, on) or full or self._on(same, on)
 
     def holder(self, country: str, role: str | None, on: date | None) -> Known | None:
         """Who held an office of a state on a day, if it was one."""
@@ -134,6 +194,31 @@ class PeopleFinder:
                 return list(found)
         return []
 
+    def _is_held(self, role: str | None) -> bool:
+        """Tell whether a title is an office of which a state has one."""
+        office = self.tables.offices.get(role or "")
+        return office is not None and office.office in STATE_OFFICES
+
+    def _of_office(self, spells: Iterable[Known], title: Title) -> list[Known]:
+        """Those who held the office, whatever it was called."""
+        wanted = self._office(title.role)
+        return [known for known in spells if self._office(known.role) == wanted]
+
+    def _about(self, spells: Sequence[Known], on: date | None) -> list[Known]:
+        """Those in office on the day, else those who were or will be so soon."""
+        if on is None:
+            return list(spells)
+        near = [known for known in spells if _distance(known, on) < CAMPAIGN.days]
+        return self._on(spells, on) or near
+
+    def _called(self, spells: Sequence[Known], clues: Clues) -> Sequence[Known]:
+        """Those whose office has the very name that is said, if there are any.
+
+        "President Abdel Aziz" is not a king Abdulaziz, though both head a state.
+        """
+        role = clues.title.role if clues.title else None
+        return [known for known in spells if known.role == role] or spells
+
     def _on(self, spells: Iterable[Known], on: date | None) -> list[Known]:
         return [known for known in spells if known.holds(on)]
 
@@ -150,9 +235,23 @@ class PeopleFinder:
         """The only bearer of a rare surname in office on the day."""
         if len(name) != 1 or len(name[0]) < SHORTEST:
             return []
-        if len({known.entity for known in spells}) != 1:
+        if not _is_one(spells):
             return []
         return self._on(spells, on) if on else list(spells)
+
+
+def _may_be(known: Known, first: str) -> bool:
+    """Tell whether a first name may be somebody's, whatever its spelling."""
+    heard = sounds(first)
+    return not heard or heard[0][0] in {key[0] for key in sounds(known.name)}
+
+
+def _is_one(spells: Iterable[Known]) -> bool:
+    """Tell whether spells are of one person, or of several of one state."""
+    spells = list(spells)
+    if len({known.entity for known in spells}) == 1:
+        return True
+    return len({known.country or known.entity for known in spells}) == 1
 
 
 def _distance(known: Known, on: date | None) -> int:

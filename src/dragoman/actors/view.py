@@ -45,7 +45,7 @@ class View:
         self.sentence: Sentence = parse.sentences[mention.sentence]
         self.around = Around(resolver.read, mention, parse)
         self.clues = self.around.read(mention.head)
-        if mention.kind == "thing":
+        if mention.kind == "thing" and not self.clues.holder:
             self.clues = self.clues._replace(titles=())
         self.whose = Whose(self.around, self.clues, self._possessor(), self._town)
 
@@ -98,7 +98,24 @@ class View:
             how = "apposition"
         if spell is None and clues.name and not clues.known and self._is_proper():
             spell = people.by_surname(clues, said, self.on)
+        spell = spell or self._one_of_several(clues)
         return self._as_found(spell, how) if spell else None
+
+    def _one_of_several(self, clues: Clues) -> Spell | None:
+        """Of those with one name the one whose state the report is about.
+
+        In a report from Amman "King Abdullah" is not the Saudi king.
+        """
+        people = self.resolver.people
+        known = any(one.kind == "person" for one in clues.known)
+        if self.whose.said or not (known or (clues.title and clues.name)):
+            return None
+        home, _ = self._home()
+        if home is None:
+            return None
+        if known:
+            return people.by_name(clues, (home,), self.on)
+        return people.by_surname(clues, (home,), self.on) if not clues.known else None
 
     def _as_found(self, spell: Spell, how: How) -> Found:
         known = spell.known
@@ -310,9 +327,11 @@ class View:
         return first not in ("a", "an", "some", "any", "no", "another", "other", "two")
 
     def _is_proper(self) -> bool:
-        return self.sentence.tags[self.mention.head].startswith("NNP") or (
-            self.mention.kind == "person" and self.clues.agent is None
-        )
+        head = self.mention.head
+        if self.sentence.tags[head].startswith("NNP"):
+            return True
+        titled = self.clues.title is not None and self.sentence.words[head].istitle()
+        return titled or (self.mention.kind == "person" and self.clues.agent is None)
 
     def _with_apposed_title(self) -> Clues:
         """The clues, with the office that an apposition gives if there is none."""

@@ -42,9 +42,9 @@ TaskName = Annotated[
     str,
     typer.Argument(
         metavar="TASK",
-        help="relations, roles, detect, contacts, quiet, templates, dates,"
-        " places, actors-in-context, event-dates, when-where, coreference, quotes or"
-        " stories.",
+        help="relations, roles, detect, contacts, quiet, templates,"
+        " dates, places, actors, actors-in-context, event-dates, when-where,"
+        " coreference, quotes or stories.",
     ),
 ]
 GoldFile = Annotated[

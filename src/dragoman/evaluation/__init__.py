@@ -8,6 +8,7 @@
     templates   the forms that reports on terrorism fill in
     dates       which words tell time, and what they mean
     places      which places a report names
+    actors      of which state leaders and ministers are
     actors-in-context  who is meant by the words of a report
     event-dates on which day an event took place
     when-where  day and place of events, and whence they are known
@@ -27,6 +28,7 @@ from typing import Final
 
 from dragoman.errors import UnknownChoice
 from dragoman.evaluation import (
+    actors,
     actors_in_context,
     contacts,
     coreference,
@@ -65,6 +67,7 @@ TASKS: Final[dict[str, Task]] = {
     "templates": templates.score,
     "dates": dates.score,
     "places": places.score,
+    "actors": actors.score,
     "actors-in-context": actors_in_context.score,
     "event-dates": event_dates.score,
     "when-where": when_where.score,

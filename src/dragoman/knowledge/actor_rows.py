@@ -200,7 +200,8 @@ class ActorRows(NameRows):
             end=read_day(line, end, last=True),
         )
         self._spell(line, self.checked(line, known))
-        self.persons.append(Person(owner, plain_surname(surname), known))
+        ways = ((full, surname), *map(part_surname, listed(others)))
+        self.persons.append(Person(owner, plain_surname(surname), known, ways))
         # A lone first name, such as that of a king, needs its title beside it.
         written = (*([full] if " " in full else ()), *listed(others))
         for way in dict.fromkeys(w for one in written for w in spellings(one)):

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
+from dragoman.knowledge.name_sounds import Alike, SoundIndex
 from dragoman.knowledge.phrases import Found, Phrasebook, fold, pieces
 from dragoman.records.parse import Kind
 from dragoman.records.report import Frozen
 
 LONGEST: Final = 5  # words of an agent phrase
+ARTICLES: Final = frozenset(
+    "al el ul as ad ar an ath at ash az ed es".split()
+)  # before Arabic surnames: "al-Assad", "Ath-Thani"
 
 
 class Known(Frozen, frozen=True, kw_only=True):
@@ -121,11 +125,18 @@ class Person(NamedTuple):
         owner: The code of the state, or the short name of the organisation.
         surname: As it is looked up.
         known: Who, and when.
+        ways: Each way to write the name, and the surname in it.
     """
 
     owner: str
     surname: str
     known: Known
+    ways: tuple[tuple[str, str], ...] = ()
+
+    def surnames(self) -> tuple[str, ...]:
+        """The surnames of all ways to write the name, as they are looked up."""
+        others = (plain_surname(surname) for _, surname in self.ways)
+        return tuple(dict.fromkeys((self.surname, *others)))
 
 
 class Party(NamedTuple):
@@ -217,13 +228,21 @@ class ActorTables:
         self.replaced = books.replaced
         self._books = books
         self._owners = books.owners
-        self._surnames = _index((s, k) for _, s, k in books.persons)
+        self._surnames = _index(
+            (surname, person.known)
+            for person in books.persons
+            for surname in person.surnames()
+        )
+        self._sounds: SoundIndex[Known] = SoundIndex()
+        for person in books.persons:
+            for name, surname in person.ways:
+                self._sounds.add(name, surname, person.known)
         self._by_body = _index((m.entity, m) for m in books.members)
         self._by_state = _index((m.country, m) for m in books.members)
         self._parties = _index((p.known.country, p) for p in books.parties if p.power)
         self._holders = _index(
             ((owner, name), known)
-            for owner, _, known in books.persons
+            for owner, _, known, _ in books.persons
             for name in self._office_names(known.role)
         )
 
@@ -304,6 +323,10 @@ class ActorTables:
         """All spells in office of people with this surname."""
         return self._surnames.get(plain_surname(surname), ())
 
+    def alike(self, words: Sequence[str]) -> tuple[Alike[Known], ...]:
+        """All spells of people whose names sound like these words."""
+        return self._sounds.alike(words)
+
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -323,6 +346,6 @@ def plain_surname(surname: str) -> str:
     'assad'
     """
     words = [fold(word) for word in pieces(surname) if word != "-"]
-    while len(words) > 1 and words[0] in ("al", "el", "ul", "as", "ad", "ar"):
+    while len(words) > 1 and words[0] in ARTICLES:
         del words[0]
     return " ".join(words)

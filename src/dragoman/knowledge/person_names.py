@@ -6,8 +6,11 @@ import re
 from typing import Final
 
 INITIALS: Final = re.compile(r"(?<= )(?:[A-Z]\. ?)+(?=\S)")
-ARTICLE: Final = re.compile(r"\b(?:al|el|ul|ad|as|ar|an)-", re.IGNORECASE)
-SUFFIXES: Final = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XIV", "XVI")
+ARTICLE: Final = re.compile(r"\b(?:al|el|ul|ad|as|ar|an|ath|at|ash|az)-", re.IGNORECASE)
+SUFFIXES: Final = (
+    *("Jr.", "Jr", "Sr.", "Sr", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"),
+    *("X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"),
+)
 MARKED: Final = re.compile(r"/(.+)/")
 
 

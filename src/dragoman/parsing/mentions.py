@@ -90,7 +90,22 @@ class Mentioner:
             if name_row is not None:
                 last = last_row(sentence, name_row, self.words)
                 return Bounds(name_row, first, last), (head,)
+            if last == head + 1 and self.is_surname(sentence, last, marks):
+                return Bounds(last, first, last + 1), (head,)
         return Bounds(head, first, last), ()
+
+    def is_surname(self, sentence: Sentence, row: int, marks: Marks) -> bool:
+        """Tell whether behind an office there stands the surname of one who held it.
+
+        The parser takes rare ones for verbs and other words: "President Essebi met".
+        """
+        return (
+            row < len(sentence.words)
+            and sentence.words[row][0].isupper()
+            and sentence.pos[row] != "PUNCT"
+            and row not in marks.titles
+            and bool(self.actors.surname(sentence.words[row]))
+        )
 
     def hidden(
         self,
