@@ -108,6 +108,7 @@ def test_a_leader_has_the_office_of_the_day(words, on, name, role, code):
         ("President Flores", date(1998, 5, 1), "HND:carlos-flores"),  # by the day
         ("President Flores", date(2000, 5, 1), None),  # both are in office
         ("President Flores", date(2003, 5, 1), "SLV:francisco-flores"),
+        ("Vice President Harris", DAY, "USA:kamala-harris"),  # not Ireland's minister
         ("King Mohammed bin Salman", DAY, "SAU:mohammed-bin-salman"),  # not of Morocco
         ("King Abdullah", date(2010, 5, 1), None),  # of Jordan or of Saudi Arabia
         ("President Roe", DAY, None),

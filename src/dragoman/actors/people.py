@@ -104,7 +104,7 @@ class PeopleFinder:
     def _surnamed(self, clues: Clues, on: date | None) -> list[Known]:
         """Those whose surname ends the phrase, written as in the table."""
         spells = self._bearers(clues.name)
-        if not clues.title or not self._is_held(clues.title.role):
+        if not clues.title or not self._is_held(clues.title.role, spells):
             return self._first_named(spells, clues.name) or self._alone(
                 spells, clues.name, on
             )
@@ -120,7 +120,8 @@ class PeopleFinder:
             for alike in self.tables.alike(clues.name)
             if alike.first or alike.whole or alike.known.country in TWO_SURNAMES
         ]
-        if not clues.title or not self._is_held(clues.title.role):
+        spells = [alike.known for alike in found]
+        if not clues.title or not self._is_held(clues.title.role, spells):
             whole = (a.known for a in found if a.first and a.whole)
             return self._on(whole, on) if on else []
         full = self._of_office((a.known for a in found if a.first), clues.title)
@@ -194,10 +195,11 @@ class PeopleFinder:
                 return list(found)
         return []
 
-    def _is_held(self, role: str | None) -> bool:
-        """Tell whether a title is an office of which a state has one."""
+    def _is_held(self, role: str | None, spells: Iterable[Known]) -> bool:
+        """Tell whether a title is an office of which a state has one, or theirs."""
         office = self.tables.offices.get(role or "")
-        return office is not None and office.office in STATE_OFFICES
+        one = office is not None and office.office in STATE_OFFICES
+        return one or any(known.role == role for known in spells)
 
     def _of_office(self, spells: Iterable[Known], title: Title) -> list[Known]:
         """Those who held the office, whatever it was called."""
