@@ -65,6 +65,21 @@ def days(text, trigger, *, published=WEDNESDAY, **fields):
             "03-05 03-05 context",  # nobody tells of it before it was
         ),
         (
+            "Rebels killed two on Monday, police said on Tuesday. A boy was hurt.",
+            "hurt",
+            "03-04 03-04 context",  # the day of the deed, not of the telling
+        ),
+        (
+            "A blast on Sunday killed ten. Two men died later.",
+            "died",
+            "03-03 03-03 context",
+        ),
+        (
+            "Kenya said on Tuesday it was ready. The army fled on Friday. Ten fell.",
+            "fell",
+            "03-01 03-01 context",
+        ),
+        (
             "In a speech on Monday he spoke of war. He denied all guilt.",
             "denied",
             "03-04 03-04 context",
@@ -96,6 +111,16 @@ def test_what_is_told_in_the_past_goes_on_with_the_day_told_before(
             "not said",  # another one
         ),
         ("The minister condemned the raid.", "raid", "not said"),
+        (
+            "Rebels stormed a fort on Monday. He deplored their attacks on farmers.",
+            "attacks",
+            "not said",  # theirs, but which?
+        ),
+        (
+            "The minister condemned it on Monday. He blamed rebels for the attack.",
+            "attack",
+            "not said",  # only the condemning has a day
+        ),
     ],
 )
 def test_a_thing_named_again_has_the_day_it_had(text, trigger, found):
@@ -121,6 +146,11 @@ def test_a_thing_named_again_has_the_day_it_had(text, trigger, found):
             "02-19 02-25 said",  # as exact as a week is
         ),
         ("They met a day after the raid.", "met", "03-06 03-06 published"),  # no day
+        (
+            "They met on Monday. It came a day after a raid.",
+            "raid.",
+            "03-03 03-03 context",
+        ),
     ],
 )
 def test_days_are_counted_from_one_act_to_another(text, trigger, found):
@@ -146,6 +176,16 @@ def test_days_are_counted_from_one_act_to_another(text, trigger, found):
             "03-01 03-01 said",
         ),
         ("Kenya began to build the dam in 2011.", "began", "01-01 12-31 said"),
+        (
+            "It was the worst raid since February, when rebels killed ten.",
+            "killed",
+            "02-01 02-29 said",  # in February and not since
+        ),
+        (
+            "Two men were killed when bombs went off in a market on Sunday.",
+            "killed",
+            "03-03 03-03 said",
+        ),
         ("Unions called a strike for Friday.", "strike", "03-06 03-06 published"),
     ],
 )

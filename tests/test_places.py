@@ -272,6 +272,19 @@ def test_the_section_goes_before_the_dateline(where):
     assert (place.name, place.basis) == ("Mingora", "section")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He condemned the handling of the war in Darfur.", "not said"),
+        ("He condemned them at a meeting in Nairobi.", "Nairobi"),
+        ("He condemned them in Nairobi.", "Nairobi"),
+    ],
+)
+def test_what_is_said_is_said_where_the_speaker_is(where, text, found):
+    place = where(text, "condemned", kind="ACCUSE")
+    assert (place if isinstance(place, str) else place.name) == found
+
+
 def test_whom_one_meets_may_stand_between_meeting_and_place(where):
     text = "He met the leader of Somalia in Nairobi."
     assert where(text, "met", kind="CONSULT", of="leader").name == "Nairobi"

@@ -148,11 +148,12 @@ class Coder:
 
     def circumstances(
         self, report: Report, words: Iterable[Span]
-    ) -> tuple[Circumstances | None, ...]:
+    ) -> tuple[Circumstances, ...]:
         """Tell of each of some words when and where it was that they tell of.
 
         They may name anything that happens, whether it is an event for the coder or
-        not; None for words that stand in no sentence.
+        not. What stands in no sentence, as in a headline, is of the day that the first
+        sentence tells.
         """
         parse = next(self.parse.parse([report]))
         acts = self.find(parse)
@@ -165,7 +166,7 @@ class Coder:
         acts: tuple[Act, ...],
         events: tuple[Event, ...],
         words: Span,
-    ) -> Circumstances | None:
+    ) -> Circumstances:
         """When and where one thing was: as an event, an act, or whatever it is."""
         event = next((e for e in events if e.trigger.overlaps(words)), None)
         if event:
@@ -173,8 +174,6 @@ class Coder:
         else:
             named = (a for a in acts if a.trigger.overlaps(words))
             act = next(named, None) or act_at(parse, words, self.lexicon)
-            if act is None:
-                return None
             dates, place = self.write.circumstances(parse, act)
         return Circumstances(words=words, event=event, dates=dates, place=place)
 

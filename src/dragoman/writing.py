@@ -91,9 +91,15 @@ class Writer:
         )
 
     def circumstances(
-        self, parse: Parse, act: Act
+        self, parse: Parse, act: Act | None
     ) -> tuple[Dates | None, Place | None]:
-        """When and where an act was, whether it counts as an event or not."""
+        """When and where an act was, whether it counts as an event or not.
+
+        Without an act, when that was which the headline tells.
+        """
+        if act is None:
+            lead = self.when.lead(parse)
+            return (lead if isinstance(lead, Dates) else None), None
         draft = self._draft(parse, act, sport=False)
         place = self._place(parse, draft)
         return (

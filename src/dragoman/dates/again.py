@@ -30,12 +30,20 @@ def is_known(act: Act, sentence: Sentence) -> bool:
     """Tell whether an act is named by a noun as one that the reader knows of."""
     if sentence.pos[act.head] != "NOUN":
         return False
+    return is_pointed(act, sentence) or is_owned(act, sentence)
+
+
+def is_pointed(act: Act, sentence: Sentence) -> bool:
+    """Tell whether a noun stands with "the", "this" and the like."""
     beside = sentence.children[act.head]
     if any(sentence.lemmas[c] in OTHERS for c in beside):
         return False
-    return any(
-        sentence.deps[c] == "poss" or sentence.lemmas[c] in POINTING for c in beside
-    )
+    return any(sentence.lemmas[c] in POINTING for c in beside)
+
+
+def is_owned(act: Act, sentence: Sentence) -> bool:
+    """Tell whether a noun stands with its owner: "their raid"."""
+    return bool(sentence.labelled(act.head, "poss"))
 
 
 def told_before(act: Act, thread: Thread) -> tuple[Act, ...]:
@@ -45,12 +53,11 @@ def told_before(act: Act, thread: Thread) -> tuple[Act, ...]:
     for s in reversed(thread.parse.sentences[: act.sentence]):
         if len(found) >= MOST:
             break
-        if thread.times_in(s):
-            found += [
-                _named(act, s, row, thread)
-                for row, other in enumerate(s.lemmas)
-                if s.pos[row] in NAMING and same_stem(lemma, other)
-            ]
+        found += [
+            _named(act, s, row, thread)
+            for row, other in enumerate(s.lemmas)
+            if s.pos[row] in NAMING and same_stem(lemma, other)
+        ]
     return tuple(found)
 
 

@@ -17,6 +17,8 @@ from dragoman.records import Act, Sentence
 
 NOUNS: Final = read_words(data_path("lexicon", "en", "words", "happenings.txt"))
 HAPPENINGS: Final = frozenset(NOUNS.of("happening"))
+HARM: Final = frozenset(NOUNS.of("harm")) | {"kill", "leave", "strike"}
+TELLING: Final = frozenset(NOUNS.of("telling"))
 HELD: Final = frozenset(NOUNS.of("held"))
 ASPECT: Final = frozenset(NOUNS.of("aspect")) | frozenset(
     "begin start continue end".split()
@@ -33,6 +35,8 @@ POINTING: Final = frozenset("the this that these those such".split())
 # Words that tell two things of one time.
 AT_ONCE: Final = frozenset(("when", "as", "while"))
 FRONTED: Final = frozenset(("ROOT", "conj", "ccomp"))
+# The same, and those that tell of something shortly before or after.
+BESIDE_DOING: Final = BY_DOING | {"after", "before"}
 BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
 
 PAST: Final = frozenset(("VBD",))
@@ -50,6 +54,15 @@ def rows_of(sentence: Sentence, start: int, end: int) -> range:
     """The rows whose tokens begin between two characters."""
     rows = [n for n, at in enumerate(sentence.offsets) if start <= at < end]
     return range(rows[0], rows[-1] + 1) if rows else range(0)
+
+
+def is_deed_above(sentence: Sentence, row: int) -> bool:
+    """Tell whether a happening is what its verb tells: "the blast on Sunday killed"."""
+    return (
+        sentence.deps[row] == "nsubj"
+        and sentence.lemmas[row] in HAPPENINGS
+        and sentence.lemmas[sentence.heads[row]] in HARM
+    )
 
 
 def head_of(sentence: Sentence, rows: range) -> int:
@@ -96,12 +109,16 @@ class Attachment:
                 return HUNG + len(below) if self._passes(below, row) else None
         if self._shares(chain):
             return SHARED + len(chain)
-        stray = not any(self._stops(row) for row in chain[:2])
+        stray = not any(self._stops(row) for row in chain if row in self._scope)
         return SCOPED + len(chain) if head in self._scope and stray else None
 
     def _is_then(self, rows: range) -> bool:
         """Whether a clause tells the act of that time: "on Friday, when he fled"."""
-        return self.sentence.heads[self._owner] in rows
+        return self.sentence.heads[self._owner] in rows and self._is_clause
+
+    @property
+    def _is_clause(self) -> bool:
+        return self.sentence.deps[self._owner] in ("relcl", "acl", "advcl")
 
     def _lent(self, rows: range, chain: list[int]) -> bool:
         """Whether the act has the time of a verb beside its own, or of the sentence.
@@ -115,8 +132,10 @@ class Attachment:
             return False
         if rows[0] <= 1 and s.deps[owner] in FRONTED:
             return self._finite(owner, FINITE)
-        verb = next((r for r in chain if s.pos[r] not in SMALL), None)
+        verb = next((r for r in chain if s.pos[r] in ("VERB", "AUX")), None)
         if verb is None or s.heads[verb] != owner:
+            return False
+        if any(self._stops(r) for r in chain[: chain.index(verb)]):
             return False
         if s.deps[verb] == "conj":
             return not s.labelled(verb, "nsubj", "nsubjpass")
@@ -129,13 +148,14 @@ class Attachment:
 
         A verb that tells what happened by itself and is not narrated is background.
         """
-        alone = self._owner == self.act.head and self.act.status == "happened"
-        return not alone and self._finite(self._owner, FINITE)
+        owner = self._climb(BESIDE_DOING)
+        alone = owner == self.act.head and self.act.status == "happened"
+        return not alone and self._finite(owner, FINITE)
 
     @property
     def is_past(self) -> bool:
         """Whether the act is told in the past: "fled", "was shot", "had fled"."""
-        return self._finite(self._owner, PAST)
+        return self._finite(self._climb(BESIDE_DOING), PAST)
 
     @property
     def is_declared(self) -> bool:
@@ -156,9 +176,17 @@ class Attachment:
     @property
     def _owner(self) -> int:
         """The verb with which the act shares its time."""
-        row = self.act.head
-        while self.sentence.heads[row] != row and self._opens(row):
-            row = self.sentence.heads[row]
+        return self._climb(BY_DOING)
+
+    def _climb(self, prepositions: frozenset[str]) -> int:
+        """The highest word whose time is the act's, through these prepositions."""
+        s, row = self.sentence, self.act.head
+        while s.heads[row] != row:
+            doing = s.deps[row] == "pcomp" and s.lemmas[s.heads[row]] in prepositions
+            doing = doing or (s.deps[row] == "prep" and s.lemmas[row] in prepositions)
+            if not doing and not self._opens(row):
+                break
+            row = s.heads[row]
         return row
 
     def _finite(self, row: int, tags: frozenset[str]) -> bool:
@@ -209,7 +237,7 @@ class Attachment:
             if sentence.deps[row] == "xcomp":
                 return not held and sentence.lemmas[sentence.heads[row]] not in ASPECT
             return sentence.deps[row] in SIDE_CLAUSES and not held
-        return sentence.lemmas[row] in HAPPENINGS
+        return sentence.lemmas[row] in HAPPENINGS and not is_deed_above(sentence, row)
 
     def _same(self, above: int) -> bool:
         """Tell whether what hangs on this preposition is the act told once more."""
@@ -221,7 +249,14 @@ class Attachment:
     def _shares(self, chain: list[int]) -> bool:
         """Tell whether a time of the clause above is also the act's."""
         sentence = self.sentence
-        owner = next((r for r in chain if sentence.pos[r] not in SMALL), None)
+        owner = next(
+            (
+                r
+                for r in chain
+                if sentence.pos[r] not in SMALL and not is_deed_above(sentence, r)
+            ),
+            None,
+        )
         if owner is None or sentence.pos[owner] not in ("VERB", "AUX"):
             return False
         row = self.act.head

@@ -55,9 +55,12 @@ def count_days(act: Act, thread: Thread) -> Dates | None:
     for offset in _offsets(sentence, thread):
         is_inner = act.head in offset.inside
         other = _day_of_other(offset, sentence, thread, inner=not is_inner)
+        told = thread.before(sentence.index) if is_inner and not other else None
+        other = other or (told.first if told else None)
         if other is not None:
             shift = -offset.shift if is_inner else offset.shift
-            return _written(other + shift, offset, thread)
+            dates = _written(other + shift, offset, thread)
+            return msgspec.structs.replace(dates, basis="context") if told else dates
     return None
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 import msgspec
 
-from dragoman.dates.again import DEEDS, is_known, told_before
-from dragoman.dates.attachment import Attachment
+from dragoman.dates.again import DEEDS, is_known, is_pointed, told_before
+from dragoman.dates.attachment import OWN, Attachment
 from dragoman.dates.bearings import day_of, with_preposition
 from dragoman.dates.offsets import count_days
 from dragoman.dates.resolving import AHEAD, REAL, resolve
@@ -58,6 +58,12 @@ class DateReader:
             return "not said"
         return _continued(near, thread) or _of_report(parse.report)
 
+    def lead(self, parse: Parse) -> Dates | Reason:
+        """The day of what the report tells first: that of its headline."""
+        thread = self._follow(parse)
+        time = thread.told(parse.sentences[0]) if parse.sentences else None
+        return (_as_context(time, thread) if time else None) or _of_report(parse.report)
+
     def _follow(self, parse: Parse) -> Thread:
         """The thread of a report, kept for its other acts."""
         if self._thread is None or self._thread.parse is not parse:
@@ -69,7 +75,8 @@ def _said(near: Attachment, thread: Thread) -> Dates | Reason | None:
     """The days that the act's own words give, or that they are not to be read."""
     attached = _attached(near, thread)
     for candidate in attached:
-        dates = resolve(candidate.time, near.act, thread)
+        then = candidate.distance == OWN
+        dates = resolve(candidate.time, near.act, thread, then=then)
         if dates:
             return dates
     counted = count_days(near.act, thread)
@@ -81,13 +88,15 @@ def _said(near: Attachment, thread: Thread) -> Dates | Reason | None:
 
 def _again(near: Attachment, thread: Thread) -> Dates | None:
     """The days of a thing that the report told of before."""
-    for earlier in told_before(near.act, thread):
+    act, known = near.act, told_before(near.act, thread)
+    for earlier in known:
         said = _said(
             Attachment(earlier, thread.parse.sentences[earlier.sentence]), thread
         )
         if isinstance(said, Dates):
             return msgspec.structs.replace(said, basis="context")
-    last = thread.before(near.act.sentence) if near.act.type in DEEDS else None
+    goes_on = known or (act.type in DEEDS and is_pointed(act, near.sentence))
+    last = thread.last_deed(act.sentence) if goes_on else None
     return _as_context(last, thread) if last else None
 
 

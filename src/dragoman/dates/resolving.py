@@ -30,15 +30,20 @@ RECORD_REACH: Final = 8  # words from "the worst" to "since 1997"
 TILL: Final = frozenset(("to", "until", "till", "through", "and", "-", "–"))
 
 
-def resolve(time: Time, act: Act, thread: Thread) -> Dates | None:
-    """The days a time gives to an act of its status, if it gives any."""
+def resolve(
+    time: Time, act: Act, thread: Thread, *, then: bool = False
+) -> Dates | None:
+    """The days a time gives to an act of its status, if it gives any.
+
+    `then` says that the act hangs on the time: "since May, when he fled" was in May.
+    """
     report = thread.parse.report
     sentence = thread.parse.sentences[act.sentence]
     limit = report.published or day_of(report)
     time = _turned(time, act, sentence, report)
     if time.first is None or time.last is None or time.precision is None:
         return None
-    word = preposition_of(time, sentence)
+    word = "" if then else preposition_of(time, sentence)
     if word in NOT_THEN or (word == "by" and act.status not in AHEAD):
         return None
     first, last, precision = time.first, time.last, time.precision

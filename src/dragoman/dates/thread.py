@@ -12,7 +12,14 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.dates.attachment import SAME, SMALL, head_of, rows_of
+from dragoman.dates.attachment import (
+    SAME,
+    SMALL,
+    TELLING,
+    head_of,
+    is_deed_above,
+    rows_of,
+)
 from dragoman.dates.bearings import NOT_THEN, SINCE, day_of, preposition_of
 from dragoman.dates.times import Time, read_times
 from dragoman.records import Parse, Sentence
@@ -48,11 +55,23 @@ class Thread:
         return self.told(under[0]) if under else None
 
     def before(self, index: int) -> Time | None:
-        """The day that the report tells of when a sentence begins."""
+        """The day that the report tells of when a sentence begins.
+
+        The day on which somebody only said something is the last resort.
+        """
+        return self.last_deed(index) or self._last(index, telling=True)
+
+    def last_deed(self, index: int) -> Time | None:
+        """The last day before a sentence on which something was done."""
+        return self._last(index, telling=False)
+
+    def _last(self, index: int, *, telling: bool) -> Time | None:
         looked_back = None
         for sentence in reversed(self.parse.sentences[:index]):
             time = self.told(sentence)
-            if time is not None and not _looks_back(sentence):
+            if time is None or self._is_of_telling(time, sentence) != telling:
+                continue
+            if not _looks_back(sentence):
                 return time
             looked_back = looked_back or time
         return looked_back
@@ -61,13 +80,19 @@ class Thread:
         """The day of what a sentence tells as news, if it gives one."""
         if sentence.index not in self._told:
             found = [
-                (depth, time.start, time)
+                (self._is_of_telling(time, sentence), depth, time.start, time)
                 for time in self.times_in(sentence)
                 if self._is_news(time)
                 and (depth := self._depth(time, sentence)) is not None
             ]
-            self._told[sentence.index] = min(found)[2] if found else None
+            self._told[sentence.index] = min(found)[3] if found else None
         return self._told[sentence.index]
+
+    def _is_of_telling(self, time: Time, sentence: Sentence) -> bool:
+        """Tell whether a time is that of "said" and the like, not of what is told."""
+        rows = rows_of(sentence, time.start, time.end)
+        verb = _owner(sentence, head_of(sentence, rows), rows)
+        return verb is not None and sentence.lemmas[verb] in TELLING
 
     def _is_news(self, time: Time) -> bool:
         """Tell whether a time is a day shortly before the report."""
@@ -113,7 +138,8 @@ def _owner(sentence: Sentence, row: int, rows: range) -> int | None:
         if sentence.pos[at] in ("VERB", "AUX"):
             return at
         small = at in rows or sentence.pos[at] in SMALL
-        if not small and not _is_inside(sentence, at):
+        deed = is_deed_above(sentence, at) or _is_inside(sentence, at)
+        if not small and not deed:
             return None
     return None
 

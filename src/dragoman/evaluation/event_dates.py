@@ -5,7 +5,8 @@ its marked words naming one event each. Only events whose day is known to the da
 are judged. Marked events are of every kind, and the coder finds only political ones;
 so the room of dates is asked about every marked word, whether the coder finds an
 event there or not. The chief figures are over all of them; others are over those
-that the coder finds by itself, and how many these are is a figure of its own.
+that the coder finds by itself, and how many these are is a figure of its own. Words
+in a headline, which is not coded, are of the day that the first sentence tells.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class Coding(Protocol):
 
     def circumstances(
         self, report: Report, words: Iterable[Span]
-    ) -> tuple[Circumstances | None, ...]:
+    ) -> tuple[Circumstances, ...]:
         """Tell when and where it was that some words tell of."""
         ...
 

@@ -39,8 +39,14 @@ LEAST_LETTERS: Final = 6
 DATELINE: Final = -1
 # "Talks on the war in Sudan" are not held in Sudan.
 TALKS: Final = frozenset(("CONSULT", "AGREE"))
+# What is said is said where the speaker is, not where what it is about was.
+SPOKEN: Final = frozenset(
+    ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE")
+)
 # "Sent troops to Chad" is in Chad, even if Chad is a party.
 MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
+# "Criticism of the handling of the war in Chechnya" is not in Chechnya.
+MOST_NOUNS: Final = 1
 # Ties of this worth ("from Gaza") say nothing where they hang on a noun.
 WEAK: Final = 2.0
 
@@ -246,9 +252,21 @@ def holds(tie: Tie, place: Candidate | None, act: Act, parse: Parse) -> bool:
         return not is_state and (tie.how == "target" or tie.anchor in core)
     if tie.anchor in core:
         return True
+    if act.type in SPOKEN:
+        return tie.worth > WEAK and is_occasion(sentence, tie.anchor, core)
     if act.type in TALKS and act.head in sentence.above(tie.anchor):
         return tie.worth > WEAK and is_of_party(tie.anchor, act, parse)
     return tie.worth > WEAK or sentence.pos[tie.anchor] in ("VERB", "AUX")
+
+
+def is_occasion(sentence: Sentence, noun: int, core: frozenset[int]) -> bool:
+    """Whether a noun is when something was said: "said at a meeting in Kabul"."""
+    above = sentence.heads[noun]
+    return (
+        sentence.deps[noun] == "pobj"
+        and sentence.lemmas[above] in ("at", "in", "during", "after", "on")
+        and sentence.heads[above] in core
+    )
 
 
 def is_joined(sentence: Sentence, row: int, verb: int) -> bool:
@@ -285,7 +303,15 @@ def nearness(sentence: Sentence, anchor: int, head: int) -> float:
 
 def shares_clause(sentence: Sentence, tie: Tie, head: int) -> bool:
     """Whether a place stands in a clause that the act stands in as well."""
-    return clause_of(sentence, tie.anchor) in (head, *sentence.above(head))
+    clause = clause_of(sentence, tie.anchor)
+    if clause not in (head, *sentence.above(head)):
+        return False
+    nouns = 0
+    for row in sentence.above(tie.anchor):
+        if row == clause:
+            break
+        nouns += sentence.pos[row] == "NOUN"
+    return nouns <= MOST_NOUNS
 
 
 def answer(findings: Iterable[Finding], basis: Basis) -> Place | Reason:
