@@ -80,6 +80,11 @@ def days(text, trigger, *, published=WEDNESDAY, **fields):
             "03-01 03-01 context",
         ),
         (
+            "They met on Saturday. They will sign it on Tuesday. He praised them.",
+            "praised",
+            "03-02 03-02 context",  # what is to come moves nothing
+        ),
+        (
             "In a speech on Monday he spoke of war. He denied all guilt.",
             "denied",
             "03-04 03-04 context",
@@ -186,6 +191,16 @@ def test_days_are_counted_from_one_act_to_another(text, trigger, found):
             "killed",
             "03-03 03-03 said",
         ),
+        (
+            "He rejected claims of neglect following a fire on March 1.",
+            "rejected",
+            "03-06 03-06 published",  # the day of the fire
+        ),
+        (
+            "They discussed the 1997 budget.",
+            "discussed",
+            "03-06 03-06 published",  # the year of the budget
+        ),
         ("Unions called a strike for Friday.", "strike", "03-06 03-06 published"),
     ],
 )
@@ -204,3 +219,16 @@ def test_nothing_that_happened_is_dated_after_its_report(first, verb, more):
     trigger = "fled" if "fled" in more else "raid"
     dates = DateReader()(an_act(parse, trigger), parse)
     assert isinstance(dates, str) or dates.first <= dates.last <= WEDNESDAY
+
+
+def test_a_headline_act_without_a_day_takes_that_of_the_details_below_it():
+    text = (
+        "Two men have been killed, police said on Tuesday. "
+        "They died when a bomb went off on Monday."
+    )
+    assert days(text, "killed") == "03-04 03-04 context"
+
+
+def test_what_goes_on_is_not_of_a_day_last_year():
+    text = "He is leaving office on March 20."
+    assert days(text, "leaving", status="ongoing") == "03-06 03-06 published"

@@ -266,6 +266,12 @@ def test_a_deed_goes_on_where_the_report_was_before(
     )
 
 
+def test_a_town_in_the_dateline_says_more_than_its_state_in_the_section(where):
+    text = "Gunmen shot two guards in Pakistan. Troops killed five of them."
+    place = where(text, "killed", dateline="MINGORA")
+    assert (place.name, place.basis) == ("Mingora", "dateline")
+
+
 def test_the_section_goes_before_the_dateline(where):
     text = "Gunmen shot two guards in Mingora. Troops killed five of them."
     place = where(text, "killed", dateline="PARIS")

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.dates.attachment import POINTING
+from dragoman.dates.attachment import HAPPENINGS, POINTING
 from dragoman.dates.thread import Thread
 from dragoman.records import Act, Sentence
 
@@ -39,6 +39,11 @@ def is_pointed(act: Act, sentence: Sentence) -> bool:
     if any(sentence.lemmas[c] in OTHERS for c in beside):
         return False
     return any(sentence.lemmas[c] in POINTING for c in beside)
+
+
+def is_happening(act: Act, sentence: Sentence) -> bool:
+    """Tell whether a noun names what happens at a time: "raid", not "help"."""
+    return sentence.lemmas[act.head] in HAPPENINGS
 
 
 def is_owned(act: Act, sentence: Sentence) -> bool:

@@ -37,6 +37,10 @@ AT_ONCE: Final = frozenset(("when", "as", "while"))
 FRONTED: Final = frozenset(("ROOT", "conj", "ccomp"))
 # The same, and those that tell of something shortly before or after.
 BESIDE_DOING: Final = BY_DOING | {"after", "before"}
+# Words between two things of different times: "rejected it following a fire".
+BETWEEN: Final = frozenset("after before follow following until since".split())
+# Nouns for a piece of what happens: "the last round of talks".
+PIECES: Final = frozenset("round series wave string spate leg part phase end".split())
 BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
 
 PAST: Final = frozenset(("VBD",))
@@ -70,6 +74,30 @@ def head_of(sentence: Sentence, rows: range) -> int:
     return next((r for r in rows if sentence.heads[r] not in rows), rows[0])
 
 
+def find_claimer(
+    sentence: Sentence, time: Time, first: int, chain: list[int]
+) -> int | None:
+    """The happening that a calendar date belongs to for standing right behind it.
+
+    The parser hangs "on December 15" in "condemned the attack on December 15" on the
+    verb as often as on the noun. News tells its own day by weekday; a date is that of
+    the thing it speaks of. `first` is the first row of the time, `chain` what it hangs
+    on.
+    """
+    owner = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), None)
+    if not any(c.isdigit() for c in time.text):
+        return None
+    if owner is None or sentence.lemmas[owner] in HELD:
+        return None
+    below = range(owner + 1, sentence.subtree(owner)[1])
+    for row in range(first - 1, owner, -1):
+        if sentence.pos[row] in ("VERB", "AUX") or sentence.words[row] in BREAKS:
+            return None
+        if sentence.lemmas[row] in HAPPENINGS and row in below:
+            return row
+    return None
+
+
 class Attachment:
     """Tells how near the times of one sentence are to one act.
 
@@ -96,10 +124,41 @@ class Attachment:
         chain = [r for r in self.sentence.above(head) if r not in rows]
         if self._is_then(rows):
             return OWN
-        claimer = self._claimer(time, rows[0], chain)
+        fronted = rows[0] <= 1
+        if self._is_parted(chain) or (not fronted and self._is_of_thing(time, chain)):
+            return None
+        claimer = find_claimer(self.sentence, time, rows[0], chain)
         if claimer is not None:
             return OWN if claimer in self.trigger else None
         return self._near(head, chain) or (LENT if self._lent(rows, chain) else None)
+
+    def _is_parted(self, chain: list[int]) -> bool:
+        """Whether a time stands in a phrase that tells of another time.
+
+        So in "rejected it following a fire on Monday".
+        """
+        for row in chain[1:]:
+            if row in self.trigger:
+                return False
+            if self.sentence.lemmas[row] in BETWEEN and (
+                self.sentence.deps[row] == "prep"
+            ):
+                return True
+        return False
+
+    def _is_of_thing(self, time: Time, chain: list[int]) -> bool:
+        """Whether a time only names a thing: "the 1997 budget", "growth in 1996".
+
+        What hangs on a noun and is no day says nothing of when anything was done.
+        """
+        s = self.sentence
+        big = next((r for r in chain if s.pos[r] not in SMALL), None)
+        if big is None or time.precision == "day" or big in self.trigger:
+            return False
+        above = s.heads[big]
+        inside = s.deps[big] == "pobj" and s.lemmas[above] in SAME
+        happens = s.lemmas[big] in HAPPENINGS | PIECES
+        return s.pos[big] == "NOUN" and not inside and not happens
 
     def _near(self, head: int, chain: list[int]) -> int | None:
         """How far a time is that hangs on the act or on a verb it shares."""
@@ -195,30 +254,6 @@ class Attachment:
             return True
         return any(s.tags[c] in tags for c in s.labelled(row, "aux", "auxpass"))
 
-    def _claimer(self, time: Time, first: int, chain: list[int]) -> int | None:
-        """The happening that a calendar date belongs to for standing right behind it.
-
-        The parser hangs "on December 15" in "condemned the attack on December 15"
-        on the verb as often as on the noun. News tells its own day by weekday; a
-        date is that of the thing it speaks of.
-        """
-        sentence = self.sentence
-        owner = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), None)
-        if not any(c.isdigit() for c in time.text):
-            return None
-        if owner is None or sentence.lemmas[owner] in HELD:
-            return None
-        for row in range(first - 1, owner, -1):
-            if sentence.pos[row] in ("VERB", "AUX") or sentence.words[row] in BREAKS:
-                return None
-            if sentence.lemmas[row] in HAPPENINGS and row in self._below(owner):
-                return row
-        return None
-
-    def _below(self, verb: int) -> range:
-        """The rows that hang on a verb, its subject left out."""
-        return range(verb + 1, self.sentence.subtree(verb)[1])
-
     def _passes(self, below: list[int], top: int) -> bool:
         """Tell whether a time reaches the act through the rows between them."""
         ahead = [*below[1:], top][: len(below)]
@@ -230,7 +265,9 @@ class Attachment:
     def _stops(self, row: int) -> bool:
         """Tell whether a word keeps for itself the time that hangs on it."""
         sentence = self.sentence
-        if row in self.trigger or sentence.pos[row] in SMALL:
+        if row in self.trigger:
+            return False
+        if sentence.pos[row] in SMALL:
             return False
         if sentence.pos[row] in ("VERB", "AUX"):
             held = sentence.lemmas[row] in HELD

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.dates.again import DEEDS, is_known, is_pointed, told_before
+from dragoman.dates.again import DEEDS, is_happening, is_known, is_pointed, told_before
 from dragoman.dates.attachment import OWN, Attachment
 from dragoman.dates.bearings import day_of, with_preposition
 from dragoman.dates.offsets import count_days
@@ -95,7 +95,9 @@ def _again(near: Attachment, thread: Thread) -> Dates | None:
         )
         if isinstance(said, Dates):
             return msgspec.structs.replace(said, basis="context")
-    goes_on = known or (act.type in DEEDS and is_pointed(act, near.sentence))
+    goes_on = is_happening(act, near.sentence) and (
+        known or (act.type in DEEDS and is_pointed(act, near.sentence))
+    )
     last = thread.last_deed(act.sentence) if goes_on else None
     return _as_context(last, thread) if last else None
 
@@ -134,6 +136,8 @@ def _continued(near: Attachment, thread: Thread) -> Dates | None:
     """The day of what the report told before, for what is told in the past."""
     if near.is_headline:
         time = thread.after_headline()
+    elif near.act.sentence == 0 and near.act.type in DEEDS and thread.detail():
+        time = thread.detail()
     elif near.is_past:
         time = thread.told(near.sentence) or thread.before(near.sentence.index)
     else:

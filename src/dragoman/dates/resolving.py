@@ -6,7 +6,7 @@ end that the words give, or to the day of the report.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -26,6 +26,8 @@ from dragoman.records import Act, Dates, Report, Sentence
 
 AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
 REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
+# What goes on was not done on a day longer ago.
+LONG_AGO: Final = timedelta(days=180)
 RECORD_REACH: Final = 8  # words from "the worst" to "since 1997"
 TILL: Final = frozenset(("to", "until", "till", "through", "and", "-", "–"))
 
@@ -87,10 +89,19 @@ def _turned(time: Time, act: Act, sentence: Sentence, report: Report) -> Time:
         return time
     text = report.text[sentence.start : sentence.end]
     ahead = act.status in AHEAD or preposition_of(time, sentence) == "for"
+    ahead = ahead or _is_near(time, act, report)
     for other in read_times(text, printed=day_of(report), ahead=ahead):
         if other.start + sentence.start == time.start and other.text == time.text:
             return msgspec.structs.replace(other, start=time.start, end=time.end)
     return time
+
+
+def _is_near(time: Time, act: Act, report: Report) -> bool:
+    """Tell whether what goes on is told of a day to come: "is leaving on May 4"."""
+    at = day_of(report)
+    if act.status != "ongoing" or at is None or time.first is None:
+        return False
+    return not timedelta(0) <= at - time.first <= LONG_AGO
 
 
 def _hangs_on(time: Time, act: Act, sentence: Sentence) -> bool:

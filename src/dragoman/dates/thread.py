@@ -13,9 +13,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from dragoman.dates.attachment import (
+    AT_ONCE,
     SAME,
     SMALL,
     TELLING,
+    find_claimer,
     head_of,
     is_deed_above,
     rows_of,
@@ -26,6 +28,8 @@ from dragoman.records import Parse, Sentence
 
 # What lies further back than this from the day of printing is background.
 NEWS: Final = timedelta(days=14)
+FEW: Final = timedelta(days=3)
+DETAIL: Final = 2
 DEEPEST: Final = 1
 MAIN: Final = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
@@ -53,6 +57,29 @@ class Thread:
         """The day of what the first sentence under a headline tells."""
         under = self.parse.sentences[1:2]
         return self.told(under[0]) if under else None
+
+    def detail(self) -> Time | None:
+        """The day under a first sentence that gives none but that of its telling.
+
+        "Three soldiers have been killed, the army said on Sunday. They died when a
+        bomb went off on Saturday."
+        """
+        if not self.parse.sentences:
+            return None
+        lead = self.parse.sentences[0]
+        time = self.told(lead)
+        if time is not None and not self._is_of_telling(time, lead):
+            return None
+        under = self.parse.sentences[1 : 1 + DETAIL]
+        told = ((s, self.told(s)) for s in under)
+        return next(
+            (
+                t
+                for s, t in told
+                if t and not self._is_of_telling(t, s) and self.is_recent(t.first, FEW)
+            ),
+            None,
+        )
 
     def before(self, index: int) -> Time | None:
         """The day that the report tells of when a sentence begins.
@@ -100,27 +127,55 @@ class Thread:
             return False
         return self.is_recent(time.first)
 
-    def is_recent(self, day: date | None) -> bool:
+    def is_recent(self, day: date | None, within: timedelta = NEWS) -> bool:
         """Tell whether a day is that of the report or shortly before it."""
         if day is None or self.printed is None:
             return False
-        return timedelta(0) <= self.printed - day <= NEWS
+        return timedelta(0) <= self.printed - day <= within
 
     def _depth(self, time: Time, sentence: Sentence) -> int | None:
         """How deep a time hangs under the main verb; None if it is another's."""
         rows = rows_of(sentence, time.start, time.end)
         if not rows or preposition_of(time, sentence) in NOT_THEN | SINCE:
             return None
+        head = head_of(sentence, rows)
+        chain = [r for r in sentence.above(head) if r not in rows]
+        if find_claimer(sentence, time, rows[0], chain) is not None:
+            return None
+        at = _owner(sentence, head, rows)
+        if at is not None and _is_ahead(sentence, at):
+            return None
         if rows[0] <= 1:
             return 0  # "On Monday," is the day of all that follows
-        at = _owner(sentence, head_of(sentence, rows), rows)
-        for depth in range(DEEPEST + 1):
-            if at is None or sentence.deps[at] not in MAIN:
-                return None
+        depth = 0
+        while at is not None and depth <= DEEPEST and _is_main(sentence, at):
             if sentence.heads[at] == at:
                 return depth
+            depth += sentence.deps[at] != "advcl"
             at = sentence.heads[at]
-        return None
+        return depth if at is not None and _is_torn(sentence, at) else None
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb tells of what its sentence tells: "when rebels fled"."""
+    if sentence.deps[verb] != "advcl":
+        return sentence.deps[verb] in MAIN
+    marks = sentence.labelled(verb, "advmod", "mark")
+    return any(sentence.lemmas[m] in AT_ONCE for m in marks)
+
+
+def _is_torn(sentence: Sentence, verb: int) -> bool:
+    """Tell whether the parser took a main verb for one that describes its subject."""
+    head = sentence.heads[verb]
+    relative = any(sentence.tags[c] in ("WDT", "WP") for c in sentence.children[verb])
+    root = sentence.heads[head] == head and sentence.pos[head] in ("NOUN", "PROPN")
+    return sentence.deps[verb] == "relcl" and root and not relative
+
+
+def _is_ahead(sentence: Sentence, verb: int) -> bool:
+    """Tell whether a verb tells of what is to come: "will meet", "is to meet"."""
+    beside = sentence.labelled(verb, "aux")
+    return any(sentence.tags[c] in ("MD", "TO") for c in beside)
 
 
 def _looks_back(sentence: Sentence) -> bool:

@@ -189,10 +189,19 @@ class PlaceReader:
         for sentence in reversed(parse.sentences[first : act.sentence]):
             spot = spot_of(sentence, atlas.within(sentence.index), self._locatives)
             if spot and is_at_home(spot.place, atlas.places):
-                return written(spot.place, spot.toponym.words, "section")
+                vague = spot.place.precision == "country" and self._starts_in(
+                    spot.place, parse
+                )
+                words = spot.toponym.words
+                return None if vague else written(spot.place, words, "section")
             if spot:
                 return None
         return None
+
+    def _starts_in(self, state: Candidate, parse: Parse) -> bool:
+        """Whether the dateline names a place in a state: it says more."""
+        named = self.read_atlas(parse).within(DATELINE)
+        return any(p is not None and p.country == state.country for _, p in named)
 
     def _from_dateline(self, parse: Parse) -> Place | Reason:
         dateline = parse.report.dateline
