@@ -155,6 +155,8 @@ class Attachment:
         big = next((r for r in chain if s.pos[r] not in SMALL), None)
         if big is None or time.precision == "day" or big in self.trigger:
             return False
+        if any(s.deps[r] == "npadvmod" for r in rows_of(s, time.start, time.end)):
+            return False  # "last October" stands for itself
         above = s.heads[big]
         inside = s.deps[big] == "pobj" and s.lemmas[above] in SAME
         happens = s.lemmas[big] in HAPPENINGS | PIECES

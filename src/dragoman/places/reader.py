@@ -253,6 +253,8 @@ def holds(tie: Tie, place: Candidate | None, act: Act, parse: Parse) -> bool:
     """Whether a tie can make its place that of an act at all."""
     sentence = parse.sentences[act.sentence]
     core = core_of(act, sentence)
+    if act.type in SPOKEN and tie.how != "place":
+        return False  # "Ankara's refusal"
     if tie.how == "object" and is_joined(sentence, act.head, tie.anchor):
         core |= {tie.anchor}
     if tie.how != "place":
