@@ -167,6 +167,16 @@ def test_the_number_of_killed_is_the_best_or_the_lowest(low, best, column):
     assert table["killed"].to_pylist() == [column]
 
 
+def test_the_toll_of_a_war_is_not_that_of_its_attack():
+    text = "Rebels killed many."
+    words = Span(start=14, end=18, text="many")
+    count = Count(kind="killed", low=9, best=9, high=9, words=words, total=True)
+    (report,) = news([1])
+    told = event(text, "ASSAULT", "killed", counts=(count,))
+    table = rows.event_table([(report, 0, told)], 1)
+    assert table["killed"].to_pylist() == [None]
+
+
 def test_parties_are_told_once():
     def party(name, country, sector):
         return Actor(

@@ -1,16 +1,20 @@
 """Counts belong to one act, are cut from the text, and never contradict themselves."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sentences import a_parse, an_act
 
 from dragoman.counts import CountReader, read_counts
+from dragoman.counts.numbers import amount_at, exactly
 
 read = CountReader()
 
 
 def counts_of(text, trigger, **fields):
     parse = a_parse(text)
-    return [(c.kind, c.low) for c in read(an_act(parse, trigger, **fields), parse)]
+    act = an_act(parse, trigger, **fields)
+    return [(c.kind, c.low) for c in read(parse, [act])[act.index]]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,34 @@ def test_an_act_has_no_count_of_another_act():
 
 
 @pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Rebels stormed a base. Four soldiers died.", [("killed", 4)]),
+        ("Rebels stormed a base. There were no casualties.", [("killed", 0)]),
+        ("Rebels stormed a base, and six men were killed.", [("killed", 6)]),
+        ("Rebels stormed a base. Last week four men died.", []),  # another time
+        ("Rebels stormed a base. The war has killed 9,000 people.", []),
+        ("Rebels stormed a base. Four men were arrested.", []),  # not what attacks do
+        ("Rebels stormed a base. It rained. It rained. Four men died.", []),  # too far
+    ],
+)
+def test_an_attack_has_the_toll_that_is_told_behind_it(text, counts):
+    assert counts_of(text, "stormed")[:1] == counts
+
+
+def test_an_attack_does_not_take_the_toll_of_the_next():
+    text = "Rebels stormed a base. Troops shelled a village. Nine people died."
+    parse = a_parse(text)
+    acts = [
+        an_act(parse, "stormed", actors=(0,)),
+        an_act(parse, "shelled", index=1, actors=(1,)),
+    ]
+    counts = read(parse, acts)
+    assert [c.low for c in counts[0]] == []
+    assert [c.low for c in counts[1]] == [9]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Between 10 and 15 people were killed and over 30 wounded.",
@@ -67,3 +99,40 @@ def test_a_count_is_cut_from_the_text_and_in_order(text):
             said = [n for n in (count.low, count.best, count.high) if n is not None]
             assert said == sorted(said)
             assert said
+
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled(number):
+    """A number in words, as tokens."""
+    if number < 20:
+        return [ONES[number]]
+    if number < 100:
+        rest = ["-", ONES[number % 10]] if number % 10 else []
+        return [TENS[number // 10 - 2], *rest]
+    for scale, word in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= scale:
+            rest = number % scale
+            joint = ["and"] if 0 < rest < 100 and scale == 100 else []
+            tail = [*joint, *spelled(rest)] if rest else []
+            return [*spelled(number // scale), word, *tail]
+    raise AssertionError(number)
+
+
+@given(st.integers(1, 10**9 - 1))
+def test_a_number_in_words_is_read_as_it_was_spelled(number):
+    forms = tuple(spelled(number))
+    read = amount_at((*forms, "men"), 0)
+    assert (read.amount, read.end) == (exactly(number), len(forms))
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_a_range_keeps_both_ends(one, other):
+    low, high = sorted((one, other))
+    amount = amount_at((f"{low:,}", "to", f"{high:,}", "men"), 0).amount
+    assert (amount.low, amount.high) == ((low, high) if low < high else (low, low))

@@ -39,7 +39,7 @@ CASES = [
     ),
     (
         "The war has displaced 1.5 million people.",
-        "displaced 1500000 1500000 1500000 [1.5 million people]",
+        "total displaced 1500000 1500000 1500000 [1.5 million people]",
     ),
     (
         "About three thousand people fled the town.",
@@ -56,11 +56,12 @@ CASES = [
     ),
     (
         "17 people, including five children, were killed and 30 hurt.",
-        "killed 17 17 17 [17 people]; injured 30 30 30 [30 hurt]",
+        "killed 17 17 17 [17 people]; part killed 5 5 5 [five children];"
+        " injured 30 30 30 [30 hurt]",
     ),
     (
         "The bomb killed two soldiers and three civilians.",
-        "killed 2 2 2 [two soldiers]; killed 3 3 3 [three civilians]",
+        "killed 5 5 5 [two soldiers and three civilians]",
     ),
     (
         "Six people were killed and at least 20 were injured in clashes.",
@@ -78,7 +79,10 @@ CASES = [
         "missing 40 - - [At least 40 people]",
     ),
     ("Ten sailors went missing.", "missing 10 10 10 [Ten sailors]"),
-    ("Three activists have disappeared since May.", "missing 3 3 3 [Three activists]"),
+    (
+        "Three activists have disappeared since May.",
+        "total missing 3 3 3 [Three activists]",
+    ),
     (
         "The quake left 5,000 people homeless.",
         "displaced 5000 5000 5000 [5,000 people]",
@@ -93,7 +97,7 @@ CASES = [
         "killed 2 2 2 [two journalists]",
     ),
     ("The death toll of 30 shocked the country.", "killed 30 30 30 [30]"),
-    ("The death toll rose to 45 on Monday.", "killed 45 45 45 [45]"),
+    ("The death toll rose to 45 on Monday.", "total killed 45 45 45 [45]"),
     ("The death toll stood at 112.", "killed 112 112 112 [112]"),
     ("Police made 12 arrests.", "arrested 12 12 12 [12 arrests]"),
     ("The raid resulted in 12 arrests.", "arrested 12 12 12 [12 arrests]"),
@@ -192,10 +196,10 @@ CASES = [
     ("The flood claimed 12 lives.", "killed 12 12 12 [12 lives]"),
     ("The clashes wounded over 100.", "injured 101 - - [over 100]"),
     ("Militants killed two guards and burned a bus.", "killed 2 2 2 [two guards]"),
-    ("Two of the injured were children.", ""),  # a part of those told elsewhere
+    ("Two of the injured were children.", "part injured 2 2 2 [Two of the injured]"),
     (
         "The army lost 40 soldiers, among them six officers.",
-        "troops 40 40 40 [40 soldiers]",
+        "killed 40 40 40 [40 soldiers]; part killed 6 6 6 [six officers]",
     ),
     (
         "The convoy carried 16 injured soldiers.",
@@ -205,9 +209,16 @@ CASES = [
     # --- no counts of people
     ("Police arrested Juan Mora, 45, on Monday.", ""),  # an age
     ("The drought killed 400 cattle.", ""),
-    ("The ministers met for 45 minutes.", ""),
     ("Exports rose by 12 percent in 2019.", ""),
-    ("Peru will pay $40 million to Chile.", ""),
+    # --- money and time
+    ("The ministers met for 45 minutes.", "duration 45 45 45 minute [45 minutes]"),
+    (
+        "Peru will pay $40 million to Chile.",
+        "money 40000000 40000000 40000000 USD [$40 million]",
+    ),
+    ("They talked for half an hour.", "duration 30 30 30 minute [half an hour]"),
+    ("The army fled two hours ago.", ""),  # a time, not how long something took
+    ("A ship with 500 pounds of rice sank.", ""),  # weight, not money
     ("The two leaders discussed trade.", ""),
     ("A 12-year-old law was repealed.", ""),
     ("Two countries signed three agreements.", ""),
@@ -217,7 +228,9 @@ CASES = [
 def told(count):
     numbers = (count.low, count.best, count.high)
     said = " ".join("-" if n is None else str(n) for n in numbers)
-    return f"{count.kind} {said} [{count.words.text}]"
+    standing = "total " if count.total else "part " if count.of else ""
+    unit = f" {count.unit}" if count.unit else ""
+    return f"{standing}{count.kind} {said}{unit} [{count.words.text}]"
 
 
 @pytest.mark.parametrize(("text", "counts"), CASES)

@@ -323,6 +323,28 @@ def test_days_and_places_are_judged_with_their_bases(tmp_path):
     assert (found["day exact"], found["day basis"], found["place"]) == (1.0, 1.0, 0.0)
 
 
+def test_counts_of_an_event_are_held_against_those_of_its_mark(tmp_path):
+    path = tmp_path / "gold.txt"
+    path.write_text(f"{FIRE_GOLD}\n", "utf-8")
+    two = Count(kind="killed", low=2, best=2, high=2, words=span(FIRE, "two guards"))
+    war = Count(kind="killed", low=9, best=9, high=9, words=span(FIRE, "9"), total=True)
+    fire = event(FIRE, "ASSAULT", "shelled", counts=(two, war))
+    found = figures(evaluate("counts", path, FakeCoder(events={FIRE: [fire]})))
+    assert found["of events, all exact F1"] == pytest.approx(2 / 3)  # one of two missed
+
+
+FIRE = "Rebels shelled a post, killing two guards and a cook, as 9 were before."
+FIRE_GOLD = f"{FIRE.replace('shelled', '[shelled]')} => killed 2; injured 1+"
+
+
+@pytest.mark.parametrize("line", ["no arrow", "A text. => killed", "A. => killed x"])
+def test_a_line_of_counts_that_cannot_be_read_is_named(tmp_path, line):
+    path = tmp_path / "gold.txt"
+    path.write_text(f"# told\n{line}\n", "utf-8")
+    with pytest.raises(BadInput, match="2"):
+        evaluate("counts", path, FakeCoder())
+
+
 @pytest.mark.parametrize("mark", ["[a|03-04|? ?]", "[a|13-41 said|? ?]", "[a|x y|? ?]"])
 def test_a_mark_that_cannot_be_read_is_named_with_its_report(tmp_path, mark):
     path = tmp_path / "gold.txt"

@@ -49,6 +49,13 @@ class _Draft(msgspec.Struct, frozen=True, kw_only=True):
     signs: tuple[str, ...]
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What is known of the acts of a report together, by their indices."""
+
+    ids: dict[int, str]
+    counts: dict[int, tuple[Count, ...]]
+
+
 class Writer:
     """Turns acts into events."""
 
@@ -82,9 +89,10 @@ class Writer:
         ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
         ids |= {i: ids[first] for i, first in same.items()}
         written = [drafts[i] for i in sorted(kept) if i not in same]
+        known = _Known(ids=ids, counts=self.count(parse, acts) if written else {})
         return tuple(
             (
-                self._event(parse, d, ids, _with_inner(d.act, acts, kept, parse)),
+                self._event(parse, d, known, _with_inner(d.act, acts, kept, parse)),
                 d.signs,
             )
             for d in written
@@ -210,9 +218,7 @@ class Writer:
         """Everybody that a mention stands for; nobody if there is none."""
         return () if index is None else resolve_all(self.who, parse, index, on, besides)
 
-    def _event(
-        self, parse: Parse, draft: _Draft, ids: dict[int, str], matter: Act
-    ) -> Event:
+    def _event(self, parse: Parse, draft: _Draft, known: _Known, matter: Act) -> Event:
         act = draft.act
         cameo = self.codebook.cameo(act.type, act.mode, act.cameo)
         place = self._place(parse, draft)
@@ -220,7 +226,7 @@ class Writer:
         reciprocal = not draft.recipients and len(draft.actors) > 1
         dates = draft.dates if isinstance(draft.dates, Dates) else None
         return Event(
-            id=ids[act.index],
+            id=known.ids[act.index],
             type=act.type,
             mode=act.mode,
             contexts=self.contexts(matter, parse),
@@ -231,10 +237,10 @@ class Writer:
             recipients=draft.recipients,
             dates=dates,
             place=place if isinstance(place, Place) else None,
-            counts=self._number(parse, act),
+            counts=known.counts[act.index],
             status=act.status,  # type: ignore[arg-type]
             according_to=draft.speaker,
-            content=ids.get(act.content) if act.content is not None else None,
+            content=known.ids.get(act.content) if act.content is not None else None,
             topics=self.topics(matter, parse),
             trigger=act.trigger,
             sentence=parse.report.cut(s.start, s.end),
@@ -262,9 +268,6 @@ class Writer:
             draft.act.type, draft.actors, draft.recipients, self.who.home(parse)
         )
         return (code and self.where.state(code, draft.act.trigger)) or place
-
-    def _number(self, parse: Parse, act: Act) -> tuple[Count, ...]:
-        return self.count(act, parse)
 
 
 ARMED: Final = frozenset(("MIL", "REB", "UAF"))

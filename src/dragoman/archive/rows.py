@@ -162,7 +162,7 @@ def _parties(actors: tuple[Actor, ...]) -> tuple[str | list[str], ...]:
 
 def _killed(told: Event | Story) -> int | None:
     for count in told.counts:
-        if count.kind == "killed":
+        if count.kind == "killed" and count.is_own:
             number = count.best if count.best is not None else count.low
             return None if number is None else min(number, _MOST)
     return None

@@ -1,5 +1,6 @@
-"""Read how many people were killed, hurt, arrested, on the march ..."""
+"""Read how many were killed, hurt, arrested, on the march; money and time, too."""
 
-from dragoman.counts.reader import CountReader, read_counts
+from dragoman.counts.attachment import CountReader
+from dragoman.counts.reader import counts_of, read_counts
 
-__all__ = ["CountReader", "read_counts"]
+__all__ = ["CountReader", "counts_of", "read_counts"]

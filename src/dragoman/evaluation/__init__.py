@@ -10,6 +10,7 @@
     places      which places a report names
     actors      of which state leaders and ministers are
     actors-in-context  who is meant by the words of a report
+    counts      how many people, how much money, how long
     event-dates on which day an event took place
     when-where  day and place of events, and whence they are known
     coreference whom pronouns, noun phrases and names stand for
@@ -32,6 +33,7 @@ from dragoman.evaluation import (
     actors_in_context,
     contacts,
     coreference,
+    counts,
     dates,
     detect,
     event_dates,
@@ -69,6 +71,7 @@ TASKS: Final[dict[str, Task]] = {
     "places": places.score,
     "actors": actors.score,
     "actors-in-context": actors_in_context.score,
+    "counts": counts.score,
     "event-dates": event_dates.score,
     "when-where": when_where.score,
     "coreference": coreference.score,

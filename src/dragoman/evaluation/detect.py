@@ -36,7 +36,7 @@ import msgspec
 from dragoman.evaluation.gold import file_hash, gold_report, nearest, read_gold
 from dragoman.evaluation.measures import Tally, tally_figures, tally_table
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Actor, Event, Failure, Record, Report
+from dragoman.records import Actor, Count, Event, Failure, Record, Report
 
 REAL: Final = frozenset({"happened", "ongoing", "ended", "claimed"})
 UNDONE: Final = frozenset({"refused", "failed", "denied"})
@@ -67,9 +67,15 @@ class PoliceSentence(msgspec.Struct, frozen=True):
 def _kills(event: Event) -> bool:
     """Whether somebody dies."""
     return event.type == "ASSAULT" and (
-        any(count.kind == "killed" for count in event.counts)
+        any(_is_death(c, event) for c in event.counts)
         or bool(_DEADLY.search(event.trigger.text))
     )
+
+
+def _is_death(count: Count, event: Event) -> bool:
+    """Whether a count tells of dead in the event's own sentence."""
+    inside = event.sentence.overlaps(count.words)
+    return count.kind == "killed" and count.high != 0 and inside
 
 
 # What an event must be to count for a label, if the police are its actor.

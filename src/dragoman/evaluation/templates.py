@@ -15,7 +15,10 @@ but no answers to this question.
 A form is found if an event of its type answers it, and found in place if that
 event's country is the form's. Party and day are judged over the forms that name
 them: a party is right if the words of one of ours contain, or are contained in,
-one of the ways to name it; a day if it lies in our stretch of at most a week.
+one of the ways to name it; a day if it lies in our stretch of at most a week. How many
+were killed and injured is judged where the form gives a number of two or more for a
+group: our count is right if it is such a number, the sum of all, or a bound or range
+that holds one.
 Events that would answer in reports without a form are counted, for most are false.
 """
 
@@ -31,9 +34,10 @@ import msgspec
 
 from dragoman.evaluation.gold import file_hash, gold_report, read_gold
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Actor, Event
+from dragoman.records import Actor, Count, Event
 
-FIELDS: Final = ("country", "perpetrator", "target", "date")
+FIELDS: Final = ("country", "perpetrator", "target", "date", "killed", "injured")
+EFFECTS: Final = {"killed": "DEATH", "injured": "INJURY"}
 DONE: Final = frozenset({"happened", "claimed", "failed"})
 ARMED: Final = frozenset({"MIL", "REB"})
 # ISO 3166-1 alpha-3 codes of the countries that the forms name.
@@ -82,6 +86,25 @@ class Form(msgspec.Struct, frozen=True):
     location: tuple[Named, ...] = ()
     source: tuple[Party, ...] = ()
     target: tuple[Party, ...] = ()
+    human_effect: tuple[str, ...] = ()
+    target_number: tuple[str, ...] = ()
+
+    def numbers(self, effect: str) -> tuple[int, ...]:
+        """How many suffered an effect, of each group told in a number."""
+        told = {_name(line): line.partition(":")[0] for line in self.target_number}
+        hurt = [
+            told.get(_name(line), "")
+            for line in self.human_effect
+            if line.startswith(f"{effect}:")
+        ]
+        known = [int(number) for number in hurt if number.isdigit()]
+        several = [number for number in known if number > 1]
+        return (*several, sum(known)) if several else ()
+
+
+def _name(line: str) -> str:
+    """Whom a line of a form is about: the first name in quotes."""
+    return line.partition('"')[2].partition('"')[0]
 
 
 class FormReport(msgspec.Struct, frozen=True):
@@ -155,6 +178,10 @@ def _fields(form: Form, event: Event | None) -> dict[str, bool]:
         right["perpetrator"] = _same(form.source, event.actors if event else ())
     if form.target:
         right["target"] = _same(form.target, event.recipients if event else ())
+    for kind, effect in EFFECTS.items():
+        if numbers := form.numbers(effect):
+            counts = event.counts if event else ()
+            right[kind] = any(_same_number(numbers, kind, count) for count in counts)
     if form.date:
         right["date"] = event is not None and _same_day(form.date, event)
     return right
@@ -168,6 +195,15 @@ def _same(parties: Sequence[Party], actors: Sequence[Actor]) -> bool:
     ours = [a.words.text.lower() for a in actors]
     ours += [a.antecedent.text.lower() for a in actors if a.antecedent]
     return any(name in words or words in name for name in names for words in ours)
+
+
+def _same_number(numbers: tuple[int, ...], kind: str, count: Count) -> bool:
+    """Whether a count of ours is one of the form's numbers, or a bound for one."""
+    if count.kind != kind or not count.is_own:
+        return False
+    if count.best is not None:
+        return count.best in numbers
+    return any((count.low or 0) <= n <= (count.high or n) for n in numbers)
 
 
 def _same_day(day: str, event: Event) -> bool:

@@ -9,6 +9,7 @@ from dragoman.exports.cells import Numbers, Row, joined
 from dragoman.exports.happenings import Happening
 from dragoman.records import Actor, CountKind
 
+UNITED: Final[tuple[CountKind, ...]] = ("money", "duration")
 KINDS: Final[tuple[CountKind, ...]] = get_args(CountKind)
 
 
@@ -134,6 +135,8 @@ def _counts(happening: Happening) -> Row:
         cells[f"{kind}_low"] = count.low if count else None
         cells[f"{kind}_best"] = count.best if count else None
         cells[f"{kind}_high"] = count.high if count else None
+        if kind in UNITED:
+            cells[f"{kind}_unit"] = count.unit if count else None
     return cells
 
 

@@ -121,8 +121,11 @@ class Happening(Frozen, frozen=True, kw_only=True):
         return several and _codebook().is_mutual(self.event.type, self.event.mode)
 
     def number(self, kind: CountKind) -> Count | None:
-        """How many of one kind, the count with a best number before others."""
-        found = [count for count in self.counts if count.kind == kind]
+        """How many of one kind, the count with a best number before others.
+
+        Parts of another number and running totals are left out.
+        """
+        found = [c for c in self.counts if c.kind == kind and c.is_own]
         return min(found, key=lambda count: count.best is None, default=None)
 
     def pairs(self, known: Callable[[Actor], bool]) -> tuple[Pair, ...]:

@@ -28,13 +28,16 @@ Status = Literal[
 CountKind = Literal[
     "killed",
     "injured",
+    "casualties",
     "arrested",
     "missing",
     "displaced",
     "abducted",
     "protesters",
     "troops",
-]  # what is counted: what happened to people, or who they are
+    "money",
+    "duration",
+]  # what is counted; "casualties" are killed or injured, and it is not said which
 Reason = Literal["not said", "unresolved", "ambiguous"]
 How = Literal[
     "name",  # a name that the tables know: "Hamas", "Angela Merkel"
@@ -138,14 +141,23 @@ class Place(Frozen, frozen=True, kw_only=True):
 
 
 class Count(Frozen, frozen=True, kw_only=True):
-    """How many people, as a range.
+    """How many people, how much money or how long, as a range.
 
     Attributes:
-        kind: What happened to them or who they are.
+        kind: What happened to them or who they are; "money" or "duration".
         low: The least number; None for "up to 20".
         best: The number as said; None where only a bound is said.
         high: The greatest number; None for "over 19,000".
         words: The words.
+        unit: For money the currency, an ISO 4217 code ("USD") or, where several
+            states' money is called so, a word ("rupee"); for a duration "second",
+            "minute", "hour", "day", "week", "month", "year" or "decade"; else None.
+        total: It counts more than one happening: the toll of a war or of a year, or
+            one that was brought to this number. It is never that of the event alone.
+        of: The words of the number or group that this one is a part of: "17 people"
+            for the "five children" among them.
+        according_to: The words for whoever gives the number, if the report does not
+            give it in its own voice.
     """
 
     kind: CountKind
@@ -153,6 +165,19 @@ class Count(Frozen, frozen=True, kw_only=True):
     best: int | None
     high: int | None
     words: Span
+    unit: str | None = None
+    total: bool = False
+    of: Span | None = None
+    according_to: Span | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the whole number of the event, no part and no running total."""
+        return not self.total and self.of is None
+
+    def spans(self) -> Iterator[Span]:
+        """Every span of the count."""
+        yield from (s for s in (self.words, self.of, self.according_to) if s)
 
 
 class Missing(Frozen, frozen=True, kw_only=True, omit_defaults=True):
@@ -232,9 +257,11 @@ class Event(Frozen, frozen=True, kw_only=True):
             yield actor.words
             if actor.antecedent:
                 yield actor.antecedent
-        for field in (self.dates, self.place, *self.counts):
+        for field in (self.dates, self.place):
             if field and field.words:
                 yield field.words
+        for count in self.counts:
+            yield from count.spans()
 
 
 def event_id(

@@ -195,4 +195,6 @@ def counted(count: Count) -> str:
         number = f"{high:,} or fewer"
     else:
         number = "of unknown number" if best is None else f"{best:,}"
-    return f"{count.kind} {number}"
+    unit = f" {count.unit}" if count.unit else ""
+    standing = " in all" if count.total else " among them" if count.of else ""
+    return f"{count.kind} {number}{unit}{standing}"

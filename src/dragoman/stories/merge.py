@@ -109,11 +109,11 @@ def _agreements(told: Sequence[_Told]) -> Iterator[Agreement]:
     """Field by field what the tellings say; fields that nobody fills are left out."""
     for field, (values, contradict) in _FIELDS.items():
         yield from _agreement(field, told, values, contradict)
-    kinds = sorted({count.kind for t in told for count in t.event.counts})
+    kinds = sorted({_kind(c) for t in told for c in _own(t.event)})
     for kind in kinds:
 
         def counted(event: Event, kind: str = kind) -> list[str]:
-            return [_write(c) for c in event.counts if c.kind == kind]
+            return [_write(c) for c in _own(event) if _kind(c) == kind]
 
         def differ(one: Event, other: Event, kind: str = kind) -> bool:
             mine, theirs = _ranges(one, kind), _ranges(other, kind)
@@ -156,9 +156,19 @@ def _voice(value: str, by: Sequence[_Told]) -> Voice:
 def _ranges(event: Event, kind: str) -> list[Range]:
     return [
         Range(kind=kind, low=c.low or c.best, high=c.high or c.best)
-        for c in event.counts
-        if c.kind == kind
+        for c in _own(event)
+        if _kind(c) == kind
     ]
+
+
+def _own(event: Event) -> list[Count]:
+    """The counts of an event that are neither parts nor running totals."""
+    return [count for count in event.counts if count.is_own]
+
+
+def _kind(count: Count) -> str:
+    """The kind of a count with its unit: euros are not held against dollars."""
+    return f"{count.kind} {count.unit}" if count.unit else count.kind
 
 
 def _write(count: Count) -> str:
@@ -304,17 +314,18 @@ def _merged_counts(
     told: Sequence[_Told], voices: Mapping[str, Sequence[Voice]]
 ) -> Iterator[Count]:
     """One range for each kind over all tellings; its best is what most give."""
-    kinds = dict.fromkeys(c.kind for t in told for c in t.event.counts)
+    kinds = {_kind(c) for t in told for c in _own(t.event)}
     for kind in sorted(kinds):
-        all_counts = [c for t in told for c in t.event.counts if c.kind == kind]
+        all_counts = [c for t in told for c in _own(t.event) if _kind(c) == kind]
         event = _with(told, voices[kind][0])
         best = next(
             c
-            for c in event.counts
-            if c.kind == kind and _write(c) == voices[kind][0].value
+            for c in _own(event)
+            if _kind(c) == kind and _write(c) == voices[kind][0].value
         )
         yield Count(
-            kind=kind,
+            kind=best.kind,
+            unit=best.unit,
             low=_least(c.low if c.low is not None else c.best for c in all_counts),
             best=best.best,
             high=_most(c.high if c.high is not None else c.best for c in all_counts),

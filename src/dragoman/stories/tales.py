@@ -188,6 +188,7 @@ def _tale(event: Event, standing: str, outline: Outline, content: str | None) ->
         counts=tuple(
             Range(kind=c.kind, low=c.low or c.best, high=c.high or c.best)
             for c in event.counts
+            if c.is_own and c.unit is None
         ),
         keys=(),
     )
