@@ -90,7 +90,7 @@ def nearest(days: list[date], now: Moment) -> date | None:
 
 def month_of(phrase: Phrase) -> int:
     """The month that is named."""
-    return int(phrase.value("month", "maybe_month") or 0)
+    return int(phrase.value("month", "maybe_month", "low_month") or 0)
 
 
 def days_of(phrase: Phrase) -> list[int]:

@@ -11,6 +11,7 @@ from dragoman.dates.stretches import day
 DIGITS: Final = ("number_day", "number", "num", "cent", "clock", "year", "old_year")
 HALVES: Final = ("clock_half", "oclock")
 FOUR_KINDS: Final = ("year", "old_year", "number")
+EVENING: Final = 6  # "6 at night" is 18:00, "5 at night" is 05:00
 # "1430" and, before a zone, "14.30"
 FOUR: Final = re.compile(r"([01]\d|2[0-3])[.]?([0-5]\d)")
 CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap]m)?")
@@ -34,13 +35,21 @@ def part_of_day(phrase: Phrase) -> str | None:
         hour = phrase.tokens[at - 1].value if at else ""
         half = token.value if token.kind == "clock_half" else ""
         return hour_of(hour + half.lower().replace(".", ""))
+    first, part = phrase.tokens[0], phrase.value("part")
+    if part and first.kind in ("number_day", "num"):
+        return _hour_in(part, int(first.value))
     if clock := phrase.value("clock"):
         return hour_of(clock.lower())
-    first = phrase.tokens[0].kind
-    clocked = phrase.has("zone", "local", "units") or first in FOUR_KINDS
+    clocked = phrase.has("zone", "local", "units") or first.kind in FOUR_KINDS
     if clocked and (four := _four_digits(phrase)):
         return four
     return phrase.value("part", "hour")
+
+
+def _hour_in(part: str, hour: int) -> str | None:
+    """An hour of a part of the day: "4 in the morning", "8 this evening"."""
+    late = part in ("AF", "EV") or (part == "NI" and hour >= EVENING)
+    return hour_of(f"{hour + 12 if late and hour < 12 else hour}:00")
 
 
 def _four_digits(phrase: Phrase) -> str | None:

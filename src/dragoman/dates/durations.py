@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.dates.phrases import Kind, Moment, Phrase, Reading
 
-LETTERS: Final = {"MIN": "M", "S": "S", "H": "H", "WE": "W"}
+LETTERS: Final = {"F": "W", "MIN": "M", "S": "S", "H": "H", "WE": "W"}
 CLOCKED: Final = ("S", "MIN", "H")
 # What a fraction of a unit is counted in: the letter and how many make a whole.
 FINER: Final = {
@@ -42,7 +42,7 @@ def duration_value(number: float | None, unit: str) -> str:
     """
     if number is None:
         return f"P{_clock(unit)}X{LETTERS.get(unit, unit)}"
-    times, unit = {"E": (10, "Y"), "C": (100, "Y")}.get(unit, (1, unit))
+    times, unit = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}.get(unit, (1, unit))
     whole, part = divmod(number * times, 1)
     if not part or unit not in FINER:
         return f"P{_clock(unit)}{number * times:g}{LETTERS.get(unit, unit)}"

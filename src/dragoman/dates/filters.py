@@ -48,6 +48,8 @@ def is_other(phrase: Phrase, text: str) -> bool:
         return _is_count(phrase, text)
     if last.kind == "daily":
         return _has_capital(text, last.end)  # the daily Dawn
+    if text[last.end : last.end + 4] == "-to-" and last.kind == "unit":
+        return True  # day-to-day
     if phrase.unit() == "Q" and phrase.after == "of" and not phrase.has("ordinal"):
         return len(phrase.tokens) > 1  # "three quarters of"
     if last.kind in ("month", "maybe_month", "feast"):

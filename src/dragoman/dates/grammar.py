@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.dates import absolute, clocks, durations, foreign, relative, years
+from dragoman.dates import absolute, clocks, durations, foreign, nth, relative, years
 from dragoman.dates.phrases import Rule
 from dragoman.dates.tokens import compile_rule
 
@@ -42,7 +42,7 @@ LAST_YEAR: Final = "(of? the? (last|this|next|current|previous|past) unit)"
 BEFORE_YEAR: Final = (
     "in|about|over|since|to|of|from|before|after|and|early|late|mid|dash|the|whole"
     "|their"
-    "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|current"
+    "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|current|units"
 )
 BEFORE_OLD: Final = "in|since|before|after|early|late|mid"
 BEHIND: Final = (
@@ -50,12 +50,13 @@ BEHIND: Final = (
 )
 ZONE: Final = "(zone|local time)"
 HOUR: Final = (
-    f"((clock clock_half?|(number_day|num|number) clock_half|hour) {ZONE}?"
+    f"((clock clock_half?|(number_day|num|number) clock_half|number_day? hour) {ZONE}?"
     f"|(number_day|num) oclock {ZONE}?"
     "|(year|old_year|number) (zone|local time))"
 )
 ON_HOUR: Final = (
     f"(about? {HOUR} (open {HOUR} close)? comma? on?"
+    "|(?<=at|about|since|to) (number_day|num) (?=this part)"
     "|(?<=at|about|since|to) (year|old_year|number)"
     " (?=deictic|on? weekday|this part) on?)"
 )
@@ -93,23 +94,41 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (
         f"{ON_HOUR}? {PART_OF}? ({WEEKDAY} comma? on?)? the? {DAY}"
-        f" ((dash|and|to) {DAY})? of? {MONTH}"
+        f" ((dash|and|to) the? {DAY})? of? {MONTH}"
         f" (comma? {YEAR}|{LAST_YEAR}|{WIRE_YEAR})? {AT_HOUR}?",
         absolute.read_day,
     ),
     (f"the? ordinal of {MONTH} (comma? {YEAR})?", absolute.read_day),
+    (f"{DAY} dash {MONTH} dash {YEAR}", absolute.read_day),
+    (
+        f"low_month {DAY} (comma? {YEAR}|{LAST_YEAR}|(?=comma|dot|in|on|at|$))"
+        f" | the? {DAY} of? low_month (comma? {YEAR})?",
+        absolute.read_day,
+    ),
+    (f"low_month of? {YEAR} | low_month {LAST_YEAR}", absolute.read_month),
     (f"(?<=on|in|to|after|before|since) the dayth {ENDS}", absolute.read_dayth),
     # --- months, quarters, seasons
+    ("the? (ordinal|last) weekday (of|in) every unit", durations.read_set),
+    (
+        f"the? (ordinal|last) weekday (of|in) ({MONTH} (comma? of? year)?|feast)",
+        nth.read_nth_weekday,
+    ),
+    (
+        "(number|year|old_year) bc | the? (dayth|ordinal) dash? century bc",
+        years.read_label,
+    ),
+    ("ad (number_day|short_number|number|year|old_year)", years.read_christian),
+    ("half_year (of? year)", years.read_half),
     (f"every {MONTH}", durations.read_set),
     (
         f"the? (ordinal|last) {FEW} units"
         f" (?=of ({THE}? {MONTH}|{THE}? {POINT}? unit|year))",
-        years.read_first_of,
+        nth.read_first_of,
     ),
     (
         f"the? (ordinal|last) (unit|quarter) of"
         f" ({THE}? {MONTH} (of? year)?|{THE}? {POINT}? unit|year)",
-        years.read_nth,
+        nth.read_nth,
     ),
     (
         f"the? (ordinal|last) dash? half of (the? {POINT}? unit|year)",
@@ -141,7 +160,8 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         absolute.read_season,
     ),
     (
-        f"({EDGE}? {POINT}+|{EDGE}|(?<=in|for|at|about) the) maybe_season"
+        f"({EDGE}? {POINT}+|{EDGE}|(?<=in) the (?=maybe_season (?!of|in)))"
+        " maybe_season"
         f" (of? {YEAR})?",
         absolute.read_season,
     ),
@@ -150,7 +170,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"(the {EDGE}? | {EDGE}) decade | (?<!their) decade", years.read_decade),
     # --- feasts
     (
-        f"{EDGE}? ({PART_OF}|the? (ordinal|last) unit of)? the? {POINT}? feast"
+        f"{EDGE}? ({PART_OF}|the? (ordinal|last) unit of)? (the? {POINT})? feast"
         f" (unit|eve)? (comma? of? {YEAR}|{LAST_YEAR})?",
         absolute.read_feast,
     ),
@@ -171,9 +191,11 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         relative.read_deictic,
     ),
     ("the? unit (before|after) deictic", relative.read_deictic),
+    ("the? unit before last", relative.read_before_last),
     (f"{NUMBER} {UNIT} (from|before|after) (weekday|deictic)", relative.read_from),
     (
-        f"{ON_HOUR}? (part (on|of))? {EDGE}? (the? ({POINT}|that|the that? same)+)?"
+        f"{ON_HOUR}? (part (on|of))? ({EDGE}|{RIM} on)?"
+        f" (the? ({POINT}|that|the that? same)+)?"
         f" (weekday|(?<=on|last|next|this) maybe_weekday)"
         f" dot? (poss? {EDGE}? part)? {AT_HOUR}?",
         relative.read_weekday,
@@ -191,7 +213,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         f" {FEW} {HALF}? more? {UNIT} (or so)?",
         relative.read_run,
     ),
-    ("the? past (unit|quarter)", relative.read_run),
+    ("the? past (unit|quarter) | (?<=over) the last unit", relative.read_run),
     ("(many|the)? (recent|coming) units", durations.read_duration),
     (
         f"the? (fiscal unit? (years|{YEAR})|fiscal_year|(years|{YEAR}) fiscal unit)",
@@ -199,7 +221,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     (
         f"the? (fiscal? unit|quarter|(ordinal|{FEW}) (units|quarter)) (?=ending)",
-        years.read_ending,
+        nth.read_ending,
     ),
     (f"{EDGE}? (the|their)? {POINT}? fiscal unit", years.read_fiscal),
     (
@@ -220,7 +242,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
         "(the? unit dash? (ago|earlier) period|unit dash? (ago|earlier))",
         relative.read_year_ago,
     ),
-    (f"(the|article) (unit|units) (before|after) {ENDS}", relative.read_beside),
+    (f"(the|article) (unit|units|part) (before|after) {ENDS}", relative.read_beside),
     (f"{EDGE} (unit|quarter)", relative.read_edge),
     ("unit (dash|poss)? rim", relative.read_edge),
     ("(?<=for|of|in) the whole (unit|quarter)", relative.read_edge),
@@ -262,7 +284,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ),
     ("cent tens dash? num?", years.read_year),
     # --- hours and parts of the day
-    (f"about? {HOUR}", clocks.read_clock),
+    (f"about? {HOUR} | (number_day|num) in the part", clocks.read_clock),
     (f"(?<=in|on|to) the {EDGE}? part | mid dash? part", relative.read_part_alone),
     # --- words that name no day
     (

@@ -7,7 +7,7 @@ text and a hyphen may be a space, for papers spell such names in many ways.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -90,31 +90,30 @@ def _note(found: dict[str, Name], line: Line, forms: str, name: Name) -> None:
     if not forms:
         raise line.fault("at least one form is wanted")
     for form in listed(forms):
-        if found.setdefault(plain_name(form), name) != name:
+        if found.setdefault(form.lower(), name) != name:
             raise line.fault(f"'{form}' stands already in another line")
 
 
-def _pattern(names: dict[str, Name]) -> str:
+def _pattern(forms: Iterable[str]) -> str:
     """A pattern for any of the names, sorted by first letter so that it fails fast."""
-    forms = sorted(names, key=lambda form: (form[0], -len(form), form))
+    ordered = sorted(forms, key=lambda form: (form[0], -len(form), form))
     groups = [
         f"{first}(?:{'|'.join(_loose(form[1:]) for form in group)})"
-        for first, group in groupby(forms, key=lambda form: form[0])
+        for first, group in groupby(ordered, key=lambda form: form[0])
     ]
     return f"(?-i:(?=[A-Z9]))(?:{'|'.join(groups)})(?![^\\W_])"
 
 
 def _loose(form: str) -> str:
-    """A pattern for the rest of a name, marks and gaps as they may be written."""
-    letters = [
-        r"[-\s]" if letter == " " else re.escape(letter) + f"[{APOSTROPHES}]?"
-        for letter in form
-    ]
-    # No mark behind the last letter: "Ramadan's" ends with the name.
-    return "".join(letters).removesuffix(f"[{APOSTROPHES}]?")
+    """A pattern for the rest of a name, its marks and gaps as they may be written."""
+    ways = dict.fromkeys(APOSTROPHES, f"[{APOSTROPHES}]?") | dict.fromkeys(
+        " -", r"[-\s]"
+    )
+    return "".join(ways.get(letter) or re.escape(letter) for letter in form)
 
 
-NAMES: Final[dict[str, Name]] = {}
-FEASTS: Final = tuple(_read_feasts(NAMES))
-_read_months(NAMES)
-PATTERN: Final = _pattern(NAMES)
+_BY_FORM: Final[dict[str, Name]] = {}
+FEASTS: Final = tuple(_read_feasts(_BY_FORM))
+_read_months(_BY_FORM)
+NAMES: Final = {plain_name(form): name for form, name in _BY_FORM.items()}
+PATTERN: Final = _pattern(_BY_FORM)

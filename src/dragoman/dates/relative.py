@@ -128,13 +128,28 @@ def read_anchored(phrase: Phrase, now: Moment) -> Reading | None:
     return told(around(move(now.anchor, unit, phrase.way()), unit), anchor="told")
 
 
+def read_before_last(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "the week before last"."""
+    unit = phrase.unit()
+    if now.printed is None or unit in CLOCKED:
+        return None
+    return told(around(move(now.printed, unit, -2), unit))
+
+
 def read_beside(phrase: Phrase, now: Moment) -> Reading | None:
     """Read "the day before", "a week after": from the time told before."""
     unit = phrase.unit()
+    if part := phrase.value("part"):
+        at = (now.told or now.printed or date.max) + timedelta(
+            days=int(phrase.value("before", "after") or 0)
+        )
+        return told(day(at), part, anchor="told" if now.told else "printed")
     if now.anchor is None or unit in CLOCKED:
         return Reading(kind="DATE", value="XXXX-XX-XX")
     side = int(phrase.value("before", "after") or 0)
-    return told(around(move(now.anchor, unit, side), unit), anchor="told")
+    at = move(now.anchor, unit, side)
+    exact = unit == "W" and phrase.has("article")  # "a week before", not "the week"
+    return told(around(at, "D" if exact else unit), anchor="told")
 
 
 def read_from(phrase: Phrase, now: Moment) -> Reading | None:
@@ -188,6 +203,8 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
     if unit in CLOCKED:
         return _hours_away(number, unit, day(from_), anchor)
     at = _away(from_, unit, -number if back else number)
+    if unit == "W" and number == 1:
+        unit = "D"  # a week ago is a day, two weeks ago is a week
     return told(around(at, "Y" if unit in ("E", "C") else unit), anchor=anchor)
 
 

@@ -171,6 +171,7 @@ AROUND: Final[dict[str, Callable[[date], Stretch]]] = {
     "H": day,
     "D": day,
     "W": week,
+    "F": week,
     "WE": weekend,
     "M": month,
     "Q": quarter,
@@ -178,7 +179,7 @@ AROUND: Final[dict[str, Callable[[date], Stretch]]] = {
     "E": decade,
     "C": century,
 }
-DAYS: Final = {"D": 1, "W": 7, "WE": 7}
+DAYS: Final = {"D": 1, "W": 7, "F": 14, "WE": 7}
 MONTHS: Final = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 

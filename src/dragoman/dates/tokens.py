@@ -15,15 +15,15 @@ import msgspec
 
 from dragoman.dates.names import NAMES, PATTERN, plain_name
 from dragoman.knowledge.tables import data_path
-from dragoman.knowledge.words import Words, read_words
+from dragoman.knowledge.words import Word, Words, read_words
 
 TOKEN: Final = re.compile(
     rf"""(
     \n\s*\n                                  # paragraphs are not read across
+  | \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)   # 15/12/2023
   | {PATTERN}                                # Eid al-Fitr
   | \d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?
   | \d{{4}}[-/]\d\d?[-/]\d\d?(?!\d)          # 2023-12-15
-  | \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)(?!\d)   # 15/12/2023
   | \d{{1,2}}:\d\d(?::\d\d)?                # 10:35
   | (?:[01]\d|2[0-3])[0-5]\dZ(?!\w)         # 1035Z
   | (?:[01]\d|2[0-3])[0-5]\d(?=(?:GMT|UTC)(?!\w))   # 1035GMT
@@ -35,7 +35,7 @@ TOKEN: Final = re.compile(
   | ['’`]\d0s                                # '80s
   | ['’`]\d\d(?![\w])                        # '98
   | [½¼¾]
-  | Q[1-4](?!\w)
+  | Q[1-4](?!\w) | H[12](?=\s(?:of\s)?(?:19|20)\d\d)   # H1 2023
   | [ap]\.m\.? | [ap]m(?!\w)
   | o['’]clock
   | (?:A\.H | B\.E)(?=\.)
@@ -78,12 +78,13 @@ NUMBERS: Final = (  # the first pattern that fits the whole token names its kind
     ("short_year", re.compile(r"['’`]\d\d")),
     ("short_number", re.compile(r"3[2-9]|[4-9]\d")),
     ("number", re.compile(r"\d+|\d+\.\d+|\d{1,3}(?:,\d{3})+")),
+    ("half_year", re.compile(r"h[12]", re.IGNORECASE)),
     ("q", re.compile(r"q[1-4]", re.IGNORECASE)),
     ("fiscal_year", re.compile(r"fy\s?\d.*", re.IGNORECASE)),
     ("oclock", re.compile(r"o['’]clock", re.IGNORECASE)),
     ("clock_half", re.compile(r"[ap]\.?m\.?", re.IGNORECASE)),
 )
-TRICKY: Final = frozenset("qapfo")  # what starts so may be "Q3", "a.m.", "FY24"
+TRICKY: Final = frozenset("qapfoh")  # what starts so may be "Q3", "a.m.", "FY24"
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -119,18 +120,24 @@ KINDS: Final = tuple(
 LETTER: Final = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 
 
+def _word(text: str) -> Word | None:
+    """A word of time; in capitals it is first one that has a capital: "MAY"."""
+    first = WORDS.by_form.get(text.capitalize()) if text.isupper() else None
+    return first or WORDS.find(text)
+
+
 @lru_cache(maxsize=1 << 16)
 def kind_of(text: str) -> tuple[str, str]:
     """The kind and value of one token.
 
     >>> kind_of("Friday"), kind_of("20th"), kind_of("may")
-    (('weekday', '4'), ('dayth', '20th'), ('other', ''))
+    (('weekday', '4'), ('dayth', '20th'), ('low_month', '5'))
     """
     if mark := MARKS.get(text):
         return mark, text
     if text[0] in INITIALS and (name := NAMES.get(plain_name(text))):
         return name.kind, name.value
-    if text[0].isalpha() and (word := WORDS.find(text)):
+    if text[0].isalpha() and (word := _word(text)):
         return word.kind, word.value
     if text[0].isdigit() or text[0] in "'’`½¼¾" or text[0].lower() in TRICKY:
         for kind, pattern in NUMBERS:

@@ -7,23 +7,17 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-import msgspec
-
-from dragoman.dates.durations import duration_value
-from dragoman.dates.phrases import Moment, Phrase, Reading, told
+from dragoman.dates.phrases import COUNTED, Moment, Phrase, Reading, told
 from dragoman.dates.stretches import (
-    MONTHS,
     Stretch,
     between,
     century,
-    day,
     decade,
     half,
     month,
     months,
     move,
     quarter,
-    spread,
     year,
 )
 from dragoman.knowledge.tables import data_path, listed, read_lines
@@ -66,6 +60,13 @@ def spelled_year(phrase: Phrase) -> int:
 def _year(number: int) -> Reading | None:
     """The reading of a year."""
     return told(year(date(number, 1, 1)), anchor="calendar") if number else None
+
+
+def read_christian(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read a year with its era: "AD 79"."""
+    del now
+    token = phrase.one(*COUNTED)
+    return _year(int(token.value)) if token and token.value.isdigit() else None
 
 
 def read_label(phrase: Phrase, now: Moment) -> Reading | None:
@@ -124,6 +125,8 @@ def read_century(phrase: Phrase, now: Moment) -> Reading | None:
 def read_half(phrase: Phrase, now: Moment) -> Reading | None:
     """Read half a year: "the first half of 2023", "the second half of the year"."""
     number = 2 if phrase.has("last") else int(phrase.value("ordinal") or 0)
+    if named := phrase.value("half_year"):
+        number = int(named[1])
     said = phrase.value("year")
     if number not in (1, 2) or (said is None and now.printed is None):
         return None
@@ -132,27 +135,6 @@ def read_half(phrase: Phrase, now: Moment) -> Reading | None:
     way = next((t for t in phrase.tokens[3:] if t.kind in ("last", "next")), None)
     at = (now.printed or date.min).year + (int(way.value) if way else 0)
     return told(half(at, number))
-
-
-def read_ending(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read "the year", "the six months", where "ended June 30" follows."""
-    unit = phrase.unit()
-    count = phrase.number() or 1
-    value = duration_value(count, unit)
-    length = Reading(kind="DURATION", value=value)
-    numbers = [t.value for t in phrase.tail if t.kind in ("number_day", "dayth")]
-    months_ = [t.value for t in phrase.tail if t.kind in ("month", "maybe_month")]
-    if not numbers or not months_ or now.printed is None or unit not in MONTHS:
-        return length
-    said = next((t.value for t in phrase.tail if t.kind == "year"), None)
-    month_, day_ = int(months_[0]), int(re.sub(r"\D", "", numbers[0]))
-    last = date(int(said) if said else now.printed.year, month_, day_)
-    if said is None and last > now.printed and not now.ahead:
-        last = date(now.printed.year - 1, month_, day_)
-    first = move(move(last, "D", 1), unit, -int(count))
-    if unit == "Q" and count == 1:
-        return told(quarter(move(first, "M", 1)))
-    return msgspec.structs.replace(length, stretch=between(first, last, value))
 
 
 @cache
@@ -203,58 +185,3 @@ def _this_fiscal(phrase: Phrase, now: Moment) -> Reading | None:
     around = next(f for f in near if f.first <= now.printed <= f.last)
     number = int(around.value) + phrase.way()
     return told(fiscal_year(number, now.state))
-
-
-def read_nth(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read one of the units of a month or year: "the first week of May"."""
-    named = phrase.before("of")
-    whole = _whole(Phrase(phrase.tokens[len(named) + 1 :]), now)
-    if whole is None:
-        return None
-    unit = phrase.unit()
-    number = int(phrase.value("ordinal") or 0)
-    if Phrase(named).has("last"):
-        first = move(move(whole.last, "D", 1), unit, -1)
-    else:
-        first = move(whole.first, unit, number - 1)
-    last = move(move(first, unit, 1), "D", -1)
-    if not whole.first <= first <= last <= whole.last:
-        return None
-    if unit in ("M", "Q"):
-        return told(month(first) if unit == "M" else quarter(first))
-    return told(day(first) if first == last else spread(first, last))
-
-
-def read_first_of(phrase: Phrase, now: Moment) -> Reading | None:
-    """Read "the first nine months", where "of 1997" follows: a length and its days."""
-    value = duration_value(phrase.number(), phrase.unit())
-    length = Reading(kind="DURATION", value=value)
-    whole = _whole(Phrase(phrase.tail), now)
-    if whole is None or phrase.has("many", "some"):
-        return length
-    unit, count = phrase.unit(), int(phrase.number() or 1)
-    if phrase.has("last"):
-        first = move(move(whole.last, "D", 1), unit, -count)
-    else:
-        first = whole.first
-    last = move(move(first, unit, count), "D", -1)
-    if not whole.first <= first <= last <= whole.last:
-        return length
-    return msgspec.structs.replace(length, stretch=between(first, last, value))
-
-
-def _whole(tail: Phrase, now: Moment) -> Stretch | None:
-    """The month or year of which units are told."""
-    said = tail.value("year")
-    if said is None and now.printed is None:
-        return None
-    at = int(said) if said else (now.printed or date.min).year
-    if number := tail.value("month", "maybe_month"):
-        found = month(date(at, int(number), 1))
-        late = said is None and now.printed and found.first > now.printed
-        return month(move(found.first, "Y", -1)) if late and not now.ahead else found
-    if said:
-        return year(date(at, 1, 1))
-    if tail.value("unit") == "M" and now.printed:
-        return month(move(now.printed, "M", tail.way()))
-    return year(date(at + tail.way(), 1, 1))
