@@ -45,9 +45,7 @@ BEFORE_YEAR: Final = (
     "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|current|units"
 )
 BEFORE_OLD: Final = "in|since|before|after|early|late|mid"
-BEHIND: Final = (
-    "in|for|at|on|about|over|since|to|of|from|before|after|and|early|late|mid"
-)
+BEHIND: Final = "in|for|about|since|to|of|from|before|after|and|early|late|mid"
 ZONE: Final = "(zone|local time)"
 HOUR: Final = (
     f"((clock clock_half?|(number_day|num|number) clock_half|number_day? hour) {ZONE}?"
@@ -209,7 +207,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"{EDGE}? the? ({POINT}|that)? weekend", relative.read_weekend),
     # --- stretches that end or begin with the day of printing
     (
-        f"{THE}? (last|past|next|coming|following|previous|recent)"
+        f"({THE} last|{THE}? (past|next|coming|following|previous|recent))"
         f" {FEW} {HALF}? more? {UNIT} (or so)?",
         relative.read_run,
     ),
@@ -290,7 +288,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (
         "(right|more)? vague | (the near?|near) future | recent | current | these units"
         " | (?<=in|for|about|over) the past (?!of) | (?<=at) (the|this) moment"
-        " | (?<!as) soon (?!as|after|before)",
+        " | (?<!as|dash) soon (?!as|after|before)",
         durations.read_vague,
     ),
 )

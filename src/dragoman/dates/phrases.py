@@ -60,7 +60,8 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
         printed: The day of writing or printing, if known.
         anchor: The first day of the last stretch that the text told before.
         told: The last single day that it told.
-        quarter: The last quarter that the text told before.
+        quarter: The quarter that the text last told of.
+        month: The month that the text last told of.
         ahead: Whether words of open direction point to the future; None where
             nobody knows.
         day_first: Whether the text writes days before months in digits; None where
@@ -72,6 +73,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     anchor: date | None = None
     told: date | None = None
     quarter: Stretch | None = None
+    month: Stretch | None = None
     ahead: bool | None = None
     day_first: bool | None = None
     state: str | None = None

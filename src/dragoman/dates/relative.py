@@ -17,6 +17,7 @@ from dragoman.dates.stretches import (
     Stretch,
     between,
     day,
+    month,
     move,
     quarter,
     week,
@@ -195,6 +196,8 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
         return _vaguely_away(unit, back=back)
     if unit == "Y" and number == 1 and back and now.quarter:
         return told(quarter(move(now.quarter.first, "Y", -1)))
+    if unit == "Y" and number == 1 and phrase.has("earlier") and now.month:
+        return told(month(move(now.month.first, "Y", -1)), anchor="told")
     from_print = phrase.has("ago", "hence", "from", "time")
     from_ = now.printed if from_print else anchor_of(now)
     if from_ is None:

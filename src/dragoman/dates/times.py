@@ -160,12 +160,13 @@ def _read(rule: str, phrase: Phrase, now: Moment) -> Reading | None:
 def _moved(now: Moment, stretch: Stretch) -> Moment:
     """The moment after a stretch was told."""
     told, quarter = now.told, None
+    month = stretch if stretch.precision == "month" else None
     if stretch.precision == "day":  # within a quarter days are told, too
         told, quarter = stretch.first, now.quarter
     elif stretch.precision == "quarter" and "-Q" in stretch.value:
         quarter = stretch
     return msgspec.structs.replace(
-        now, anchor=stretch.first, told=told, quarter=quarter
+        now, anchor=stretch.first, told=told, quarter=quarter, month=month
     )
 
 
