@@ -17,7 +17,7 @@ import msgspec
 from dragoman.dates.clocks import HALVES, part_of_day
 from dragoman.dates.feasts import feasts_in
 from dragoman.dates.names import FEASTS
-from dragoman.dates.phrases import Anchor, Moment, Phrase, Reading, told
+from dragoman.dates.phrases import FARTHEST, Anchor, Moment, Phrase, Reading, told
 from dragoman.dates.stretches import (
     Stretch,
     between,
@@ -35,6 +35,7 @@ from dragoman.knowledge.tables import data_path, listed, read_lines
 
 WRITTEN: Final = ("short_number", "year", "old_year", "short_year", "cent")
 Parts = tuple[int, int, int]  # a year, a month, a day
+NEAR: Final = 35  # a day so near ahead is meant rather than one almost a year ago
 QUARTER_IS_NEWS: Final = 100  # days after its end in which a quarter is still told of
 
 
@@ -133,7 +134,18 @@ def _day_in_year(phrase: Phrase, now: Moment, day_: int, month_: int) -> date | 
         now = msgspec.structs.replace(now, ahead=way > 0)
     weekday = phrase.value("weekday", "maybe_weekday")
     named = int(weekday) if weekday else None
-    return choose_year(lambda at: date(at, month_, day_), now, named)
+    found = choose_year(lambda at: date(at, month_, day_), now, named)
+    return found if way or named is not None else _not_a_year_ago(found, now)
+
+
+def _not_a_year_ago(found: date | None, now: Moment) -> date | None:
+    """A day, or its next return if that is near: "elect a president on January 13"."""
+    if found is None or now.printed is None or now.ahead is not False:
+        return found
+    following = move(found, "Y", 1)
+    long_past = (now.printed - found).days > FARTHEST
+    near = 0 < (following - now.printed).days < NEAR
+    return following if long_past and near else found
 
 
 def _part_of(

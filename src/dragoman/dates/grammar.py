@@ -42,7 +42,7 @@ LAST_YEAR: Final = "(of? the? (last|this|next|current|previous|past) unit)"
 BEFORE_YEAR: Final = (
     "in|about|over|since|to|of|from|before|after|and|early|late|mid|dash|the|whole"
     "|their"
-    "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|current|units"
+    "|article|poss|that|this|open|comma|for|on|or|other|last|next|dot|stop|current|units"
 )
 BEFORE_OLD: Final = "in|since|before|after|early|late|mid"
 BEHIND: Final = "in|for|about|since|to|of|from|before|after|and|early|late|mid"
@@ -60,7 +60,7 @@ ON_HOUR: Final = (
 )
 AT_HOUR: Final = f"(comma? at? about? {HOUR})"
 PART_OF: Final = f"(the? {EDGE}? (part|unit|eve) of)"
-ENDS: Final = "(?=comma|dot|and|$)"
+ENDS: Final = "(?=comma|dot|stop|and|$)"
 
 TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ("iso | slashed", absolute.read_digits),
@@ -99,7 +99,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"the? ordinal of {MONTH} (comma? {YEAR})?", absolute.read_day),
     (f"{DAY} dash {MONTH} dash {YEAR}", absolute.read_day),
     (
-        f"low_month {DAY} (comma? {YEAR}|{LAST_YEAR}|(?=comma|dot|in|on|at|$))"
+        f"low_month {DAY} (comma? {YEAR}|{LAST_YEAR}|(?=comma|dot|stop|in|on|at|$))"
         f" | the? {DAY} of? low_month (comma? {YEAR})?",
         absolute.read_day,
     ),
@@ -191,6 +191,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     ("the? unit (before|after) deictic", relative.read_deictic),
     ("the? unit before last", relative.read_before_last),
     (f"{NUMBER} {UNIT} (from|before|after) (weekday|deictic)", relative.read_from),
+    ("weekday of? (last|this|next) unit part?", relative.read_weekday_of_week),
     (
         f"{ON_HOUR}? (part (on|of))? ({EDGE}|{RIM} on)?"
         f" (the? ({POINT}|that|the that? same)+)?"
@@ -244,7 +245,7 @@ TABLE: Final[tuple[tuple[str, Rule], ...]] = (
     (f"{EDGE} (unit|quarter)", relative.read_edge),
     ("unit (dash|poss)? rim", relative.read_edge),
     ("(?<=for|of|in) the whole (unit|quarter)", relative.read_edge),
-    ("(?<=for) the unit (?=comma|dot)", relative.read_edge),
+    ("(?<=for) the unit (?=comma|dot|stop)", relative.read_edge),
     # --- how long
     ("(?<=at|since|to) (year|old_year|number) units", clocks.read_clock),
     (
@@ -298,7 +299,9 @@ READERS: Final[dict[str, Rule]] = {
 }
 # Kinds with which no rule begins, and kinds that are no time without a second word of
 # time: most words of a text are spared the walk down the table by these two.
-NEVER_FIRST: Final = "other|comma|dot|and|of|to|or|as|so|local|time|person|thing|zone"
+NEVER_FIRST: Final = (
+    "other|stop|comma|dot|and|of|to|or|as|so|local|time|person|thing|zone"
+)
 NEVER_ALONE: Final = (
     "the|article|in|on|at|for|this|that|their|every|some|many|num|tens|cent|number"
     "|number_day|unit|quarter|ordinal|early|late|mid|later|earlier|last|next|past"
@@ -306,7 +309,7 @@ NEVER_ALONE: Final = (
     "|dash|open|money|slash|poss|label|from|before|after|since|alternate|once|whole"
 )
 GRAMMAR: Final = re.compile(
-    compile_rule(f"(?!{NEVER_FIRST}|({NEVER_ALONE})(other|comma|dot|$))(?:")
+    compile_rule(f"(?!{NEVER_FIRST}|({NEVER_ALONE})(other|comma|dot|stop|$))(?:")
     + "|".join(
         f"(?P<rule{n}>{compile_rule(rule)})" for n, (rule, _) in enumerate(TABLE)
     )

@@ -39,7 +39,18 @@ def read_weekday(phrase: Phrase, now: Moment) -> Reading | None:
     if phrase.has("that", "following", "previous", "same") and now.told:
         at = _weekday_near(number, phrase, now.told)
         return told(day(at), part, anchor="told")
+    if phrase.has("this") and not phrase.way():  # of this week, gone by or to come
+        return told(day(week(now.printed).first + timedelta(days=number)), part)
     return told(day(_weekday(number, phrase.way(), now)), part, open_=not phrase.way())
+
+
+def read_weekday_of_week(phrase: Phrase, now: Moment) -> Reading | None:
+    """Read "Monday of last week", "Tuesday next week"."""
+    if now.printed is None or phrase.unit() != "W":
+        return None
+    at = move(week(now.printed).first, "W", phrase.way())
+    number = int(phrase.value("weekday") or 0)
+    return told(day(at + timedelta(days=number)), phrase.value("part"))
 
 
 def _weekday(number: int, way: int, now: Moment) -> date:

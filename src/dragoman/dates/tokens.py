@@ -41,6 +41,7 @@ TOKEN: Final = re.compile(
   | (?:A\.H | B\.E)(?=\.)
   | ['’]s(?!\w) | ['’](?=\s)
   | [^\W\d_]+
+  | (?-i:(?<=[a-z]{{4}})|(?<=[A-Z]{{5}})|(?<=une|uly|May))\.\s+   # no short form's dot
   | [^\w\s]
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -109,6 +110,7 @@ KINDS: Final = tuple(
     dict.fromkeys(
         [
             "other",
+            "stop",
             *(word.kind for word in WORDS.by_form.values()),
             *(name.kind for name in NAMES.values()),
             *MARKS.values(),
@@ -135,6 +137,8 @@ def kind_of(text: str) -> tuple[str, str]:
     """
     if mark := MARKS.get(text):
         return mark, text
+    if text[0] == ".":
+        return "stop", text
     if text[0] in INITIALS and (name := NAMES.get(plain_name(text))):
         return name.kind, name.value
     if text[0].isalpha() and (word := _word(text)):
