@@ -19,6 +19,7 @@ class Around:
         self.reader, self.parse = read, parse
         self.number, self.s = mention.sentence, parse.sentences[mention.sentence]
         self.head = self._core(mention)
+        self.person = mention.kind == "person"
 
     def attached(self, *prepositions: str) -> Iterator[Clues]:
         """The clues of phrases that hang on the head: "of Iran"."""
@@ -44,17 +45,26 @@ class Around:
     def apposed(self) -> Iterator[Clues]:
         """The clues of appositions, whichever of the two is the head."""
         for row in self.s.labelled(self.head, "appos"):
-            yield self.read(row)
+            yield self._beside(row)
             yield from map(self.read, self._behind(row, ("of",)))
         if self.s.deps[self.head] == "appos":
-            yield self.read(self.s.heads[self.head])
+            yield self._beside(self.s.heads[self.head])
+
+    def _beside(self, row: int) -> Clues:
+        """The clues of an apposition, but a town's state says nothing of people."""
+        clues = self.read(row)
+        states = any(known.kind in ("state", "place") for known in clues.known)
+        return clues._replace(known=()) if self.person and states else clues
 
     def read(self, head: int) -> Clues:
         """The clues of the phrase that a row heads."""
         mention = self.parse.mention_at(self.number, head)
         if mention:
             core = self._core(mention)
-            first = max(mention.first, self._after_possessor(core))
+            clues = self.reader(self.s, mention.first, mention.last, core)
+            first = 0 if clues.known else self._after_possessor(core)
+            if first <= mention.first:
+                return clues
             return self.reader(self.s, first, mention.last, core)
         left = [row for row in self.s.children[head] if row < head]
         return self.reader(self.s, min(left, default=head), head + 1, head)
@@ -62,14 +72,19 @@ class Around:
     def _after_possessor(self, head: int) -> int:
         """The row behind "the president's", whose office is not that of the head."""
         for row in self.s.labelled(head, "poss"):
-            if self.s.tags[row] in ("NN", "NNS"):
-                return self.s.subtree(row)[1]
+            if self.s.tags[row] == "PRP$":
+                continue
+            first, last = self.s.subtree(row)
+            owner = self.reader(self.s, first, row + 1, row)
+            if owner.titles or not owner.known:
+                return last
         return 0
 
     def _core(self, mention: Mention) -> int:
         """Who is counted in "tens of thousands of people", else the head."""
         words = self.s.words[mention.head + 1 : mention.last]
         counts = bool(words) and words[0].lower() in ("of", "among")
+        counts = counts and not self._is_name(mention.head)
         return mention.last - 1 if counts else mention.head
 
     def _is_name(self, row: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from dragoman.actors.clues import ClueReader
 from dragoman.actors.people import PeopleFinder
-from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.actors import ActorTables, Known
 from dragoman.records import Actor, How, Mention, Parse
 
 
@@ -56,6 +56,14 @@ class Resolving(Protocol):
 
     def is_about(self, parse: Parse, country: str | None) -> bool:
         """Tell whether no other state is named as often in a report as this one."""
+        ...
+
+    def names_state(self, parse: Parse, country: str | None) -> bool:
+        """Tell whether a report names a state, or what is called after it."""
+        ...
+
+    def told(self, parse: Parse, name: str) -> tuple[Known, ...]:
+        """The leader whom a report names in full and who bears a name."""
         ...
 
     def town(self, name: str, parse: Parse) -> str | None:

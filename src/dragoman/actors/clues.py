@@ -10,7 +10,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from dragoman.actors.bearing import is_branch, is_first_name, is_surname
 from dragoman.knowledge.actors import ActorTables, Agent, Known, Match, Title
+from dragoman.knowledge.borne_names import borne_names
 from dragoman.records import Sentence
 
 PAST: Final = frozenset(
@@ -18,7 +20,7 @@ PAST: Final = frozenset(
 ) - {"outgoing"}
 OTHER: Final = frozenset(
     "next future first second third previous then last incoming another would-be"
-    " prospective potential possible eventual".split()
+    " prospective potential possible eventual deputy assistant associate".split()
 )  # whoever holds the office on the day is not meant
 AGAINST: Final = frozenset(("anti", "pro", "ex", "non", "post", "pre"))
 BEHIND: Final = frozenset(
@@ -73,36 +75,71 @@ class ClueReader:
 
     def __call__(self, sentence: Sentence, first: int, last: int, head: int) -> Clues:
         """Read the phrase in the rows `first` up to and without `last`."""
-        words = sentence.words
+        free = not any(word[0].isupper() for word in sentence.words)
+        bounds = _Bounds(first, last, head, free)
         gathered = _Gathered(head)
-        free = not any(word[0].isupper() for word in words)
         at = first
         while at < last:
-            title = self._office(words, at)
-            if title and not _within(words, at + title.length, last):
-                title = None
-            match = self._name(words, at, head, free=free)
-            if match and not _within(words, at + match.length, last):
-                match = None
-            length = match.length if match else 0
-            if gathered.titled == at and self._is_person(sentence, at, head, match):
-                gathered.word(sentence, at)
-                gathered.holder = at == head
-                at += 1
-            elif title and title.length > length and not _plain(sentence, at, title):
-                gathered.title(title, at, named=self._is_name(sentence, at, title))
-                at += title.length
-            elif match and not self._aside(sentence, at, at + length):
-                gathered.match(match, at, goes_on=_goes_on(sentence, at + length, head))
-                at += length
-            else:
-                self._joined(words[at], gathered)
-                gathered.word(sentence, at)
-                at += max(1, length)
+            at += self._take(sentence, at, bounds, gathered)
         lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
         named = gathered.known or gathered.holder
         agent = None if named else self.tables.agent(lemmas)
+        if agent and sentence.tags[head] == "JJ" and agent.name in borne_names().plain:
+            agent = None
         return gathered.clues(gathered.body or agent, sentence)
+
+    def _take(
+        self, sentence: Sentence, at: int, bounds: _Bounds, gathered: _Gathered
+    ) -> int:
+        """Take the name, office or word at a row, and tell how many rows it has."""
+        words, head = sentence.words, bounds.head
+        title = self._office(words, at) or self._offices(sentence, at)
+        if title and not _within(words, at + title.length, bounds.last):
+            title = None
+        match = self._name(words, at, head, free=bounds.free)
+        if match and not _within(words, at + match.length, bounds.last):
+            match = None
+        length = match.length if match else 0
+        person = gathered.titled == at and self._is_person(sentence, at, head, match)
+        if person or (length <= 1 and self._is_borne(sentence, at, head)):
+            gathered.word(sentence, at)
+            gathered.holder = person and at == head
+            return 1
+        if title and title.length > length and not _plain(sentence, at, title):
+            gathered.title(title, at, named=self._is_name(sentence, at, title))
+            return title.length
+        if match and not self._aside(sentence, at, at + length):
+            self._named(sentence, at, match, gathered)
+            return length
+        self._joined(words[at], gathered)
+        gathered.word(sentence, at)
+        return max(1, length)
+
+    def _named(
+        self, sentence: Sentence, at: int, match: Match, gathered: _Gathered
+    ) -> None:
+        """Take a known name; in "Statistics Netherlands" it only tells the state."""
+        end, head = at + match.length, gathered.head
+        if at == head and is_branch(sentence, head, self.tables):
+            gathered.beside(match)
+            gathered.word(sentence, at)
+        else:
+            gathered.match(match, at, goes_on=_goes_on(sentence, end, head))
+
+    def _is_borne(self, sentence: Sentence, at: int, head: int) -> bool:
+        """Tell whether a state or office is here part of a person's name."""
+        if not sentence.words[at][0].isupper():
+            return False
+        if at == head:
+            return is_surname(sentence, at, self.tables)
+        return is_first_name(sentence, at, head, self.tables)
+
+    def _offices(self, sentence: Sentence, at: int) -> Title | None:
+        """An office of several: "Presidents Biden and Macron"."""
+        if sentence.tags[at] not in ("NNPS", "NNS") or at + 1 == len(sentence.tags):
+            return None
+        many = sentence.tags[at + 1] == "NNP" and sentence.words[at].istitle()
+        return self.tables.title(sentence.lemmas, at) if many else None
 
     def _office(self, words: tuple[str, ...], at: int) -> Title | None:
         """The office that begins at a word; of "former chancellor" what is over."""
@@ -167,6 +204,15 @@ class ClueReader:
         return (behind[:1] == "-" and behind[1:] in BEHIND) or (
             before[-1:] == "-" and before[:-1] in AGAINST
         )
+
+
+class _Bounds(NamedTuple):
+    """The rows of a phrase, and whether its sentence is written without capitals."""
+
+    first: int
+    last: int
+    head: int
+    free: bool
 
 
 class _Gathered:

@@ -8,15 +8,15 @@ Switzerland is about Syria.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
 from dragoman.actors.towns import Towns
-from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.actors import ActorTables, Known, Match
 from dragoman.knowledge.listening_posts import listening_posts
-from dragoman.knowledge.phrases import pieces
+from dragoman.knowledge.phrases import fold, pieces
 from dragoman.records import Parse, Sentence
 
 LEAST: Final = 2  # how often a state must be named to be that of the report
@@ -56,6 +56,17 @@ class Home:
         return all(n < max(own, 1) for code, n in self.named.items() if code != country)
 
     @cached_property
+    def people(self) -> dict[str, tuple[Known, ...]]:
+        """The leaders whom the report names in full, by each word of their names."""
+        found: dict[str, dict[Known, None]] = defaultdict(dict)
+        for sentence in self.parse.sentences:
+            for match in _matches(sentence, self.tables):
+                if match.entries[0].kind == "person" and match.length > 1:
+                    for word in match.entries[0].name.split():
+                        found[fold(word)].update(dict.fromkeys(match.entries))
+        return {word: tuple(known) for word, known in found.items()}
+
+    @cached_property
     def named(self) -> Counter[str]:
         """How often each state is named, by itself or by what is called after it."""
         counts: Counter[str] = Counter()
@@ -91,6 +102,13 @@ def _dateline_country(parse: Parse, tables: ActorTables, towns: Towns) -> str | 
 
 
 def _countries(sentence: Sentence, tables: ActorTables) -> Iterator[str]:
+    for match in _matches(sentence, tables):
+        if match.entries[0].country and match.entries[0].kind != "person":
+            yield match.entries[0].country
+
+
+def _matches(sentence: Sentence, tables: ActorTables) -> Iterator[Match]:
+    """The known names of a sentence."""
     words = sentence.words
     free = not any(word[0].isupper() for word in words)
     at = 0
@@ -98,6 +116,6 @@ def _countries(sentence: Sentence, tables: ActorTables) -> Iterator[str]:
         match = tables.match(words, at, any_case=free) or tables.demonym(
             words, at, any_case=free
         )
-        if match and match.entries[0].country and match.entries[0].kind != "person":
-            yield match.entries[0].country
+        if match:
+            yield match
         at += match.length if match else 1

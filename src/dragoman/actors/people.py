@@ -25,7 +25,7 @@ TWO_SURNAMES: Final = frozenset(
 STATE_OFFICES: Final = frozenset(
     "state government foreign defence interior finance security speaker envoy".split()
 )
-SHORTEST: Final = 5  # letters of a surname that names its bearer alone
+SHORTEST: Final = 4  # letters of a surname that names its bearer alone
 
 
 class Spell(NamedTuple):
@@ -260,5 +260,6 @@ def _distance(known: Known, on: date | None) -> int:
     if on is None:
         return (date.max - (known.end or date.max)).days
     if known.start and on < known.start:
-        return (known.start - on).days * 2  # the past is likelier than the future
+        away = known.start - on  # the past is likelier than the future
+        return away.days * (2 if away < CAMPAIGN else 20)
     return (on - known.end).days if known.end and known.end < on else 0

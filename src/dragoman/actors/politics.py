@@ -39,9 +39,7 @@ class Politics:
         )
         if self.sectors[actor.sector].political == "yes" and named:
             return True
-        # "Ann Roe, a Kenyan singer" is of no party by being Kenyan.
-        private = actor.how == "apposition" and actor.sector not in POWERS
-        return actor.country is not None and not private
+        return actor.country is not None and not _is_private(actor)
 
     def has_power(self, actor: Actor) -> bool:
         """Tell whether an actor governs, judges, fights or keeps order, beyond doubt.
@@ -63,6 +61,19 @@ class Politics:
     def is_firm(self, actor: Actor) -> bool:
         """Tell whether its name is not also said of people in shops and clubs."""
         return actor.role not in self.weak
+
+
+def _is_private(actor: Actor) -> bool:
+    """Tell whether somebody has a name of their own: "Ann Roe, a Kenyan singer".
+
+    They are of no party in politics by being Kenyan, as Kenyan singers may be.
+    """
+    if actor.entity or actor.role is None or actor.sector in POWERS:
+        return False
+    words = actor.name.split()
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    return actor.role.split()[-1].lower() not in actor.name.lower()
 
 
 def _is_proper(actor: Actor) -> bool:

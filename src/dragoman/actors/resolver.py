@@ -20,7 +20,8 @@ from dragoman.actors.people import PeopleFinder
 from dragoman.actors.politics import Politics
 from dragoman.actors.towns import Towns
 from dragoman.actors.view import View
-from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.actors import ActorTables, Known
+from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.places import PlaceTables
 from dragoman.records import Actor, How, Mention, Parse
 
@@ -75,6 +76,14 @@ class ActorResolver:
     def is_about(self, parse: Parse, country: str | None) -> bool:
         """Tell whether no other state is named as often in a report as this one."""
         return country is not None and self._home_of(parse).is_about(country)
+
+    def names_state(self, parse: Parse, country: str | None) -> bool:
+        """Tell whether a report names a state, or what is called after it."""
+        return country is not None and self._home_of(parse).named[country] > 0
+
+    def told(self, parse: Parse, name: str) -> tuple[Known, ...]:
+        """The leader whom a report names in full and who bears a name."""
+        return self._home_of(parse).people.get(fold(name), ())
 
     def town(self, name: str, parse: Parse) -> str | None:
         """The state in which a town or province lies that is meant in a report."""

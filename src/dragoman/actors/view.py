@@ -13,8 +13,10 @@ from dragoman.actors.around import Around
 from dragoman.actors.asking import Asked, Found, Resolving
 from dragoman.actors.clues import DETERMINERS, Clues
 from dragoman.actors.people import Spell
+from dragoman.actors.surnames import SurnameFinder
 from dragoman.actors.whose import Whose
 from dragoman.knowledge.actors import Agent, Known, Title
+from dragoman.knowledge.predecessors import state_then
 from dragoman.records import Actor, How, Mention, Parse, Sentence
 
 AT_HOME: Final = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
@@ -28,6 +30,8 @@ ABROAD: Final = frozenset(
 )  # nouns that are as often another state's as the report's own
 UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
 FIGHTERS: Final = frozenset("rebel insurgent guerrilla separatist mutineer".split())
+NOT_YET: Final = ("-elect", "-designate")
+VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
 
@@ -67,7 +71,8 @@ class View:
 
     def _how(self, found: Found) -> How:
         """The sign that tells who it is, or a weaker one that tells the state."""
-        if found.how not in ("words", "title and name") or not found.country:
+        told = found.how in ("words", "title and name")
+        if not told or found.entity or not found.country:
             return found.how
         sign = self.whose.signs.get(found.country, "words")
         return found.how if sign == "words" else sign
@@ -85,6 +90,7 @@ class View:
         """Somebody of the table of leaders."""
         people = self.resolver.people
         clues, said = self._with_apposed_title(), self.whose.said
+        find = SurnameFinder(self.resolver, self.parse, self.on)
         how: How = "title and name" if self.clues.title else "name"
         spell = people.by_name(clues, said, self.on)
         if spell is None and clues.title and not clues.name:
@@ -97,25 +103,10 @@ class View:
             spell = next((found for found in spells if found), None)
             how = "apposition"
         if spell is None and clues.name and not clues.known and self._is_proper():
-            spell = people.by_surname(clues, said, self.on)
-        spell = spell or self._one_of_several(clues)
+            spell = find(clues, said)
+        if spell is None and not said:
+            spell = find.one_of_several(clues, self._home()[0])
         return self._as_found(spell, how) if spell else None
-
-    def _one_of_several(self, clues: Clues) -> Spell | None:
-        """Of those with one name the one whose state the report is about.
-
-        In a report from Amman "King Abdullah" is not the Saudi king.
-        """
-        people = self.resolver.people
-        known = any(one.kind == "person" for one in clues.known)
-        if self.whose.said or not (known or (clues.title and clues.name)):
-            return None
-        home, _ = self._home()
-        if home is None:
-            return None
-        if known:
-            return people.by_name(clues, (home,), self.on)
-        return people.by_surname(clues, (home,), self.on) if not clues.known else None
 
     def _as_found(self, spell: Spell, how: How) -> Found:
         known = spell.known
@@ -135,7 +126,7 @@ class View:
             key=lambda k: (k.holds(self.on), (k.kind == "group") == plural),
         )
         if known.kind == "state":
-            state = self.tables.states[known.country or ""]
+            state = state_then(known, self.tables.states, self.on)
             return Found(state.name, state.country, "GOV", None, state.entity, "name")
         country, how = self._country_of(known)
         how = how if country else "name"
@@ -216,8 +207,11 @@ class View:
             return "ELI"
         if body and (title.sector in (None, "GOV") or body.sector == "IGO"):
             return body.sector
-        if title.sector is None:
-            for clues in self.around.attached("of"):
+        owner = self.whose.owner
+        if owner and owner.sector == "IGO" and title.sector in (None, "GOV"):
+            return "IGO"  # "the Secretary-General's envoy"
+        if title.sector is None or title.role in VOICES:
+            for clues in self.around.attached("of", "for"):
                 if clues.agent:
                     return clues.agent.sector  # "leader of the rebels"
             if self.whose.first and "leader" in self._lemmas():
@@ -231,12 +225,18 @@ class View:
         title = clues.title
         if title is None or clues.name or clues.past or clues.other or clues.groups:
             return None
+        if (title.role or "").endswith(NOT_YET):
+            return None
         if not self._definite() or len(self.clues.countries) > 1:
             return None
         owner = country if body is None else self.tables.owner(body.entity)
         if owner is None:
             return None
         if title.role == LEADER:
+            if "leader" not in self._lemmas() or any(
+                c.agent for c in self.around.attached("of", "for")
+            ):
+                return None  # "the head of the North Korean delegation"
             return self.resolver.people.leading(owner, self.on)
         return self.resolver.people.holder(owner, title.role, self.on)
 
@@ -304,7 +304,9 @@ class View:
 
     def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
         """The state of the report, for "the police" and "the government"."""
-        if noun in ABROAD or (not self._definite() and sector not in UNIFORMED):
+        if noun in ABROAD or self._is_of_another():
+            return None, "words"
+        if not self._definite() and sector not in UNIFORMED:
             return None, "words"
         country, how = self._home()
         if sector in AT_HOME and (self._definite() or how == "dateline"):
@@ -312,6 +314,15 @@ class View:
         if noun in FIGHTERS and self.resolver.is_about(self.parse, country):
             return country, how
         return None, "words"
+
+    def _is_of_another(self) -> bool:
+        """Tell whether it stands before a name or office: "dictator Saddam Hussein"."""
+        s, head = self.sentence, self.mention.head
+        above = s.heads[head]
+        return s.deps[head] in ("compound", "amod", "nmod") and (
+            s.tags[above].startswith("NNP")
+            or self.tables.title(s.words, above) is not None
+        )
 
     def _town(self, name: str) -> str | None:
         """The state of a town."""

@@ -96,7 +96,7 @@ class Whose:
         """Each state that is named, with the sign that names it."""
         found: dict[str, How] = dict.fromkeys(self.clues.countries, "words")
         if self.owner and self.owner.country:
-            found.setdefault(self.owner.country, "possessor")
+            found[self.owner.country] = "possessor"
         title = self.clues.title
         sent = title is not None and title.office == "envoy"
         # An envoy "for Yemen" is sent there, and not by Yemen.
