@@ -94,6 +94,10 @@ class PlaceTables:
         """Names of ours that stand for the place of a user alone, folded."""
         return tuple(key for key in sorted(self._mine) if self._gazetteer.find(key))
 
+    def is_acronym(self, name: str) -> bool:
+        """Whether a name is written in capitals wherever it stands: "UK"."""
+        return fold(name) in self._acronyms
+
     def find_own(self, name: str) -> tuple[Candidate, ...]:
         """The places of our own files that bear a name."""
         key = fold(name)

@@ -78,8 +78,10 @@ class Neighbours:
         return sentence.deps[toponym.head] not in TOGETHER
 
     def is_joined(self, sentence: Sentence, toponym: Toponym) -> bool:
-        """Whether a hyphen ties a name to an article or a name before it."""
+        """Whether a hyphen ties a name to an article, or "&" to a name before it."""
         row = toponym.first
+        if row > 1 and sentence.words[row - 1] == "&":
+            return True
         if row < 2 or sentence.words[row - 1] not in HYPHENS:
             return False
         is_tight = sentence.offsets[row] == sentence.offsets[row - 1] + 1

@@ -36,7 +36,7 @@ from dragoman.records import Parse
 TIE: Final = 0.1
 # A candidate with a score higher by one is so many times as likely.
 ODDS: Final = 4.0
-ROUNDS: Final = 2
+ROUNDS: Final = 3
 # A name within another name counts like a quarter of a place named once.
 HINT: Final = 0.25
 # Places believed in less than that are left out of account, for speed.

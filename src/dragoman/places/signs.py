@@ -114,7 +114,7 @@ def has_article(sight: Sight) -> bool:
 
 
 def is_joined(sight: Sight) -> bool:
-    """A hyphen ties it to a word before: "al-Sadr", "African-American"."""
+    """It is tied to a word before: "al-Sadr", "African-American", "Hart & Wells"."""
     return sight.beside.is_joined(sight.sentence, sight.toponym)
 
 

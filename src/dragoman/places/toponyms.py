@@ -205,7 +205,10 @@ class Finder:
             return ()
         if not is_name(sentence, row, end):
             return self._mistagged(name)
-        if len(name) <= (MOST_CAPITALS if name.isupper() else MOST_SYLLABLE):
+        if name.isupper() and len(name) <= MOST_CAPITALS:
+            is_place = self._tables.is_acronym(name) or shouts(sentence, row, end)
+            return self._tables.find_own(name) if is_place else ()
+        if len(name) <= MOST_SYLLABLE:
             return self._tables.find_own(name)
         found = self._tables.find(name)
         if not found and is_hyphenated(sentence, row, end):
@@ -265,6 +268,15 @@ def is_hyphenated(sentence: Sentence, first: int, last: int) -> bool:
     return last - first > 2 and all(
         sentence.words[row] in HYPHENS for row in range(first + 1, last, 2)
     )
+
+
+def shouts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a line begins with some words, or capitals stand all around them.
+
+    So "SWAT" is a district in a headline, and else a team of the police.
+    """
+    around = (*sentence.words[max(0, first - 1) : first], *sentence.words[last:])[:2]
+    return first == 0 or all(word.isupper() or not word.isalpha() for word in around)
 
 
 def follows_comma(sentence: Sentence, row: int) -> bool:
