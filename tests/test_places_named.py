@@ -178,6 +178,12 @@ def meant(atlas, name):
             ("USA", "Pennsylvania"),
         ),
         ("War broke out in Lebanon. Beirut was shelled.", "Lebanon", ("LBN", None)),
+        (
+            "Tokyo and Osaka cheered. Japan and China signed a treaty.",
+            "China",
+            ("CHN", None),  # there is a town of that name in Japan
+        ),
+        ("Pilgrims camped near Medina and Mecca.", "Medina", ("SAU", "Medina Region")),
         # Nothing else is said: the one that everybody knows.
         ("The envoys met in Paris.", "Paris", ("FRA", None)),
         ("The envoys met in Washington.", "Washington", ("USA", None)),

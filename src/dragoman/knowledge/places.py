@@ -171,9 +171,15 @@ class PlaceTables:
 
 
 def is_rival(place: Candidate) -> bool:
-    """Whether a place may be meant by the name of a country."""
+    """Whether a place may be meant by the name of a country.
+
+    Towns called after countries that news names at all are those of America.
+    """
     return place.precision == "province" or (
-        place.own and place.precision == "city" and place.population > LEAST_RIVAL
+        place.own
+        and place.precision == "city"
+        and place.country == "USA"
+        and place.population > LEAST_RIVAL
     )
 
 

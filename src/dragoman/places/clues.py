@@ -28,7 +28,7 @@ class Clues(msgspec.Struct, frozen=True, kw_only=True):
         kinds: What the words beside it say that it is.
         fellows: What the places are that it stands in one row with.
         containers: Places that it is said to lie in.
-        seats: Provinces with a town of that name.
+        seats: Provinces with a great town of that name.
         countries: The share of each country in the places of the report.
         provinces: The share of each country's province.
         cells: How many other names may lie in or beside each cell of a degree.
@@ -77,7 +77,7 @@ def precision(place: Candidate, clues: Clues) -> float:
     """
     if place.precision == "province":
         return 0.0 if province_of(place) in clues.seats else 0.8
-    return {"country": 2.0, "city": 0.8, "district": -1.0}.get(place.precision, 0.0)
+    return {"country": 2.5, "city": 0.8, "district": -1.0}.get(place.precision, 0.0)
 
 
 def said_kind(place: Candidate, clues: Clues) -> float:

@@ -41,6 +41,8 @@ ROUNDS: Final = 3
 HINT: Final = 0.25
 # Places believed in less than that are left out of account, for speed.
 LEAST_SHARE: Final = 0.02
+# Towns of that size are meant before the provinces that are called after them.
+LEAST_SEAT: Final = 50_000
 LEAST_COUNT: Final = 1e-3
 # A place named once and nothing else is no proof of where a report is at home.
 DOUBT: Final = 0.5
@@ -158,7 +160,7 @@ class Resolver:
             seats=frozenset(
                 province_of(place)
                 for place in belief.places
-                if place.own and place.precision == "city"
+                if place.precision == "city" and place.population > LEAST_SEAT
             ),
             countries=shares(focus.countries),
             provinces=shares(focus.provinces),
