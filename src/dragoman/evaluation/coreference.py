@@ -257,6 +257,9 @@ def _told(
     """What the nearest other mentions of a chain are marked for, None without any."""
     same = [m.index for m in parse.mentions if m.chain == chain]
     others = [i for i in same if i != mention.index and i in said]
+    if mention.words.text.lower() not in PRONOUNS:
+        nouns = [i for i in others if not _is_pronoun(parse.mentions[i])]
+        others = nouns or others
     before = [index for index in others if index < mention.index]
     nearest = before[-1:] or others[:1]
     if nearest:
@@ -265,3 +268,7 @@ def _told(
         i != mention.index and _counts(parse.mentions[i], parse) for i in same
     )
     return frozenset() if counted else None
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    return mention.words.text.lower() in PRONOUNS

@@ -52,7 +52,7 @@ def plural(chain: Chain) -> float | None:
     if chain.members:
         alike = len({member.kind for member in chain.members}) == 1
         single = not any(member.plural for member in chain.members)
-        return 2.0 if alike and single else -0.5
+        return 2.0 if alike and single else -3.0
     if chain.human:
         return None
     if chain.kind == "group":

@@ -122,6 +122,8 @@ class Back:
         done = set[int]()
         phrase, traits = asked.phrase, asked.phrase.traits
         office, country = traits.office or "", traits.country
+        if asked.owner and asked.owner.kind == "state":
+            country = country or asked.owner.country
         for seen in self.candidates(asked, FAR):
             chain = seen.chain
             if id(chain) in done or not holds(chain, office, told=told):
@@ -205,7 +207,7 @@ class Back:
         score = 1.0
         phrase, noun = asked.phrase, asked.noun
         named = noun not in self.words.back["body"] and kinds == ["named"]
-        for seen in self.candidates(asked, NEAR):
+        for seen in self.candidates(asked, FAR if named else NEAR):
             chain = seen.chain
             if not any(FITS[kind](chain) for kind in kinds) or chain.members:
                 continue
@@ -213,7 +215,8 @@ class Back:
                 continue
             if phrase.traits.office and chain.offices and noun not in LEADING:
                 continue  # "the spokesman" is not the minister
-            value = seen.weight - 0.6 * FADE * (phrase.sentence - seen.sentence)
+            past = min(phrase.sentence - seen.sentence, NEAR if named else FAR)
+            value = seen.weight - 0.6 * FADE * past + 5 * named
             value += 0.3 * min(chain.count, 4)
             if value > score:
                 best, score = chain, value

@@ -49,6 +49,29 @@ def acting(sentence: Sentence, verb: int) -> int | None:
     return subject(sentence, verb)
 
 
+def closer(sentence: Sentence, row: int) -> int | None:
+    """The subject of the clause just above that of a pronoun.
+
+    In "his lawyer said the man had asked them to help him" it is the man.
+    """
+    own = acting(sentence, clause(sentence, row))
+    for verb in sentence.above(clause(sentence, row)):
+        if sentence.pos[verb] in VERBS:
+            actor = acting(sentence, verb)
+            if actor is not None and actor != own and actor < row:
+                return actor
+    return None
+
+
+def told(sentence: Sentence, row: int) -> int | None:
+    """To whom it is said what a pronoun does: "told the mayors that they"."""
+    verb = sentence.heads[row]
+    if sentence.deps[row] not in SUBJECTS or sentence.deps[verb] != "ccomp":
+        return None
+    found = sentence.labelled(sentence.heads[verb], "dobj", "dative")
+    return found[0] if found and found[0] < row else None
+
+
 def never(sentence: Sentence, row: int) -> Iterator[int]:
     """The rows whose mentions a pronoun is not."""
     word = sentence.words[row].lower()

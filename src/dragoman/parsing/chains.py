@@ -88,7 +88,7 @@ class Chain:
         self.entity, self.country = traits.entity, traits.country
         self.offices = {traits.office} if traits.office else set()
         self.names = traits.name
-        self.nouns = {noun} if traits.form in ("noun", "office") else set()
+        self.nouns = {noun} if noun else set()
         self.members: tuple[Chain, ...] = ()
         self.firm, self.sure = False, traits.sure
         self.roles = traits.roles
@@ -115,7 +115,7 @@ class Chain:
             self.offices.add(traits.office)
         if len(traits.name) > len(self.names):
             self.names = traits.name
-        if traits.form in ("noun", "office"):
+        if noun:
             self.nouns.add(noun)
         self.count += 1
         self.sentence = phrase.sentence

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing import binding, pairs
 from dragoman.parsing.back import Asked, Back
-from dragoman.parsing.chains import Chain, Chains, Seen, weight
+from dragoman.parsing.chains import FIRM, Chain, Chains, Seen, weight
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.pronouns import FIRST, SECOND, Pronouns
 from dragoman.parsing.reading import PhraseReader
@@ -22,7 +22,8 @@ from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
 
 ACTING: Final = frozenset("nsubj nsubjpass dobj dative poss agent".split())
-BESIDE: Final = frozenset("with by to from between against for".split())
+BESIDE: Final = frozenset("with by to on between against for".split())
+LEAD: Final = 3  # sentences in which a report may name whom it has told of
 
 
 class Meaning(NamedTuple):
@@ -202,7 +203,30 @@ class Reading:
         shorter = chain and len(phrase.traits.name) < len(chain.names)
         if chain and shorter and kind not in ("state", "place", "group"):
             self.antecedents[index] = (chain.best,)
-        return chain or self.capital(phrase)
+        return chain or self.capital(phrase) or self.named_late(phrase)
+
+    def named_late(self, phrase: Phrase) -> Chain | None:
+        """Whom the first sentence told of without the name that now follows.
+
+        "A worker was killed on Thursday. Ann Roe, 23, was on her way home."
+        """
+        sentence, row = self.sentences[phrase.sentence], phrase.rows.head
+        traits = phrase.traits
+        full = traits.kind == "person" or (not traits.sure and len(traits.name) > 1)
+        if not full or not 0 < phrase.sentence < LEAD or traits.office:
+            return None
+        root = sentence.heads[row]
+        if sentence.deps[row] not in pairs.SUBJECTS or sentence.heads[root] != root:
+            return None
+        lead = [
+            seen.chain
+            for seen in self.chains.seen
+            if seen.sentence == 0 and seen.weight >= FIRM and seen.chain.human
+        ]
+        one = lead[0] if len({id(chain) for chain in lead}) == 1 else None
+        if one is None or one.names or one.gender not in (None, traits.gender):
+            return None
+        return one
 
     def capital(self, phrase: Phrase) -> Chain | None:
         """The state that a capital speaks for: "Tokyo agreed"."""

@@ -77,7 +77,7 @@ class Mentioner:
         self, sentence: Sentence, head: int, marks: Marks
     ) -> tuple[Bounds, tuple[int, ...]]:
         """The rows of a phrase, and where else the grammar may look for it."""
-        if sentence.pos[head] == "PRON":
+        if sentence.pos[head] == "PRON" or sentence.tags[head] == "WP$":
             return Bounds(head, head, head + 1), ()
         first, last = first_row(sentence, head), last_row(sentence, head, self.words)
         first = min(first, aged_first(sentence, head))

@@ -26,10 +26,22 @@ def partner(sentence: Sentence, row: int, words: Vocabulary) -> int | None:
         return subject(sentence, verb) if sentence.lemmas[verb] in words.meet else None
     if dep != "pobj" or sentence.lemmas[sentence.heads[row]] not in ("with", "to"):
         return None
+    if _companion(sentence, row):
+        return subject(sentence, sentence.heads[sentence.heads[row]])
     above, shared = _verb_above(sentence, sentence.heads[row], words)
     if above is None or not (shared or sentence.lemmas[above] in words.meet):
         return None
     return subject(sentence, above)
+
+
+def _companion(sentence: Sentence, row: int) -> bool:
+    """Tell whether somebody comes along: "left with his wife"."""
+    prep = sentence.heads[row]
+    return (
+        sentence.lemmas[prep] == "with"
+        and sentence.pos[sentence.heads[prep]] == "VERB"
+        and any(sentence.tags[own] == "PRP$" for own in sentence.labelled(row, "poss"))
+    )
 
 
 def _verb_above(

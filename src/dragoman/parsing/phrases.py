@@ -32,7 +32,9 @@ def heads(sentence: Sentence) -> list[int]:
             if tags[row] == "PRP$" and honours(sentence, row):
                 continue
             found.append(row)
-        elif part in PRONOMINAL and stands_for_noun(sentence, row):
+        elif part in PRONOMINAL and (
+            tags[row] == "WP$" or stands_for_noun(sentence, row)
+        ):
             found.append(row)
     return found
 

@@ -102,14 +102,19 @@ class Pronouns:
     def listed(self, sentence: Sentence, row: int) -> Chain | None:
         """Whose the first of a list is, where a later one is "his" or "its".
 
-        In "praised Japan's army and its role" both are Japan's.
+        In "praised Japan's army and its role" both are Japan's; in "met the king and
+        his wife" it is the king's.
         """
-        noun = sentence.heads[row]
+        noun, word = sentence.heads[row], sentence.words[row].lower()
         while sentence.deps[noun] == "conj" and sentence.heads[noun] < noun:
             noun = sentence.heads[noun]
-            for owner in sentence.labelled(noun, "poss"):
-                chain = self.fitting(sentence, owner, sentence.words[row].lower())
-                if chain:
+            owners = [noun, *sentence.labelled(noun, "poss")]
+            for prep in sentence.labelled(noun, "prep"):
+                if sentence.lemmas[prep] == "of":
+                    owners += sentence.labelled(prep, "pobj")
+            for owner in owners:
+                chain = self.fitting(sentence, owner, word)
+                if chain and chain.kind != "thing":
                     return chain
         return None
 
@@ -181,6 +186,8 @@ class Pronouns:
         owned = sentence.tags[row] == "PRP$"
         verb = binding.clause(sentence, row)
         actor = binding.acting(sentence, verb) if owned else None
+        closer = None if owned else binding.closer(sentence, row)
+        told = binding.told(sentence, row)
         for seen in self.chains.recent(sentence.index):
             chain = seen.chain
             bonus = fit(chain)
@@ -192,7 +199,8 @@ class Pronouns:
                 if seen.row > row:
                     continue
                 value += self.nearness(sentence, row, seen)
-                value += 2.5 * (seen.row == actor)
+                value += 2.5 * (seen.row == actor and bonus > 0)
+                value += 1.2 * (seen.row == closer) + 1.5 * (seen.row == told)
             if value > score:
                 best, score = chain, value
         return best

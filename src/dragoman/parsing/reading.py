@@ -11,6 +11,7 @@ from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
 DEFINITE: Final = frozenset("the this that these those both".split())
+OTHER: Final = frozenset("new other another next fellow future second".split())
 NUMBERS: Final = {
     word: number
     for number, word in enumerate(
@@ -30,14 +31,24 @@ class PhraseReader:
 
     def key(self, phrase: Phrase) -> str:
         """A common noun with its modifiers, as it is remembered: "young protester"."""
-        if phrase.traits.form not in ("noun", "office"):
-            return ""
         sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        if phrase.traits.form == "name":
+            return self.called(phrase)
+        if phrase.traits.form == "pronoun":
+            return ""
         return " ".join(
             sentence.lemmas[row]
             for row in range(rows.first, rows.head + 1)
             if row == rows.head or sentence.deps[row] in ("amod", "compound", "nmod")
         )
+
+    def called(self, phrase: Phrase) -> str:
+        """The noun before a name: "captain" of "army captain Issa Tapsoba"."""
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        for row in range(rows.head - 1, rows.first - 1, -1):
+            if sentence.pos[row] == "NOUN" and sentence.words[row][0].islower():
+                return sentence.lemmas[row]
+        return ""
 
     def definite(self, phrase: Phrase) -> bool:
         """Tell whether a phrase speaks of somebody known: "the", "both", "his"."""
@@ -71,6 +82,8 @@ class PhraseReader:
         "The Angolan president, who is mediating", "its spokesman, Ann Roe".
         """
         sentence, head = self.sentences[phrase.sentence], phrase.rows.head
+        if any(sentence.lemmas[at] in OTHER for at in sentence.labelled(head, "amod")):
+            return True
         if phrase.traits.country is None and not sentence.labelled(head, "poss"):
             return False
         return any(

@@ -88,7 +88,13 @@ class Describer:
         """The traits of a noun phrase."""
         names = marks.names
         head = rows.head
-        if sentence.pos[head] == "PRON" and not sentence.words[head].isupper():
+        if sentence.words[head].lower() == "those" and sentence.labelled(
+            head, "relcl", "acl"
+        ):
+            return Traits("group", "noun", plural=True)
+        if sentence.tags[head] == "WP$" or (
+            sentence.pos[head] == "PRON" and not sentence.words[head].isupper()
+        ):
             return self.pronoun(sentence, head)
         inside = [n for n in names if rows.first <= n.first and n.last <= rows.last]
         own = next((n for n in inside if n.first <= head < n.last), None)
@@ -277,7 +283,10 @@ class Describer:
             sentence.pos[head] in ("NUM", "ADJ") and aged(sentence, head) is None
         )
         agent = self.actors.agent(sentence.lemmas[max(rows.first, head - 2) : head + 1])
-        if agent or lemma in self.words.human or sentence.pos[head] in ("ADJ", "VERB"):
+        people = sentence.pos[head] in ("ADJ", "VERB") and not sentence.labelled(
+            head, "poss"
+        )
+        if agent or lemma in self.words.human or people:
             kind: Kind = "group"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
