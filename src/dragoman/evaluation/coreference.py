@@ -189,7 +189,16 @@ def _marks(row: MarkedReport, parse: Parse) -> Iterator[Mark]:
             held[min(inside)[1]].append(mention)
     for n, (span, parties) in enumerate(marks):
         best = max(held[n], key=lambda m: _overlap(m.words, span), default=None)
-        yield Mark(span, parties, best)
+        yield Mark(span, parties, best or _counting(parse, span))
+
+
+def _counting(parse: Parse, span: Span) -> Mention | None:
+    """Our mention that ends with marked words: "hundreds of children"."""
+    for mention in parse.mentions:
+        words = mention.words
+        if words.end == span.end and words.start < span.start and " of " in words.text:
+            return mention
+    return None
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -11,6 +11,8 @@ from typing import Final
 from dragoman.parsing.chains import Chain
 from dragoman.records import Kind
 
+PEOPLES: Final = frozenset(("taliban", "mujahideen", "mujahedin", "police"))
+ONE: Final = frozenset("nations states emirates affairs services forces times".split())
 NEUTER: Final[dict[Kind, float]] = {
     "organisation": 1.0,
     "state": 1.0,
@@ -52,11 +54,19 @@ def plural(chain: Chain) -> float | None:
     if chain.members:
         alike = len({member.kind for member in chain.members}) == 1
         single = not any(member.plural for member in chain.members)
-        return 2.0 if alike and single else -3.0
+        return 1.0 if alike and single else -3.0
     if chain.human:
         return None
     if chain.kind == "group":
-        return 1.0 if chain.plural else -0.5
+        return 1.5 if chain.plural else -0.5
     if chain.plural:
         return -2.0
-    return -1.5 if chain.kind == "organisation" else None
+    if chain.kind == "organisation":
+        return 0.5 if of_people(chain) else -1.5
+    return None
+
+
+def of_people(chain: Chain) -> bool:
+    """Tell whether a body bears the name of its people: "the Houthis"."""
+    last = chain.names[-1] if chain.names else ""
+    return last in PEOPLES or (len(last) > 4 and last[-1] == "s" and last not in ONE)

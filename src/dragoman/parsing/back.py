@@ -61,6 +61,8 @@ class Back:
         chain = self.chains.by_name.get(" ".join(traits.name))
         if chain is None and traits.kind in ("person", "organisation", "thing"):
             chain = self.chains.by_name.get(traits.name[-1])
+            if chain is None and len(traits.name) == 1:
+                chain = self.chains.by_first.get(traits.name[0])
             if chain and not self.same_person(chain, phrase):
                 chain = None
         if chain and traits.entity and chain.entity and traits.entity != chain.entity:

@@ -63,6 +63,15 @@ def closer(sentence: Sentence, row: int) -> int | None:
     return None
 
 
+def parallel(sentence: Sentence, row: int) -> int | None:
+    """The subject of the clause that a pronoun's own is joined to: "and that they"."""
+    verb = sentence.heads[row]
+    if sentence.deps[row] not in SUBJECTS or sentence.deps[verb] != "conj":
+        return None
+    own = sentence.labelled(sentence.heads[verb], *SUBJECTS)
+    return own[0] if own and own[0] < row else None
+
+
 def told(sentence: Sentence, row: int) -> int | None:
     """To whom it is said what a pronoun does: "told the mayors that they"."""
     verb = sentence.heads[row]
@@ -83,6 +92,7 @@ def never(sentence: Sentence, row: int) -> Iterator[int]:
     if sentence.deps[row] in SUBJECTS:
         yield from _relative_noun(sentence, row)
         return
+    yield from _part(sentence, row)
     verb = clause(sentence, row)
     actor = acting(sentence, verb)
     if actor is not None and actor != row:
@@ -92,6 +102,13 @@ def never(sentence: Sentence, row: int) -> Iterator[int]:
         for other in sentence.labelled(verb, "dobj", "dative", *SUBJECTS):
             if other != row:
                 yield other
+
+
+def _part(sentence: Sentence, row: int) -> Iterator[int]:
+    """The part in "many of them", which is not all of them."""
+    prep = sentence.heads[row]
+    if sentence.deps[row] == "pobj" and sentence.pos[sentence.heads[prep]] not in VERBS:
+        yield sentence.heads[prep]
 
 
 def _listed(sentence: Sentence, row: int) -> Iterator[int]:

@@ -186,6 +186,7 @@ class Chains:
         self.seen: list[Seen] = []
         self.by_entity: dict[str, Chain] = {}
         self.by_name: dict[str, Chain] = {}
+        self.by_first: dict[str, Chain] = {}
         self.pairs: list[Chain] = []
 
     def recent(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
@@ -213,6 +214,7 @@ class Chains:
             self.by_name[" ".join(phrase.traits.name)] = chain
             if chain.kind == "person":
                 self.by_name[phrase.traits.name[-1]] = chain
+                self.by_first[phrase.traits.name[0]] = chain
 
     def pair(self, members: tuple[Chain, ...], at: Seen) -> None:
         """Remember that some stand together."""

@@ -262,6 +262,8 @@ class Reading:
         if asked.owner and asked.noun in self.words.back["state"]:
             return self.home(index, asked.owner)
         chain = self.back.opposite(asked)
+        if chain is None and asked.noun in self.words.together["any"]:
+            chain = self.back.same_words(asked)
         if chain is None and phrase.traits.plural:
             chain = self.together(index, asked)
         return self.point(index, chain or self.back.by_noun(asked))
@@ -374,7 +376,8 @@ def may_be_one(first: Traits, second: Traits) -> bool:
     """Tell whether a phrase may stand in apposition to another, and not in a list."""
     if first.form == second.form == "name" or "pronoun" in (first.form, second.form):
         return False
-    if first.office and second.office and first.office != second.office:
+    other = first.office and second.office and first.office != second.office
+    if other and first.form == second.form:
         return False
     if not second.sure and second.form == "name" and first.human:
         return True

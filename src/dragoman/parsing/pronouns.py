@@ -188,6 +188,7 @@ class Pronouns:
         actor = binding.acting(sentence, verb) if owned else None
         closer = None if owned else binding.closer(sentence, row)
         told = binding.told(sentence, row)
+        parallel = binding.parallel(sentence, row)
         for seen in self.chains.recent(sentence.index):
             chain = seen.chain
             bonus = fit(chain)
@@ -201,6 +202,7 @@ class Pronouns:
                 value += self.nearness(sentence, row, seen)
                 value += 2.5 * (seen.row == actor and bonus > 0)
                 value += 1.2 * (seen.row == closer) + 1.5 * (seen.row == told)
+                value += 1.5 * (seen.row == parallel)
             if value > score:
                 best, score = chain, value
         return best
@@ -229,7 +231,8 @@ class Pronouns:
             sentence.deps[seen.row] in SUBJECTS
         )
         gap = row - seen.row
-        return 2.0 * own + 0.8 * parallel + (1.0 if own and gap <= 4 else 0.0)
+        inner = 0.8 * (not own and sentence.deps[row] not in SUBJECTS)
+        return 2.0 * own + 0.8 * parallel + inner + (1.0 if own and gap <= 4 else 0.0)
 
     def relative(self, sentence: Sentence, row: int) -> Chain | None:
         """The noun that a relative clause belongs to."""
