@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing import binding, pairs
 from dragoman.parsing.back import Asked, Back
-from dragoman.parsing.chains import FIRM, Chain, Chains, Seen, weight
+from dragoman.parsing.chains import FIRM, Chain, Chains
+from dragoman.parsing.joining import Joiner
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.pronouns import FIRST, SECOND, Pronouns
 from dragoman.parsing.reading import PhraseReader
@@ -71,6 +72,7 @@ class Reading:
         self.quotes = find_quotes(sentences)
         self.reader = PhraseReader(words, actors, sentences)
         self.back = Back(words, actors, self.chains)
+        self.join = Joiner(words, self.chains, self.chain_at)
         self.pronouns = Pronouns(words, self.chains, self.chain_at, self.quotes)
         self.ways: dict[str, Callable[[int], Chain | None]] = {
             "pronoun": self.pronoun,
@@ -161,7 +163,7 @@ class Reading:
             chain.count, chain.sentence = chain.count + 1, phrase.sentence
         self.of_phrase[index] = chain
         self.chains.remember(chain, sentence, phrase)
-        self.join(sentence, phrase, chain)
+        self.join(sentence, phrase.rows.head, chain)
 
     def begin(self, index: int, phrase: Phrase) -> Chain:
         """A chain of its own for a phrase."""
@@ -178,10 +180,13 @@ class Reading:
 
     def apposed(self, index: int, phrase: Phrase) -> Chain | None:
         """The chain of the phrase that this one stands in apposition to."""
-        if phrase.appositive is None:
+        over = phrase.appositive
+        if over is None:
+            over = self.titled(index, phrase)
+        if over is None:
             return None
-        other = self.at.get((phrase.sentence, phrase.appositive))
-        chain = self.chain_at(phrase.sentence, phrase.appositive)
+        other = self.at.get((phrase.sentence, over))
+        chain = self.chain_at(phrase.sentence, over)
         if other is None or chain is None or chain.members:
             return None
         first, second = self.phrases[other].traits, phrase.traits
@@ -194,6 +199,21 @@ class Reading:
         else:
             self.antecedents[index] = chain.mentions()
         return chain
+
+    def titled(self, index: int, phrase: Phrase) -> int | None:
+        """The office right before a name that the parser takes for a list.
+
+        "The French minister, Mr. Lambert, and his wife".
+        """
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        before = self.phrases[index - 1] if index else phrase
+        listed = sentence.deps[rows.head] == "conj" and phrase.traits.form == "name"
+        near = before.rows.last == rows.first - 1 and before.traits.form == "office"
+        if not (listed and near) or before.sentence != phrase.sentence:
+            return None
+        if sentence.words[rows.first - 1] != "," or before.traits.plural:
+            return None
+        return before.rows.head
 
     def name(self, index: int) -> Chain | None:
         """An earlier mention of the same name, or of a part of it."""
@@ -331,45 +351,6 @@ class Reading:
                 elif not chain.sure and chain.kind != "group":
                     chain.kind, chain.sure = "person", True
         return chain
-
-    def join(self, sentence: Sentence, phrase: Phrase, chain: Chain) -> None:
-        """Note who stands together with this phrase."""
-        if chain.kind not in pairs.PARTIES or chain.members:
-            return
-        row = phrase.rows.head
-        if chain.kind == "group" and sentence.pos[row] == "ADJ":
-            return
-        if sentence.deps[row] == "conj":
-            self.conjoined(sentence, row, chain)
-            return
-        other = pairs.partner(sentence, row, self.words)
-        if other is None:
-            return
-        first = self.chain_at(sentence.index, other)
-        if (
-            first
-            and not first.members
-            and first is not chain
-            and first.kind in pairs.PARTIES
-        ):
-            heavy = weight(sentence, other) + 1.0
-            at = Seen(first, sentence.index, row, heavy)
-            self.chains.pair((first, chain), at)
-
-    def conjoined(self, sentence: Sentence, row: int, chain: Chain) -> None:
-        """Note the members of "A, B and C" up to this one."""
-        heads = [row]
-        while sentence.deps[heads[-1]] == "conj" and heads[-1] != 0:
-            above = sentence.heads[heads[-1]]
-            if above >= heads[-1]:
-                break
-            heads.append(above)
-        found = [self.chain_at(sentence.index, head) for head in reversed(heads)]
-        members = tuple(c for c in found if c and c.kind in pairs.PARTIES)
-        if len(members) == len(heads) and len(heads) > 1:
-            top = heads[-1]
-            at = Seen(chain, sentence.index, row, weight(sentence, top) + 0.5)
-            self.chains.pair(members, at)
 
 
 def may_be_one(first: Traits, second: Traits) -> bool:

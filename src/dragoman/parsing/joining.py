@@ -1,0 +1,61 @@
+"""Note who stands together, so that "they" and "the two leaders" find them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.parsing import pairs
+from dragoman.parsing.chains import Chain, Chains, Seen, weight
+from dragoman.parsing.words import Vocabulary
+from dragoman.records import Sentence
+
+
+class Joiner:
+    """Puts pairs and lists in mind; called with each mention as it is read."""
+
+    def __init__(
+        self,
+        words: Vocabulary,
+        chains: Chains,
+        chain_at: Callable[[int, int], Chain | None],
+    ) -> None:
+        """Keep the memory, and how to ask for the chain at a row."""
+        self.words, self.chains, self.chain_at = words, chains, chain_at
+
+    def __call__(self, sentence: Sentence, row: int, chain: Chain) -> None:
+        """Note who stands together with the phrase headed at a row."""
+        if chain.kind not in pairs.PARTIES or chain.members:
+            return
+        if chain.kind == "group" and sentence.pos[row] == "ADJ":
+            return
+        if sentence.deps[row] == "conj":
+            self.conjoined(sentence, row, chain)
+            return
+        other = pairs.partner(sentence, row, self.words)
+        if other is None:
+            return
+        first = self.chain_at(sentence.index, other)
+        if (
+            first
+            and not first.members
+            and first is not chain
+            and first.kind in pairs.PARTIES
+        ):
+            heavy = weight(sentence, other) + 1.0
+            at = Seen(first, sentence.index, row, heavy)
+            self.chains.pair((first, chain), at)
+
+    def conjoined(self, sentence: Sentence, row: int, chain: Chain) -> None:
+        """Note the members of "A, B and C" up to this one."""
+        heads = [row]
+        while sentence.deps[heads[-1]] == "conj" and heads[-1] != 0:
+            above = sentence.heads[heads[-1]]
+            if above >= heads[-1]:
+                break
+            heads.append(above)
+        found = [self.chain_at(sentence.index, head) for head in reversed(heads)]
+        members = tuple(c for c in found if c and c.kind in pairs.PARTIES)
+        if len(members) == len(heads) and len(heads) > 1:
+            top = heads[-1]
+            at = Seen(chain, sentence.index, row, weight(sentence, top) + 0.5)
+            self.chains.pair(members, at)
