@@ -70,3 +70,10 @@ def of_people(chain: Chain) -> bool:
     """Tell whether a body bears the name of its people: "the Houthis"."""
     last = chain.names[-1] if chain.names else ""
     return last in PEOPLES or (len(last) > 4 and last[-1] == "s" and last not in ONE)
+
+
+def may_be_who(chain: Chain) -> bool:
+    """Tell whether a chain may be "who": no thing, no place, no nation."""
+    if chain.kind in ("thing", "place") and chain.sure:
+        return False
+    return chain.kind != "group" or chain.plural or chain.human

@@ -28,6 +28,7 @@ class Asked(NamedTuple):
         owner: Whose it is: his in "his lawyer".
         number: How many they are, where the phrase tells.
         fresh: It is told as one not known yet: "the Angolan president, who".
+        past: It is called former, or late.
     """
 
     phrase: Phrase
@@ -37,6 +38,7 @@ class Asked(NamedTuple):
     owner: Chain | None = None
     number: int | None = None
     fresh: bool = False
+    past: bool = False
 
     @property
     def noun(self) -> str:
@@ -139,6 +141,7 @@ class Back:
             value = seen.weight - 0.5 * (phrase.sentence - seen.sentence) + 30
             value += 10 * same + 3 * (chain.best_rank >= 100)
             value += 10 * bool(asked.owner and chain.owner is asked.owner)
+            value -= 15 * (chain.past != asked.past)
             if value > score:
                 best, score = chain, value
         return best

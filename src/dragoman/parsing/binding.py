@@ -49,6 +49,20 @@ def acting(sentence: Sentence, verb: int) -> int | None:
     return subject(sentence, verb)
 
 
+def near(sentence: Sentence, row: int) -> dict[int, float]:
+    """The rows to which grammar leans for a pronoun, and how much."""
+    found: dict[int, float] = {}
+    if sentence.tags[row] == "PRP$":
+        leans = [(acting(sentence, clause(sentence, row)), 2.5)]
+    else:
+        leans = [(closer(sentence, row), 1.2)]
+    leans += [(told(sentence, row), 1.5), (parallel(sentence, row), 1.5)]
+    for at, value in leans:
+        if at is not None:
+            found[at] = found.get(at, 0.0) + value
+    return found
+
+
 def closer(sentence: Sentence, row: int) -> int | None:
     """The subject of the clause just above that of a pronoun.
 
@@ -139,10 +153,13 @@ def above(sentence: Sentence, row: int) -> Iterator[int]:
     """The rows of those that stand above a noun phrase, whom it would not tell anew."""
     if sentence.deps[row] in TELLING:
         return
+    under = row
     for head in sentence.above(row):
-        if sentence.pos[head] in VERBS:
+        beside = sentence.deps[under] in ("conj", "parataxis")
+        under = head
+        if sentence.pos[head] not in VERBS:
+            yield head
+        elif not beside:
             actor = acting(sentence, head)
             if actor is not None and actor < row:
                 yield actor
-        else:
-            yield head

@@ -51,6 +51,7 @@ class Chain:
         members: The chains of a pair or list.
         firm: The members of a pair did something together.
         sure: The kind is known and not guessed.
+        past: It was called former, or late.
         human: It is one human being, as far as a mention tells.
         owner: Whose it was called: the minister of "his wife".
         number: How many they are.
@@ -73,6 +74,7 @@ class Chain:
         "number",
         "offices",
         "owner",
+        "past",
         "plural",
         "roles",
         "sentence",
@@ -95,6 +97,7 @@ class Chain:
         self.human = traits.human or (traits.kind == "person" and not traits.plural)
         self.owner: Chain | None = None
         self.number: int | None = None
+        self.past = False
         self.count, self.sentence = 1, phrase.sentence
 
     def add(self, index: int, phrase: Phrase, noun: str) -> None:
@@ -143,7 +146,8 @@ def together(members: tuple[Chain, ...], kind: Kind) -> Chain:
     chain.kind, chain.members, chain.plural = kind, members, True
     chain.gender = chain.entity = chain.country = None
     chain.offices, chain.names, chain.nouns = set(), (), set()
-    chain.human, chain.owner, chain.number = False, None, len(members)
+    chain.human = chain.past = False
+    chain.owner, chain.number = None, len(members)
     chain.best_rank = chain.count = 0
     chain.firm = False
     return chain

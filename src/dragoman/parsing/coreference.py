@@ -168,7 +168,7 @@ class Reading:
     def begin(self, index: int, phrase: Phrase) -> Chain:
         """A chain of its own for a phrase."""
         chain = self.chains.new(index, phrase, self.reader.key(phrase))
-        chain.number = self.reader.number(phrase)
+        chain.number, chain.past = self.reader.number(phrase), self.reader.past(phrase)
         owners = self.sentences[phrase.sentence].labelled(phrase.rows.head, "poss")
         chain.owner = self.chain_at(phrase.sentence, owners[0]) if owners else None
         return chain
@@ -193,6 +193,8 @@ class Reading:
         if first.plural != second.plural or "pronoun" in (first.form, second.form):
             return None
         if not may_be_one(first, second):
+            return None
+        if first.office and second.office and self.reader.before_name(phrase):
             return None
         if second.form == "name" and first.form != "name":
             self.antecedents[other] = (index,)
@@ -319,6 +321,7 @@ class Reading:
             chain
             for row in (*binding.above(sentence, rows.head), *owners)
             if (chain := self.chain_at(sentence.index, row))
+            and (phrase.traits.plural or not chain.members)
         ]
         quote = self.quotes.get(sentence.index)
         if quote and quote.speaker and rows.head in quote.rows:
@@ -332,6 +335,7 @@ class Reading:
             owner=self.chain_at(sentence.index, owners[0]) if owners else None,
             number=self.reader.number(phrase),
             fresh=self.reader.fresh(phrase),
+            past=self.reader.past(phrase),
         )
 
     def pronoun(self, index: int) -> Chain | None:

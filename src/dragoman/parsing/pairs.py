@@ -24,21 +24,36 @@ def partner(sentence: Sentence, row: int, words: Vocabulary) -> int | None:
     if dep == "dobj":
         verb = sentence.heads[row]
         return subject(sentence, verb) if sentence.lemmas[verb] in words.meet else None
-    if dep != "pobj" or sentence.lemmas[sentence.heads[row]] not in ("with", "to"):
+    prep = _preposition(sentence, row)
+    if prep is None or sentence.lemmas[prep] not in ("with", "to"):
         return None
     if _companion(sentence, row):
         return subject(sentence, sentence.heads[sentence.heads[row]])
-    above, shared = _verb_above(sentence, sentence.heads[row], words)
+    above, shared = _verb_above(sentence, prep, words)
     if above is None or not (shared or sentence.lemmas[above] in words.meet):
         return None
     return subject(sentence, above)
+
+
+def _preposition(sentence: Sentence, row: int) -> int | None:
+    """The preposition that a phrase stands behind.
+
+    In "spoke with Ann Roe to reaffirm" the parser may take Roe for who reaffirms.
+    """
+    head = sentence.heads[row]
+    if sentence.deps[row] == "pobj":
+        return head
+    if sentence.deps[row] == "nsubj" and sentence.deps[head] == "pcomp":
+        return sentence.heads[head] if sentence.heads[head] < row else None
+    return None
 
 
 def _companion(sentence: Sentence, row: int) -> bool:
     """Tell whether somebody comes along: "left with his wife"."""
     prep = sentence.heads[row]
     return (
-        sentence.lemmas[prep] == "with"
+        sentence.deps[row] == "pobj"
+        and sentence.lemmas[prep] == "with"
         and sentence.pos[sentence.heads[prep]] == "VERB"
         and any(sentence.tags[own] == "PRP$" for own in sentence.labelled(row, "poss"))
     )

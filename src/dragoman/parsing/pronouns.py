@@ -63,7 +63,7 @@ class Pronouns:
         if word in RELATIVE:
             return self.relative(sentence, row)
         if word in FIRST:
-            return self.first_person(sentence, row)
+            return None  # told by the quotes, when all is read
         found = self.own(sentence, row)
         if found:
             return found
@@ -183,12 +183,7 @@ class Pronouns:
         best: Chain | None = None
         score = 0.0
         never = self.never(sentence, row)
-        owned = sentence.tags[row] == "PRP$"
-        verb = binding.clause(sentence, row)
-        actor = binding.acting(sentence, verb) if owned else None
-        closer = None if owned else binding.closer(sentence, row)
-        told = binding.told(sentence, row)
-        parallel = binding.parallel(sentence, row)
+        near = binding.near(sentence, row)
         for seen in self.chains.recent(sentence.index):
             chain = seen.chain
             bonus = fit(chain)
@@ -200,9 +195,7 @@ class Pronouns:
                 if seen.row > row:
                     continue
                 value += self.nearness(sentence, row, seen)
-                value += 2.5 * (seen.row == actor and bonus > 0)
-                value += 1.2 * (seen.row == closer) + 1.5 * (seen.row == told)
-                value += 1.5 * (seen.row == parallel)
+                value += near.get(seen.row, 0.0) * (bonus > 0)
             if value > score:
                 best, score = chain, value
         return best
@@ -252,22 +245,12 @@ class Pronouns:
         if sentence.words[row].lower() != "who" or chain is None:
             return chain
         at, found = noun, self.chain_at(sentence.index, noun)
-        while found and found.kind in ("thing", "place") and found.sure:
+        while found and not agreement.may_be_who(found):
             if sentence.deps[at] != "pobj":
-                return chain if chain.kind == "thing" else None
+                return None if chain.kind == "place" else chain
             at = sentence.heads[sentence.heads[at]]
             found = self.chain_at(sentence.index, at)
         return found or chain
-
-    def first_person(self, sentence: Sentence, row: int) -> Chain | None:
-        """The speaker of the words that "we" or "I" stands in."""
-        for above in sentence.above(row):
-            if sentence.lemmas[above] in self.words.speech:
-                found = sentence.labelled(above, *SUBJECTS)
-                chain = self.chain_at(sentence.index, found[0]) if found else None
-                if chain and chain.kind in PARTIES:
-                    return chain
-        return None
 
     def voice(self, sentences: Sequence[Sentence], at: Place) -> Chain | None:
         """Who "I" or "we" is in a quote, or who "you" is."""

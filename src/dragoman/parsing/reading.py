@@ -12,6 +12,7 @@ from dragoman.records import Sentence
 
 DEFINITE: Final = frozenset("the this that these those both".split())
 OTHER: Final = frozenset("new other another next fellow future second".split())
+PAST: Final = frozenset("former late ex old then slain ousted deposed".split())
 NUMBERS: Final = {
     word: number
     for number, word in enumerate(
@@ -89,6 +90,18 @@ class PhraseReader:
         return any(
             child > head and sentence.deps[child] in ("relcl", "appos")
             for child in sentence.children[head]
+        )
+
+    def past(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase calls somebody former, or late."""
+        sentence, rows = self.sentences[phrase.sentence], phrase.rows
+        return not PAST.isdisjoint(sentence.lemmas[rows.first : rows.head])
+
+    def before_name(self, phrase: Phrase) -> bool:
+        """Tell whether a name follows at once: "Director of the Council Ann Roe"."""
+        sentence, last = self.sentences[phrase.sentence], phrase.rows.last
+        return last < len(sentence.pos) and (
+            sentence.pos[last] == "PROPN" or sentence.lemmas[last] in ("of", "for")
         )
 
     def modified(self, phrase: Phrase) -> bool:
