@@ -73,7 +73,10 @@ def of_people(chain: Chain) -> bool:
 
 
 def may_be_who(chain: Chain) -> bool:
-    """Tell whether a chain may be "who": no thing, no place, no nation."""
-    if chain.kind in ("thing", "place") and chain.sure:
-        return False
-    return chain.kind != "group" or chain.plural or chain.human
+    """Tell whether a chain may be "who": no thing, no place, no nation.
+
+    A noun in the plural that no list tells, as "responders", may be people.
+    """
+    if chain.kind in ("thing", "place", "group"):
+        return chain.plural or chain.human or not chain.sure
+    return chain.kind != "state"

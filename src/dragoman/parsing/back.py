@@ -245,9 +245,8 @@ class Back:
         """The latest pair or list that may be called by a noun in the plural."""
         phrase, noun, number = asked.phrase, asked.noun, asked.number
         kinds = [kind for kind, nouns in self.words.together.items() if noun in nouns]
-        if phrase.traits.office:
-            kinds.append("person")
-        if not kinds:
+        office = phrase.traits.office
+        if not kinds and not office:
             return None
         pairs = [
             chain
@@ -258,8 +257,13 @@ class Back:
         ]
         for firm, strict in PASSES:
             for chain in pairs if firm or number else ():
-                if chain.firm >= firm and any(
-                    self.may_be(chain, kind, strict=strict) for kind in kinds
+                held = office and all(
+                    holds(member, office, told=False) or office in member.offices
+                    for member in chain.members
+                )
+                if chain.firm >= firm and (
+                    held
+                    or any(self.may_be(chain, kind, strict=strict) for kind in kinds)
                 ):
                     return self.states_of(chain) if "state" in kinds else chain
         return None
@@ -286,12 +290,11 @@ class Back:
             return chain
         return together(tuple(states), "state")
 
-    def by_words(self, asked: Asked) -> Chain | None:
+    def by_words(self, phrase: Phrase, key: str) -> Chain | None:
         """The chain of a group told in the same words: "African countries"."""
-        phrase, key = asked.phrase, asked.key
         if phrase.traits.kind != "group" or " " not in key:
             return None
-        for seen in self.candidates(asked, NEAR):
+        for seen in self.chains.recent(phrase.sentence, NEAR):
             chain = seen.chain
             if key in chain.nouns and chain.plural == phrase.traits.plural:
                 return chain

@@ -13,7 +13,6 @@ from dragoman.parsing.pairs import SUBJECTS, subject
 from dragoman.records import Sentence
 
 REFLEXIVE: Final = frozenset("himself herself itself themselves themself".split())
-OWN: Final = frozenset(("his", "her", "its", "their"))
 PARTITIVE: Final = frozenset(("among", "of", "including"))
 TELLING: Final = frozenset(("attr", "appos", "oprd", "acomp"))
 VERBS: Final = frozenset(("VERB", "AUX"))
@@ -97,22 +96,28 @@ def told(sentence: Sentence, row: int) -> int | None:
 
 def never(sentence: Sentence, row: int) -> Iterator[int]:
     """The rows whose mentions a pronoun is not."""
-    word = sentence.words[row].lower()
-    if word in OWN:
-        yield from _owned(sentence, row)
-        return
-    if word in REFLEXIVE:
-        return
+    if sentence.tags[row] == "PRP$":
+        return _owned(sentence, row)
+    if sentence.words[row].lower() in REFLEXIVE:
+        return iter(())
     if sentence.deps[row] in SUBJECTS:
-        yield from _relative_noun(sentence, row)
-        return
-    yield from _part(sentence, row)
+        return _relative_noun(sentence, row)
+    return _beside(sentence, row)
+
+
+def _beside(sentence: Sentence, row: int) -> Iterator[int]:
+    """Those that act in the clause of a pronoun that is no subject."""
+    partitive = sentence.lemmas[sentence.heads[row]] in PARTITIVE
+    inside = list(_part(sentence, row))
+    yield from inside
+    if inside and not partitive:
+        return  # "denied the charges against him"
     verb = clause(sentence, row)
     actor = acting(sentence, verb)
     if actor is not None and actor != row:
         yield actor
         yield from _listed(sentence, actor)
-    if sentence.lemmas[sentence.heads[row]] not in PARTITIVE:
+    if not partitive:
         for other in sentence.labelled(verb, "dobj", "dative", *SUBJECTS):
             if other != row:
                 yield other
@@ -149,12 +154,17 @@ def _relative_noun(sentence: Sentence, row: int) -> Iterator[int]:
         yield sentence.heads[verb]
 
 
-def above(sentence: Sentence, row: int) -> Iterator[int]:
-    """The rows of those that stand above a noun phrase, whom it would not tell anew."""
+def above(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
+    """The rows of those that stand above a noun phrase, whom it would not tell anew.
+
+    An office may be told anew in a clause of its own: "spoke after the President".
+    """
     if sentence.deps[row] in TELLING:
         return
     under = row
     for head in sentence.above(row):
+        if office and sentence.deps[under] in ("advcl", "relcl"):
+            return
         beside = sentence.deps[under] in ("conj", "parataxis")
         under = head
         if sentence.pos[head] not in VERBS:

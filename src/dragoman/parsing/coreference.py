@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing import binding, pairs
-from dragoman.parsing.back import Asked, Back
+from dragoman.parsing.back import PEOPLE, Asked, Back
 from dragoman.parsing.chains import FIRM, Chain, Chains
 from dragoman.parsing.joining import Joiner
 from dragoman.parsing.mentions import Phrase
@@ -168,6 +168,8 @@ class Reading:
     def begin(self, index: int, phrase: Phrase) -> Chain:
         """A chain of its own for a phrase."""
         chain = self.chains.new(index, phrase, self.reader.key(phrase))
+        if chain.kind not in PEOPLE:
+            return chain
         chain.number, chain.past = self.reader.number(phrase), self.reader.past(phrase)
         owners = self.sentences[phrase.sentence].labelled(phrase.rows.head, "poss")
         chain.owner = self.chain_at(phrase.sentence, owners[0]) if owners else None
@@ -267,7 +269,8 @@ class Reading:
             return None
         asked = self.asked(phrase)
         if phrase.traits.plural:
-            return self.together(index, asked)
+            known = None if asked.number else self.back.same_words(asked)
+            return self.point(index, known) or self.together(index, asked)
         chain = (
             self.back.opposite(asked)
             or self.back.by_office(asked)
@@ -278,9 +281,11 @@ class Reading:
     def noun(self, index: int) -> Chain | None:
         """What "the two leaders", "the group", "the protesters" point back to."""
         phrase = self.phrases[index]
-        asked = self.asked(phrase)
+        if phrase.traits.kind not in PEOPLE and not self.reader.points(phrase):
+            return None  # most things are told once, or as things
         if not self.reader.definite(phrase):
-            return self.back.by_words(asked)
+            return self.back.by_words(phrase, self.reader.key(phrase))
+        asked = self.asked(phrase)
         if asked.owner and asked.noun in self.words.back["state"]:
             return self.home(index, asked.owner)
         chain = self.back.opposite(asked)
@@ -317,9 +322,10 @@ class Reading:
         """A phrase with all that tells whom it may mean."""
         sentence, rows = self.sentences[phrase.sentence], phrase.rows
         owners = sentence.labelled(rows.head, "poss")
+        office = phrase.traits.form == "office"
         never = [
             chain
-            for row in (*binding.above(sentence, rows.head), *owners)
+            for row in (*binding.above(sentence, rows.head, office=office), *owners)
             if (chain := self.chain_at(sentence.index, row))
             and (phrase.traits.plural or not chain.members)
         ]

@@ -11,6 +11,9 @@ def says_nothing(sentence: Sentence, row: int, words: Vocabulary) -> bool:
     """Tell whether an "it" stands for no party and no thing."""
     if sentence.deps[row] == "expl":
         return True
+    next_ = sentence.lemmas[row + 1] if row + 1 < len(sentence.lemmas) else ""
+    if next_ in words.empty["adjective"] and sentence.pos[row + 1] == "ADJ":
+        return True  # "made it clear that"
     if sentence.deps[row] not in SUBJECTS:
         return False
     verb = sentence.heads[row]

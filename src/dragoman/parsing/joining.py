@@ -59,3 +59,14 @@ class Joiner:
             top = heads[-1]
             at = Seen(chain, sentence.index, row, weight(sentence, top) + 0.5)
             self.chains.pair(members, at)
+            self.beside(sentence, top, members)
+
+    def beside(self, sentence: Sentence, top: int, members: tuple[Chain, ...]) -> None:
+        """Put whoever meets a list beside it: "spoke with A, B and C"."""
+        other = pairs.partner(sentence, top, self.words)
+        first = None if other is None else self.chain_at(sentence.index, other)
+        if other is None or first is None or first.members or first in members:
+            return
+        if first.kind in pairs.PARTIES:
+            at = Seen(first, sentence.index, top, weight(sentence, other) + 1.0)
+            self.chains.pair((first, *members), at)

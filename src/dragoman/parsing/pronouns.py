@@ -96,7 +96,10 @@ class Pronouns:
         return self.best(sentence, row, lambda chain: agreement.person(chain, "f"))
 
     def two(self, sentence: Sentence, row: int) -> Chain | None:
-        """Who "both" are."""
+        """Who "both" are; in "they both" the same as "they"."""
+        before = self.chain_at(sentence.index, row - 1)
+        if before and before.members:
+            return before
         return self.best(sentence, row, agreement.both)
 
     def listed(self, sentence: Sentence, row: int) -> Chain | None:
@@ -164,7 +167,8 @@ class Pronouns:
         found = self.best(sentence, row, agreement.plural)
         firm = next((p for p in reversed(self.chains.pairs) if p.firm), None)
         if shared and firm and sentence.index - firm.sentence <= FAR:
-            spoke = found and (found.members or found.sentence == sentence.index)
+            here = found and found.sentence == sentence.index
+            spoke = found and (found.firm if found.members else here and found.plural)
             return found if spoke else firm
         return found
 
@@ -239,18 +243,22 @@ class Pronouns:
     def modified(self, sentence: Sentence, noun: int, row: int) -> Chain | None:
         """The noun of a relative clause; "who" is never a thing.
 
-        In "the people on the floor who" the parser may take the nearer noun.
+        In "the people on the floor who" the parser may take the nearer noun, in "they
+        told people from there who" the nearer phrase.
         """
         chain = self.chain_at(sentence.index, noun)
-        if sentence.words[row].lower() != "who" or chain is None:
+        if sentence.words[row].lower() not in ("who", "whom") or chain is None:
             return chain
-        at, found = noun, self.chain_at(sentence.index, noun)
-        while found and not agreement.may_be_who(found):
-            if sentence.deps[at] != "pobj":
-                return None if chain.kind == "place" else chain
-            at = sentence.heads[sentence.heads[at]]
-            found = self.chain_at(sentence.index, at)
-        return found or chain
+        if agreement.may_be_who(chain):
+            return chain
+        at = noun
+        while sentence.deps[at] in ("pobj", "prep"):
+            at = sentence.heads[at]
+            for row in (at, *sentence.labelled(at, *OBJECTS)):
+                found = self.chain_at(sentence.index, row)
+                if found and row < noun and agreement.may_be_who(found):
+                    return found
+        return chain if chain.kind == "state" else None
 
     def voice(self, sentences: Sequence[Sentence], at: Place) -> Chain | None:
         """Who "I" or "we" is in a quote, or who "you" is."""

@@ -51,6 +51,11 @@ class PhraseReader:
                 return sentence.lemmas[row]
         return ""
 
+    def points(self, phrase: Phrase) -> bool:
+        """Tell whether the noun of a phrase may point back at all: "side", "group"."""
+        sentence = self.sentences[phrase.sentence]
+        return sentence.lemmas[phrase.rows.head] in self.words.pointing
+
     def definite(self, phrase: Phrase) -> bool:
         """Tell whether a phrase speaks of somebody known: "the", "both", "his"."""
         sentence, rows = self.sentences[phrase.sentence], phrase.rows

@@ -108,7 +108,9 @@ class Describer:
             )
         if title and title.row >= head:
             return self.office(sentence, rows, title.of, country)
-        capital = sentence.pos[head] == "PROPN" and sentence.words[head][0].isupper()
+        capital = sentence.words[head][0].isupper() and (
+            sentence.pos[head] == "PROPN" or (title is not None and head > rows.first)
+        )
         if capital:
             return self.unknown_name(sentence, rows, title, country)
         return self.noun(sentence, rows, country)

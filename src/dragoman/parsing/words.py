@@ -36,6 +36,12 @@ def read_lists(path: Path) -> Lists:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
+def _classes(lists: Lists) -> dict[str, str]:
+    """For each noun of a list [same …] the list it stands in."""
+    same = ((name, nouns) for name, nouns in lists.items() if name.startswith("same "))
+    return {noun: name for name, nouns in same for noun in nouns}
+
+
 class Vocabulary:
     """The lists of data/lexicon/en/words that parsing reads."""
 
@@ -66,12 +72,10 @@ class Vocabulary:
         )  # fmt: skip
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
         self.opposite, self.praise = lists["opposite"], lists["praise"]
-        self.classes = {
-            noun: name
-            for name, nouns in lists.items()
-            if name.startswith("same ")
-            for noun in nouns
-        }
+        self.classes = _classes(lists)
+        self.pointing = self.opposite.union(
+            *self.back.values(), *self.together.values(), self.classes
+        )
         self.calendar = frozenset(
             form.lower()
             for kind in ("weekday", "month", "weekdays", "maybe_month")
