@@ -261,3 +261,50 @@ def test_grammar_and_quotes_forbid_some(text, words, meant):
 )
 def test_nouns_point_back_to_whom_they_tell_again(text, words, meant):
     assert pointed(parse(text), words) == ([meant] if meant else [])
+
+
+KINGS = "President Jan Kowalski of Poland"
+MET = f"{KINGS} spoke with President Hoda Karim, Chancellor Otto Kern and Paul Horn. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        # all of a list, and who speaks with them
+        (
+            MET + "The leaders agreed.",
+            "The leaders",
+            [
+                "President Jan Kowalski",
+                "President Hoda Karim",
+                "Chancellor Otto Kern",
+                "Paul Horn",
+            ],
+        ),
+        ("Paul Horn left with his wife. They wept.", "They", ["Paul Horn", "his wife"]),
+        (ALVI + "They both left.", "both", BOTH),  # as "they"
+        # a former holder does not hold it
+        (
+            "Prime Minister Jan Kowalski praised former Prime Minister Ann Roe. "
+            "The prime minister left.",
+            "The prime minister",
+            ["Prime Minister Jan Kowalski"],
+        ),
+        # what is no clause of its own does not forbid
+        ("Paul Horn denied the charges against him.", "him", ["Paul Horn"]),
+        ("Ann Roe said we must go.", "we", []),  # outside quotes, the writer
+        ("The mayors met Ann Roe. The mayors left.", "The mayors", ["The mayors"]),
+        ("Ann Roe made it clear that Iran won.", "it", []),
+        ("They told people from the nation who marched.", "who", ["people"]),
+        ("Australia sent its new foreign minister.", "its", ["Australia"]),
+    ],
+)
+def test_officials_and_lists_are_told_apart(text, words, meant):
+    found = [m for m in parse(text).mentions if m.words.text == words][-1]
+    parsed = parse(text)
+    assert [parsed.mentions[i].words.text for i in found.antecedents] == meant
+
+
+def test_a_name_that_follows_the_lead_is_whom_the_lead_told_of():
+    found = chains("A worker was shot on Tuesday. Maria Lopez was on her way home.")
+    assert ("Maria Lopez", ["A worker", "Maria Lopez", "her"]) in found
