@@ -43,7 +43,7 @@ TaskName = Annotated[
     typer.Argument(
         metavar="TASK",
         help="relations, roles, detect, contacts, quiet, templates,"
-        " dates, places, actors, actors-in-context, event-dates, when-where,"
+        " dates, places, actors, actors-in-context, counts, event-dates, when-where,"
         " coreference, quotes or stories.",
     ),
 ]
