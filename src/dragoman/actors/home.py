@@ -113,6 +113,9 @@ def _matches(sentence: Sentence, tables: ActorTables) -> Iterator[Match]:
     free = not any(word[0].isupper() for word in words)
     at = 0
     while at < len(words):
+        if not free and words[at][0].islower():
+            at += 1
+            continue
         match = tables.match(words, at, any_case=free) or tables.demonym(
             words, at, any_case=free
         )

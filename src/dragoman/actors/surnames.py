@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,7 @@ from dragoman.actors.clues import Clues
 from dragoman.actors.people import Spell
 from dragoman.knowledge.actors import Known
 from dragoman.knowledge.borne_names import borne_names
-from dragoman.records import Parse
+from dragoman.records import How, Parse
 
 SHORT: Final = 4  # letters of a surname that needs its state
 
@@ -43,14 +43,19 @@ class SurnameFinder:
         sure = clues.title or told or not name or self._is_vouched(name, spell, clues)
         return spell if sure else None
 
-    def one_of_several(self, clues: Clues, home: str | None) -> Spell | None:
+    def one_of_several(
+        self, clues: Clues, at_home: Callable[[], tuple[str | None, How]]
+    ) -> Spell | None:
         """Of those with one name the one whose state the report is about.
 
         In a report from Amman "King Abdullah" is not the Saudi king.
         """
         people = self.resolver.people
         known = any(one.kind == "person" for one in clues.known)
-        if home is None or not (known or (clues.title and clues.name)):
+        if not (known or (clues.title and clues.name)):
+            return None
+        home, _ = at_home()
+        if home is None:
             return None
         if known:
             return people.by_name(clues, (home,), self.on)

@@ -105,7 +105,7 @@ class View:
         if spell is None and clues.name and not clues.known and self._is_proper():
             spell = find(clues, said)
         if spell is None and not said:
-            spell = find.one_of_several(clues, self._home()[0])
+            spell = find.one_of_several(clues, self._home)
         return self._as_found(spell, how) if spell else None
 
     def _as_found(self, spell: Spell, how: How) -> Found:
