@@ -45,6 +45,8 @@ class ActorResolver:
         self.politics = Politics(tables)
         self.towns = Towns(places)
         self._home: Home | None = None
+        self._parse: Parse | None = None
+        self._known: dict[tuple[int, Asked], Actor] = {}
 
     def __call__(
         self,
@@ -97,7 +99,18 @@ class ActorResolver:
         return office is not None and office.office in ABROAD_OFFICES
 
     def resolve(self, mention: Mention, parse: Parse, asked: Asked) -> Actor:
-        """Resolve a mention; `asked` says how many antecedents are followed."""
+        """Resolve a mention; `asked` says how many antecedents are followed.
+
+        What was asked before of the same report is remembered.
+        """
+        if self._parse is not parse:
+            self._parse, self._known = parse, {}
+        key = (mention.index, asked)
+        if key not in self._known:
+            self._known[key] = self._resolve(mention, parse, asked)
+        return self._known[key]
+
+    def _resolve(self, mention: Mention, parse: Parse, asked: Asked) -> Actor:
         if mention.antecedents and asked.level:
             before = parse.mentions[mention.antecedents[0]]
             actor = self.resolve(before, parse, asked.deeper())
