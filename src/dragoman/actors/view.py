@@ -7,6 +7,7 @@ about.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.actors.around import Around
@@ -34,6 +35,7 @@ NOT_YET: Final = ("-elect", "-designate")
 VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
+RULING: Final = ("ruling party", "governing party")
 
 
 class View:
@@ -120,11 +122,7 @@ class View:
         entries = [known for known in self.clues.known if known.kind != "person"]
         if not entries:
             return None
-        plural = self.sentence.tags[self.mention.head] in ("NNPS", "NNS")
-        known = max(
-            entries,
-            key=lambda k: (k.holds(self.on), (k.kind == "group") == plural),
-        )
+        known = self._which(entries)
         if known.kind == "state":
             state = state_then(known, self.tables.states, self.on)
             return Found(state.name, state.country, "GOV", None, state.entity, "name")
@@ -134,6 +132,25 @@ class View:
         if known.kind == "group" and self.clues.agent:
             sector = self.clues.agent.sector
         return Found(known.name, country, sector, None, known.entity, how)
+
+    def _which(self, entries: Sequence[Known]) -> Known:
+        """What a name stands for here: by the day, the states said, the report's own.
+
+        Where nothing tells, it is the first in the tables.
+        """
+        plural = self.sentence.tags[self.mention.head] in ("NNPS", "NNS")
+        begun = [k for k in entries if not (self.on and k.start and self.on < k.start)]
+        several = len({k.country for k in entries if k.kind == "organisation"}) > 1
+        home = self._home()[0] if several else None
+        return max(
+            begun or entries,
+            key=lambda k: (
+                k.country is not None and k.country in self.whose.said,
+                k.standing(self.on),
+                several and k.country is not None and k.country == home,
+                (k.kind == "group") == plural,
+            ),
+        )
 
     def _country_of(self, known: Known) -> tuple[str | None, How]:
         """The state of a named body; the words may say another than the table."""
@@ -272,6 +289,11 @@ class View:
             country, how = self.whose.local(agent), "place"
         if country is None:
             country, how = self._own(agent.name, agent.sector)
+        if agent.name in RULING and country:
+            ruling = self.tables.ruling(country, self.on)
+            if len(ruling) == 1:
+                party = ruling[0]
+                return Found(party.name, country, "PTY", agent.name, party.entity, how)
         state = agent.name in ("government", "state", "authorities") and country
         entity = f"state:{country}" if state else None
         how = how if country else "words"

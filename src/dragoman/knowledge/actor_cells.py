@@ -28,8 +28,11 @@ def slug(name: str) -> str:
 
     >>> slug("Côte d'Ivoire")
     'cote-d-ivoire'
+    >>> slug("OPEC+")
+    'opec-plus'
     """
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+    plain = fold(name).replace("+", "-plus-")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def read_day(line: Line, cell: str, *, last: bool) -> date | None:

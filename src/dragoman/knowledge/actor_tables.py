@@ -20,6 +20,7 @@ LONGEST: Final = 5  # words of an agent phrase
 ARTICLES: Final = frozenset(
     "al el ul as ad ar an ath at ash az ed es".split()
 )  # before Arabic surnames: "al-Assad", "Ath-Thani"
+LATEST: Final = date(2026, 1, 1)  # until when the tables were written
 
 
 class Known(Frozen, frozen=True, kw_only=True):
@@ -45,6 +46,15 @@ class Known(Frozen, frozen=True, kw_only=True):
     role: str | None = None
     start: date | None = None
     end: date | None = None
+
+    def standing(self, on: date | None) -> int:
+        """How well it fits a day, or without a day how long a body was this.
+
+        The Taliban have fought for longer than they have governed.
+        """
+        if on is not None or self.kind != "organisation":
+            return int(self.holds(on))
+        return ((self.end or LATEST) - (self.start or date.min)).days
 
     def holds(self, on: date | None) -> bool:
         """Tell whether it was this on a day; without a day, whether it still is."""

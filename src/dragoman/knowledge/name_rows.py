@@ -176,7 +176,7 @@ class NameRows:
     def _id(self, kind: str, name: str, country: str) -> str:
         """The id of a thing; the second state with one of that name is said in it."""
         entity = f"{kind}:{slug(name)}"
-        if self.ids.setdefault(entity, country) in (country, ""):
+        if self.ids.setdefault(entity, country) == country:
             return entity
         return f"{entity}:{country.lower()}"
 
@@ -201,8 +201,4 @@ def overlap(one: Known | Membership, other: Known | Membership) -> bool:
 
 def _apart(one: Known, other: Known) -> bool:
     """Tell whether two of one name are bodies of two states: Congress, Labour Party."""
-    return (
-        one.kind == other.kind == "organisation"
-        and one.country != other.country
-        and None not in (one.country, other.country)
-    )
+    return one.kind == other.kind == "organisation" and one.country != other.country

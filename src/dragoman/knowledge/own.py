@@ -14,8 +14,8 @@ from dragoman.errors import BadData
 from dragoman.knowledge.tables import read_lines
 
 ACTORS: Final = (
-    *("states", "regions", "metonyms", "organisations", "parties", "companies"),
-    *("forces", "armed_groups", "groups", "titles", "agents", "leaders", "members"),
+    *("states", "regions", "metonyms", "organisations", "forces", "parties"),
+    *("companies", "armed_groups", "groups", "titles", "agents", "leaders", "members"),
 )  # the tables of actors, in the order in which they are read
 PLACES: Final = ("countries", "supplement", "abbreviations", "not_places", "doubtful")
 
