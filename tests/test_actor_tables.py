@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from dragoman.errors import BadData
+from dragoman.knowledge.actor_cells import slug
 from dragoman.knowledge.actors import load_actors
 from dragoman.knowledge.name_sounds import sounds
 from dragoman.knowledge.phrases import pieces
@@ -95,6 +96,50 @@ def test_the_longest_phrase_of_a_noun_gives_its_sector(tables, lemmas, name, sec
 
 def test_a_noun_for_no_people_is_no_agent(tables):
     assert tables.agent(["red", "table"]) is None
+
+
+def test_some_nouns_name_a_body_only_at_the_end_of_a_name(tables):
+    assert tables.agent(["northern", "command"]) is None
+    assert tables.agent(["northern", "command"], named=True)[:2] == ("command", "MIL")
+
+
+@pytest.mark.parametrize(
+    ("body", "state", "day", "member"),
+    [
+        ("org:nato", "FIN", date(2023, 4, 3), False),
+        ("org:nato", "FIN", date(2023, 4, 4), True),
+        ("org:european-union", "GBR", date(2020, 1, 31), True),
+        ("org:european-union", "GBR", date(2020, 2, 1), False),
+        ("org:opec", "RUS", date(2024, 1, 1), False),
+        ("org:opec-plus", "RUS", date(2024, 1, 1), True),
+        ("org:brics", "IRN", None, True),  # today
+        ("org:group-of-seven", "RUS", date(2010, 1, 1), True),  # when it was the G8
+    ],
+)
+def test_states_join_and_leave_organisations(tables, body, state, day, member):
+    assert (state in tables.members(body, day)) is member
+    assert (body in tables.memberships(state, day)) is member
+
+
+def test_every_organisation_with_members_has_a_name(tables):
+    lines = read_lines(data_path("actors", "members.txt"))
+    for name in {line.columns(2, 4)[0] for line in lines}:
+        assert tables.members(f"org:{slug(name)}", None) or tables.match(
+            pieces(name), 0
+        )
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "party"),
+    [
+        ("GBR", date(2005, 1, 1), {"Labour Party"}),
+        ("GBR", date(2012, 1, 1), {"Conservative Party", "Liberal Democrats"}),
+        ("TUR", None, {"Justice and Development Party"}),
+        ("ATA", None, set()),  # nothing is known
+    ],
+)
+def test_parties_govern_for_a_time(tables, state, day, party):
+    assert {known.name for known in tables.ruling(state, day)} == party
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,69 @@ def test_the_gate_lets_in_parties_of_politics(country, sector, role, entity, pol
         antecedent=None,
     )
     assert Politics(rooms()[0]).is_political(actor) is political
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "name", "code"),
+    [
+        ("Congress fell.", "Congress", None, "Congress", "USA LEG"),  # nothing is said
+        (
+            "Congress lost, officials in New Delhi said. India has voted.",
+            "Congress",
+            DAY,
+            "Congress Party",
+            "IND PTY",
+        ),  # the state of the report
+        ("Peru's Congress met.", "Peru's Congress", DAY, "Congress", "PER LEG"),
+        (
+            "The Socialist Party won.",
+            "The Socialist Party",
+            DAY,
+            "Socialist Party",
+            "PTY",
+        ),
+        (
+            "The United Front fled from Kabul, Afghanistan said.",
+            "The United Front",
+            date(2001, 9, 1),
+            "United Front",
+            "AFG REB",
+        ),
+        ("The Taliban fled.", "The Taliban", None, "Taliban", "AFG REB"),  # no day
+        ("The Taliban ruled.", "The Taliban", date(2022, 1, 1), "Taliban", "AFG GOV"),
+        ("The Diet met.", "The Diet", DAY, "National Diet", "JPN LEG"),
+        (
+            "India's ruling party won.",
+            "India's ruling party",
+            date(2004, 1, 1),
+            "India's ruling party",
+            "IND PTY",
+        ),  # an alliance and a party governed
+        (
+            "Norway's ruling party won.",
+            "Norway's ruling party",
+            date(2022, 5, 1),
+            "Labour Party",
+            "NOR PTY",
+        ),
+        (
+            "The Ministry of Irrigation met.",
+            "The Ministry of Irrigation",
+            DAY,
+            "Ministry of Irrigation",
+            "GOV",
+        ),  # a pattern
+        ("The Ural Command met.", "The Ural Command", DAY, "Ural Command", "MIL"),
+        ("Putin's critics met.", "Putin's critics", DAY, "Putin's critics", "RUS OPP"),
+    ],
+)
+def test_bodies_of_one_name_and_bodies_that_no_table_names(
+    text, words, day, name, code
+):
+    actor = resolved(text, words, on=day)
+    assert (actor.name, actor.code) == (name, code)
+
+
+def test_a_diet_is_no_parliament():
+    assert rooms()[0].match(["diet"], 0) is None
+    assert rooms()[0].match(["diet"], 0, any_case=True) is None

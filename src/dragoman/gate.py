@@ -56,8 +56,10 @@ class Gate:
                 return bool(actors or recipients) and not self.everyday
             case "both":
                 return (
-                    acting and (acted or self._is_victim(act, sides))
-                ) or self._among_powers(act, actors, sides)
+                    (acting and (acted or self._is_victim(act, sides)))
+                    or self._among_powers(act, actors, sides)
+                    or self._by_power(actors, sides)
+                )
             case "actor":
                 return (
                     acting
@@ -99,6 +101,17 @@ class Gate:
                 any(a.sector in POWERS and not a.implied for a in side)
                 for side in (actors, sides)
             )
+        )
+
+    def _by_power(self, actors: tuple[Actor, ...], sides: tuple[Actor, ...]) -> bool:
+        """Tell whether those in power act on somebody of whom anything is known.
+
+        That is a state, a group or a name, be it one that no table has.
+        """
+        return (
+            not self.everyday
+            and any(self.politics.has_power(a) for a in actors)
+            and any(a.sector or a.country or _is_name(a) for a in sides)
         )
 
     def is_harm(
@@ -223,3 +236,8 @@ class Gate:
 
 def _parties(act: Act) -> tuple[int, ...]:
     return (*act.actors, *act.recipients)
+
+
+def _is_name(actor: Actor) -> bool:
+    """Tell whether the last word of a party has a capital: "Arjun Rampal"."""
+    return actor.words.text.split()[-1][:1].isupper()

@@ -81,10 +81,13 @@ class Around:
         return 0
 
     def _core(self, mention: Mention) -> int:
-        """Who is counted in "tens of thousands of people", else the head."""
+        """Who is counted in "tens of thousands of people", else the head.
+
+        A name counts nobody: "the Ministry of Justice".
+        """
         words = self.s.words[mention.head + 1 : mention.last]
-        counts = bool(words) and words[0].lower() in ("of", "among")
-        counts = counts and not self._is_name(mention.head)
+        behind = bool(words) and words[0].lower() in ("of", "among")
+        counts = behind and not self._is_name(mention.head)
         return mention.last - 1 if counts else mention.head
 
     def _is_name(self, row: int) -> bool:

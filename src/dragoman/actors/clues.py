@@ -81,9 +81,8 @@ class ClueReader:
         at = first
         while at < last:
             at += self._take(sentence, at, bounds, gathered)
-        lemmas = sentence.lemmas[max(first, head - 5) : head + 1]
         named = gathered.known or gathered.holder
-        agent = None if named else self.tables.agent(lemmas)
+        agent = None if named else self._agent(sentence, first, last, head)
         if agent and sentence.tags[head] == "JJ" and agent.name in borne_names().plain:
             agent = None
         return gathered.clues(gathered.body or agent, sentence)
@@ -148,6 +147,23 @@ class ClueReader:
             held = self.tables.title(words, at + 1)
             return held and held._replace(length=held.length + 1, over=True)
         return title
+
+    def _agent(
+        self, sentence: Sentence, first: int, last: int, head: int
+    ) -> Agent | None:
+        """What the common noun stands for, by its modifiers' lemmas or as written.
+
+        The parser takes "ruling" in "the ruling party" for a form of "rule".
+        """
+        named = _ends_name(sentence, first, last, head)
+        start = max(first, head - 5)
+        lemmas = sentence.lemmas[start : head + 1]
+        forms = (*map(str.lower, sentence.words[start:head]), sentence.lemmas[head])
+        by_lemma = self.tables.agent(lemmas, named=named)
+        by_form = self.tables.agent(forms, named=named) if forms != lemmas else None
+        if by_lemma is None or by_form is None:
+            return by_lemma or by_form
+        return max(by_lemma, by_form, key=lambda agent: len(agent.name.split()))
 
     def _joined(self, word: str, gathered: _Gathered) -> None:
         """Take the states and bodies that a hyphen joins: "the U.S.-EU task force"."""
@@ -336,3 +352,12 @@ def _plain(sentence: Sentence, at: int, title: Title) -> bool:
 def _within(words: tuple[str, ...], end: int, last: int) -> bool:
     """Tell whether a name ends within its phrase, or only adds an "of" to it."""
     return end <= last or words[last].lower() in ("of", "for", "to", "and", "in")
+
+
+def _ends_name(sentence: Sentence, first: int, last: int, head: int) -> bool:
+    """Tell whether a noun ends the name of a body: "the Northern Command"."""
+    words = sentence.words
+    return words[head].istitle() and any(
+        words[row].istitle() and row != head and sentence.tags[row] not in DETERMINERS
+        for row in range(first, last)
+    )

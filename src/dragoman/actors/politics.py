@@ -11,7 +11,14 @@ PARTIES: Final = ("state:", "people:", "region:")
 POWERS: Final = frozenset(
     ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "IGO")
 )
-PUBLIC: Final = ("GOV", "MIL", "COP", "JUD", "LEG")  # have power, also where unsaid
+PUBLIC: Final = (
+    "GOV",
+    "MIL",
+    "COP",
+    "JUD",
+    "LEG",
+    "PTY",
+)  # have power, also where unsaid
 ARTICLES: Final = ("The", "A", "An")
 
 

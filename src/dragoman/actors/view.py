@@ -27,7 +27,8 @@ ABROAD: Final = frozenset(
     " mediator emissary leader head troop force soldier unit convoy plane aircraft"
     " drone jet warship helicopter coalition donor counterpart peacekeeper agent"
     " investigator marine invader occupier regime member country adviser advisor"
-    " aide rescuer lawyer attorney king queen politician guard fleet bomber".split()
+    " aide rescuer lawyer attorney king queen politician guard fleet bomber critic"
+    " rival foe detractor opponent adversary".split()
 )  # nouns that are as often another state's as the report's own
 UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
 FIGHTERS: Final = frozenset("rebel insurgent guerrilla separatist mutineer".split())

@@ -62,6 +62,7 @@ class ActorRows(NameRows):
         self.offices: dict[str, Office] = {}
         self.weak_roles: set[str] = set()
         self.agents: dict[tuple[str, ...], Agent] = {}
+        self.bodies: dict[tuple[str, ...], Agent] = {}
         self.persons: list[Person] = []
         self.spells: dict[str, list[Known]] = {}
         self.members: dict[tuple[str, str], list[Membership]] = {}
@@ -112,6 +113,7 @@ class ActorRows(NameRows):
             offices=self.offices,
             weak_roles=frozenset(self.weak_roles),
             agents=self.agents,
+            bodies=self.bodies,
             persons=tuple(self.persons),
             parties=tuple(self.parties),
             owners={f"org:{slug(name)}": short for short, name in OWNERS.items()},
@@ -154,17 +156,20 @@ class ActorRows(NameRows):
         if not self.section:
             raise line.fault("no section such as [CVL] stands above this line")
         for entry in listed(line.text):
-            phrase = entry.removesuffix("?")
-            lemmas = tuple(phrase.replace("-", " ").split())
-            if lemmas in self.agents and self.is_fixed(self.agents[lemmas]):
-                raise line.fault(f"'{phrase}' stands already")
-            agent = self.agents[lemmas] = Agent(
-                phrase, self.section, entry.endswith("?")
-            )
-            if self.mine:
-                self.mine.take(agent)
-            if lemmas[-1] in BODIES:
-                self.body(line, phrase)
+            self._noun(line, entry)
+
+    def _noun(self, line: Line, entry: str) -> None:
+        """Enter a noun; one with a capital counts only at the end of a name."""
+        phrase = entry.removesuffix("?")
+        lemmas = tuple(phrase.lower().replace("-", " ").split())
+        nouns = self.bodies if phrase[0].isupper() else self.agents
+        if lemmas in nouns and self.is_fixed(nouns[lemmas]):
+            raise line.fault(f"'{phrase}' stands already")
+        agent = nouns[lemmas] = Agent(phrase.lower(), self.section, entry.endswith("?"))
+        if self.mine:
+            self.mine.take(agent)
+        if lemmas[-1] in BODIES and nouns is self.agents:
+            self.body(line, phrase)
 
     def body(self, line: Line, phrase: str) -> None:
         """Enter a body written with capitals: "Supreme Court"."""

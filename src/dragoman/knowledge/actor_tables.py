@@ -204,6 +204,7 @@ class Books(NamedTuple):
         offices: The offices by role.
         weak_roles: Offices whose holders are parties in politics only with a country.
         agents: Common nouns by their lemmas.
+        bodies: Nouns that stand for people or bodies only at the end of a name.
         persons: Spells in office.
         parties: Parties and when they governed.
         members: States in organisations.
@@ -219,6 +220,7 @@ class Books(NamedTuple):
     offices: dict[str, Office]
     weak_roles: frozenset[str]
     agents: dict[tuple[str, ...], Agent]
+    bodies: dict[tuple[str, ...], Agent]
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
     members: tuple[Membership, ...]
@@ -282,15 +284,19 @@ class ActorTables:
         found = self._books.titles.match(words_lower, start, any_case=True)
         return Title(found.length, *found.entries[0]) if found else None
 
-    def agent(self, lemmas: Sequence[str]) -> Agent | None:
+    def agent(self, lemmas: Sequence[str], *, named: bool = False) -> Agent | None:
         """What a common noun stands for: the longest entry that ends with it.
 
         Args:
             lemmas: The modifiers as far as wanted and, last, the noun.
+            named: The noun ends a name, as in "the Northern Command".
         """
         plain = tuple(lemma for lemma in lemmas if lemma != "-")
+        agents, bodies = self._books.agents, self._books.bodies if named else {}
         for first in range(max(0, len(plain) - LONGEST), len(plain)):
-            agent = self._books.agents.get(plain[first:])
+            agent = agents.get(plain[first:])
+            if agent is None or agent.weak:
+                agent = bodies.get(plain[first:]) or agent
             if agent:
                 return agent
         return None
