@@ -135,10 +135,7 @@ class View:
         return Found(known.name, country, sector, None, known.entity, how)
 
     def _which(self, entries: Sequence[Known]) -> Known:
-        """What a name stands for here: by the day, the states said, the report's own.
-
-        Where nothing tells, it is the first in the tables.
-        """
+        """What a name stands for, by the states said, the day, the report's own."""
         plural = self.sentence.tags[self.mention.head] in ("NNPS", "NNS")
         begun = [k for k in entries if not (self.on and k.start and self.on < k.start)]
         several = len({k.country for k in entries if k.kind == "organisation"}) > 1
