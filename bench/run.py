@@ -1,8 +1,8 @@
-"""Measure speed on two kinds of texts, then quality against its floors.
+"""Measure speed and the cost of each room on two kinds of texts, then quality.
 
     python bench/run.py
 
-For figures of one kind alone, or other files, see `speed.py` and `floors.py`.
+For figures of one kind alone, or other files, see `speed.py`, `rooms.py`, `floors.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ def main() -> None:
         str(floors.SETS / name) for name in SAMPLES if (floors.SETS / name).exists()
     ]
     texts = there or [str(floors.HERE.parent / "examples")]
-    commands = [["speed.py", text] for text in texts] + [["floors.py"]]
+    commands = [[script, text] for script in ("speed.py", "rooms.py") for text in texts]
+    commands.append(["floors.py"])
     codes = [
         subprocess.run([sys.executable, floors.HERE / script, *options]).returncode
         for script, *options in commands

@@ -141,6 +141,10 @@ def test_turns_of_a_transcript_are_statements(said):
         ("Peru said the raid was not acceptable.", "against", "the raid"),
         ("Peru said that the treaty was vital for both.", "for", "the treaty"),
         ("Peru urged Chile to withdraw its troops.", "for", None),
+        ("The mayor called the vote a sham.", "against", "the vote"),
+        ("The mayor called for a new vote.", "for", "a new vote"),
+        ("The mayor described the raid as a cowardly act.", "against", "the raid"),
+        ("The mayor termed the fair a tangible success.", "for", "the fair"),
         ("Peru said that it rained.", "neither", None),
     ],
 )

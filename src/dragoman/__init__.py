@@ -14,6 +14,7 @@ What is not named here is private and may change.
 from typing import TYPE_CHECKING
 
 from dragoman.coder import Coder
+from dragoman.dates import Time, read_times
 from dragoman.errors import (
     ArchiveBusy,
     ArchiveFault,
@@ -24,10 +25,12 @@ from dragoman.errors import (
     MissingModel,
     UnknownChoice,
 )
+from dragoman.reader import Reader
 from dragoman.records import (
     Actor,
     Agreement,
     Bond,
+    Chain,
     Change,
     Count,
     Dateline,
@@ -37,6 +40,7 @@ from dragoman.records import (
     Furniture,
     Missing,
     Place,
+    PlaceName,
     Record,
     Relation,
     Report,
@@ -64,6 +68,7 @@ __all__ = [
     "BadInput",
     "BadSetting",
     "Bond",
+    "Chain",
     "Change",
     "Coder",
     "Count",
@@ -76,6 +81,8 @@ __all__ = [
     "Missing",
     "MissingModel",
     "Place",
+    "PlaceName",
+    "Reader",
     "Record",
     "Relation",
     "Report",
@@ -84,6 +91,7 @@ __all__ = [
     "Statement",
     "Story",
     "Telling",
+    "Time",
     "UnknownChoice",
     "Verdict",
     "Voice",
@@ -91,6 +99,7 @@ __all__ = [
     "make_report",
     "read",
     "read_settings",
+    "read_times",
 ]
 
 

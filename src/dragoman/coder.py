@@ -35,7 +35,7 @@ from dragoman.records import (
     Span,
     Unread,
 )
-from dragoman.settings import Settings
+from dragoman.settings import Settings, chosen_path
 from dragoman.stating import StatementWriter
 from dragoman.version import __version__
 from dragoman.writing import Writer
@@ -60,8 +60,8 @@ class Coder:
         codebook_folder = _folder(data.codebook, "codebook", "plover")
         lexicon_folder = _folder(data.lexicon, "lexicon", "en")
         codebook = load_codebook(codebook_folder)
-        actors = load_actors(own=_own(data.actors))
-        places = load_places(_own(data.places))
+        actors = load_actors(own=chosen_path(data.actors))
+        places = load_places(chosen_path(data.places))
         self.lexicon = load_lexicon(lexicon_folder, codebook_folder)
         self.parse = Parser(self.settings.parsing, actors)
         self.find = EventFinder(self.lexicon, codebook)
@@ -224,8 +224,8 @@ def coder_version(settings: Settings | None = None) -> str:
     hashes = (
         f"codebook {fingerprint(_folder(data.codebook, 'codebook', 'plover'))}",
         f"lexicon {fingerprint(_folder(data.lexicon, 'lexicon', 'en'))}",
-        f"actors {fingerprint(data_path('actors'), _own(data.actors))}",
-        f"places {fingerprint(data_path('places'), _own(data.places))}",
+        f"actors {fingerprint(data_path('actors'), chosen_path(data.actors))}",
+        f"places {fingerprint(data_path('places'), chosen_path(data.places))}",
     )
     return " ".join((f"dragoman {__version__}", *hashes))
 
@@ -249,7 +249,3 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _folder(chosen: str | None, *default: str) -> Path:
     return Path(chosen) if chosen else data_path(*default)
-
-
-def _own(chosen: str | None) -> Path | None:
-    return Path(chosen) if chosen else None

@@ -105,6 +105,11 @@ def _folder_beside(path: Path, folder: str | None) -> str | None:
     return found
 
 
+def chosen_path(chosen: str | None) -> Path | None:
+    """A file or folder that settings name, None if they name none."""
+    return Path(chosen) if chosen else None
+
+
 def _beside(path: Path, name: str | None) -> str | None:
     """A file or folder as seen from where a settings file lies.
 

@@ -21,6 +21,7 @@ from dragoman.cli import (
     drawing,
     explaining,
     exporting,
+    finding,
     keeping,
     linking,
 )
@@ -39,6 +40,7 @@ app = typer.Typer(
 PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
     "Read and code": {
         "code": coding.code,
+        "find": finding.find,
         "add": keeping.add,
         "recode": keeping.recode,
         "retry": keeping.retry,

@@ -1,9 +1,10 @@
 """Task `quotes`: who said what.
 
-A line is `{"id", "text", "quotes": [{"start", "end", "speaker_span": {"start", "end",
-"text"}}]}`: the content of each attribution, from its first character to its last
-even where the cue stands inside it, and its source if the text names one. Content of
-ours and marked content are paired one to one, those first that share most. A pair
+Gold is text of our own (see `marked_quotes`) or JSON lines: `{"id", "text", "quotes":
+[{"start", "end", "speaker_span": {"start", "end", "text"}}]}`, with the content of each
+attribution, from its first character to its last even where the cue stands inside it,
+and its source if the text names one. Content of ours and marked content are paired one
+to one, those first that share most. A pair
 counts at an overlap of 0.5 (0.8) if what both share is at least that part of what
 they cover together, in characters. A speaker is right if the words, or those that a
 pronoun of ours points back to, touch the marked source; where none is marked, if we
@@ -18,30 +19,18 @@ from typing import Final
 
 import msgspec
 
-from dragoman.evaluation.gold import Marked, file_hash, gold_report, read_gold
+from dragoman.evaluation.gold import file_hash, gold_report, read_gold
+from dragoman.evaluation.marked_quotes import (
+    Quote,
+    QuotedReport,
+    read_marked_quotes,
+)
 from dragoman.evaluation.measures import Tally, add, tally_figures
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
 from dragoman.records import Span, Statement
 
 HALF: Final = 0.5
 MOST: Final = 0.8
-
-
-class Quote(msgspec.Struct, frozen=True):
-    """A marked attribution."""
-
-    start: int
-    end: int
-    speaker_span: Marked | None = None
-
-
-class QuotedReport(msgspec.Struct, frozen=True):
-    """A report and its attributions."""
-
-    id: str
-    text: str
-    date: str | None = None
-    quotes: tuple[Quote, ...] = ()
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -66,7 +55,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 def score(path: Path, coder: Coding, options: Options) -> Result:
     """Score the statements of reports."""
-    rows = read_gold(path, QuotedReport, options)
+    rows = _read(path, options)
     reports = [gold_report(row.text, id=row.id, published=row.date) for row in rows]
     judged = list(zip(rows, coder.code_many(reports), strict=True))
     paired = [pairs(row.quotes, record.statements) for row, record in judged]
@@ -103,6 +92,13 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
             for item in _judged(row, found)
         ),
     )
+
+
+def _read(path: Path, options: Options) -> tuple[QuotedReport, ...]:
+    """The reports of a gold file, in whichever form it has."""
+    if path.suffix == ".txt":
+        return read_marked_quotes(path)[: options.limit]
+    return read_gold(path, QuotedReport, options)
 
 
 def pairs(quotes: tuple[Quote, ...], ours: tuple[Statement, ...]) -> tuple[Pair, ...]:

@@ -19,7 +19,7 @@ from dragoman.places.resolving import Resolver
 from dragoman.places.section import REACH, goes_on, is_at_home, spot_of
 from dragoman.places.ties import Tie, beside, clause_of, find_tie
 from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
-from dragoman.records import Act, Parse, Place, Reason, Sentence, Span
+from dragoman.records import Act, Parse, Place, PlaceName, Reason, Sentence, Span
 
 # The least worth of a tie outside the act's own words.
 LEAST_AFAR: Final = 2.0
@@ -113,6 +113,12 @@ class PlaceReader:
         """A state as a whole, for an act of which no word says where it was."""
         found = self._tables.countries.get(code)
         return written(found, words, "report") if found else None
+
+    def names(self, parse: Parse) -> tuple[PlaceName, ...]:
+        """Every place name of a report, those of its dateline first."""
+        atlas = self.read_atlas(parse)
+        pairs = zip(atlas.toponyms, atlas.places, strict=True)
+        return tuple(named(toponym, place) for toponym, place in pairs)
 
     def read_atlas(self, parse: Parse) -> Atlas:
         """The place names of a report and what they mean; kept for its other acts."""
@@ -329,6 +335,17 @@ def answer(findings: Iterable[Finding], basis: Basis) -> Place | Reason:
     """The best finding as a place."""
     best = max(findings, key=lambda finding: finding.points)
     return written(best.place, best.words, basis) if best.place else "ambiguous"
+
+
+def named(toponym: Toponym, place: Candidate | None) -> PlaceName:
+    """A place name as users see it."""
+    basis: Basis = "dateline" if toponym.sentence == DATELINE else "sentence"
+    return PlaceName(
+        words=toponym.words,
+        place=written(place, toponym.words, basis) if place else None,
+        people=toponym.people,
+        missing=None if place else "ambiguous",
+    )
 
 
 def written(place: Candidate, words: Span, basis: Basis) -> Place:

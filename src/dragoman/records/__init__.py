@@ -21,7 +21,7 @@ from dragoman.records.event import (
     Status,
 )
 from dragoman.records.parse import Act, Chain, Kind, Mention, Parse, Sentence
-from dragoman.records.reading import Circumstances, Explained, Unread
+from dragoman.records.reading import Circumstances, Explained, PlaceName, Unread
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
 from dragoman.records.story import (
     Agreement,
@@ -55,6 +55,7 @@ __all__ = [
     "Missing",
     "Parse",
     "Place",
+    "PlaceName",
     "Reason",
     "Record",
     "Relation",

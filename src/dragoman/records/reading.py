@@ -1,8 +1,8 @@
-"""What the coder made of a sentence, and what it passed over."""
+"""What was read beside events: what a sentence gave, and which places a text names."""
 
 from __future__ import annotations
 
-from dragoman.records.event import Dates, Event, Place
+from dragoman.records.event import Dates, Event, Place, Reason
 from dragoman.records.report import Frozen, Span
 
 
@@ -46,3 +46,19 @@ class Circumstances(Frozen, frozen=True, kw_only=True):
     event: Event | None
     dates: Dates | None
     place: Place | None
+
+
+class PlaceName(Frozen, frozen=True, kw_only=True):
+    """A place name of a text, and the place that it means there.
+
+    Attributes:
+        words: The name as it is written.
+        place: The place; its basis is "dateline" or, in the text, "sentence".
+        people: The words name the people of the place: "Iranian".
+        missing: Why there is no place; None if there is one.
+    """
+
+    words: Span
+    place: Place | None
+    people: bool
+    missing: Reason | None

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -67,9 +67,9 @@ def csv_line(row: dict[str, Cell]) -> str:
     return line.getvalue()
 
 
-def csv_head() -> str:
-    """The names of the columns as a line of CSV."""
-    return ",".join(COLUMNS) + "\n"
+def csv_head(names: Iterable[str] | None = None) -> str:
+    """The names of columns as a line of CSV; by default those of events."""
+    return ",".join(COLUMNS if names is None else names) + "\n"
 
 
 def _safe(cell: Cell) -> Cell:

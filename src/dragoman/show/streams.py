@@ -14,7 +14,7 @@ from rich.console import Console, RenderableType
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from dragoman.records import Record
+from dragoman.records import Failure, Record
 from dragoman.show import columns, records, words
 
 Format = Literal["table", "jsonl", "csv"]
@@ -136,14 +136,18 @@ def _draw(drawn: RenderableType, stream: IO[str]) -> None:
 
 def report_failure(record: Record) -> bool:
     """Name a failure on standard error; whether there was one."""
-    failure = record.failure
-    if failure is None:
+    if record.failure is None:
         return False
+    name_failure(record.failure)
+    return True
+
+
+def name_failure(failure: Failure) -> None:
+    """Name a failure on standard error."""
     where = failure.source or failure.given_id or "report"
     if failure.line is not None:
         where = f"{where}:{failure.line}"
     complain(f"{where}: {failure.reason}; {failure.remedy}")
-    return True
 
 
 def complain(line: str) -> None:

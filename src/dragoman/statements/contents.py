@@ -22,6 +22,7 @@ BELONGING: Final = frozenset(
     "to for of from as with by about against into over between on toward towards"
     " than like".split()
 )
+TAKEN: Final = ("dobj", "xcomp", "prt")
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
@@ -72,12 +73,12 @@ def _around(s: Sentence, row: int) -> Rows:
         s.deps[row] == "advcl"
         and any(s.lemmas[c] == "as" for c in s.labelled(row, "mark", "advmod"))
     )
-    if not inserted or not s.labelled(row, "nsubj") or s.labelled(row, "dobj"):
+    if not inserted or not s.labelled(row, "nsubj") or s.labelled(row, *TAKEN):
         return NONE
     return _words(s, tree(s, [s.heads[row]], without=row))
 
 
-def _to(s: Sentence, row: int) -> Rows:
+def _infinitive(s: Sentence, row: int) -> Rows:
     """An infinitive, with its own subject if it has one."""
     for child in s.labelled(row, "xcomp", "ccomp", "advcl", "acl"):
         if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux")):
@@ -90,7 +91,8 @@ def _to(s: Sentence, row: int) -> Rows:
 
 def _ing(s: Sentence, row: int) -> Rows:
     for child in s.labelled(row, "xcomp", "ccomp", "pcomp"):
-        if child > row and s.tags[child] == "VBG":
+        tenses = (child, *s.labelled(child, "aux", "auxpass"))  # "having left"
+        if child > row and any(s.tags[r] == "VBG" for r in tenses):
             return _plain(s, child, tree(s, [child]))
     return NONE
 
@@ -99,6 +101,19 @@ def _object(s: Sentence, row: int) -> Rows:
     """The object with what is said of it; of a passive the subject."""
     objects = s.labelled(row, "nsubjpass" if is_passive(s, row) else "dobj")
     return _with_complements(s, row, objects) if objects else NONE
+
+
+def _as(s: Sentence, row: int) -> Rows:
+    """The object with what it is called: "the vote a sham", "the vote as a sham"."""
+    near = (row, *s.labelled(row, "dobj", "nsubjpass"))
+    called = any(
+        c > row and (s.deps[c] != "advmod" or s.words[c - 1] == '"')
+        for c in s.labelled(row, "oprd", "ccomp", "acomp", "advmod")
+    )
+    called = called or any(
+        s.lemmas[c] in ("as", "to") for r in near for c in s.labelled(r, "prep")
+    )
+    return _object(s, row) if called else NONE
 
 
 def _rest(s: Sentence, row: int) -> Rows:
@@ -155,7 +170,8 @@ def _words(s: Sentence, rows: Rows) -> Rows:
 
 KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "clause": _clause,
-    "to": _to,
+    "infinitive": _infinitive,
+    "as": _as,
     "ing": _ing,
     "object": _object,
     "rest": _rest,

@@ -6,6 +6,7 @@ report's, and is left out; the turns of a transcript are read for what they tell
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -34,6 +35,9 @@ ADDRESSING: Final = frozenset(
     "tell inform remind assure notify brief ask warn advise reassure convince caution"
     " alert urge instruct".split()
 )
+FINITE: Final = ("VBD", "VBZ", "VBP")
+WEAK: Final = frozenset(("think", "speak"))
+LEAST: Final = 4  # words of content that make a weak cue tell something
 # A verb of these sorts that the parser joins to what is said is a cue of its own.
 JOINING: Final = frozenset(("say", "wish", "judge", "speak"))
 
@@ -51,7 +55,8 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
             of the speaker.
         speaker: The row of whoever speaks, -1 if nobody is named.
         addressee: The row of whoever is spoken to, -1 if nobody is named.
-        joined: The cue shares its subject with the verb that it is joined to.
+        own: It counts even inside what another says: the cue is joined to the other's
+            ("said … and vowed"), or is a claim with a clause of its own.
     """
 
     sentence: int
@@ -61,7 +66,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
     sort: str
     speaker: int
     addressee: int
-    joined: bool
+    own: bool
 
 
 class Said(NamedTuple):
@@ -90,30 +95,28 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
 
 def _turns(parse: Parse) -> Iterator[Saying]:
     """The turns of a transcript as sayings; the cue is the speaker's name."""
-    sentences = iter(parse.sentences)
-    s = next(sentences, None)
+    if not parse.sentences:
+        return
+    starts = [s.start for s in parse.sentences]
     for turn in find_turns(parse.report.text):
-        while s is not None and s.end <= turn.name[0]:
-            s = next(sentences, None)
-        if s is None or s.start > turn.name[0]:
-            continue
+        sentence = max(bisect_right(starts, turn.content[0]) - 1, 0)
         yield Saying(
-            sentence=s.index,
+            sentence=sentence,
             head=0,
             cue=turn.name,
             content=turn.content,
             sort="turn",
             speaker=NOBODY,
             addressee=NOBODY,
-            joined=True,
+            own=True,
         )
 
 
 def _is_inside(one: Saying, other: Saying) -> bool:
     """Tell whether a saying is told inside what another says."""
-    if one is other or one.joined or one.sentence != other.sentence:
+    if one is other or one.own or one.sentence != other.sentence:
         return False
-    if one.sort == "claim" or other.sort == "turn":
+    if other.sort == "turn":
         return False
     start, end = other.content
     inside = start <= one.cue[0] < end and start <= one.content[0]
@@ -151,6 +154,7 @@ class SentenceReader:
         else:
             said = self._said(row)
             speaker = speaker_row(s, row) if said else NOBODY
+            speaker = NOBODY if s.lemmas[row] in RAISING else speaker
         if said is None or (speaker == NOBODY and not self._may_be_nobodys(row)):
             return None
         return Saying(
@@ -161,7 +165,8 @@ class SentenceReader:
             sort=said.sort,
             speaker=speaker,
             addressee=self._addressee(row, said.content),
-            joined=s.deps[row] == "conj" and not s.labelled(row, *SUBJECTS),
+            own=self._has_clause(row)
+            or (s.deps[row] == "conj" and not s.labelled(row, *SUBJECTS)),
         )
 
     def _said(self, row: int) -> Said | None:
@@ -171,16 +176,23 @@ class SentenceReader:
             quote = self._quote(row, cue, rows)
             if quote is not None:
                 return Said(self._with_beginning(row, quote), cue.sort)
-            if rows:
+            if rows and not self._is_passing(row, cue, rows):
                 return Said(self._chars(rows), cue.sort)
         return None
+
+    def _is_passing(self, row: int, cue: Cue, rows: Rows) -> bool:
+        """Tell whether somebody only deals with a thing: "by understanding risks"."""
+        finite = self.s.tags[row] in FINITE
+        return cue.sort in WEAK and not finite and len(rows) < LEAST
 
     def _entries(self, row: int) -> tuple[Cue, ...]:
         found = self.cues.find(self.s.pos[row], self.s.lemmas[row])
         return tuple(cue for cue in found if self._has_all(row, cue.words[1:]))
 
     def _has_all(self, row: int, words: tuple[str, ...]) -> bool:
-        kin = {self.s.lemmas[c] for c in self.s.children[row]} if words else ()
+        if not words:  # "swear in" is not "swear"
+            return not self.s.labelled(row, "prt")
+        kin = {self.s.lemmas[c] for c in self.s.children[row]}
         return all(word in kin for word in words)
 
     def _quote(self, row: int, cue: Cue, rows: Rows) -> Chars | None:
@@ -193,7 +205,8 @@ class SentenceReader:
         if quote is None or not rows:
             return quote
         start, end = self._chars(rows)
-        return None if start < quote[1] and quote[0] < end else quote
+        shared = start < quote[1] and quote[0] < end
+        return None if shared or quote[1] <= self.s.start else quote
 
     def _is_clause(self, row: int, rows: Rows) -> bool:
         """Tell whether content is a clause, or stands before its cue."""
@@ -229,7 +242,6 @@ class SentenceReader:
             and s.deps[other] == "conj"
             and s.pos[other] == "VERB"
             and s.tags[other] == s.tags[row]
-            and not s.labelled(other, *SUBJECTS)
             and any(cue.sort in JOINING for cue in self._entries(other))
         )
 
@@ -259,10 +271,15 @@ class SentenceReader:
 
     def _may_be_nobodys(self, row: int) -> bool:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""
+        if self.s.pos[row] == "NOUN":
+            return self._has_clause(row)
+        return is_passive(self.s, row) or self.s.lemmas[row] in RAISING
+
+    def _has_clause(self, row: int) -> bool:
+        """Tell whether a noun has a clause that says what is said: "claim that …"."""
         s = self.s
-        if s.pos[row] == "NOUN":
-            return any(s.labelled(c, "mark") for c in s.labelled(row, "acl"))
-        return is_passive(s, row) or s.lemmas[row] in RAISING
+        clauses = s.labelled(row, "acl") if s.pos[row] == "NOUN" else ()
+        return any(s.labelled(c, "mark") for c in clauses)
 
     def _according(self, row: int) -> tuple[Said | None, int]:
         """What is so according to somebody: the clause that this stands in."""

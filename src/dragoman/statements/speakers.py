@@ -8,7 +8,15 @@ from dragoman.records import Sentence
 from dragoman.statements.contents import is_passive
 
 SUBJECTS: Final = ("nsubj", "csubj")
+# Verbs whose subject has or makes what their object names: "voiced doubts".
+LIGHT: Final = frozenset(
+    "have make give express voice raise offer share hold issue repeat reiterate convey"
+    " file lodge launch take air state utter show feel harbour harbor register keep"
+    " withdraw deliver provide send place put draw reach announce publish level".split()
+)
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
+# What the parser takes a subject behind its verb for.
+MISTAKEN: Final = ("dobj", "compound", "attr", "npadvmod")
 SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp")
 
 
@@ -18,11 +26,16 @@ def speaker_row(s: Sentence, row: int) -> int:
         return _of_noun(s, row)
     if is_passive(s, row):
         return _behind(s, row, "by")
+    above = s.heads[row]
+    if s.lemmas[above] == "let" and s.deps[row] in ("ccomp", "xcomp"):
+        return speaker_row(s, above)  # "let the mayor know that"
     for child in s.labelled(row, *SUBJECTS):
         return child
-    for child in s.labelled(row, "dobj"):  # '"No," warned the mayor.'
-        if s.labelled(row, "ccomp") and s.labelled(row, "ccomp")[0] < row < child:
-            return child
+    clauses = s.labelled(row, "ccomp")
+    if clauses and clauses[0] < row:  # '"No," warned the mayor.'
+        for child in s.labelled(row, *MISTAKEN):
+            if child > row and s.pos[child] in NOMINAL:
+                return child
     return _shared(s, row)
 
 
@@ -35,7 +48,7 @@ def _of_noun(s: Sentence, row: int) -> int:
         if found >= 0:
             return found
     above = s.heads[row]
-    if s.deps[row] == "dobj" and s.pos[above] == "VERB":
+    if s.deps[row] == "dobj" and s.lemmas[above] in LIGHT:
         return speaker_row(s, above)
     return -1
 
@@ -57,4 +70,7 @@ def _shared(s: Sentence, row: int) -> int:
         return above
     if s.deps[row] not in SHARING:
         return -1
-    return above if s.pos[above] in NOMINAL else speaker_row(s, above)
+    if s.pos[above] in NOMINAL:
+        return above
+    subjects = s.labelled(above, *SUBJECTS, "nsubjpass")
+    return subjects[0] if subjects else speaker_row(s, above)

@@ -69,10 +69,13 @@ class StanceReader:
         )
 
     def _by_cue(self, saying: Saying, s: Sentence, parse: Parse) -> Position | None:
-        stance = self.words.cues.get(s.lemmas[saying.head])
+        row, cues = saying.head, self.words.cues
+        asked = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, "prep"))
+        keys = (s.lemmas[row], *asked)
+        stance = next((cues[key] for key in keys if key in cues), None)
         if stance is None:
             return None
-        if s.labelled(saying.head, *NEGATIONS):
+        if s.labelled(row, *NEGATIONS):
             stance = OTHER[stance]
         return Position(stance, _target(saying, s, parse))
 
@@ -83,24 +86,43 @@ class StanceReader:
             if s.end <= start or s.start >= end:
                 continue
             for row, at in enumerate(s.offsets):
-                if start <= at < end and s.deps[row] in PREDICATES:
+                if start <= at < end and self._stance(s, row):
                     found = self._said_of(s, row, parse)
                     if found:
                         return found
+                    if saying.sort == "judge" and s.index == saying.sentence:
+                        return self._judged(saying, s, row, parse)
         return None
 
+    def _stance(self, s: Sentence, row: int) -> Stance | None:
+        """What a word, with the adjectives before it, says of a thing."""
+        words = (s.lemmas[r] for r in (row, *s.labelled(row, "amod")))
+        found = (self.words.qualities.get(word) for word in words)
+        return next((stance for stance in found if stance), None)
+
     def _said_of(self, s: Sentence, row: int, parse: Parse) -> Position | None:
-        words = [s.lemmas[r] for r in (row, *s.labelled(row, "amod"))]
-        stance = next(
-            (self.words.qualities[w] for w in words if w in self.words.qualities), None
-        )
-        verb = s.heads[row]
-        subjects = s.labelled(verb, "dobj" if s.deps[row] == "oprd" else "nsubj")
+        """What a predicate is said of: "the raid was cowardly", "as a cowardly act"."""
+        above = s.heads[row]
+        stance = self._stance(s, row)
+        if s.lemmas[above] == "as" and s.deps[row] == "pobj":
+            above = s.heads[above]
+            subjects = s.labelled(above, "dobj") or (above,)
+        elif s.deps[row] in PREDICATES:
+            subjects = s.labelled(above, "dobj" if s.deps[row] == "oprd" else "nsubj")
+        else:
+            return None
         if stance is None or not subjects:
             return None
-        if s.labelled(verb, *NEGATIONS):
+        if s.labelled(above, *NEGATIONS):
             stance = OTHER[stance]
         return Position(stance, _words(s, subjects[0], parse))
+
+    def _judged(
+        self, saying: Saying, s: Sentence, row: int, parse: Parse
+    ) -> Position | None:
+        """A judgement whose parts the parser did not tell apart."""
+        stance = self._stance(s, row)
+        return Position(stance, _target(saying, s, parse)) if stance else None
 
 
 def _by_act(

@@ -21,7 +21,8 @@ TURN: Final = re.compile(
     r"[ ]?:(?=\s)|(?P<letter>[QA])(?::|[ ]{2,4})(?=\S))",
     re.MULTILINE,
 )
-LEAST_TURNS: Final = 3
+LEAST_TURNS: Final = 3  # that end as sentences do; a line-up of players has none
+SPOKEN_END: Final = tuple(".?!…)]\"”'’-—–")
 NO_NAMES: Final = frozenset(
     "note editor photo source sources read update updated watch listen related more"
     " contact subject date time place where when what who why how video image caption"
@@ -49,7 +50,11 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     """
     begun = [m for m in TURN.finditer(text) if _may_be_name(m)]
     ends = [*(m.start() for m in begun), len(text)][1:]
-    transcript = len(begun) >= LEAST_TURNS
+    sentences = sum(
+        text[match.end() : end].rstrip()[-1:] in SPOKEN_END
+        for match, end in zip(begun, ends, strict=True)
+    )
+    transcript = sentences >= max(LEAST_TURNS, len(begun) / 2)
     return tuple(
         turn
         for match, end in zip(begun, ends, strict=True)
