@@ -11,7 +11,8 @@ from dragoman.settings import DataSettings, Settings
 
 def test_the_version_names_every_table_of_knowledge():
     hashed = " ".join(
-        rf"{name} [0-9a-f]{{8}}" for name in ("codebook", "lexicon", "actors", "places")
+        rf"{name} [0-9a-f]{{8}}"
+        for name in ("codebook", "lexicon", "actors", "places", "dates")
     )
     assert re.fullmatch(rf"dragoman \S+ {hashed}", coder_version())
 

@@ -226,6 +226,7 @@ def coder_version(settings: Settings | None = None) -> str:
         f"lexicon {fingerprint(_folder(data.lexicon, 'lexicon', 'en'))}",
         f"actors {fingerprint(data_path('actors'), chosen_path(data.actors))}",
         f"places {fingerprint(data_path('places'), chosen_path(data.places))}",
+        f"dates {fingerprint(data_path('dates'))}",
     )
     return " ".join((f"dragoman {__version__}", *hashes))
 

@@ -222,7 +222,7 @@ class Event(Frozen, frozen=True, kw_only=True):
         why: The rules that led to the code, in order.
         confidence: How probable it is, 0 to 1, that the report tells such an event.
         missing: Why fields are empty.
-        coder: The version of coder, codebook, lexicon, actors and places.
+        coder: The version of coder, codebook, lexicon, actors, places and dates.
     """
 
     id: str
