@@ -308,3 +308,12 @@ def test_officials_and_lists_are_told_apart(text, words, meant):
 def test_a_name_that_follows_the_lead_is_whom_the_lead_told_of():
     found = chains("A worker was shot on Tuesday. Maria Lopez was on her way home.")
     assert ("Maria Lopez", ["A worker", "Maria Lopez", "her"]) in found
+
+
+def test_a_counterpart_shares_the_office_of_the_other():
+    parsed = parse(
+        "Norway's foreign minister met her Egyptian counterpart on Tuesday."
+        " Two drivers were killed. The two ministers agreed to meet."
+    )
+    meant = pointed(parsed, "The two ministers")
+    assert meant == ["Norway's foreign minister", "her Egyptian counterpart"]

@@ -10,6 +10,7 @@ from dragoman.parsing.chains import FADE, Chain, Chains, Seen, together
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
 
+PEER: Final = "counterpart"
 FAR: Final = 40  # sentences back in which offices and pairs are still in mind
 NEAR: Final = 4
 PASSES: Final = ((True, True), (False, True), (True, False), (False, False))
@@ -257,10 +258,7 @@ class Back:
         ]
         for firm, strict in PASSES:
             for chain in pairs if firm or number else ():
-                held = office and all(
-                    holds(member, office, told=False) or office in member.offices
-                    for member in chain.members
-                )
+                held = office and share_office(chain.members, office)
                 if chain.firm >= firm and (
                     held
                     or any(self.may_be(chain, kind, strict=strict) for kind in kinds)
@@ -305,6 +303,21 @@ class Back:
         if owner.kind == "state":
             return owner
         return self.chains.by_entity.get(f"state:{owner.country}")
+
+
+def share_office(members: tuple[Chain, ...], office: str) -> bool:
+    """Tell whether all hold an office: a counterpart holds that of the other."""
+    holders = [
+        member
+        for member in members
+        if office in member.offices
+        or holds(member, office, told=False)
+        or holds(member, office, told=True)
+    ]
+    others = [member for member in members if member not in holders]
+    return bool(holders) and all(
+        any(noun.split()[-1] == PEER for noun in member.nouns) for member in others
+    )
 
 
 def holds(chain: Chain, office: str, *, told: bool) -> bool:
