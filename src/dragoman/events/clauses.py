@@ -25,7 +25,7 @@ CONTROLLED: Final = ("xcomp", "advcl")
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
-class Clause(msgspec.Struct, frozen=True, kw_only=True):
+class Clause(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The parts of a verb's clause, as rows of its sentence.
 
     Attributes:

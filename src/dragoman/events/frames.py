@@ -25,14 +25,14 @@ WORDS, PARTICLE, PARTY, PREPOSITION, CLAUSE, OBJECT = 3.0, 2.0, 1.5, 1.5, 1.5, 1
 UNASKED_OBJECT, UNASKED_PARTICLE = -1.0, -1.5
 
 
-class Bound(msgspec.Struct, frozen=True):
+class Bound(msgspec.Struct, frozen=True, gc=False):
     """A slot and the heads that fill it."""
 
     slot: Slot
     rows: tuple[int, ...]
 
 
-class Match(msgspec.Struct, frozen=True, kw_only=True):
+class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A frame that fits a clause.
 
     Attributes:

@@ -39,7 +39,7 @@ NOBODY: Final = frozenset("no none nobody".split())
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A word that names an act, as its best frame reads it.
 
     Attributes:

@@ -27,7 +27,7 @@ NOWHERE: Final = 0xFFFFFFFF
 GRADES: Final[tuple[Precision, ...]] = ("city", "district", "province")
 
 
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place that a name may mean.
 
     Attributes:

@@ -32,7 +32,7 @@ REFLEXIVES: Final = frozenset(
 )
 
 
-class Slot(msgspec.Struct, frozen=True, kw_only=True):
+class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place in a frame.
 
     Attributes:
@@ -52,7 +52,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     noun: bool = False
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True):
+class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the lexicon.
 
     Attributes:

@@ -11,6 +11,7 @@ from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
+from dragoman.parsing.rules import quicken
 from dragoman.parsing.sentences import Reader
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
@@ -37,6 +38,7 @@ class Parser:
         self.settings = settings
         self._nlp = load_model(settings.model)
         keep_whole(self._nlp, actors)
+        quicken(self._nlp)
         words = Vocabulary()
         self._recase = Recaser(common_words(self._nlp, words), actors)
         self._mentions = Mentioner(actors, words)

@@ -161,7 +161,8 @@ class Finder:
 
     def _well_known(self, name: str) -> tuple[Candidate, ...]:
         """The places of a name that stands within a word."""
-        if name.lower() in self._tables.doubtful | self._tables.not_places:
+        small = name.lower()
+        if small in self._tables.doubtful or small in self._tables.not_places:
             return ()
         return tuple(
             place

