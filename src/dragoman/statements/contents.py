@@ -22,6 +22,7 @@ BELONGING: Final = frozenset(
     "to for of from as with by about against into over between on toward towards"
     " than like".split()
 )
+ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TAKEN: Final = ("dobj", "xcomp", "prt")
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
@@ -60,11 +61,24 @@ def _clause(s: Sentence, row: int) -> Rows:
     for child in s.labelled(row, "ccomp"):
         bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
         if child < row or not bare:
-            return _plain(s, child, tree(s, [child], without=row))
+            found = _plain(s, child, tree(s, [child], without=row))
+            return found | _begun(s, row, child)
     for child in s.labelled(row, "acl"):  # "the claim that …"
         if s.labelled(child, "mark"):
             return _plain(s, child, tree(s, [child]))
     return NONE if is_passive(s, row) else _around(s, row)
+
+
+def _begun(s: Sentence, row: int, clause: int) -> Rows:
+    """What stands before a cue put into it: "Voters, he said, need not worry"."""
+    inner = [row, *s.labelled(row, "nsubj", "aux", "neg")]
+    first = min(tree(s, s.labelled(row, "nsubj")) | {*inner})
+    last = max(r for r in tree(s, inner[1:]) | {row})
+    parted = s.words[first - 1] == "," == "".join(s.words[last + 1 : last + 2])
+    parted = parted and s.words[last + 2 : last + 3] != ('"',)
+    if s.deps[row] != "ROOT" or clause < row or not first or not parted:
+        return NONE
+    return frozenset(range(first - 1))
 
 
 def _around(s: Sentence, row: int) -> Rows:
@@ -146,8 +160,18 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
     """What stands behind a preposition of the cue."""
     for child in s.labelled(row, "prep"):
         if s.lemmas[child] == preposition and child > row:
-            return _plain(s, row, tree(s, [child]) - {child})
+            asked = _to(s, row) if preposition in ASKING else ()
+            return _plain(s, row, tree(s, [child, *asked]) - {child})
     return NONE
+
+
+def _to(s: Sentence, row: int) -> tuple[int, ...]:
+    """Infinitives that complete a cue: "called for the mayor to resign"."""
+    return tuple(
+        child
+        for child in s.labelled(row, "xcomp", "ccomp", "advcl")
+        if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
+    )
 
 
 def _plain(s: Sentence, head: int, rows: Rows) -> Rows:

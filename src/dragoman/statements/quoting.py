@@ -9,6 +9,7 @@ Chars = tuple[int, int]
 OUTSIDE: Final = " \t\n,;:.–—-"
 MARKS: Final = "\"“”'`"
 SPOKEN_END: Final = (",", "?", "!", "-", "—", "–", "…", ".", ",'", "*")
+GOES_ON: Final = ",:.-–—"
 MOST_BETWEEN: Final = 300  # characters of the cue's clause beside a quotation
 FEW_WORDS: Final = 4
 
@@ -69,6 +70,12 @@ def trim(content: Chars, text: str) -> Chars:
     return start, end
 
 
+def _goes_on(text: str, reach: int, at: int) -> bool:
+    """Tell whether a quotation is of its sentence: '"The plan," he said, "is dead."'"""
+    between = text[reach:at].rstrip()
+    return not between or between[-1] in GOES_ON or between.endswith(", that")
+
+
 def with_floating(
     sayings: Sequence[tuple[int, Chars]], quotations: Sequence[Chars], text: str
 ) -> Iterator[Chars]:
@@ -93,6 +100,9 @@ def with_floating(
             between = text[max(reach, last) : q[0]]
             if q in claimed or between.strip(" .,"):
                 break
-            claimed.add(q)
-            end = reach = q[1]
+            goes_on = q[0] >= last or _goes_on(text, reach, q[0])
+            reach = q[1]
+            if goes_on:
+                claimed.add(q)
+                end = reach
         yield start, end

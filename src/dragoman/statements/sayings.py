@@ -202,11 +202,33 @@ class SentenceReader:
         if self._is_clause(row, rows):
             return None
         quote = quoted_beside(self._cue(row), self.near, self.text)
+        if quote is not None and not self._may_have(row, quote):
+            return None
         if quote is None or not rows:
             return quote
         start, end = self._chars(rows)
         shared = start < quote[1] and quote[0] < end
-        return None if shared or quote[1] <= self.s.start else quote
+        torn = quote[1] <= self.s.start and self.s.lemmas[row] not in ADDRESSING
+        return None if shared or torn else quote
+
+    def _may_have(self, row: int, quote: Chars) -> bool:
+        """Tell whether a quotation may be what a cue says, not what another does."""
+        s = self.s
+        if quote[1] <= s.offsets[row]:  # '"Yes," he said, hinting at'
+            return bool(s.labelled(row, *SUBJECTS)) or s.tags[row] != "VBG"
+        return not any(  # 'asked about it, he said, "'
+            s.offsets[row] < s.offsets[r] < quote[0] and self._says(r)
+            for r in range(row + 1, len(s.words))
+        )
+
+    def _says(self, row: int) -> bool:
+        """Tell whether a verb is a cue that may introduce a quotation."""
+        s = self.s
+        return (
+            s.tags[row] in FINITE
+            and s.pos[row] == "VERB"
+            and any(cue.sort == "say" for cue in self._entries(row))
+        )
 
     def _is_clause(self, row: int, rows: Rows) -> bool:
         """Tell whether content is a clause, or stands before its cue."""
