@@ -97,6 +97,31 @@ def shown(statement):
             ("The mayor", "confident", "that the bridge would hold"),
             "reported",
         ),
+        (  # put behind its first words
+            "Voters, the mayor said, need not worry.",
+            ("the mayor", "said", "Voters, the mayor said, need not worry"),
+            "reported",
+        ),
+        (  # a title at the end is not what is said
+            '"I am a father," the mayor said in May on the show "Good Day."',
+            ("the mayor", "said", '"I am a father,"'),
+            "direct",
+        ),
+        (  # whom a call asks
+            "The mayor called on the general to resign.",
+            ("The mayor", "called", "the general to resign"),
+            "reported",
+        ),
+        (  # a figure of one's own
+            "The rebels put the toll at 30.",
+            ("The rebels", "put", "the toll at 30"),
+            "reported",
+        ),
+        (  # a feeling in the form of a passive
+            "The mayor was determined to leave the town.",
+            ("The mayor", "determined", "to leave the town"),
+            "reported",
+        ),
         (  # what the reporter adds is left out
             "She said the dam would hold, adding to hopes downstream.",
             ("She", "said", "the dam would hold"),
@@ -108,6 +133,33 @@ def test_a_saying_has_speaker_cue_and_content(said, text, wanted, quoted):
     found = [s for s in said(text) if s.cue.text == wanted[1]]
     assert [shown(s) for s in found] == [wanted]
     assert found[0].quoted == quoted
+
+
+def test_two_who_say_it_otherwise_are_told_apart(said):
+    text = (
+        "The army said the raid killed 12 people, while the rebels said it killed 30."
+    )
+    assert [shown(s) for s in said(text)] == [
+        ("The army", "said", "the raid killed 12 people"),
+        ("the rebels", "said", "it killed 30"),
+    ]
+
+
+def test_a_quotation_before_another_cue_is_not_its_own(said):
+    text = '"It was a gift," the mayor said, commenting on the new bridge.'
+    found = [shown(s) for s in said(text)]
+    assert ("the mayor", "said", '"It was a gift,"') in found
+    assert not any(cue == "commenting" and '"' in what for _, cue, what in found)
+
+
+def test_a_thing_without_a_mind_supports_nothing(said):
+    text = "Peru welcomed a partnership. Maritime cooperation supports the islands."
+    assert [s.cue.text for s in said(text)] == ["welcomed"]
+
+
+def test_whom_one_accords_with_is_not_spoken_to(said):
+    (found,) = said("Five men fled, according to the ministry.")
+    assert found.addressee is None
 
 
 def test_scare_quotes_are_nobodys_words(said):
@@ -179,3 +231,68 @@ def test_events_in_a_quotation_are_the_speakers(coder):
     assert told["burned"].words.text == "the mayor"
     assert told["killed"].words.text == "the mayor"
     assert told["arrested"] is None
+
+
+def test_each_count_has_its_own_source(coder):
+    text = (
+        "The army said the raid killed 12 people, while the rebels said it killed 30."
+    )
+    events = coder.code(make_report(text)).events
+    counts = [count for event in events for count in event.counts]
+    told = {count.best: count.according_to.text for count in counts}
+    assert told == {12: "The army", 30: "the rebels"}
+
+
+def test_counts_in_later_sentences_of_a_quotation_are_the_speakers(coder):
+    text = (
+        '"Rebels attacked the village and killed 12 people," the governor said.'
+        ' "They wounded 40 others."'
+    )
+    events = coder.code(make_report(text)).events
+    counts = [count for event in events for count in event.counts]
+    assert {count.best for count in counts} == {12, 40}
+    assert {count.according_to.text for count in counts} == {"the governor"}
+
+
+def test_a_claim_that_the_report_confirms_is_kept_beside_it(coder):
+    text = (
+        "Rebels said on Monday that they had captured the radio tower in Kabul."
+        " Rebels captured the radio tower in Kabul on Monday."
+    )
+    events = [e for e in coder.code(make_report(text)).events if e.type == "ASSAULT"]
+    claimed, confirmed = events
+    assert claimed.according_to.words.text == "Rebels"
+    assert confirmed.according_to is None
+
+
+def test_the_act_of_saying_is_the_reports_own(coder):
+    text = "The minister accused the army of burning the village."
+    events = {e.type: e for e in coder.code(make_report(text)).events}
+    assert events["ACCUSE"].according_to is None
+    assert events["ASSAULT"].according_to.words.text == "The minister"
+
+
+def test_the_leaders_who_met_speak_on_that_occasion(coder):
+    text = (
+        "President Jan Kowalski of Poland met President Ana Melo of Peru on Monday."
+        " Participants urged restraint."
+    )
+    record = coder.code(make_report(text, published="2024-03-06"))
+    met = next(e for e in record.events if e.type == "CONSULT")
+    urged = next(s for s in record.statements if s.cue.text == "urged")
+    assert urged.occasion == met.id
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "target"),
+    [
+        ("The mayor said he was angry about the dam.", "against", "the dam"),
+        ("The mayor said he was ready.", "neither", None),
+        ("Peru reaffirmed that the treaty remained in force.", "neither", None),
+        ("Peru reaffirmed its support for Chile.", "for", "its support"),
+    ],
+)
+def test_what_one_feels_is_not_a_stance_on_oneself(said, text, stance, target):
+    found = next(s for s in said(text) if s.cue.text in ("said", "reaffirmed"))
+    assert found.stance == stance
+    assert (found.target.text if found.target else None) == target

@@ -9,12 +9,18 @@ import msgspec
 
 from dragoman.actors import ActorResolver, resolve_all
 from dragoman.events.contexts import ContextReader
-from dragoman.records import Actor, Event, Parse, Sentence, Span, Statement
+from dragoman.records import Actor, Count, Event, Parse, Sentence, Span, Statement
 from dragoman.records.report import content_id
 from dragoman.statements import Saying, StanceReader, find_sayings
 
 MARKS: Final = "\"“”'`"
 NAMED: Final = ("state", "organisation", "person", "place")
+# Whoever is called so in a report of a meeting took part in it.
+ATTENDING: Final = frozenset(
+    "leaders sides participants attendees ministers presidents delegations delegates"
+    " officials principals parties".split()
+)
+ALL: Final = frozenset("the both all two three four these".split())
 REAL: Final = frozenset(("happened", "ongoing"))
 VOUCHING: Final = frozenset(("say", "show", "turn"))  # cues that tell a thing as a fact
 
@@ -32,18 +38,25 @@ class StatementWriter:
     ) -> tuple[tuple[Statement, ...], tuple[Event, ...]]:
         """The statements of a report, and its events with who says so."""
         sayings = find_sayings(parse)
-        statements = tuple(self._statement(one, parse, events) for one in sayings)
-        return statements, tuple(_attributed(events, sayings, statements))
+        statements: list[Statement] = []
+        for saying in sayings:
+            before = statements[-1].speakers if statements else ()
+            speakers = self._speakers(saying, parse, before)
+            statements.append(self._statement(saying, speakers, parse, events))
+        return tuple(statements), tuple(_attributed(events, sayings, statements))
 
     def _statement(
-        self, saying: Saying, parse: Parse, events: Sequence[Event]
+        self,
+        saying: Saying,
+        speakers: tuple[Actor, ...],
+        parse: Parse,
+        events: Sequence[Event],
     ) -> Statement:
         report = parse.report
         content = report.cut(*saying.content)
         cue = report.cut(*saying.cue)
         inside = [e for e in events if content.covers(e.trigger)]
         done = [e for e in events if e.trigger.overlaps(cue)]
-        speakers = self._speakers(saying, parse)
         position = self.stance(saying, parse, (*done, *inside))
         return Statement(
             id=content_id(
@@ -76,10 +89,19 @@ class StatementWriter:
         )
         return tuple(dict.fromkeys(named))
 
-    def _speakers(self, saying: Saying, parse: Parse) -> tuple[Actor, ...]:
+    def _speakers(
+        self, saying: Saying, parse: Parse, before: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
+        """Who speaks; "he" who speaks in a quotation is nobody whom he names in it."""
         if saying.sort == "turn":
             return (self._named(parse.report.cut(*saying.cue), parse),)
-        return self._people(saying, saying.speaker, parse)
+        found = self._people(saying, saying.speaker, parse)
+        content = parse.report.cut(*saying.content)
+        if _quoted(content.text) == "direct" and len(found) == len(before) == 1:
+            antecedent = found[0].antecedent
+            if antecedent is not None and content.covers(antecedent):
+                return (_renamed(before[0], found[0]),)
+        return found
 
     def _named(self, name: Span, parse: Parse) -> Actor:
         """Whoever bears a name in capitals: somebody named so elsewhere, or unknown."""
@@ -107,6 +129,17 @@ class StatementWriter:
         on = parse.report.published
         mention = parse.mention_at(saying.sentence, row)
         return resolve_all(self.who, parse, mention.index, on) if mention else ()
+
+
+def _is_all(words: list[str]) -> bool:
+    """Tell whether a phrase means all who met: "the leaders", "both sides"."""
+    return words[-1] in ATTENDING and all(word in ALL for word in words[:-1])
+
+
+def _renamed(actor: Actor, words: Actor) -> Actor:
+    """Somebody, as meant by other words."""
+    antecedent = actor.antecedent or actor.words
+    return msgspec.structs.replace(actor, words=words.words, antecedent=antecedent)
 
 
 def _rows(parse: Parse, saying: Saying) -> Iterator[tuple[Sentence, list[int]]]:
@@ -141,10 +174,21 @@ def _occasion(
         for event in events
         if event.type == "CONSULT"
         and event.status in REAL
-        and names & {a.entity or a.name for a in (*event.actors, *event.recipients)}
+        and _takes_part(speakers, names, event)
     ]
     before = [e for e in held if e.sentence.start <= cue.start]
     return before[-1].id if before else None
+
+
+def _takes_part(speakers: tuple[Actor, ...], names: set[str], event: Event) -> bool:
+    """Tell whether speakers met: named, or as "the leaders" of what was told before."""
+    present = {a.entity or a.name for a in (*event.actors, *event.recipients)}
+    return bool(names & present) or any(
+        actor.entity is None
+        and actor.words is not None
+        and _is_all(actor.words.text.lower().split())
+        for actor in speakers
+    )
 
 
 def _attributed(
@@ -162,7 +206,16 @@ def _attributed(
             for content, cue, speaker in told
             if content.covers(event.trigger) and not cue.overlaps(event.trigger)
         ]
-        if event.according_to is None and inside:
-            yield msgspec.structs.replace(event, according_to=inside[-1])
-        else:
-            yield event
+        counts = tuple(_counted(count, told) for count in event.counts)
+        speaker = event.according_to or next(iter(inside[-1:]), None)
+        yield msgspec.structs.replace(event, according_to=speaker, counts=counts)
+
+
+def _counted(count: Count, told: Sequence[tuple[Span, Span, Actor]]) -> Count:
+    """A count with whoever tells it in a sentence of its own in a quotation."""
+    if count.according_to is not None:
+        return count
+    for content, _, speaker in reversed(told):
+        if content.covers(count.words):
+            return msgspec.structs.replace(count, according_to=speaker.words)
+    return count

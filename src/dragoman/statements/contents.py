@@ -24,6 +24,15 @@ BELONGING: Final = frozenset(
 )
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TAKEN: Final = ("dobj", "xcomp", "prt")
+# Participles whose subject is whoever feels so: "was determined to".
+FELT: Final = frozenset(
+    "commit determine resolve concern worry alarm convince oppose dedicate prepare"
+    " incline disappoint surprise please honour honor frustrate tempt interest".split()
+)
+ADDRESSING: Final = frozenset(
+    "tell inform remind assure notify brief ask warn advise reassure convince caution"
+    " alert urge instruct".split()
+)
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
@@ -50,7 +59,9 @@ def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
 
 
 def is_passive(s: Sentence, row: int) -> bool:
-    """Tell whether a verb stands in the passive."""
+    """Tell whether a verb stands in the passive, and names no feeling by that."""
+    if s.lemmas[row] in FELT:
+        return False
     return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
         s.tags[row] == "VBN" and s.deps[row] in ("acl", "amod")
     )
@@ -60,6 +71,8 @@ def _clause(s: Sentence, row: int) -> Rows:
     """A clause that says what is said, or the one that the cue stands in."""
     for child in s.labelled(row, "ccomp"):
         bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
+        if child < row and _has_pronoun(s, row):
+            continue  # "While …, most victims do not report it"
         if child < row or not bare:
             found = _plain(s, child, tree(s, [child], without=row))
             return found | _begun(s, row, child)
@@ -67,6 +80,13 @@ def _clause(s: Sentence, row: int) -> Rows:
         if s.labelled(child, "mark"):
             return _plain(s, child, tree(s, [child]))
     return NONE if is_passive(s, row) else _around(s, row)
+
+
+def _has_pronoun(s: Sentence, row: int) -> bool:
+    """Tell whether a cue has "it" or the like for its object, so that all is said."""
+    if s.lemmas[row] in ADDRESSING:
+        return False
+    return any(s.pos[c] == "PRON" for c in s.labelled(row, "dobj"))
 
 
 def _begun(s: Sentence, row: int, clause: int) -> Rows:
@@ -96,7 +116,7 @@ def _infinitive(s: Sentence, row: int) -> Rows:
     """An infinitive, with its own subject if it has one."""
     for child in s.labelled(row, "xcomp", "ccomp", "advcl", "acl"):
         if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux")):
-            subjects = s.labelled(row, "nsubjpass")
+            subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
             if s.lemmas[row] in ("seem", "appear"):
                 subjects = s.labelled(row, "nsubj")
             return tree(s, subjects) | _plain(s, child, tree(s, [child]))
@@ -141,6 +161,20 @@ def _rest(s: Sentence, row: int) -> Rows:
         and not (is_passive(s, row) and s.lemmas[c] == "by")
     )
     return _plain(s, row, tree(s, heads)) if heads else NONE
+
+
+def _figure(s: Sentence, row: int) -> Rows:
+    """A number that is told: "put the toll at 30"."""
+    told = s.labelled(row, "dobj", "nsubjpass")
+    for child in (c for r in (row, *told) for c in s.labelled(r, "prep")):
+        numbers = s.labelled(child, "pobj")
+        if s.lemmas[child] == "at" and any(_is_number(s, n) for n in numbers):
+            return tree(s, (*told, child))
+    return NONE
+
+
+def _is_number(s: Sentence, row: int) -> bool:
+    return s.tags[row] == "CD" or bool(s.labelled(row, "nummod"))
 
 
 def _with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
@@ -199,4 +233,5 @@ KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "ing": _ing,
     "object": _object,
     "rest": _rest,
+    "figure": _figure,
 }

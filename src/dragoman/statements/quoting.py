@@ -71,7 +71,7 @@ def trim(content: Chars, text: str) -> Chars:
 
 
 def _goes_on(text: str, reach: int, at: int) -> bool:
-    """Tell whether a quotation is of its sentence: '"The plan," he said, "is dead."'"""
+    """Tell whether a quotation goes on with what is said in its sentence."""
     between = text[reach:at].rstrip()
     return not between or between[-1] in GOES_ON or between.endswith(", that")
 

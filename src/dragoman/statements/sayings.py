@@ -14,7 +14,8 @@ import msgspec
 
 from dragoman.knowledge.cues import Cue, Cues, read_cues
 from dragoman.records import Parse, Sentence
-from dragoman.statements.contents import Rows, is_passive, read_content
+from dragoman.statements.agents import holds_views
+from dragoman.statements.contents import ADDRESSING, Rows, is_passive, read_content
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
     MARKS,
@@ -31,11 +32,8 @@ NOBODY: Final = -1
 AUXILIARY: Final = ("aux", "auxpass", "neg")
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 RAISING: Final = frozenset(("seem", "appear"))
-ADDRESSING: Final = frozenset(
-    "tell inform remind assure notify brief ask warn advise reassure convince caution"
-    " alert urge instruct".split()
-)
 FINITE: Final = ("VBD", "VBZ", "VBP")
+AGAINST: Final = ("while", "whereas", "whilst")
 WEAK: Final = frozenset(("think", "speak"))
 LEAST: Final = 4  # words of content that make a weak cue tell something
 # A verb of these sorts that the parser joins to what is said is a cue of its own.
@@ -130,7 +128,7 @@ class SentenceReader:
         self, s: Sentence, parse: Parse, quotations: tuple[Chars, ...]
     ) -> None:
         """Keep the sentence and the quotations in it or just before it."""
-        self.s, self.text = s, parse.report.text
+        self.s, self.parse, self.text = s, parse, parse.report.text
         self.cues: Cues = read_cues()
         self.near = tuple(
             q
@@ -155,7 +153,7 @@ class SentenceReader:
             said = self._said(row)
             speaker = speaker_row(s, row) if said else NOBODY
             speaker = NOBODY if s.lemmas[row] in RAISING else speaker
-        if said is None or (speaker == NOBODY and not self._may_be_nobodys(row)):
+        if said is None or not self._may_speak(row, speaker, said.sort):
             return None
         return Saying(
             sentence=s.index,
@@ -164,10 +162,16 @@ class SentenceReader:
             content=trim(widen(said.content, self.near, self.text), self.text),
             sort=said.sort,
             speaker=speaker,
-            addressee=self._addressee(row, said.content),
+            addressee=self._addressee(row, said.content, speaker),
             own=self._has_clause(row)
+            or self._is_set_against(row)
             or (s.deps[row] == "conj" and not s.labelled(row, *SUBJECTS)),
         )
+
+    def _may_speak(self, row: int, speaker: int, sort: str) -> bool:
+        if speaker == NOBODY:
+            return self._may_be_nobodys(row)
+        return holds_views(self.parse, self.s.index, speaker, sort)
 
     def _said(self, row: int) -> Said | None:
         """What the cue at a row says, None if it is no cue."""
@@ -254,14 +258,27 @@ class SentenceReader:
         other = next((r for r in sorted(rows) if self._is_joined(row, r)), None)
         if other is None:
             return rows
-        last = other - (self.s.pos[other - 1] == "CCONJ")
-        return frozenset(r for r in rows if r < last)
+        begins = self.s.subtree(other)[0] if self._is_set_against(other) else other
+        kept = frozenset(r for r in rows if r < begins)
+        while kept and self.s.pos[max(kept)] in ("CCONJ", "PUNCT", "ADV"):
+            kept -= {max(kept)}
+        return kept
+
+    def _is_set_against(self, row: int) -> bool:
+        """Tell of a speaker beside another: "…, while the rebels said"."""
+        s = self.s
+        return (
+            s.deps[row] == "advcl"
+            and s.tags[row] in FINITE
+            and any(s.lemmas[c] in AGAINST for c in s.labelled(row, "mark"))
+            and any(s.pos[c] != "PRON" for c in s.labelled(row, "nsubj"))
+        )
 
     def _is_joined(self, row: int, other: int) -> bool:
         s = self.s
         return (
             other > row
-            and s.deps[other] == "conj"
+            and (s.deps[other] == "conj" or self._is_set_against(other))
             and s.pos[other] == "VERB"
             and s.tags[other] == s.tags[row]
             and any(cue.sort in JOINING for cue in self._entries(other))
@@ -277,7 +294,7 @@ class SentenceReader:
             first -= 1
         return self.s.chars(first, row + 1)
 
-    def _addressee(self, row: int, content: Chars) -> int:
+    def _addressee(self, row: int, content: Chars, speaker: int) -> int:
         """Whoever is spoken to: "told reporters", "said to the mayor"."""
         s = self.s
         heads = [
@@ -288,8 +305,10 @@ class SentenceReader:
         ]
         if s.lemmas[row] in ADDRESSING:
             heads += s.labelled(row, "dobj", "dative")
-        outside = (h for h in heads if not content[0] <= s.offsets[h] < content[1])
-        return next(outside, NOBODY)
+        for head in heads:
+            if head != speaker and not content[0] <= s.offsets[head] < content[1]:
+                return head
+        return NOBODY
 
     def _may_be_nobodys(self, row: int) -> bool:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""

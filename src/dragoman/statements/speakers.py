@@ -17,6 +17,9 @@ LIGHT: Final = frozenset(
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 # What the parser takes a subject behind its verb for.
 MISTAKEN: Final = ("dobj", "compound", "attr", "npadvmod")
+FINITE: Final = ("VBD", "VBZ", "VBP")
+BETWEEN: Final = ("aux", "neg", "advmod")
+OBLIQUE: Final = ("pobj", "npadvmod", "nmod", "poss")
 SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp")
 
 
@@ -29,14 +32,26 @@ def speaker_row(s: Sentence, row: int) -> int:
     above = s.heads[row]
     if s.lemmas[above] == "let" and s.deps[row] in ("ccomp", "xcomp"):
         return speaker_row(s, above)  # "let the mayor know that"
-    for child in s.labelled(row, *SUBJECTS):
+    for child in s.labelled(row, *SUBJECTS, "nsubjpass"):
         return child
     clauses = s.labelled(row, "ccomp")
     if clauses and clauses[0] < row:  # '"No," warned the mayor.'
         for child in s.labelled(row, *MISTAKEN):
             if child > row and s.pos[child] in NOMINAL:
                 return child
-    return _shared(s, row)
+    found = _shared(s, row)
+    return found if found >= 0 else _just_before(s, row)
+
+
+def _just_before(s: Sentence, row: int) -> int:
+    """A name or pronoun before a finite verb to which the parser gave no subject."""
+    if s.tags[row] not in FINITE:
+        return -1
+    at = row - 1
+    while at >= 0 and s.deps[at] in BETWEEN and s.heads[at] == row:
+        at -= 1
+    named = at >= 0 and s.pos[at] in ("PROPN", "PRON", "NOUN")
+    return at if named and s.deps[at] not in OBLIQUE else -1
 
 
 def _of_noun(s: Sentence, row: int) -> int:
@@ -61,6 +76,14 @@ def _behind(s: Sentence, row: int, preposition: str) -> int:
     return -1
 
 
+def _of_verb_above(s: Sentence, noun: int) -> int:
+    """The subject of the verb above a noun to which the parser joined another verb."""
+    for row in s.above(noun):
+        for child in s.labelled(row, *SUBJECTS):
+            return child if child != noun else -1
+    return -1
+
+
 def _shared(s: Sentence, row: int) -> int:
     """The subject that a verb shares with the one above it."""
     above = s.heads[row]
@@ -71,6 +94,8 @@ def _shared(s: Sentence, row: int) -> int:
     if s.deps[row] not in SHARING:
         return -1
     if s.pos[above] in NOMINAL:
+        if s.deps[row] == "conj" and s.tags[row] in FINITE:
+            return _of_verb_above(s, above)
         return above
     subjects = s.labelled(above, *SUBJECTS, "nsubjpass")
     return subjects[0] if subjects else speaker_row(s, above)

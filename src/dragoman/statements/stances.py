@@ -20,6 +20,8 @@ FOR: Final = frozenset(("SUPPORT", "AGREE", "AID", "CONCEDE", "COOPERATE", "REQU
 AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST"))
 OBJECTS: Final = ("dobj", "nsubjpass", "pobj", "dative")
 PREDICATES: Final = ("acomp", "attr", "oprd")
+PERSONS: Final = frozenset(("i", "we", "he", "she", "they", "you", "who"))
+OWN: Final = ("det", "poss", "amod", "compound", "nummod")
 NEGATIONS: Final = ("neg",)
 OTHER: Final[dict[Stance, Stance]] = {
     "for": "against",
@@ -71,7 +73,8 @@ class StanceReader:
     def _by_cue(self, saying: Saying, s: Sentence, parse: Parse) -> Position | None:
         row, cues = saying.head, self.words.cues
         asked = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, "prep"))
-        keys = (s.lemmas[row], *asked)
+        taken = (f"{s.lemmas[row]} object" for _ in s.labelled(row, "dobj"))
+        keys = (s.lemmas[row], *asked, *taken)
         stance = next((cues[key] for key in keys if key in cues), None)
         if stance is None:
             return None
@@ -113,9 +116,17 @@ class StanceReader:
             return None
         if stance is None or not subjects:
             return None
+        if s.pos[subjects[0]] == "PRON" and s.words[subjects[0]].lower() in PERSONS:
+            subjects = self._felt(s, row)  # "he was concerned about the raid"
+            if not subjects:
+                return None
         if s.labelled(above, *NEGATIONS):
             stance = OTHER[stance]
         return Position(stance, _words(s, subjects[0], parse))
+
+    def _felt(self, s: Sentence, row: int) -> tuple[int, ...]:
+        """What somebody who is glad or angry is so about."""
+        return tuple(c for p in s.labelled(row, "prep") for c in s.labelled(p, "pobj"))
 
     def _judged(
         self, saying: Saying, s: Sentence, row: int, parse: Parse
@@ -163,4 +174,5 @@ def _words(s: Sentence, row: int, parse: Parse) -> Span:
     mention = parse.mention_at(s.index, row)
     if mention is not None:
         return mention.words
-    return parse.report.cut(*s.chars(row, row + 1))
+    first = min((c for c in s.labelled(row, *OWN) if c < row), default=row)
+    return parse.report.cut(*s.chars(first, row + 1))

@@ -1,0 +1,48 @@
+"""Tell who can hold a view: people and what they write do, a partnership does not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.records import Mention, Parse
+
+# Sorts of cues that only somebody with a mind does; others a report does as well.
+MINDED: Final = frozenset(("judge", "think"))
+ABSTRACT: Final = (
+    *("tion", "sion", "ment", "ity", "ness", "ship", "ance", "ence", "dom", "ism"),
+    *("ure", "growth", "trade", "law", "work", "effort", "step", "measure", "aid"),
+)
+# Nouns that look abstract and yet tell views: what is written, and bodies of people.
+WRITTEN: Final = frozenset(
+    "administration advertisement agreement amendment announcement association"
+    " audience authority coalition commission community conference constitution"
+    " corporation declaration delegation department document entity establishment"
+    " federation generation government institution judgement judgment law lawsuit"
+    " leadership legislation majority management minority movement nation opposition"
+    " organisation organization parliament petition population publication regiment"
+    " resolution statement testimony".split()
+)
+
+
+def holds_views(parse: Parse, sentence: int, row: int, sort: str) -> bool:
+    """Tell whether what a row stands for can do what a cue of a sort tells.
+
+    Args:
+        parse: The report.
+        sentence: The index of the sentence.
+        row: The head of the speaker's phrase.
+        sort: The sort of the cue.
+    """
+    mention = parse.mention_at(sentence, row)
+    if sort not in MINDED or mention is None:
+        return True
+    while mention.antecedents:
+        mention = parse.mentions[mention.antecedents[0]]
+    return mention.kind != "thing" or not _is_abstract(mention, parse)
+
+
+def _is_abstract(mention: Mention, parse: Parse) -> bool:
+    s = parse.sentences[mention.sentence]
+    lemma = s.lemmas[mention.head]
+    named = s.pos[mention.head] != "NOUN"
+    return not named and lemma.endswith(ABSTRACT) and lemma not in WRITTEN
