@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sentences import a_report
 from test_actors import DAY, resolved
 
 from dragoman.actors.towns import Towns
@@ -148,3 +149,35 @@ def test_the_head_of_a_delegation_leads_no_state():
 )
 def test_a_town_lies_where_most_people_know_it(name, named, code):
     assert Towns()(name, named) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "code"),
+    [
+        ("The president of the Farmers' Union of Kenya, Ann Roe, left.", "Ann Roe",
+         "Ann Roe", "KEN LAB"),
+        ("The president of the Kenyan company, Ann Roe, left.", "Ann Roe",
+         "Ann Roe", "KEN BUS"),
+        ("The president of the country left.", "The president", None, "GOV"),
+        ("Peru's Climate Adviser Ann Roe left.", "Peru's Climate Adviser Ann Roe",
+         "Ann Roe", "PER GOV"),  # what she advises on is no name
+        ("Fatah trusts its allies in Egypt.", "its allies", None, "GOV"),
+        ("A delegation of Mongolian entrepreneurs came.", "A delegation", None,
+         "MNG BUS"),
+        ("Kenya sat. Kenya wants such a commission.", "such a commission", None, "GOV"),
+        ("Former president Jimmy Carter came.", "Former president Jimmy Carter",
+         "Jimmy Carter", "USA ELI"),
+        ("A passenger plane was shot down.", "A passenger plane", None, "BUS"),
+    ],
+)  # fmt: skip
+def test_heads_of_bodies_allies_and_delegations(text, words, name, code):
+    actor = resolved(text, words)
+    assert actor.code == code
+    assert name in (None, actor.name)
+
+
+def test_what_is_ones_own_is_not_acted_upon(coder):
+    text = "President Bush threatened to cut US funding for the agency."
+    events = coder.code(a_report(text, published=date(2006, 12, 1))).events
+    assert {actor.country for event in events for actor in event.actors} == {"USA"}
+    assert not any(a.country == "USA" for event in events for a in event.recipients)

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.actors import ActorResolver, implied_actor, resolve_all
+from dragoman.actors import ActorResolver, implied_actor, resolve_all, without_own
 from dragoman.confidence import read_signs
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
@@ -156,6 +156,7 @@ class Writer:
         actors = self._parties(parse, act.actors, on, besides)
         actors = actors or self._implied(parse, act)
         recipients = self._parties(parse, act.recipients, on, besides)
+        recipients = without_own(parse, act, actors, recipients)
         return _Draft(
             act=act,
             actors=actors,

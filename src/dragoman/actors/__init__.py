@@ -4,7 +4,7 @@ from dragoman.actors.home import Home
 from dragoman.actors.implied import implied_actor
 from dragoman.actors.politics import Politics
 from dragoman.actors.resolver import ActorResolver
-from dragoman.actors.several import resolve_all
+from dragoman.actors.several import resolve_all, without_own
 
 __all__ = [
     "ActorResolver",
@@ -12,4 +12,5 @@ __all__ = [
     "Politics",
     "implied_actor",
     "resolve_all",
+    "without_own",
 ]

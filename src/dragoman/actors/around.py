@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dragoman.actors.clues import ClueReader, Clues
+from dragoman.actors.clues import DETERMINERS, ClueReader, Clues
 from dragoman.records import Mention, Parse
 
 DEPTH: Final = 4  # how many "of" are followed: "Head of the Office of the President of"
@@ -20,6 +20,11 @@ class Around:
         self.number, self.s = mention.sentence, parse.sentences[mention.sentence]
         self.head = self._core(mention)
         self.person = mention.kind == "person"
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the head."""
+        return self.s.lemmas[self.head]
 
     def attached(self, *prepositions: str) -> Iterator[Clues]:
         """The clues of phrases that hang on the head: "of Iran"."""
@@ -48,7 +53,15 @@ class Around:
             yield self._beside(row)
             yield from map(self.read, self._behind(row, ("of",)))
         if self.s.deps[self.head] == "appos":
-            yield self._beside(self.s.heads[self.head])
+            above = self.s.heads[self.head]
+            yield self._beside(above)
+            yield from map(self.read, self._behind(above, ("of",)))
+
+    def headed(self) -> Iterator[Clues]:
+        """The clues of what an office is of or for, the apposition's office as well."""
+        above = (self.s.heads[self.head],) if self.s.deps[self.head] == "appos" else ()
+        for row in (self.head, *self.s.labelled(self.head, "appos"), *above):
+            yield from map(self.read, self._behind(row, ("of", "for")))
 
     def _beside(self, row: int) -> Clues:
         """The clues of an apposition, but a town's state says nothing of people."""
@@ -89,6 +102,16 @@ class Around:
         behind = bool(words) and words[0].lower() in ("of", "among")
         counts = behind and not self._is_name(mention.head)
         return mention.last - 1 if counts else mention.head
+
+    def words(self, mention: Mention) -> str:
+        """A phrase as written, without a determiner."""
+        s, first = self.s, mention.first
+        while first < mention.head and s.tags[first] in DETERMINERS:
+            first += 1
+        last = mention.last
+        while last > mention.head + 1 and s.words[last - 1] in ("'s", "’s", "'"):
+            last -= 1
+        return self.parse.cut(s, first, last).text
 
     def _is_name(self, row: int) -> bool:
         return self.s.tags[row].startswith("NNP")

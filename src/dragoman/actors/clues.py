@@ -28,6 +28,7 @@ BEHIND: Final = frozenset(
     " financed equipped made friendly administered owned bound origin born".split()
 )  # "Russian-backed" and "Israeli-occupied" do not say whose
 ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB"))
+PARTIES: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
 DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
 
 
@@ -83,7 +84,7 @@ class ClueReader:
             at += self._take(sentence, at, bounds, gathered)
         named = gathered.known or gathered.holder
         agent = None if named else self._agent(sentence, first, last, head)
-        if agent and sentence.tags[head] == "JJ" and agent.name in borne_names().plain:
+        if agent and _modifies(sentence, head) and agent.name in borne_names().plain:
             agent = None
         return gathered.clues(gathered.body or agent, sentence)
 
@@ -292,7 +293,13 @@ class _Gathered:
 
     def proper(self, sentence: Sentence) -> str | None:
         """The words from the first with a capital to the last one with a capital."""
-        rows = [row for row in self.rows if sentence.words[row][0].isupper()]
+        named = self.titled if self.titled in self.rows else 0
+        named = named if named <= self.head else 0
+        rows = [
+            row
+            for row in self.rows
+            if row >= named and sentence.words[row][0].isupper()
+        ]  # "Climate Adviser Ann Roe" is Ann Roe
         if not rows:
             return None
         ends = [row for row in self.rows if sentence.tags[row] in ("CC", ",", "IN")]
@@ -347,6 +354,12 @@ def _joined(sentence: Sentence, rows: list[int]) -> str:
 def _plain(sentence: Sentence, at: int, title: Title) -> bool:
     """Tell whether a title is an adjective here: "major", "general", "official"."""
     return title.length == 1 and sentence.tags[at].startswith("JJ")
+
+
+def _modifies(sentence: Sentence, head: int) -> bool:
+    """Tell whether a word is an adjective; "the military" alone is none."""
+    alone = sentence.deps[head] in PARTIES and sentence.words[head - 1].lower() == "the"
+    return sentence.tags[head] == "JJ" and not (head and alone)
 
 
 def _within(words: tuple[str, ...], end: int, last: int) -> bool:

@@ -8,8 +8,10 @@ from typing import Final
 import msgspec
 
 from dragoman.actors.resolver import ActorResolver
-from dragoman.records import Actor, Parse
+from dragoman.records import Act, Actor, Mention, Parse
 
+GIVEN: Final = ("THREATEN", "SANCTION", "AID", "CONCEDE", "RETREAT", "MOBILIZE")
+RULERS: Final = ("GOV", "MIL", "LEG", "JUD")
 NOBODY: Final[frozenset[str]] = frozenset()
 
 
@@ -42,3 +44,33 @@ def resolve_all(
         for antecedent in mention.antecedents
         for actor in resolve_all(who, parse, antecedent, on, besides)
     )
+
+
+def without_own(
+    parse: Parse, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Those acted upon, less a state that only says what is its own.
+
+    "Ann Roe, the American minister, cut US funding": nothing is done to the USA.
+    """
+    if act.type not in GIVEN:
+        return recipients  # "he defended US policy" is on the USA's side
+    own = {actor.country for actor in actors if actor.sector in RULERS}
+    if not own.intersection(actor.country for actor in recipients):
+        return recipients
+    beside = {
+        parse.mentions[m].words.start
+        for m in act.recipients
+        if _stands_before_noun(parse, parse.mentions[m])
+    }
+    return tuple(
+        actor
+        for actor in recipients
+        if actor.country not in own or actor.words.start not in beside
+    )
+
+
+def _stands_before_noun(parse: Parse, mention: Mention) -> bool:
+    """Tell whether a name only says whose a thing is: "US funding"."""
+    dep = parse.sentences[mention.sentence].deps[mention.head]
+    return mention.kind == "state" and dep in ("amod", "compound", "nmod")

@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.actors.around import Around
 from dragoman.actors.asking import Asked, Found, Resolving
-from dragoman.actors.clues import DETERMINERS, Clues
+from dragoman.actors.clues import Clues
 from dragoman.actors.people import Spell
 from dragoman.actors.surnames import SurnameFinder
 from dragoman.actors.whose import Whose
@@ -34,6 +34,7 @@ UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
 FIGHTERS: Final = frozenset("rebel insurgent guerrilla separatist mutineer".split())
 NOT_YET: Final = ("-elect", "-designate")
 VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
+INDEFINITE: Final = "a an some any no such another other two".split()
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
 RULING: Final = ("ruling party", "governing party")
@@ -61,7 +62,7 @@ class View:
         found = self._identify()
         country, sector = found.country, found.sector
         return Actor(
-            name=found.name or self._words(),
+            name=found.name or self.around.words(self.mention),
             country=country,
             sector=sector,
             role=found.role,
@@ -194,7 +195,9 @@ class View:
         if title is None:
             return None
         body = self.whose.body(self.on)
+        chaired = self.whose.chaired(title)
         sector = self._sector_of(title, body, past=clues.past)
+        sector = chaired.sector if chaired else sector
         country = self.whose.first or (body.country if body else None) or title.state
         how: How = "title and name" if clues.proper else "office"
         if country is None and (title.office == "sub" or title.role == "Mayor"):
@@ -203,7 +206,7 @@ class View:
             country, how = self._own(title.role or "", sector)
         how = how if country else "words"
         role = f"former {title.role}" if clues.past else title.role
-        known = self._holder(clues, country, body)
+        known = None if chaired else self._holder(clues, country, body)
         if known:
             return Found(
                 known.name,
@@ -295,7 +298,8 @@ class View:
         state = agent.name in ("government", "state", "authorities") and country
         entity = f"state:{country}" if state else None
         how = how if country else "words"
-        return Found(None, country, agent.sector, agent.name, entity, how)
+        sector = self.whose.sector(agent)
+        return Found(None, country, sector, agent.name, entity, how)
 
     def _counted(self) -> Found | None:
         """The people of whom there are so many: "thousands of Malians"."""
@@ -355,7 +359,7 @@ class View:
     def _definite(self) -> bool:
         """Tell whether it is "the police" or "police", not "a policeman"."""
         first = self.sentence.words[self.mention.first].lower()
-        return first not in ("a", "an", "some", "any", "no", "another", "other", "two")
+        return first not in INDEFINITE
 
     def _is_proper(self) -> bool:
         head = self.mention.head
@@ -387,13 +391,3 @@ class View:
 
     def _lemmas(self) -> tuple[str, ...]:
         return self.sentence.lemmas[self.mention.first : self.mention.last]
-
-    def _words(self) -> str:
-        """The phrase as written, without a determiner."""
-        s, first = self.sentence, self.mention.first
-        while first < self.mention.head and s.tags[first] in DETERMINERS:
-            first += 1
-        last = self.mention.last
-        while last > self.mention.head + 1 and s.words[last - 1] in ("'s", "’s", "'"):
-            last -= 1
-        return self.parse.cut(s, first, last).text

@@ -9,17 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.actors.around import Around
 from dragoman.actors.clues import Clues
-from dragoman.knowledge.actors import Agent, Known
+from dragoman.knowledge.actors import Agent, Known, Title
 from dragoman.records import Actor, How
 
 Towns = Callable[[str], str | None]
 LOCAL: Final = frozenset(
     ("COP", "CVL", "JUD", "LEG", "LAB", "EDU", "HLH", "REL", "REB", "OPP", "SOC")
 )  # sectors whose people belong to the state they are in: "police in Lahore"
+
+STATE_NOUNS: Final = frozenset(
+    "country nation republic kingdom state government regime administration cabinet"
+    " emirate emirates principality sultanate island islands region territory province"
+    " enclave land people archipelago minister ministers".split()
+)  # whoever heads one of these heads a state, or a part of one
+UNITED: Final = ("confederation", "federation", "union", "commonwealth")
+RELATED: Final = frozenset(
+    "ally neighbour neighbor foe enemy adversary rival partner".split()
+)  # "Peru's neighbours" are of other states
+
+
+class Chaired(NamedTuple):
+    """A body that somebody heads: no state, though its head may be a president."""
+
+    sector: str | None
 
 
 class Whose:
@@ -74,6 +90,35 @@ class Whose:
         found.sort(key=lambda known: not known.holds(on))
         return found[0] if found else None
 
+    def chaired(self, title: Title) -> Chaired | None:
+        """The body whose head is called like that of a state.
+
+        "The president of the farmers' union" heads no state.
+        """
+        if title.office not in ("state", "government"):
+            return None
+        for clues in self.around.headed():
+            if not clues.known and not clues.titles and self._is_body(clues):
+                return Chaired(clues.agent.sector if clues.agent else None)
+        return None
+
+    def _is_body(self, clues: Clues) -> bool:
+        """Tell whether words that name no known body or state are a body's."""
+        noun = clues.name[-1].lower() if clues.name else ""
+        if not noun or noun in STATE_NOUNS or (noun in UNITED and len(clues.name) == 1):
+            return False
+        if clues.agent or not clues.proper:
+            return clues.agent is not None
+        return noun == clues.name[-1] or not self.towns(clues.proper)
+
+    def sector(self, agent: Agent) -> str:
+        """The sector of a common noun, or of those of whom a delegation is."""
+        if agent.name == "delegation":
+            for clues in self.around.attached("of"):
+                if clues.agent:
+                    return clues.agent.sector
+        return agent.sector
+
     def local(self, agent: Agent) -> str | None:
         """The state that "in Japan" and "Mumbai" give to their police and people."""
         if agent.sector not in LOCAL and "authorit" not in agent.name:
@@ -95,17 +140,19 @@ class Whose:
     def _signs(self) -> dict[str, How]:
         """Each state that is named, with the sign that names it."""
         found: dict[str, How] = dict.fromkeys(self.clues.countries, "words")
-        if self.owner and self.owner.country:
+        other = self.around.lemma in RELATED
+        if self.owner and self.owner.country and not other:
             found[self.owner.country] = "possessor"
         title = self.clues.title
         sent = title is not None and title.office == "envoy"
         # An envoy "for Yemen" is sent there, and not by Yemen.
         for clues in self.around.attached("of", "from", *(() if sent else ("for",))):
-            _add(found, clues, "possessor")
+            if not other:
+                _add(found, clues, "possessor")
         for clues in self.around.apposed():
             _add(found, clues, "apposition")
         for clues in self.around.deeper():
-            if found:
+            if found or other:
                 break
             _add(found, clues, "possessor")
         return found
