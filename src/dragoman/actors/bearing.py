@@ -78,9 +78,9 @@ def is_other(words: str, name: str, leader: str) -> bool:
     >>> is_other("President Putin", "Putin", "Vladimir Putin")
     False
     """
-    parts, own = words.split(), {fold(part) for part in leader.split()}
+    parts = words.split()
     if len(parts) < 2 or name not in (parts[0], parts[-1]):
         return False
     beside = parts[1] if name == parts[0] else parts[-2]
-    known = fold(beside) in own
+    known = fold(beside) in map(fold, leader.split())
     return beside.istitle() and not known and beside.lower() in first_names()

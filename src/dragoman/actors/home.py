@@ -59,20 +59,29 @@ class Home:
     def people(self) -> dict[str, tuple[Known, ...]]:
         """The leaders whom the report names in full, by each word of their names."""
         found: dict[str, dict[Known, None]] = defaultdict(dict)
-        for sentence in self.parse.sentences:
-            for match in _matches(sentence, self.tables):
-                if match.entries[0].kind == "person" and match.length > 1:
-                    for word in match.entries[0].name.split():
-                        found[fold(word)].update(dict.fromkeys(match.entries))
+        for match in self._known:
+            if match.entries[0].kind == "person" and match.length > 1:
+                for word in match.entries[0].name.split():
+                    found[fold(word)].update(dict.fromkeys(match.entries))
         return {word: tuple(known) for word, known in found.items()}
 
     @cached_property
     def named(self) -> Counter[str]:
         """How often each state is named, by itself or by what is called after it."""
-        counts: Counter[str] = Counter()
-        for sentence in self.parse.sentences:
-            counts.update(_countries(sentence, self.tables))
-        return counts
+        return Counter(
+            match.entries[0].country
+            for match in self._known
+            if match.entries[0].country and match.entries[0].kind != "person"
+        )
+
+    @cached_property
+    def _known(self) -> tuple[Match, ...]:
+        """The known names of the report; both of the above ask for them."""
+        return tuple(
+            match
+            for sentence in self.parse.sentences
+            for match in _matches(sentence, self.tables)
+        )
 
     def _is_elsewhere(self) -> bool:
         """Tell whether another state is named often, and that of the dateline never."""
@@ -99,12 +108,6 @@ def _dateline_country(parse: Parse, tables: ActorTables, towns: Towns) -> str | 
         if (match := tables.match(words, at)) and match.entries[0].country
     ]
     return codes[-1] if codes else towns(name)
-
-
-def _countries(sentence: Sentence, tables: ActorTables) -> Iterator[str]:
-    for match in _matches(sentence, tables):
-        if match.entries[0].country and match.entries[0].kind != "person":
-            yield match.entries[0].country
 
 
 def _matches(sentence: Sentence, tables: ActorTables) -> Iterator[Match]:

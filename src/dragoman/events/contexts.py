@@ -34,12 +34,14 @@ class ContextReader:
         self, parts: Iterable[tuple[Sentence, Iterable[int]]]
     ) -> tuple[str, ...]:
         """The labels that some rows of sentences have, in the order of the table."""
+        by_first = self.by_first
         found = {
             label
             for s, rows in parts
             for row in rows
-            for word in {s.lemmas[row], s.words[row].lower()}
-            for phrase, label in self.by_first.get(word, ())
+            for word in (s.lemmas[row], s.words[row].lower())
+            if word in by_first
+            for phrase, label in by_first[word]
             if _stands(s, row, phrase)
         }
         return tuple(sorted(found, key=self.order.__getitem__))

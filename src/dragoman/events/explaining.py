@@ -156,8 +156,8 @@ def _of_trial(trial: Trial) -> Iterator[str]:
 def _of_verb(s: Sentence, row: int, lexicon: Lexicon) -> str:
     """What a verb without frames is, if it is known at all."""
     lemma = s.lemmas[row]
-    if any(lemma in section for section in lexicon.through.values()) or any(
-        lemma == verb for verb, _ in lexicon.light
+    if lemma in lexicon.light_verbs or any(
+        lemma in section for section in lexicon.through.values()
     ):
         return "only passes on what hangs on it"
     return "no entry of the lexicon has this verb"

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.events.clauses import Clause, preps_of, with_conjuncts
 from dragoman.knowledge.lexicon import Frame, Slot
+from dragoman.knowledge.phrases import by_word
 from dragoman.records import Kind, Sentence
 
 PARTIES: Final = frozenset(
@@ -182,6 +183,8 @@ class Matcher:
         rows = tuple(dict.fromkeys(r for r in rows if r not in taken))
         if not rows and slot.party and slot.preps:
             rows = self._far_behind(slot.preps, clause)
+        if not rows:
+            return ()
         if slot.words:
             return tuple(
                 inner
@@ -364,10 +367,8 @@ class Matcher:
         word = self.s.words[row].lower()
         if (lemma,) in words or (word,) in words or tuple(word.split("-")) in words:
             return True
-        return any(
-            len(phrase) > 1 and lemma in phrase and self._stands(row, phrase)
-            for phrase in words
-        )
+        phrases = by_word(words).get(lemma, ())
+        return any(self._stands(row, phrase) for phrase in phrases)
 
     def _stands(self, row: int, phrase: tuple[str, ...]) -> bool:
         at = phrase.index(self.s.lemmas[row])

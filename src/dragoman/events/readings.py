@@ -64,7 +64,7 @@ class Reader:
     ) -> None:
         """Keep the sentence, the lexicon and what each head stands for."""
         self.s, self.lexicon, self.kind = s, lexicon, kind
-        self.light_verbs = frozenset(verb for verb, _ in lexicon.light)
+        self.light_verbs = lexicon.light_verbs
         self.matcher = Matcher(s, kind, lexicon.through.get("noun", {}))
 
     def read(self) -> dict[int, Reading]:

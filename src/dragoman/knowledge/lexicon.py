@@ -304,6 +304,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         frames: The frames of each part of speech and lemma.
         light: What light verbs do with an event noun: ("hold", "") -> "A".
+        light_verbs: Those verbs.
         through: Words to look through, by section ("noun", "aspect", "raising",
             "condition" and so on) and lemma, with the status they give or "-".
         speech: Verbs that only attribute, with the status they give or "".
@@ -313,6 +314,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     light: dict[tuple[str, str], str]
+    light_verbs: frozenset[str]
     through: dict[str, dict[str, str]]
     speech: dict[str, str]
     statuses: StatusTable
@@ -346,9 +348,11 @@ def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon
                 if frame.lead:  # "cease-fire" may be one word or three
                     whole = _joined(frame)
                     frames[whole.pos, whole.lemma].append(whole)
+    light = read_light(folder / "light.txt")
     return Lexicon(
         frames={key: tuple(found) for key, found in frames.items()},
-        light=read_light(folder / "light.txt"),
+        light=light,
+        light_verbs=frozenset(verb for verb, _ in light),
         through=read_through(folder / "transparent.txt"),
         speech=read_speech(folder / "speech.txt"),
         statuses=read_statuses(folder / "statuses.txt"),

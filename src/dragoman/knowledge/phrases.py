@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
 Entry = TypeVar("Entry")
@@ -71,6 +72,23 @@ def pieces(phrase: str) -> tuple[str, ...]:
         else:
             found.append(piece)
     return tuple(found)
+
+
+@cache  # the sets are those of the lexicon, each asked for hundreds of times
+def by_word(
+    phrases: frozenset[tuple[str, ...]],
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of several words by each of their words.
+
+    >>> by_word(frozenset({("death", "threat"), ("threat",)}))["threat"]
+    (('death', 'threat'),)
+    """
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        if len(phrase) > 1:
+            for word in dict.fromkeys(phrase):
+                found[word].append(phrase)
+    return {word: tuple(these) for word, these in found.items()}
 
 
 class Found(NamedTuple, Generic[Entry]):
@@ -140,11 +158,15 @@ def stretch(tokens: Sequence[str], start: int, size: int) -> Stretch:
 
 
 class Phrasebook(Generic[Entry]):
-    """Names by their first word; the longest that fits is found."""
+    """Names by their first two words; the longest that fits is found.
+
+    By one word alone there would be hundreds: every Mohammed, all that is national.
+    """
 
     def __init__(self) -> None:
         """Begin with no names."""
-        self._by_first: dict[str, list[Name[Entry]]] = {}
+        self._firsts: set[str] = set()
+        self._names: dict[tuple[str, str], list[Name[Entry]]] = {}
 
     def add(self, phrase: str, entry: Entry) -> tuple[Entry, ...]:
         """Write a name in; a `!` behind it demands exactly this writing.
@@ -156,7 +178,8 @@ class Phrasebook(Generic[Entry]):
         words = tuple(map(fold, written))
         capitals = tuple(n for n, word in enumerate(written) if word[0].isupper())
         exact = written if phrase.endswith("!") else ()
-        names = self._by_first.setdefault(words[0], [])
+        self._firsts.add(words[0])
+        names = self._names.setdefault(_key(words), [])
         for at, name in enumerate(names):
             if name.words == words and name.exact == exact:
                 if any(entry is other for other in name.entries):
@@ -175,7 +198,7 @@ class Phrasebook(Generic[Entry]):
             Whether anything was forgotten.
         """
         words = tuple(map(fold, pieces(phrase.rstrip("!"))))
-        names = self._by_first.get(words[0], [])
+        names = self._names.get(_key(words), [])
         forgotten = False
         for name in [name for name in names if name.words == words]:
             entries = tuple(entry for entry in name.entries if entry in wanted)
@@ -186,7 +209,7 @@ class Phrasebook(Generic[Entry]):
 
     def drop(self, ids: Container[int]) -> None:
         """Forget some entries, told by their identity, under all their names."""
-        for names in self._by_first.values():
+        for names in self._names.values():
             for name in tuple(names):
                 if any(id(entry) in ids for entry in name.entries):
                     entries = tuple(e for e in name.entries if id(e) not in ids)
@@ -204,15 +227,21 @@ class Phrasebook(Generic[Entry]):
     ) -> Found[Entry] | None:
         """The longest name that begins at a token, or None."""
         first = fold(words[start])
-        names = self._by_first.get(first) or self._by_first.get(first.split("-")[0])
-        if not names:
+        if first not in self._firsts and first.split("-")[0] not in self._firsts:
             return None
-        here = stretch(words, start, len(names[0].words))
-        for name in names:
-            if len(name.words) <= len(here.folded) and here.fits(
-                name, any_case=any_case
-            ):
-                return Found(here.ends[len(name.words) - 1], name.entries)
+        here = stretch(words, start, 2)
+        pair = _key(here.folded)
+        for key in (pair, (pair[0], "")):
+            names = self._names.get(key)
+            if not names:
+                continue
+            if len(names[0].words) > len(here.folded):
+                here = stretch(words, start, len(names[0].words))
+            for name in names:
+                if len(name.words) <= len(here.folded) and here.fits(
+                    name, any_case=any_case
+                ):
+                    return Found(here.ends[len(name.words) - 1], name.entries)
         return None
 
     def __contains__(self, phrase: str) -> bool:
@@ -223,6 +252,12 @@ class Phrasebook(Generic[Entry]):
 
     def __iter__(self) -> Iterator[tuple[Entry, ...]]:
         """What each name stands for."""
-        for names in self._by_first.values():
+        for names in self._names.values():
             for name in names:
                 yield name.entries
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, str]:
+    """The first two words; the second is empty where there is one alone."""
+    first, second = (*words, "", "")[:2]
+    return first, second

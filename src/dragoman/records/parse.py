@@ -66,7 +66,11 @@ class Sentence(Frozen, frozen=True, kw_only=True):
 
     def labelled(self, row: int, *labels: str) -> tuple[int, ...]:
         """The children of a token that bear one of these dependency labels."""
-        return tuple(c for c in self.children[row] if self.deps[c] in labels)
+        below = self.children[row]
+        if not below:  # two rows of three: this is asked some 200 times a sentence
+            return ()
+        deps = self.deps
+        return tuple([c for c in below if deps[c] in labels])
 
     def above(self, row: int) -> tuple[int, ...]:
         """The heads of a token, the nearest first, up to the root."""

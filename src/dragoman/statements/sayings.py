@@ -139,8 +139,13 @@ class SentenceReader:
 
     def __iter__(self) -> Iterator[Saying]:
         """The sayings, in the order of their cues."""
-        for row, at in enumerate(self.s.offsets):
-            if not any(start < at < end for start, end in self.near):
+        s, near = self.s, self.near
+        for row, at in enumerate(s.offsets):
+            if not self.cues.find(s.pos[row], s.lemmas[row]) and (
+                s.words[row].lower() != "according"
+            ):
+                continue  # most words are no cue
+            if not any(start < at < end for start, end in near):
                 saying = self._saying(row)
                 if saying is not None:
                     yield saying
