@@ -162,6 +162,17 @@ def test_whom_one_accords_with_is_not_spoken_to(said):
     assert found.addressee is None
 
 
+def test_all_who_say_it_together_are_its_speakers(said):
+    (found,) = said("The mayor and the general said that the dam would hold.")
+    assert [a.words.text for a in found.speakers] == ["The mayor", "the general"]
+
+
+def test_what_is_added_behind_an_object_is_the_subjects(said):
+    text = "The mayor conveyed his intention to leave, noting that he was tired."
+    found = next(s for s in said(text) if s.cue.text == "noting")
+    assert found.speakers[0].words.text in ("The mayor", "his")
+
+
 def test_scare_quotes_are_nobodys_words(said):
     text = 'The "iron dome" fell. The mayor said that nobody was hurt.'
     assert [s.content.text for s in said(text)] == ["that nobody was hurt"]

@@ -95,7 +95,8 @@ class StatementWriter:
         """Who speaks; "he" who speaks in a quotation is nobody whom he names in it."""
         if saying.sort == "turn":
             return (self._named(parse.report.cut(*saying.cue), parse),)
-        found = self._people(saying, saying.speaker, parse)
+        rows = _joined(parse.sentences[saying.sentence], saying.speaker)
+        found = tuple(a for row in rows for a in self._people(saying, row, parse))
         content = parse.report.cut(*saying.content)
         if _quoted(content.text) == "direct" and len(found) == len(before) == 1:
             antecedent = found[0].antecedent
@@ -129,6 +130,13 @@ class StatementWriter:
         on = parse.report.published
         mention = parse.mention_at(saying.sentence, row)
         return resolve_all(self.who, parse, mention.index, on) if mention else ()
+
+
+def _joined(s: Sentence, row: int) -> tuple[int, ...]:
+    """Rows of all who speak together: "the mayor and the general said"."""
+    if row < 0:
+        return ()
+    return (row, *(r for c in s.labelled(row, "conj") for r in _joined(s, c)))
 
 
 def _is_all(words: list[str]) -> bool:

@@ -84,13 +84,19 @@ def _of_verb_above(s: Sentence, noun: int) -> int:
     return -1
 
 
+def _is_added(s: Sentence, row: int) -> bool:
+    """Tell of ", noting that" behind an object, which is done by the subject."""
+    participle = s.tags[row] == "VBG" and s.words[row - 1] == ","
+    return participle and s.deps[s.heads[row]] in ("dobj", "pobj", "attr")
+
+
 def _shared(s: Sentence, row: int) -> int:
     """The subject that a verb shares with the one above it."""
     above = s.heads[row]
     if above == row:
         return -1
     if s.deps[row] in ("acl", "relcl") and s.pos[above] in NOMINAL:
-        return above
+        return _of_verb_above(s, above) if _is_added(s, row) else above
     if s.deps[row] not in SHARING:
         return -1
     if s.pos[above] in NOMINAL:
