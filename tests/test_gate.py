@@ -57,6 +57,21 @@ def test_an_act_counts_if_a_party_of_politics_takes_part(types, text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The violence by rebels frightened tourists.", []),
+        ("Rebel attacks worried the tailor.", []),
+        # a number, a day or somebody who was hit tells a deed
+        ("Two rebel attacks worried the tailor.", ["ASSAULT"]),
+        ("The rebel attacks on 4 May 2024 worried the tailor.", ["ASSAULT"]),
+        ("Attacks by rebels on villagers worried the tailor.", ["ASSAULT"]),
+    ],
+)
+def test_violence_as_a_whole_is_no_deed(types, text, expected):
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
     ("page", "text", "expected"),
     [
         (MARKET, "The board released the figures to US shops.", []),

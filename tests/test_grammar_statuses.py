@@ -56,6 +56,13 @@ def statuses(coder):
         ("Should Iran attack Iraq, Oman will mourn.", "ASSAULT hypothetical"),
         # headlines
         ("Kremlin to expel two British envoys.", "SANCTION planned"),
+        # "no" goes for all verbs that share the subject
+        ("No rebel shelled Goma, attacked Mali or left.", "ASSAULT denied"),
+        # a mission is not yet a deed
+        ("Gunmen were sent to kill the judge.", "ASSAULT planned"),
+        ("Chad hired the rebels to attack Mali.", "ASSAULT planned"),
+        ("Chad sent troops to attack Mali.", "ASSAULT planned"),
+        ("The spy had the mission of killing President Lula.", "ASSAULT planned"),
         # an aim is no more real than what serves it
         ("Kenya will fly out to meet the rebels.", "CONSULT planned"),
         # what goes on, by speech and by adverb

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.actors import Politics
-from dragoman.knowledge.matters import is_everyday
+from dragoman.knowledge.matters import is_everyday, violence_at_large
 from dragoman.knowledge.sport import is_sport
 from dragoman.records import Act, Actor, Mention, Parse
 
@@ -143,6 +143,22 @@ class Gate:
             return False
         own = s.labelled(act.head, "det", "poss", "nummod", "compound")
         return s.tags[act.head] in ("NNS", "NNPS") or not own
+
+    def is_talk(
+        self, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether violence is spoken of as a whole, and no deed is told.
+
+        "The violence of the rebels must end", "rebel attacks"; not so where the words
+        say who was hit, or count the deeds.
+        """
+        s = self.parse.sentences[act.sentence]
+        if act.type != "ASSAULT" or s.pos[act.head] != "NOUN":
+            return False
+        told = s.labelled(act.head, "nummod", "relcl", "acl")
+        if len(actors) > 1 or recipients or told or " " in act.trigger.text:
+            return False
+        return s.tags[act.head] == "NNS" or s.lemmas[act.head] in violence_at_large()
 
     def _is_serious(self, act: Act, parties: tuple[Actor, ...]) -> bool:
         """Tell whether words or dealings have a party that is not private.

@@ -37,6 +37,8 @@ from dragoman.whereabouts import is_elsewhere, likely_state
 
 NOBODY: Final[frozenset[str]] = frozenset()
 
+TALK: Final = "it tells of violence as a whole: nobody is hit, and no day is told"
+
 
 class _Draft(msgspec.Struct, frozen=True, kw_only=True):
     """An act with its fields resolved, before it is known which acts count."""
@@ -123,7 +125,12 @@ class Writer:
             i: f"the same as '{drafts[first].act.trigger.text}' before"
             for i, first in same.items()
         }
-        refused = {i: _refusal(drafts[i]) for i in drafts if i not in kept}
+        gate = Gate(parse, self.who.politics)
+        refused = {
+            i: TALK if _is_talk(gate, drafts[i]) else _refusal(drafts[i])
+            for i in drafts
+            if i not in kept
+        }
         return tuple(
             Unread(words=drafts[i].act.trigger, reason=reason)
             for i, reason in sorted((told_before | refused).items())
@@ -140,13 +147,15 @@ class Writer:
             for i, draft in drafts.items()
             if gate.lets_in(draft.act, draft.actors, draft.recipients)
         }
-        if any(_is_armed(drafts[i]) for i in counting):
+        armed = any(_is_armed(drafts[i]) for i in counting)
+        if armed:
             counting |= {
                 i
                 for i, d in drafts.items()
                 if gate.is_harm(d.act, d.actors, d.recipients)
             }
-        return drafts, _with_content(counting, acts)
+        deeds = {i for i in counting if not _is_talk(gate, drafts[i])}
+        return drafts, _with_content(deeds, acts)
 
     def _draft(self, parse: Parse, act: Act, *, sport: bool) -> _Draft:
         dates = self.when(act, parse)
@@ -294,6 +303,12 @@ def _is_armed(draft: _Draft) -> bool:
     """Tell of violence, or of those who are armed and no police."""
     parties = (*draft.actors, *draft.recipients)
     return draft.act.type == "ASSAULT" or any(a.sector in ARMED for a in parties)
+
+
+def _is_talk(gate: Gate, draft: _Draft) -> bool:
+    """Tell whether violence is spoken of as a whole, and no day is told."""
+    dated = isinstance(draft.dates, Dates) and draft.dates.basis == "said"
+    return not dated and gate.is_talk(draft.act, draft.actors, draft.recipients)
 
 
 def _refusal(draft: _Draft) -> str:

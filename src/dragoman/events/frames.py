@@ -218,8 +218,12 @@ class Matcher:
             behind = self._labelled(objects, "amod", "acomp", "acl")
             return (*objects, *behind, *clause.others, *clause.clauses)
         if len(direct) > 1 and direct[1].role != "C":
-            glued = [c for o in objects for c in self.s.labelled(o, "compound")]
-            glued = glued if direct[1].words else []  # "granted the man asylum"
+            glued = [  # "granted the man asylum"
+                c
+                for o in objects
+                if self.is_named(o, direct[1].words)
+                for c in self.s.labelled(o, "compound")
+            ]
             found = (*clause.datives, *self._to(clause), *glued, *objects)
             return found or self._clause_subject(clause)
         if len(direct) > 1 and not objects:

@@ -189,6 +189,9 @@ class _Climb:
         alternative = any(s.lemmas[c] in ("or", "nor") for c in s.labelled(row, "cc"))
         if not shared or alternative:
             self._negations(row)
+        elif shared:  # "no priest was jailed, murdered or exiled"
+            for subject in s.labelled(row, *SUBJECTS):
+                self._over_not(self.around.nobody(subject))
         present = {s.tags[c] for c in s.labelled(row, "aux")}
         going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
         if (
@@ -252,6 +255,10 @@ class _Climb:
     def _aim(self, row: int, main: int) -> None:
         """An aim shares what stands before its main verb: "will fly out to meet"."""
         if self.s.pos[main] == "VERB" and not self.s.labelled(row, *SUBJECTS):
+            lemma = self.s.lemmas[main]
+            passive = is_passive(self.s, main)  # "were sent to kill"
+            key = f"be-{lemma}" if passive else f"{lemma} to"
+            self._over(self.around.word("aspect", key), main)
             top, finite = self.top, self.finite
             self.verb(main)
             self.top, self.finite = top, finite

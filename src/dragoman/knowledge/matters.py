@@ -36,5 +36,15 @@ def is_everyday(lemmas: Iterable[str]) -> bool:
 @cache
 def political_words() -> frozenset[str]:
     """Words of politics, war and public order, in dictionary form."""
-    lines = read_lines(data_path("lexicon", "en", "politics.txt"))
+    return _words("politics.txt")
+
+
+@cache
+def violence_at_large() -> frozenset[str]:
+    """Nouns for violence as a whole, in dictionary form."""
+    return _words("violence.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = read_lines(data_path("lexicon", "en", name))
     return frozenset(word for line in lines for word in listed(line.text))
