@@ -22,6 +22,7 @@ WORDS: Final = ("REQUEST", "REJECT", "ACCUSE", "THREATEN")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
+AGAINST: Final = ("against", "on", "upon")
 WITHIN: Final = ("in", "at", "near", "outside")
 MODIFIERS: Final = ("amod", "compound", "nmod")
 
@@ -144,9 +145,7 @@ class Gate:
         own = s.labelled(act.head, "det", "poss", "nummod", "compound")
         return s.tags[act.head] in ("NNS", "NNPS") or not own
 
-    def is_talk(
-        self, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]
-    ) -> bool:
+    def is_talk(self, act: Act, actors: tuple[Actor, ...]) -> bool:
         """Tell whether violence is spoken of as a whole, and no deed is told.
 
         "The violence of the rebels must end", "rebel attacks"; not so where the words
@@ -155,8 +154,11 @@ class Gate:
         s = self.parse.sentences[act.sentence]
         if act.type != "ASSAULT" or s.pos[act.head] != "NOUN":
             return False
-        told = s.labelled(act.head, "nummod", "relcl", "acl")
-        if len(actors) > 1 or recipients or told or " " in act.trigger.text:
+        if s.labelled(act.head, "nummod", "relcl", "acl") or " " in act.trigger.text:
+            return False
+        behind = s.words[act.head + 1 : act.head + 2]  # wherever the parser hangs it
+        hit = bool(act.recipients) or " ".join(behind).lower() in AGAINST
+        if len(actors) > 1 or hit:
             return False
         return s.tags[act.head] == "NNS" or s.lemmas[act.head] in violence_at_large()
 

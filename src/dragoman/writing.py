@@ -308,7 +308,7 @@ def _is_armed(draft: _Draft) -> bool:
 def _is_talk(gate: Gate, draft: _Draft) -> bool:
     """Tell whether violence is spoken of as a whole, and no day is told."""
     dated = isinstance(draft.dates, Dates) and draft.dates.basis == "said"
-    return not dated and gate.is_talk(draft.act, draft.actors, draft.recipients)
+    return not dated and gate.is_talk(draft.act, draft.actors)
 
 
 def _refusal(draft: _Draft) -> str:
