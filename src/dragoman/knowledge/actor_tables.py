@@ -240,6 +240,7 @@ class ActorTables:
         self.replaced = books.replaced
         self._books = books
         self._owners = books.owners
+        self._ends = frozenset(words[-1] for words in (*books.agents, *books.bodies))
         self._surnames = _index(
             (surname, person.known)
             for person in books.persons
@@ -291,6 +292,8 @@ class ActorTables:
             lemmas: The modifiers as far as wanted and, last, the noun.
             named: The noun ends a name, as in "the Northern Command".
         """
+        if lemmas[-1] != "-" and lemmas[-1] not in self._ends:
+            return None  # most nouns: this is asked of each some three times
         plain = tuple(lemma for lemma in lemmas if lemma != "-")
         agents, bodies = self._books.agents, self._books.bodies if named else {}
         for first in range(max(0, len(plain) - LONGEST), len(plain)):
