@@ -122,6 +122,11 @@ def shown(statement):
             ("The mayor", "determined", "to leave the town"),
             "reported",
         ),
+        (  # told by others
+            '"We want deeds," the envoy was quoted by a paper as saying.',
+            ("the envoy", "saying", '"We want deeds,"'),
+            "direct",
+        ),
         (  # what the reporter adds is left out
             "She said the dam would hold, adding to hopes downstream.",
             ("She", "said", "the dam would hold"),

@@ -224,6 +224,8 @@ class SentenceReader:
         """Tell whether a quotation may be what a cue says, not what another does."""
         s = self.s
         if quote[1] <= s.offsets[row]:  # '"Yes," he said, hinting at'
+            if s.deps[row] == "pcomp":  # "was quoted by the paper as saying"
+                return s.lemmas[s.heads[row]] == "as"
             return bool(s.labelled(row, *SUBJECTS)) or s.tags[row] != "VBG"
         return not any(  # 'asked about it, he said, "'
             s.offsets[row] < s.offsets[r] < quote[0] and self._says(r)
