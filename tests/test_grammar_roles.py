@@ -94,6 +94,13 @@ def roles(coder):
             "OMN IRN QAT",
             "",
         ),
+        # a title is no party beside its bearer
+        (
+            "President Lula harshly attacked Angolan President Joao Lourenco.",
+            "ACCUSE",
+            "BRA",
+            "AGO",
+        ),
         # the parser takes the counterpart for an adjective
         (
             "At noon Lula met his counterpart Angolan President Joao Lourenco.",
