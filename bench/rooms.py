@@ -11,12 +11,9 @@ the bare interpreter
 
 from __future__ import annotations
 
-import argparse
-import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Final
@@ -24,11 +21,10 @@ from typing import Final
 import msgspec
 from rich.console import Console
 from rich.table import Table
-from speed import ROUNDS, SAMPLE, anew, evenly, timed
+from speed import anew, read_options, timed
 
 from dragoman.coder import Coder
 from dragoman.records import Report
-from dragoman.reports import read
 
 # Room, owner inside the coder, and the attribute that is called.
 ROOMS: Final = (
@@ -202,18 +198,8 @@ def draw(costs: Costs) -> Table:
 
 def main() -> None:
     """Read the options, measure, print."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--sample", type=int, default=SAMPLE, help="reports to take")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds that count")
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    asked = parser.parse_args()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    reports = [item for item in read(*asked.paths) if isinstance(item, Report)]
-    if not reports:
-        sys.exit(f"No report could be read from {', '.join(map(str, asked.paths))}.")
-    costs = measure(evenly(reports, asked.sample), asked.rounds)
+    asked = read_options(__doc__ or "")
+    costs = measure(asked.reports, asked.rounds)
     if asked.json:
         sys.stdout.write(msgspec.json.encode(costs).decode() + "\n")
     else:

@@ -122,9 +122,25 @@ def draw(speed: Speed, name: str) -> Table:
     return table
 
 
-def main() -> None:
-    """Read the options, measure, print."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+class Asked(msgspec.Struct, frozen=True):
+    """What a measurement of speed is asked for.
+
+    Attributes:
+        name: The names of the files.
+        reports: The sample of their reports.
+        rounds: How many rounds count.
+        json: Whether to print JSON.
+    """
+
+    name: str
+    reports: list[Report]
+    rounds: int
+    json: bool
+
+
+def read_options(described: str) -> Asked:
+    """Read the command line, keep to one core, and read the reports."""
+    parser = argparse.ArgumentParser(description=described.splitlines()[0])
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--sample", type=int, default=SAMPLE, help="reports to take")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds that count")
@@ -135,13 +151,18 @@ def main() -> None:
     reports = [item for item in read(*asked.paths) if isinstance(item, Report)]
     if not reports:
         sys.exit(f"No report could be read from {', '.join(map(str, asked.paths))}.")
-    speed = measure(
-        evenly(reports, asked.sample), rounds=asked.rounds, settings=Settings()
-    )
+    name = ", ".join(path.name for path in asked.paths)
+    return Asked(name, evenly(reports, asked.sample), asked.rounds, asked.json)
+
+
+def main() -> None:
+    """Read the options, measure, print."""
+    asked = read_options(__doc__ or "")
+    speed = measure(asked.reports, rounds=asked.rounds, settings=Settings())
     if asked.json:
         sys.stdout.write(msgspec.json.encode(speed).decode() + "\n")
     else:
-        Console().print(draw(speed, ", ".join(path.name for path in asked.paths)))
+        Console().print(draw(speed, asked.name))
 
 
 if __name__ == "__main__":
