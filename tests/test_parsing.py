@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.errors import MissingModel
 from dragoman.knowledge.actors import load_actors
 from dragoman.parsing import Parser
+from dragoman.parsing.mending import Tree, mend
 from dragoman.parsing.text import plain
 from dragoman.records import Furniture, Report
 from dragoman.settings import ParsingSettings
@@ -239,3 +240,18 @@ def test_heads_point_into_their_sentence():
             assert 0 <= head < len(sentence.words)
             assert head == row or row in sentence.children[head]
         assert sum(h == r for r, h in enumerate(sentence.heads)) >= 1
+
+
+def test_an_infinitive_is_no_place():
+    """As the parser now and then tags "urged them to pry into it"."""
+    tree = Tree(
+        words="Peru urged them to pry into it".split(),
+        tags="NNP VBD PRP IN VB IN PRP".split(),
+        pos="PROPN VERB PRON ADP NOUN ADP PRON".split(),
+        deps="nsubj ROOT dobj prep pobj prep pobj".split(),
+        heads=[1, 1, 1, 1, 3, 1, 5],
+    )
+    mend(tree)
+    assert tree.deps == "nsubj ROOT dobj aux xcomp prep pobj".split()
+    assert tree.heads == [1, 1, 1, 4, 1, 4, 5]
+    assert (tree.tags[3], tree.pos[4]) == ("TO", "VERB")

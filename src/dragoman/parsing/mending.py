@@ -35,6 +35,8 @@ def mend(tree: Tree) -> None:
             _mend_suffix(tree, row)
         elif dep in ("mark", "prep") and tree.words[row].lower() == "with":
             _mend_with(tree, row)
+        elif dep == "prep" and tree.words[row] == "to":
+            _mend_to(tree, row)
         elif (
             dep in ("conj", "dobj", "appos", "npadvmod")
             and tree.tags[row] == "NNP"
@@ -43,6 +45,19 @@ def mend(tree: Tree) -> None:
             _mend_list(tree, row)
         elif dep == "appos" and tree.tags[row] == "NNP" and _in_list(tree, row):
             tree.deps[row] = "conj"
+
+
+def _mend_to(tree: Tree, row: int) -> None:
+    """Read an infinitive that was taken for a place: "urged them to pry into it"."""
+    verb, above = row + 1, tree.heads[row]
+    if verb >= len(tree.heads) or tree.tags[verb] != "VB" or tree.heads[verb] != row:
+        return
+    tree.tags[row], tree.pos[row], tree.deps[row] = "TO", "PART", "aux"
+    tree.heads[row], tree.heads[verb], tree.pos[verb] = verb, above, "VERB"
+    tree.deps[verb] = "xcomp" if tree.pos[above] in VERBAL else "acl"
+    for other in range(verb + 1, len(tree.heads)):
+        if tree.heads[other] == above and tree.deps[other] == "prep":
+            tree.heads[other] = verb
 
 
 def _mend_name(tree: Tree, row: int) -> None:
