@@ -9,17 +9,12 @@ import msgspec
 
 from dragoman.actors import ActorResolver, resolve_all
 from dragoman.events.contexts import ContextReader
+from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Actor, Count, Event, Parse, Sentence, Span, Statement
 from dragoman.records.report import content_id
-from dragoman.statements import Saying, StanceReader, find_sayings
+from dragoman.statements import MARKS, Saying, StanceReader, find_sayings
 
-MARKS: Final = "\"“”'`"
 NAMED: Final = ("state", "organisation", "person", "place")
-# Whoever is called so in a report of a meeting took part in it.
-ATTENDING: Final = frozenset(
-    "leaders sides participants attendees ministers presidents delegations delegates"
-    " officials principals parties".split()
-)
 ALL: Final = frozenset("the both all two three four these".split())
 REAL: Final = frozenset(("happened", "ongoing"))
 VOUCHING: Final = frozenset(("say", "show", "turn"))  # cues that tell a thing as a fact
@@ -141,7 +136,9 @@ def _joined(s: Sentence, row: int) -> tuple[int, ...]:
 
 def _is_all(words: list[str]) -> bool:
     """Tell whether a phrase means all who met: "the leaders", "both sides"."""
-    return words[-1] in ATTENDING and all(word in ALL for word in words[:-1])
+    return words[-1] in speech_words().attending and all(
+        word in ALL for word in words[:-1]
+    )
 
 
 def _renamed(actor: Actor, words: Actor) -> Actor:

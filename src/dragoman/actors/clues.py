@@ -13,20 +13,10 @@ from typing import Final, NamedTuple
 from dragoman.actors.bearing import is_branch, is_first_name, is_surname
 from dragoman.knowledge.actors import ActorTables, Agent, Known, Match, Title
 from dragoman.knowledge.borne_names import borne_names
+from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Sentence
 
-PAST: Final = frozenset(
-    "former ex late ousted deposed toppled outgoing retired onetime erstwhile".split()
-) - {"outgoing"}
-OTHER: Final = frozenset(
-    "next future first second third previous then last incoming another would-be"
-    " prospective potential possible eventual deputy assistant associate".split()
-)  # whoever holds the office on the day is not meant
 AGAINST: Final = frozenset(("anti", "pro", "ex", "non", "post", "pre"))
-BEHIND: Final = frozenset(
-    "backed supported funded armed allied sponsored trained controlled occupied held"
-    " financed equipped made friendly administered owned bound origin born".split()
-)  # "Russian-backed" and "Israeli-occupied" do not say whose
 ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB"))
 PARTIES: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
 DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
@@ -144,7 +134,7 @@ class ClueReader:
     def _office(self, words: tuple[str, ...], at: int) -> Title | None:
         """The office that begins at a word; of "former chancellor" what is over."""
         title = self.tables.title(words, at)
-        if title and title.length > 1 and words[at].lower() in PAST:
+        if title and title.length > 1 and words[at].lower() in whose_words().past:
             held = self.tables.title(words, at + 1)
             return held and held._replace(length=held.length + 1, over=True)
         return title
@@ -218,7 +208,7 @@ class ClueReader:
         words = sentence.words
         behind = "".join(words[last : last + 2]).lower()
         before = "".join(words[max(0, first - 2) : first]).lower()
-        return (behind[:1] == "-" and behind[1:] in BEHIND) or (
+        return (behind[:1] == "-" and behind[1:] in whose_words().backed) or (
             before[-1:] == "-" and before[:-1] in AGAINST
         )
 
@@ -282,8 +272,8 @@ class _Gathered:
 
     def word(self, sentence: Sentence, at: int) -> None:
         word = sentence.words[at]
-        self.other = self.other or word.lower() in OTHER
-        if word.lower() in PAST:
+        self.other = self.other or word.lower() in whose_words().other
+        if word.lower() in whose_words().past:
             self.past = True
         elif sentence.tags[at] in ADJECTIVES and not word[0].isupper():
             return

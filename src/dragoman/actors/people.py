@@ -15,13 +15,10 @@ from dragoman.knowledge.actors import ActorTables, Known, Title
 from dragoman.knowledge.leading import is_led_by_government
 from dragoman.knowledge.name_sounds import sounds
 from dragoman.knowledge.person_names import SUFFIXES
+from dragoman.knowledge.whose_words import whose_words
 
 HEADS: Final = ("state", "government")
 CAMPAIGN: Final = timedelta(days=400)
-TWO_SURNAMES: Final = frozenset(
-    "ESP ARG BOL CHL COL CRI CUB DOM ECU SLV GTM HND MEX NIC PAN PRY PER URY VEN GNQ"
-    " PRI CHN TWN HKG MAC SGP KOR PRK VNM HUN JPN KHM MNG".split()
-)  # states where other names follow the surname: Spanish ones and those of East Asia
 STATE_OFFICES: Final = frozenset(
     "state government foreign defence interior finance security speaker envoy".split()
 )
@@ -118,7 +115,9 @@ class PeopleFinder:
         found = [
             alike
             for alike in self.tables.alike(clues.name)
-            if alike.first or alike.whole or alike.known.country in TWO_SURNAMES
+            if alike.first
+            or alike.whole
+            or alike.known.country in whose_words().surname_first
         ]
         spells = [alike.known for alike in found]
         if not clues.title or not self._is_held(clues.title.role, spells):

@@ -18,20 +18,11 @@ from dragoman.actors.surnames import SurnameFinder
 from dragoman.actors.whose import Whose
 from dragoman.knowledge.actors import Agent, Known, Title
 from dragoman.knowledge.predecessors import state_then
+from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Actor, How, Mention, Parse, Sentence
 
 AT_HOME: Final = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP"))
-ABROAD: Final = frozenset(
-    "country nation state republic kingdom power superpower neighbour neighbor ally"
-    " capital diplomat envoy mission delegation delegate representative negotiator"
-    " mediator emissary leader head troop force soldier unit convoy plane aircraft"
-    " drone jet warship helicopter coalition donor counterpart peacekeeper agent"
-    " investigator marine invader occupier regime member country adviser advisor"
-    " aide rescuer lawyer attorney king queen politician guard fleet bomber critic"
-    " rival foe detractor opponent adversary".split()
-)  # nouns that are as often another state's as the report's own
 UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
-FIGHTERS: Final = frozenset("rebel insurgent guerrilla separatist mutineer".split())
 NOT_YET: Final = ("-elect", "-designate")
 VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 INDEFINITE: Final = "a an some any no such another other two".split()
@@ -328,14 +319,15 @@ class View:
 
     def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
         """The state of the report, for "the police" and "the government"."""
-        if noun in ABROAD or self._is_of_another():
+        words = whose_words()
+        if noun in words.abroad or self._is_of_another():
             return None, "words"
         if not self._definite() and sector not in UNIFORMED:
             return None, "words"
         country, how = self._home()
         if sector in AT_HOME and (self._definite() or how == "dateline"):
             return country, how
-        if noun in FIGHTERS and self.resolver.is_about(self.parse, country):
+        if noun in words.fighter and self.resolver.is_about(self.parse, country):
             return country, how
         return None, "words"
 

@@ -14,22 +14,13 @@ from typing import Final, NamedTuple
 from dragoman.actors.around import Around
 from dragoman.actors.clues import Clues
 from dragoman.knowledge.actors import Agent, Known, Title
+from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Actor, How
 
 Towns = Callable[[str], str | None]
 LOCAL: Final = frozenset(
     ("COP", "CVL", "JUD", "LEG", "LAB", "EDU", "HLH", "REL", "REB", "OPP", "SOC")
 )  # sectors whose people belong to the state they are in: "police in Lahore"
-
-STATE_NOUNS: Final = frozenset(
-    "country nation republic kingdom state government regime administration cabinet"
-    " emirate emirates principality sultanate island islands region territory province"
-    " enclave land people archipelago minister ministers".split()
-)  # whoever heads one of these heads a state, or a part of one
-UNITED: Final = ("confederation", "federation", "union", "commonwealth")
-RELATED: Final = frozenset(
-    "ally neighbour neighbor foe enemy adversary rival partner".split()
-)  # "Peru's neighbours" are of other states
 
 
 class Chaired(NamedTuple):
@@ -105,7 +96,11 @@ class Whose:
     def _is_body(self, clues: Clues) -> bool:
         """Tell whether words that name no known body or state are a body's."""
         noun = clues.name[-1].lower() if clues.name else ""
-        if not noun or noun in STATE_NOUNS or (noun in UNITED and len(clues.name) == 1):
+        if (
+            not noun
+            or noun in whose_words().state
+            or (noun in whose_words().union and len(clues.name) == 1)
+        ):
             return False
         if clues.agent or not clues.proper:
             return clues.agent is not None
@@ -140,7 +135,7 @@ class Whose:
     def _signs(self) -> dict[str, How]:
         """Each state that is named, with the sign that names it."""
         found: dict[str, How] = dict.fromkeys(self.clues.countries, "words")
-        other = self.around.lemma in RELATED
+        other = self.around.lemma in whose_words().related
         if self.owner and self.owner.country and not other:
             found[self.owner.country] = "possessor"
         title = self.clues.title

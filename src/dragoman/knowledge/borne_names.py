@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
-from typing import Final, NamedTuple
+
+import msgspec
 
 from dragoman.knowledge.place_rows import read_first_names
-from dragoman.knowledge.tables import data_path, listed, read_lines
+from dragoman.knowledge.tables import data_path, read_lists_as
 
 
-class BorneNames(NamedTuple):
+class BorneNames(msgspec.Struct, frozen=True):
     """The lists of data/actors/borne_names.txt; its head says what each holds."""
 
     first: frozenset[str]
@@ -22,9 +22,6 @@ class BorneNames(NamedTuple):
     common: frozenset[str]
 
 
-LISTS: Final = {name.replace("_", " "): name for name in BorneNames._fields}
-
-
 @cache
 def borne_names() -> BorneNames:
     """Read the lists, once.
@@ -32,18 +29,7 @@ def borne_names() -> BorneNames:
     Raises:
         BadData: A list is unknown, or a name stands outside of all.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    opened = ""
-    for line in read_lines(data_path("actors", "borne_names.txt")):
-        if line.text.startswith("["):
-            opened = line.text.strip("[]")
-            if opened not in LISTS:
-                raise line.fault(f"the lists are: {', '.join(LISTS)}")
-        elif not opened:
-            raise line.fault("names stand before the first [list]")
-        else:
-            found[LISTS[opened]].update(listed(line.text))
-    return BorneNames(**{name: frozenset(found[name]) for name in BorneNames._fields})
+    return read_lists_as(data_path("actors", "borne_names.txt"), BorneNames)
 
 
 @cache

@@ -5,14 +5,14 @@ The file of the lexicon, `parties.txt`, says at its head what each section holds
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cache
-from typing import Final, NamedTuple
 
-from dragoman.knowledge.tables import data_path, listed, read_lines
+import msgspec
+
+from dragoman.knowledge.tables import data_path, read_lists_as
 
 
-class PartyWords(NamedTuple):
+class PartyWords(msgspec.Struct, frozen=True):
     """The sections of the file, as dictionary forms.
 
     Attributes:
@@ -50,9 +50,6 @@ class PartyWords(NamedTuple):
     circumstance: frozenset[str]
 
 
-SECTIONS: Final = {name.replace("_", " "): name for name in PartyWords._fields}
-
-
 @cache
 def party_words() -> PartyWords:
     """Read the file of the package, once.
@@ -60,15 +57,4 @@ def party_words() -> PartyWords:
     Raises:
         BadData: A section is unknown, or a word stands outside of all.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    section = ""
-    for line in read_lines(data_path("lexicon", "en", "parties.txt")):
-        if line.text.startswith("["):
-            section = line.text.strip("[]")
-            if section not in SECTIONS:
-                raise line.fault(f"the sections are: {', '.join(SECTIONS)}")
-        elif not section:
-            raise line.fault("words stand before the first [section]")
-        else:
-            found[SECTIONS[section]].update(listed(line.text))
-    return PartyWords(**{name: frozenset(found[name]) for name in PartyWords._fields})
+    return read_lists_as(data_path("lexicon", "en", "parties.txt"), PartyWords)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.matters import political_words
-from dragoman.knowledge.tables import data_path, listed, read_lines
+from dragoman.knowledge.tables import data_path, read_lists
 
 
 class Measure(NamedTuple):
@@ -104,22 +104,13 @@ def _phrases(words: list[str], known: SportWords) -> list[str]:
 
 @cache
 def _words() -> SportWords:
-    lists: dict[str, set[str]] = defaultdict(set)
-    name = ""
-    for line in read_lines(data_path("lexicon", "en", "words", "sport.txt")):
-        if line.text.startswith("["):
-            name = line.text.strip("[]")
-            if name not in ("sport", "either"):
-                raise line.fault("the lists are [sport] and [either]")
-        elif not name:
-            raise line.fault("words stand before the first [list]")
-        else:
-            lists[name].update(listed(line.text))
+    path = data_path("lexicon", "en", "words", "sport.txt")
+    lists = read_lists(path, ("sport", "either"))
     phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for phrase in (tuple(entry.split()) for entry in lists["sport"] if " " in entry):
         phrases[phrase[0]].append(phrase)
     return SportWords(
         alone=frozenset(entry for entry in lists["sport"] if " " not in entry),
-        either=frozenset(lists["either"] - lists["sport"]),
+        either=lists["either"] - lists["sport"],
         phrases={first: tuple(found) for first, found in phrases.items()},
     )

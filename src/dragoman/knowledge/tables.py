@@ -6,12 +6,15 @@ by the same functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from dragoman.errors import BadData
+
+L = TypeVar("L", bound=msgspec.Struct)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -57,6 +60,50 @@ def read_lines(path: Path) -> Iterator[Line]:
         text = raw.split(" #")[0] if not raw.startswith("#") else ""
         if text.strip():
             yield Line(path, number, text.strip())
+
+
+def read_lists(
+    path: Path, names: Collection[str] | None = None
+) -> dict[str, frozenset[str]]:
+    """Read a file of lists: a line `[name]` opens one, and entries follow it.
+
+    Entries stand apart by `;`, any number a line.
+
+    Args:
+        path: The file.
+        names: The lists there may be, each of which is then in the answer; any if
+            None.
+
+    Raises:
+        BadData: A list is unknown, or an entry stands before the first list.
+    """
+    lists: dict[str, set[str]] = {name: set() for name in names or ()}
+    opened = ""
+    for line in read_lines(path):
+        if line.text.startswith("["):
+            opened = line.text.strip("[]")
+            if names is not None and opened not in names:
+                raise line.fault(f"the lists are: {', '.join(names)}")
+            lists.setdefault(opened, set())
+        elif not opened:
+            raise line.fault("entries stand before the first [list]")
+        else:
+            lists[opened].update(listed(line.text))
+    return {name: frozenset(entries) for name, entries in lists.items()}
+
+
+def read_lists_as(path: Path, form: type[L]) -> L:
+    """Read a file of lists into a record with a field for each list.
+
+    A list `[object control]` fills the field `object_control`; one that is not there
+    is empty.
+
+    Raises:
+        BadData: A list has no field, or an entry stands before the first list.
+    """
+    fields = {name.replace("_", " "): name for name in form.__struct_fields__}
+    lists = read_lists(path, fields)
+    return form(**{fields[name]: entries for name, entries in lists.items()})
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -6,34 +6,14 @@ dozen; score; hundred       dictionary forms, any number a line
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
-from dragoman.knowledge.tables import data_path, listed, read_lines
+from dragoman.knowledge.tables import data_path, read_lists
 from dragoman.knowledge.words import read_words
 
 HUMAN_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant")
 
 Lists = dict[str, frozenset[str]]
-
-
-def read_lists(path: Path) -> Lists:
-    """Read a file of lists.
-
-    Raises:
-        BadData: Words stand before the first list.
-    """
-    lists: dict[str, set[str]] = {}
-    name = ""
-    for line in read_lines(path):
-        if line.text.startswith("["):
-            name = line.text.strip("[]")
-            lists[name] = set()
-        elif not name:
-            raise line.fault("words stand before the first [list]")
-        else:
-            lists[name].update(listed(line.text))
-    return {name: frozenset(words) for name, words in lists.items()}
 
 
 def _classes(lists: Lists) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Who said what: to whom, on what, for or against, and on which occasion."""
 
+from dragoman.statements.quoting import MARKS
 from dragoman.statements.sayings import Saying, find_sayings
 from dragoman.statements.stances import Position, StanceReader
 
-__all__ = ["Position", "Saying", "StanceReader", "find_sayings"]
+__all__ = ["MARKS", "Position", "Saying", "StanceReader", "find_sayings"]

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Mention, Parse
 
 # Sorts of cues that only somebody with a mind does; others a report does as well.
 MINDED: Final = frozenset(("judge", "think"))
-ABSTRACT: Final = (
-    *("tion", "sion", "ment", "ity", "ness", "ship", "ance", "ence", "dom", "ism"),
-    *("ure", "growth", "trade", "law", "work", "effort", "step", "measure", "aid"),
-)
-# Nouns that look abstract and yet tell views: what is written, and bodies of people.
-WRITTEN: Final = frozenset(
-    "administration advertisement agreement amendment announcement association"
-    " audience authority coalition commission community conference constitution"
-    " corporation declaration delegation department document entity establishment"
-    " federation generation government institution judgement judgment law lawsuit"
-    " leadership legislation majority management minority movement nation opposition"
-    " organisation organization parliament petition population publication regiment"
-    " resolution statement testimony".split()
-)
 
 
 def holds_views(parse: Parse, sentence: int, row: int, sort: str) -> bool:
@@ -45,4 +32,6 @@ def _is_abstract(mention: Mention, parse: Parse) -> bool:
     s = parse.sentences[mention.sentence]
     lemma = s.lemmas[mention.head]
     named = s.pos[mention.head] != "NOUN"
-    return not named and lemma.endswith(ABSTRACT) and lemma not in WRITTEN
+    words = speech_words()
+    abstract = lemma.endswith(tuple(words.abstract))
+    return not named and abstract and lemma not in words.written

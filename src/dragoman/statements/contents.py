@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from dragoman.knowledge.cues import Cue
+from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 
 Rows = frozenset[int]
@@ -22,17 +23,9 @@ BELONGING: Final = frozenset(
     "to for of from as with by about against into over between on toward towards"
     " than like".split()
 )
+INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TAKEN: Final = ("dobj", "xcomp", "prt")
-# Participles whose subject is whoever feels so: "was determined to".
-FELT: Final = frozenset(
-    "commit determine resolve concern worry alarm convince oppose dedicate prepare"
-    " incline disappoint surprise please honour honor frustrate tempt interest".split()
-)
-ADDRESSING: Final = frozenset(
-    "tell inform remind assure notify brief ask warn advise reassure convince caution"
-    " alert urge instruct".split()
-)
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
@@ -60,7 +53,7 @@ def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
 
 def is_passive(s: Sentence, row: int) -> bool:
     """Tell whether a verb stands in the passive, and names no feeling by that."""
-    if s.lemmas[row] in FELT:
+    if s.lemmas[row] in speech_words().felt:
         return False
     return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
         s.tags[row] == "VBN" and s.deps[row] in ("acl", "amod")
@@ -84,7 +77,7 @@ def _clause(s: Sentence, row: int) -> Rows:
 
 def _has_pronoun(s: Sentence, row: int) -> bool:
     """Tell whether a cue has "it" or the like for its object, so that all is said."""
-    if s.lemmas[row] in ADDRESSING:
+    if s.lemmas[row] in speech_words().addressing:
         return False
     return any(s.pos[c] == "PRON" for c in s.labelled(row, "dobj"))
 
@@ -114,12 +107,11 @@ def _around(s: Sentence, row: int) -> Rows:
 
 def _infinitive(s: Sentence, row: int) -> Rows:
     """An infinitive, with its own subject if it has one."""
-    for child in s.labelled(row, "xcomp", "ccomp", "advcl", "acl"):
-        if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux")):
-            subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
-            if s.lemmas[row] in ("seem", "appear"):
-                subjects = s.labelled(row, "nsubj")
-            return tree(s, subjects) | _plain(s, child, tree(s, [child]))
+    for child in _to(s, row, *INFINITIVE, "acl"):
+        subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
+        if s.lemmas[row] in speech_words().raising:
+            subjects = s.labelled(row, "nsubj")
+        return tree(s, subjects) | _plain(s, child, tree(s, [child]))
     return NONE
 
 
@@ -194,16 +186,16 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
     """What stands behind a preposition of the cue."""
     for child in s.labelled(row, "prep"):
         if s.lemmas[child] == preposition and child > row:
-            asked = _to(s, row) if preposition in ASKING else ()
+            asked = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
             return _plain(s, row, tree(s, [child, *asked]) - {child})
     return NONE
 
 
-def _to(s: Sentence, row: int) -> tuple[int, ...]:
-    """Infinitives that complete a cue: "called for the mayor to resign"."""
+def _to(s: Sentence, row: int, *deps: str) -> tuple[int, ...]:
+    """Infinitives behind a cue: "called for the mayor to resign"."""
     return tuple(
         child
-        for child in s.labelled(row, "xcomp", "ccomp", "advcl")
+        for child in s.labelled(row, *deps)
         if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
     )
 

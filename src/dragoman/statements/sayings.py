@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 import msgspec
 
 from dragoman.knowledge.cues import Cue, Cues, read_cues
+from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
-from dragoman.statements.contents import ADDRESSING, Rows, is_passive, read_content
+from dragoman.statements.contents import Rows, is_passive, read_content
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
     MARKS,
@@ -31,7 +32,6 @@ from dragoman.statements.turns import find_turns
 NOBODY: Final = -1
 AUXILIARY: Final = ("aux", "auxpass", "neg")
 SUBJECTS: Final = ("nsubj", "nsubjpass")
-RAISING: Final = frozenset(("seem", "appear"))
 FINITE: Final = ("VBD", "VBZ", "VBP")
 AGAINST: Final = ("while", "whereas", "whilst")
 WEAK: Final = frozenset(("think", "speak"))
@@ -130,6 +130,7 @@ class SentenceReader:
         """Keep the sentence and the quotations in it or just before it."""
         self.s, self.parse, self.text = s, parse, parse.report.text
         self.cues: Cues = read_cues()
+        self.words = speech_words()
         self.near = tuple(
             q
             for q in quotations
@@ -157,7 +158,7 @@ class SentenceReader:
         else:
             said = self._said(row)
             speaker = speaker_row(s, row) if said else NOBODY
-            speaker = NOBODY if s.lemmas[row] in RAISING else speaker
+            speaker = NOBODY if s.lemmas[row] in self.words.raising else speaker
         if said is None or not self._may_speak(row, speaker, said.sort):
             return None
         return Saying(
@@ -217,7 +218,9 @@ class SentenceReader:
             return quote
         start, end = self._chars(rows)
         shared = start < quote[1] and quote[0] < end
-        torn = quote[1] <= self.s.start and self.s.lemmas[row] not in ADDRESSING
+        torn = (
+            quote[1] <= self.s.start and self.s.lemmas[row] not in self.words.addressing
+        )
         return None if shared or torn else quote
 
     def _may_have(self, row: int, quote: Chars) -> bool:
@@ -310,7 +313,7 @@ class SentenceReader:
             if s.lemmas[c] == "to"
             for head in s.labelled(c, "pobj")
         ]
-        if s.lemmas[row] in ADDRESSING:
+        if s.lemmas[row] in self.words.addressing:
             heads += s.labelled(row, "dobj", "dative")
         for head in heads:
             if head != speaker and not content[0] <= s.offsets[head] < content[1]:
@@ -321,7 +324,7 @@ class SentenceReader:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""
         if self.s.pos[row] == "NOUN":
             return self._has_clause(row)
-        return is_passive(self.s, row) or self.s.lemmas[row] in RAISING
+        return is_passive(self.s, row) or self.s.lemmas[row] in self.words.raising
 
     def _has_clause(self, row: int) -> bool:
         """Tell whether a noun has a clause that says what is said: "claim that …"."""

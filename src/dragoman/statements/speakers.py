@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 from dragoman.statements.contents import is_passive
 
 SUBJECTS: Final = ("nsubj", "csubj")
-# Verbs whose subject has or makes what their object names: "voiced doubts".
-LIGHT: Final = frozenset(
-    "have make give express voice raise offer share hold issue repeat reiterate convey"
-    " file lodge launch take air state utter show feel harbour harbor register keep"
-    " withdraw deliver provide send place put draw reach announce publish level".split()
-)
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 # What the parser takes a subject behind its verb for.
 MISTAKEN: Final = ("dobj", "compound", "attr", "npadvmod")
@@ -63,7 +58,7 @@ def _of_noun(s: Sentence, row: int) -> int:
         if found >= 0:
             return found
     above = s.heads[row]
-    if s.deps[row] == "dobj" and s.lemmas[above] in LIGHT:
+    if s.deps[row] == "dobj" and s.lemmas[above] in speech_words().light:
         return speaker_row(s, above)
     return -1
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.knowledge.speech_words import speech_words
 from dragoman.statements.quoting import MARKS, Chars
 
 # "MS. PSAKI:", "Jan Kovac:", "Q    ", "A    ": a name of up to six words.
@@ -23,11 +24,6 @@ TURN: Final = re.compile(
 )
 LEAST_TURNS: Final = 3  # that end as sentences do; a line-up of players has none
 SPOKEN_END: Final = tuple(".?!…)]\"”'’-—–")
-NO_NAMES: Final = frozenset(
-    "note editor photo source sources read update updated watch listen related more"
-    " contact subject date time place where when what who why how video image caption"
-    " address phone fax email e-mail breaking correction tags topics background".split()
-)
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -64,7 +60,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 
 def _may_be_name(match: re.Match[str]) -> bool:
     name = match["name"]
-    return not name or name.split()[-1].lower() not in NO_NAMES
+    return not name or name.split()[-1].lower() not in speech_words().no_name
 
 
 def _turn(

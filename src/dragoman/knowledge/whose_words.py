@@ -1,0 +1,33 @@
+"""Words that tell of which state somebody is, and whether now."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from dragoman.knowledge.tables import data_path, read_lists_as
+
+
+class WhoseWords(msgspec.Struct, frozen=True):
+    """The lists of data/actors/whose_words.txt; its head says what each holds."""
+
+    past: frozenset[str]
+    other: frozenset[str]
+    backed: frozenset[str]
+    state: frozenset[str]
+    union: frozenset[str]
+    related: frozenset[str]
+    abroad: frozenset[str]
+    fighter: frozenset[str]
+    surname_first: frozenset[str]
+
+
+@cache
+def whose_words() -> WhoseWords:
+    """Read the file of the package, once.
+
+    Raises:
+        BadData: A list is unknown, or a word stands outside of all.
+    """
+    return read_lists_as(data_path("actors", "whose_words.txt"), WhoseWords)
