@@ -47,6 +47,16 @@ def test_actors_are_resolved_as_of_the_day(reader, report):
     assert found["the foreign minister"][1] == "IRN GOV"
 
 
+def test_a_name_of_a_state_inside_a_name_is_no_state(reader):
+    report = dragoman.make_report("US actor Chad Smith met Paris Hilton in Chad.")
+    found = [a.words for a in reader.actors(report)]
+    assert [w.text for w in found if w.text in ("US", "Chad", "Paris")] == [
+        "US",
+        "Chad",
+    ]
+    assert found[-1].start == report.text.rindex("Chad")  # not that of Smith
+
+
 def test_chains_gather_all_mentions(reader, report):
     (chain,) = [c for c in reader.chains(report) if len(c.mentions) > 1]
     words = [span.text for span in chain.mentions]

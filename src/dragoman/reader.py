@@ -112,12 +112,13 @@ class Reader:
 
     def _actors(self, parse: Parse) -> tuple[Actor, ...]:
         on = day_of(parse.report)
-        return tuple(
+        found = [
             actor
             for mention in parse.mentions
             if mention.kind not in NOBODY
             for actor in resolve_all(self._who, parse, mention.index, on)
-        )
+        ]
+        return tuple(a for a in found if not any(_is_in_name(a, b) for b in found))
 
     def _places(self, parse: Parse) -> tuple[PlaceName, ...]:
         return self._where.names(parse)
@@ -147,6 +148,12 @@ class Reader:
     @cached_property
     def _gazetteer(self) -> PlaceTables:
         return load_places(chosen_path(self.settings.data.places))
+
+
+def _is_in_name(part: Actor, whole: Actor) -> bool:
+    """Tell whether words are only part of another's name: "Chad" in "Chad Smith"."""
+    inside = part.words != whole.words and whole.words.covers(part.words)
+    return inside and part.words.text in whole.name.split()
 
 
 def _chains(parse: Parse) -> tuple[Chain, ...]:

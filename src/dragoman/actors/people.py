@@ -108,6 +108,9 @@ class PeopleFinder:
         same = self._of_office(spells, clues.title)
         if len(clues.name) > 1:
             same = [known for known in same if _may_be(known, clues.name[0])]
+        if clues.past:
+            same = [known for known in same if _is_over(known, on)] or same
+            return self._first_named(same, clues.name) or same
         return self._about(same, on) or self._first_named(same, clues.name)
 
     def _alike(self, clues: Clues, on: date | None) -> list[Known]:
@@ -239,6 +242,11 @@ class PeopleFinder:
         if not _is_one(spells):
             return []
         return self._on(spells, on) if on else list(spells)
+
+
+def _is_over(known: Known, on: date | None) -> bool:
+    """Tell whether an office was held before a day: "former President Obama"."""
+    return known.end is not None and (on is None or known.end < on)
 
 
 def _may_be(known: Known, first: str) -> bool:
