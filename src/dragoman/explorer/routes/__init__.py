@@ -1,0 +1,11 @@
+"""The routes of the JSON API, one module for each page."""
+
+from collections.abc import Callable
+from typing import Final
+
+from fastapi import APIRouter
+
+from dragoman.explorer.desk import Desk
+from dragoman.explorer.routes import session
+
+ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (session.routes,)

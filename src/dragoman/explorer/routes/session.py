@@ -1,0 +1,64 @@
+"""What every page asks first: which archive this is and what may be done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from dragoman.explorer.answers import answer, gives
+from dragoman.explorer.desk import Desk
+from dragoman.records.report import Frozen
+from dragoman.version import __version__
+
+
+class Session(Frozen, frozen=True, kw_only=True):
+    """Which archive is shown.
+
+    Attributes:
+        archive: Where it lies.
+        batch: The number of its last commit.
+        when: When that was made.
+        rows: How many rows each of its tables has.
+        first: The day of its earliest report that says its day.
+        last: The day of the latest.
+        read_only: Whether nothing can be written.
+        token: What a write must bring along, in the header `X-Dragoman-Token`.
+        version: The version of this program.
+    """
+
+    archive: str
+    batch: int
+    when: datetime
+    rows: dict[str, int]
+    first: date | None
+    last: date | None
+    read_only: bool
+    token: str
+    version: str
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The routes of this module over an archive."""
+    router = APIRouter(tags=["session"])
+
+    @router.get("/session", summary="Which archive is shown", **gives(Session))
+    def session() -> Response:
+        with desk.reading() as archive:
+            info = archive.info()
+        return answer(
+            Session(
+                archive=info.path,
+                batch=info.batch,
+                when=info.when,
+                rows=info.rows,
+                first=info.first,
+                last=info.last,
+                read_only=desk.options.read_only,
+                token=desk.token,
+                version=__version__,
+            )
+        )
+
+    return router

@@ -1,0 +1,31 @@
+// What is chosen stands in the address, so that every view is a link.
+
+/** What the address asks, as pairs; names may come several times. */
+export function asked() {
+  return new URLSearchParams(location.search);
+}
+
+/**
+ * Change what the address asks without leaving the page.
+ *
+ * @param {Record<string, string | string[] | null>} changes null takes a name away
+ * @param {{replace?: boolean}} [options] replace: without a step for the back button
+ */
+export function choose(changes, options = {}) {
+  const query = asked();
+  for (const [name, value] of Object.entries(changes)) {
+    query.delete(name);
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== null && one !== "") query.append(name, one);
+  }
+  const url = location.pathname + (query.size ? `?${query}` : "");
+  if (url !== location.pathname + location.search)
+    history[options.replace ? "replaceState" : "pushState"](null, "", url);
+  dispatchEvent(new Event("address"));
+}
+
+/** Go to another page of ours. */
+export function go(url) {
+  history.pushState(null, "", url);
+  dispatchEvent(new Event("page"));
+}

@@ -1,0 +1,74 @@
+// Ask the server. Its answers are JSON; what it refuses becomes an `ApiError` with the
+// server's own words.
+
+/** What the server refused or could not do. */
+export class ApiError extends Error {
+  constructor(status, kind, message) {
+    super(message);
+    this.status = status;
+    this.kind = kind;
+  }
+}
+
+let token = "";
+
+/** Ask which archive this is, and keep the token that writes need. */
+export async function begin() {
+  const session = await get("session");
+  token = session.token;
+  return session;
+}
+
+/**
+ * Ask for something: `get("events", {type: "PROTEST"})`.
+ *
+ * @param {string} path below /api/
+ * @param {URLSearchParams | Record<string, unknown>} [parameters]
+ * @param {{signal?: AbortSignal}} [options]
+ */
+export function get(path, parameters, options = {}) {
+  return send(address(path, parameters), {signal: options.signal});
+}
+
+/** Send something: `post("review", {event, field, value})`. */
+export function post(path, body, options = {}) {
+  const headers = {"X-Dragoman-Token": token};
+  if (!(body instanceof FormData)) {
+    headers["Content-Type"] = "application/json";
+    body = JSON.stringify(body ?? null);
+  }
+  return send(address(path), {method: "POST", headers, body, signal: options.signal});
+}
+
+/** The address of an answer, for links to files. */
+export function address(path, parameters) {
+  const query = new URLSearchParams();
+  const pairs = parameters instanceof URLSearchParams ? parameters : Object.entries(parameters ?? {});
+  for (const [name, value] of pairs)
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== null && one !== undefined && one !== "") query.append(name, String(one));
+  const asked = query.toString();
+  return `/api/${path}${asked ? `?${asked}` : ""}`;
+}
+
+async function send(url, options) {
+  const response = await fetch(url, {credentials: "same-origin", ...options});
+  const text = await response.text();
+  const body = text ? parse(text) : null;
+  if (response.ok) return body;
+  throw new ApiError(response.status, body?.kind ?? "Error", told(response, body));
+}
+
+function told(response, body) {
+  // What FastAPI itself refuses comes as a list of faults under "detail".
+  if (Array.isArray(body?.detail)) return body.detail.map((fault) => fault.msg).join("; ");
+  return body?.message ?? body?.detail ?? `${response.status} ${response.statusText}`;
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,65 @@
+// Which module draws which address.
+
+import {fill, h} from "./dom.js";
+import {load, t} from "./texts.js";
+
+const PAGES = [
+  {path: /^\/$/, view: "explore"},
+  {path: /^\/stories$/, view: "stories"},
+  {path: /^\/story\/(?<id>\w+)$/, view: "story", under: "stories"},
+  {path: /^\/report\/(?<id>\w+)$/, view: "report", under: "explore"},
+  {path: /^\/event\/(?<id>\w+)$/, view: "event", under: "explore"},
+  {path: /^\/statements$/, view: "statements"},
+  {path: /^\/code$/, view: "code"},
+  {path: /^\/review$/, view: "review"},
+  {path: /^\/jobs$/, view: "jobs"},
+];
+
+let leave = null;
+let turn = 0;
+
+/**
+ * Draw the page that the address names into `main`.
+ *
+ * @param {HTMLElement} main
+ * @param {object} session
+ * @returns {Promise<string>} the page in whose name of the frame it stands
+ */
+export async function draw(main, session) {
+  const mine = ++turn;
+  const {view, under, id} = find(location.pathname);
+  const [module] = await Promise.all([
+    import(`./views/${view}.js`).catch(() => null),
+    load(view),
+  ]);
+  if (mine !== turn) return under;
+  leave?.();
+  leave = null;
+  fill(main);
+  main.dataset.view = view;
+  document.title = `${t(`pages.${under}`)} · Dragoman`;
+  try {
+    if (!module) throw new Error(t("frame.no_page", {path: location.pathname}));
+    const left = await module.show(main, {id, session});
+    if (mine === turn) leave = left ?? null;
+    else left?.();
+  } catch (fault) {
+    if (mine === turn) fill(main, trouble(fault));
+  }
+  return under;
+}
+
+/** What is shown where something could not be. */
+export function trouble(fault) {
+  return h("section", {class: "card trouble", role: "alert"},
+    h("h1", {}, t("frame.trouble")), h("p", {}, fault.message),
+    h("p", {}, h("a", {href: "/"}, t("frame.home"))));
+}
+
+function find(path) {
+  for (const page of PAGES) {
+    const found = page.path.exec(path);
+    if (found) return {view: page.view, under: page.under ?? page.view, id: found.groups?.id};
+  }
+  return {view: "missing", under: "explore"};
+}

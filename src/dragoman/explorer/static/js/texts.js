@@ -1,0 +1,73 @@
+// The words of the pages. They stand in `texts/<language>/`, a file for each page;
+// another language is another folder.
+
+const texts = {};
+const loading = new Map();
+let language = "en";
+let numbers = new Intl.NumberFormat(language);
+let plurals = new Intl.PluralRules(language);
+
+/** Choose the language; "frame" holds what all pages share. */
+export function speak(name = "en") {
+  language = name;
+  numbers = new Intl.NumberFormat(name);
+  plurals = new Intl.PluralRules(name);
+  document.documentElement.lang = name;
+  return load("frame");
+}
+
+/** Load the words of a page, or of several, once. */
+export function load(...pages) {
+  return Promise.all(pages.map((page) => {
+    if (!loading.has(page)) loading.set(page, fetched(page));
+    return loading.get(page);
+  }));
+}
+
+async function fetched(page) {
+  const answer = await fetch(`/static/texts/${language}/${page}.json`);
+  if (answer.ok) Object.assign(texts, await answer.json());
+}
+
+/**
+ * The words for a key, such as "explore.count".
+ *
+ * `{name}` in them stands for a value. Words that depend on a number are an object
+ * with the forms "one" and "other"; the number is `n`.
+ *
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  let words = key.split(".").reduce((part, name) => part?.[name], texts);
+  if (words && typeof words === "object") words = words[plurals.select(values.n ?? 0)] ?? words.other;
+  if (typeof words !== "string") return key;
+  return words.replace(/\{(\w+)\}/g, (whole, name) =>
+    name in values ? shown(values[name]) : whole,
+  );
+}
+
+/** Whether there are words for a key. */
+export function has(key) {
+  return t(key) !== key;
+}
+
+/** A number as people read it. */
+export function number(value, options) {
+  return options ? new Intl.NumberFormat(language, options).format(value) : numbers.format(value);
+}
+
+/**
+ * A day as people read it; days are written "2026-03-05" and have no time zone.
+ *
+ * @param {string | null} value
+ */
+export function day(value) {
+  if (!value) return "";
+  const date = new Date(`${value}T00:00:00Z`);
+  return date.toLocaleDateString(language, {timeZone: "UTC", day: "numeric", month: "short", year: "numeric"});
+}
+
+function shown(value) {
+  return typeof value === "number" ? number(value) : String(value);
+}
