@@ -127,6 +127,31 @@ def shown(statement):
             ("the envoy", "saying", '"We want deeds,"'),
             "direct",
         ),
+        (  # broken by its cue
+            '"After that," the mayor said, "I went home."',
+            ("the mayor", "said", '"After that," the mayor said, "I went home."'),
+            "direct",
+        ),
+        (  # what goes before its subject is when, not what
+            "In a statement released after a rally ended, the mayor said it was late.",
+            ("the mayor", "said", "it was late"),
+            "reported",
+        ),
+        (  # the whole clause, both its verbs
+            "Peru is growing and has paid its debts, according to the bank.",
+            ("the bank", "according", "Peru is growing and has paid its debts"),
+            "reported",
+        ),
+        (  # who is told stands between
+            "As the mayor told the paper, the dam was built in haste.",
+            ("the mayor", "told", "the dam was built in haste"),
+            "reported",
+        ),
+        (  # whose other words begin with "did not"
+            "The mayor said that the dam was old but did not suggest it would break.",
+            ("The mayor", "said", "that the dam was old"),
+            "reported",
+        ),
         (  # what the reporter adds is left out
             "She said the dam would hold, adding to hopes downstream.",
             ("She", "said", "the dam would hold"),
@@ -155,6 +180,42 @@ def test_a_quotation_before_another_cue_is_not_its_own(said):
     found = [shown(s) for s in said(text)]
     assert ("the mayor", "said", '"It was a gift,"') in found
     assert not any(cue == "commenting" and '"' in what for _, cue, what in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ('"I am tired," the mayor said, asked about the dam.', "asked"),
+        ('"I am tired," said the mayor, who knew the town.', "knew"),
+        ('In his book, "A Time for Bread," the mayor described a flood.', "described"),
+    ],
+)
+def test_a_quotation_is_the_nearest_speakers_and_no_title(said, text, cue):
+    assert not any(s.cue.text == cue and '"' in s.content.text for s in said(text))
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(said):
+    text = '"We are tired," the mayor told Kappa News.\n\n"We want peace."\n\nShe left.'
+    (found,) = said(text)
+    assert found.content.text.endswith('"We want peace."')
+
+
+def test_who_is_asked_is_not_what_is_asked(said):
+    text = "A woman was heard asking the mayor after the rally."
+    assert [s for s in said(text) if s.cue.text == "asking"] == []
+
+
+def test_headings_that_name_people_are_no_turns(said):
+    text = "Four are left in the race.\n\n" + "".join(
+        f"{name}: A closing surge.\n\nThe governor led in May.\n\n"
+        for name in ("Alvarez", "Brandt", "Conti", "Duval")
+    )
+    assert said(text) == ()
+
+
+def test_a_second_verb_of_what_is_said_is_no_second_saying(said):
+    text = "The mayor said she was tired and wanted rest."
+    assert [s.cue.text for s in said(text)] == ["said"]
 
 
 def test_a_thing_without_a_mind_supports_nothing(said):

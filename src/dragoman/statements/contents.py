@@ -28,6 +28,8 @@ ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TAKEN: Final = ("dobj", "xcomp", "prt")
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
+FARTHEST: Final = 15  # rows behind a cue where the parser may have torn a clause off
+LOOSE: Final = ("ccomp", "relcl", "advcl", "acl", "conj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
 
 
@@ -37,7 +39,7 @@ def read_content(s: Sentence, row: int, cue: Cue) -> Rows:
         found = KINDS[kind](s, row) if kind in KINDS else _behind(s, row, kind)
         if found:
             return found
-    return NONE
+    return torn_clause(s, row) if "clause" in cue.contents else NONE
 
 
 def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
@@ -51,6 +53,31 @@ def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
     return frozenset(found)
 
 
+def accorded(s: Sentence, row: int) -> Rows:
+    """What is so according to somebody: the clause that this stands in.
+
+    At an end of the sentence it is all behind the comma, or all before it.
+    """
+    first, end = s.subtree(row)
+    last = len(s.words)
+    while last and s.pos[last - 1] == "PUNCT":
+        last -= 1
+    if not _begins(s, first):
+        head = s.heads[row]
+        while s.deps[head] == "conj":
+            head = s.heads[head]
+        begins, ends = s.subtree(head)
+        clause = range(begins, first if head < first else ends)
+    else:
+        clause = range(end, last)
+    return frozenset(r for r in clause if not first <= r < end and s.pos[r] != "PUNCT")
+
+
+def _begins(s: Sentence, row: int) -> bool:
+    """Tell whether a row is the first word of its sentence."""
+    return not any(pos != "PUNCT" for pos in s.pos[:row])
+
+
 def is_passive(s: Sentence, row: int) -> bool:
     """Tell whether a verb stands in the passive, and names no feeling by that."""
     if s.lemmas[row] in speech_words().felt:
@@ -62,17 +89,55 @@ def is_passive(s: Sentence, row: int) -> bool:
 
 def _clause(s: Sentence, row: int) -> Rows:
     """A clause that says what is said, or the one that the cue stands in."""
-    for child in s.labelled(row, "ccomp"):
+    clauses = s.labelled(row, "ccomp")
+    for child in _behind_first(s, row, clauses) if clauses else ():
         bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
         if child < row and _has_pronoun(s, row):
             continue  # "While …, most victims do not report it"
         if child < row or not bare:
             found = _plain(s, child, tree(s, [child], without=row))
-            return found | _begun(s, row, child)
+            return found | _begun(s, row, child) | _resumed(s, row, child)
     for child in s.labelled(row, "acl"):  # "the claim that …"
         if s.labelled(child, "mark"):
             return _plain(s, child, tree(s, [child]))
     return NONE if is_passive(s, row) else _around(s, row)
+
+
+def _resumed(s: Sentence, row: int, clause: int) -> Rows:
+    """A second clause that the cue parts from the first: '"No," he said, that he'."""
+    if clause > row:
+        return NONE
+    for child in s.labelled(row, "ccomp"):
+        if child > row and any(s.words[c] == "that" for c in s.labelled(child, "mark")):
+            return tree(s, [child])
+    return NONE
+
+
+def torn_clause(s: Sentence, row: int) -> Rows:
+    """A clause with "that" that the parser hung on other words behind its cue."""
+    if s.tags[row] == "VBN" and not s.labelled(row, "aux"):
+        return NONE
+    for at in range(row + 1, min(row + FARTHEST, len(s.words))):
+        if s.words[at] == "that" and s.deps[at] == "mark":
+            clause = s.heads[at]
+            above = s.heads[clause]
+            loose = s.deps[clause] in LOOSE and above not in (at, clause)
+            return tree(s, [clause]) if loose and above != row else NONE
+        if s.pos[at] == "VERB" and s.deps[at] not in ("amod", "compound", "advcl"):
+            return NONE
+    return NONE
+
+
+def _behind_first(s: Sentence, row: int, clauses: tuple[int, ...]) -> list[int]:
+    """Clauses behind a cue first if what stands before it is no speech.
+
+    "In a statement released after he fled, the mayor said he was safe."
+    """
+    subjects = s.labelled(row, "nsubj")
+    spoken = '"' in s.words[:row] or "," in s.words[row + 1 : max(clauses)]
+    if spoken or not subjects or subjects[0] > row:
+        return list(clauses)
+    return sorted(clauses, key=lambda child: child < row)
 
 
 def _has_pronoun(s: Sentence, row: int) -> bool:
@@ -100,7 +165,12 @@ def _around(s: Sentence, row: int) -> Rows:
         s.deps[row] == "advcl"
         and any(s.lemmas[c] == "as" for c in s.labelled(row, "mark", "advmod"))
     )
-    if not inserted or not s.labelled(row, "nsubj") or s.labelled(row, *TAKEN):
+    taken = [
+        child
+        for child in s.labelled(row, *TAKEN)
+        if s.deps[child] != "dobj" or s.lemmas[row] not in speech_words().addressing
+    ]
+    if not inserted or not s.labelled(row, "nsubj") or taken:
         return NONE
     return _words(s, tree(s, [s.heads[row]], without=row))
 

@@ -9,20 +9,34 @@ Chars = tuple[int, int]
 OUTSIDE: Final = " \t\n,;:.–—-"
 MARKS: Final = "\"“”'`"
 SPOKEN_END: Final = (",", "?", "!", "-", "—", "–", "…", ".", ",'", "*")
+BROKEN_OFF: Final = (",", "-", "—", "–")
 GOES_ON: Final = ",:.-–—"
 MOST_BETWEEN: Final = 300  # characters of the cue's clause beside a quotation
 FEW_WORDS: Final = 4
+LEAST_OF_TITLE: Final = 3
+SMALL: Final = frozenset("a an the of for in on to and or at by with from".split())
 
 
 def quoted_beside(cue: Chars, quotations: Sequence[Chars], text: str) -> Chars | None:
     """The quotation that a cue outside of it introduces or follows, if there is one."""
     before = [q for q in quotations if q[1] <= cue[0]]
     after = [q for q in quotations if q[0] >= cue[1]]
+    spoken = bool(before) and _is_spoken(text, before[-1], cue[0])
     if after and _is_introduced(text, cue[1], after[0]):
         return after[0]
-    if before and _is_spoken(text, before[-1], cue[0]):
-        return before[-1]
-    return None
+    return before[-1] if spoken else None
+
+
+def broken_off(
+    cue: Chars, content: Chars, quotations: Sequence[Chars], text: str
+) -> Chars | None:
+    """The quotation that goes on behind its cue: '"The plan," he said, "is dead."'."""
+    before = [q for q in quotations if q[1] <= cue[0]]
+    goes_on = any(content[0] == q[0] >= cue[1] for q in quotations)
+    if not before or not goes_on or not text[: content[0]].rstrip().endswith(","):
+        return None
+    ends = text[slice(*before[-1])].rstrip(MARKS).endswith(BROKEN_OFF)
+    return before[-1] if ends and _is_spoken(text, before[-1], cue[0]) else None
 
 
 def _is_introduced(text: str, end: int, quotation: Chars) -> bool:
@@ -38,7 +52,9 @@ def _is_introduced(text: str, end: int, quotation: Chars) -> bool:
 
 def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
     """Tell whether a quotation ends as speech does before "he said"."""
-    spoken = text[quotation[0] : quotation[1]].rstrip(MARKS).rstrip()
+    spoken = text[quotation[0] : quotation[1]].strip(MARKS).rstrip()
+    if _is_title(spoken):
+        return False
     between = text[quotation[1] : start]
     ends = spoken.endswith(SPOKEN_END) or between.startswith(",")
     return (
@@ -47,6 +63,14 @@ def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
         and "\n" not in between
         and ". " not in between.replace("Mr. ", "").replace("Ms. ", "")
     )
+
+
+def _is_title(spoken: str) -> bool:
+    """Tell whether words are those of a title: "A Time for Truth,"."""
+    words = spoken.rstrip(",").split()
+    if len(words) < LEAST_OF_TITLE or spoken[-1:] in ".?!…":
+        return False
+    return not any(word[0].islower() for word in words if word not in SMALL)
 
 
 def widen(content: Chars, quotations: Sequence[Chars], text: str) -> Chars:
@@ -98,7 +122,7 @@ def with_floating(
             if q[0] < reach:
                 continue
             between = text[max(reach, last) : q[0]]
-            if q in claimed or between.strip(" .,"):
+            if q in claimed or between.strip(" .,\n"):
                 break
             goes_on = q[0] >= last or _goes_on(text, reach, q[0])
             reach = q[1]

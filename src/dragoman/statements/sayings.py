@@ -6,7 +6,7 @@ report's, and is left out; the turns of a transcript are read for what they tell
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -16,11 +16,25 @@ from dragoman.knowledge.cues import Cue, Cues, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
-from dragoman.statements.contents import Rows, is_passive, read_content
+from dragoman.statements.conjuncts import (
+    JOINING,
+    is_set_against,
+    shares_subject,
+    without_joined,
+)
+from dragoman.statements.contents import (
+    Rows,
+    accorded,
+    is_passive,
+    read_content,
+    torn_clause,
+    tree,
+)
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
     MARKS,
     Chars,
+    broken_off,
     quoted_beside,
     trim,
     widen,
@@ -33,11 +47,8 @@ NOBODY: Final = -1
 AUXILIARY: Final = ("aux", "auxpass", "neg")
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 FINITE: Final = ("VBD", "VBZ", "VBP")
-AGAINST: Final = ("while", "whereas", "whilst")
 WEAK: Final = frozenset(("think", "speak"))
 LEAST: Final = 4  # words of content that make a weak cue tell something
-# A verb of these sorts that the parser joins to what is said is a cue of its own.
-JOINING: Final = frozenset(("say", "wish", "judge", "speak"))
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,14 +176,22 @@ class SentenceReader:
             sentence=s.index,
             head=row,
             cue=self._cue(row),
-            content=trim(widen(said.content, self.near, self.text), self.text),
+            content=self._whole(row, said.content),
             sort=said.sort,
             speaker=speaker,
             addressee=self._addressee(row, said.content, speaker),
             own=self._has_clause(row)
-            or self._is_set_against(row)
-            or (s.deps[row] == "conj" and not s.labelled(row, *SUBJECTS)),
+            or is_set_against(s, row)
+            or shares_subject(s, row, said.sort),
         )
+
+    def _whole(self, row: int, content: Chars) -> Chars:
+        """Content with all of the quotations in it, and of one that the cue breaks."""
+        content = trim(widen(content, self.near, self.text), self.text)
+        begun = broken_off(self._cue(row), content, self.near, self.text)
+        if begun is None or self._says_between(begun[1], row):
+            return content
+        return begun[0], content[1]
 
     def _may_speak(self, row: int, speaker: int, sort: str) -> bool:
         if speaker == NOBODY:
@@ -182,10 +201,13 @@ class SentenceReader:
     def _said(self, row: int) -> Said | None:
         """What the cue at a row says, None if it is no cue."""
         for cue in self._entries(row):
-            rows = self._without_joined(row, read_content(self.s, row, cue))
+            rows = read_content(self.s, row, cue)
+            rows = without_joined(self.s, row, rows, self._joins)
             quote = self._quote(row, cue, rows)
             if quote is not None:
                 return Said(self._with_beginning(row, quote), cue.sort)
+            if rows and not self._is_told(row, rows):
+                rows = torn_clause(self.s, row)
             if rows and not self._is_passing(row, cue, rows):
                 return Said(self._chars(rows), cue.sort)
         return None
@@ -194,6 +216,21 @@ class SentenceReader:
         """Tell whether somebody only deals with a thing: "by understanding risks"."""
         finite = self.s.tags[row] in FINITE
         return cue.sort in WEAK and not finite and len(rows) < LEAST
+
+    def _is_told(self, row: int, rows: Rows) -> bool:
+        """Tell whether content is more than who is spoken to: "asked the mayor"."""
+        s = self.s
+        if s.lemmas[row] not in self.words.addressing:
+            return True
+        for child in s.labelled(row, "dobj", "nsubjpass"):
+            mention = self.parse.mention_at(s.index, child)
+            whom = mention is not None and mention.kind not in ("thing", "place")
+            if whom and rows <= tree(s, [child]):
+                return False
+        return True
+
+    def _joins(self, row: int) -> bool:
+        return any(cue.sort in JOINING for cue in self._entries(row))
 
     def _entries(self, row: int) -> tuple[Cue, ...]:
         found = self.cues.find(self.s.pos[row], self.s.lemmas[row])
@@ -227,6 +264,8 @@ class SentenceReader:
         """Tell whether a quotation may be what a cue says, not what another does."""
         s = self.s
         if quote[1] <= s.offsets[row]:  # '"Yes," he said, hinting at'
+            if self._says_between(quote[1], row):
+                return False  # '"Yes," said the mayor, who noted'
             if s.deps[row] == "pcomp":  # "was quoted by the paper as saying"
                 return s.lemmas[s.heads[row]] == "as"
             return bool(s.labelled(row, *SUBJECTS)) or s.tags[row] != "VBG"
@@ -234,6 +273,11 @@ class SentenceReader:
             s.offsets[row] < s.offsets[r] < quote[0] and self._says(r)
             for r in range(row + 1, len(s.words))
         )
+
+    def _says_between(self, end: int, row: int) -> bool:
+        """Tell whether another cue of speech stands before a row, behind a place."""
+        first = bisect_left(self.s.offsets, end)
+        return any(self._says(r) for r in range(first, row))
 
     def _says(self, row: int) -> bool:
         """Tell whether a verb is a cue that may introduce a quotation."""
@@ -262,37 +306,6 @@ class SentenceReader:
         if goes_on and before.endswith(",") and quote[0] > start > s.start:
             return s.start, quote[1]
         return quote
-
-    def _without_joined(self, row: int, rows: Rows) -> Rows:
-        """Content without a second cue that the parser joined to it: "and vowed to"."""
-        other = next((r for r in sorted(rows) if self._is_joined(row, r)), None)
-        if other is None:
-            return rows
-        begins = self.s.subtree(other)[0] if self._is_set_against(other) else other
-        kept = frozenset(r for r in rows if r < begins)
-        while kept and self.s.pos[max(kept)] in ("CCONJ", "PUNCT", "ADV"):
-            kept -= {max(kept)}
-        return kept
-
-    def _is_set_against(self, row: int) -> bool:
-        """Tell of a speaker beside another: "…, while the rebels said"."""
-        s = self.s
-        return (
-            s.deps[row] == "advcl"
-            and s.tags[row] in FINITE
-            and any(s.lemmas[c] in AGAINST for c in s.labelled(row, "mark"))
-            and any(s.pos[c] != "PRON" for c in s.labelled(row, "nsubj"))
-        )
-
-    def _is_joined(self, row: int, other: int) -> bool:
-        s = self.s
-        return (
-            other > row
-            and (s.deps[other] == "conj" or self._is_set_against(other))
-            and s.pos[other] == "VERB"
-            and s.tags[other] == s.tags[row]
-            and any(cue.sort in JOINING for cue in self._entries(other))
-        )
 
     def _chars(self, rows: Rows) -> Chars:
         return self.s.chars(min(rows), max(rows) + 1)
@@ -335,12 +348,7 @@ class SentenceReader:
     def _according(self, row: int) -> tuple[Said | None, int]:
         """What is so according to somebody: the clause that this stands in."""
         s = self.s
-        aside = range(*s.subtree(row))
-        clause = frozenset(
-            r
-            for r in range(*s.subtree(s.heads[row]))
-            if r not in aside and s.pos[r] != "PUNCT"
-        )
+        clause = accorded(s, row)
         heads = [
             head for to in s.labelled(row, "prep") for head in s.labelled(to, "pobj")
         ]

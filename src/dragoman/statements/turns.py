@@ -50,7 +50,9 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         text[match.end() : end].rstrip()[-1:] in SPOKEN_END
         for match, end in zip(begun, ends, strict=True)
     )
-    transcript = sentences >= max(LEAST_TURNS, len(begun) / 2)
+    names = [match["name"] or match["letter"] for match in begun]
+    alternate = len(set(names)) < len(names)  # headings name each man once
+    transcript = alternate and sentences >= max(LEAST_TURNS, len(begun) / 2)
     return tuple(
         turn
         for match, end in zip(begun, ends, strict=True)

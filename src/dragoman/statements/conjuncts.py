@@ -1,0 +1,78 @@
+"""Tell cues that stand beside each other: "said … and vowed", "…, while others said".
+
+The parser mostly hangs the second on what the first says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.records import Sentence
+from dragoman.statements.contents import Rows
+
+AUXILIARY: Final = ("aux", "auxpass", "neg")
+SUBJECTS: Final = ("nsubj", "nsubjpass")
+FINITE: Final = ("VBD", "VBZ", "VBP")
+AGAINST: Final = ("while", "whereas", "whilst")
+# A verb of these sorts that the parser joins to what is said is a cue of its own.
+JOINING: Final = frozenset(("say", "wish", "judge", "speak"))
+
+
+def without_joined(
+    s: Sentence, row: int, rows: Rows, joins: Callable[[int], bool]
+) -> Rows:
+    """Content without a second cue that the parser joined to it: "and vowed to".
+
+    Args:
+        s: The sentence.
+        row: The cue.
+        rows: Its content.
+        joins: Tells whether a row is a cue of a sort that may be joined.
+    """
+    other = next((r for r in sorted(rows) if _is_joined(s, row, r) and joins(r)), None)
+    if other is None:
+        return rows
+    begins = s.subtree(other)[0] if is_set_against(s, other) else other
+    begins = min((begins, *s.labelled(other, *AUXILIARY)))
+    kept = frozenset(r for r in rows if r < begins)
+    while kept and s.pos[max(kept)] in ("CCONJ", "PUNCT", "ADV"):
+        kept -= {max(kept)}
+    return kept
+
+
+def shares_subject(s: Sentence, row: int, sort: str) -> bool:
+    """Tell of a cue joined to another: "said … and vowed", not "he wept and"."""
+    top = row
+    if s.deps[row] != "conj" or s.labelled(row, *SUBJECTS):
+        return False
+    while s.deps[top] == "conj":
+        top = s.heads[top]
+    if s.deps[top] not in ("ccomp", "xcomp"):
+        return True
+    return sort in JOINING and _tense(s, row) == _tense(s, s.heads[top])
+
+
+def is_set_against(s: Sentence, row: int) -> bool:
+    """Tell of a speaker beside another: "…, while the rebels said"."""
+    return (
+        s.deps[row] == "advcl"
+        and s.tags[row] in FINITE
+        and any(s.lemmas[c] in AGAINST for c in s.labelled(row, "mark"))
+        and any(s.pos[c] != "PRON" for c in s.labelled(row, "nsubj"))
+    )
+
+
+def _is_joined(s: Sentence, row: int, other: int) -> bool:
+    return (
+        other > row
+        and (s.deps[other] == "conj" or is_set_against(s, other))
+        and s.pos[other] == "VERB"
+        and _tense(s, other) == _tense(s, row)
+    )
+
+
+def _tense(s: Sentence, row: int) -> str:
+    """The tag of a verb, or of its "did"."""
+    did = (s.tags[c] for c in s.labelled(row, "aux") if s.lemmas[c] == "do")
+    return next(did, s.tags[row])
