@@ -1,0 +1,233 @@
+"""What an archive says of one report, of one story, of stories, and of what was said.
+
+Each answer holds all that its page shows, so that a page asks once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from dragoman.archive import Archive
+from dragoman.archive.found import Order
+from dragoman.archive.heads import Head, heads
+from dragoman.archive.sayings import Said, Sayings, count_sayings, tell_sayings
+from dragoman.errors import ArchiveFault
+from dragoman.explorer.marking import Reading, make_reading
+from dragoman.records import Change, Event, Statement, Story
+from dragoman.records.report import Frozen
+
+Choices = Mapping[str, object]
+
+
+class ReportAccount(Frozen, frozen=True, kw_only=True):
+    """A report, all that was read from it, and who else tells of it.
+
+    Attributes:
+        reading: The report, its events and statements, and the words that prove them.
+        stories: The stories that its events belong to, without their reasons.
+        heads: The heads of all reports that tell these stories.
+    """
+
+    reading: Reading
+    stories: tuple[Story, ...]
+    heads: tuple[Head, ...]
+
+
+class Told(Frozen, frozen=True, kw_only=True):
+    """An event and the report that tells it.
+
+    Attributes:
+        report: The id of the report.
+        event: The event.
+    """
+
+    report: str
+    event: Event
+
+
+class StoryAccount(Frozen, frozen=True, kw_only=True):
+    """A story with all its tellings and what became of it.
+
+    Attributes:
+        story: The story, with the reasons why its events were taken for one.
+        tellings: Its events, by the day of their reports.
+        heads: The heads of its reports; those of one voice are one source.
+        history: What became of it, from its founding.
+    """
+
+    story: Story
+    tellings: tuple[Told, ...]
+    heads: tuple[Head, ...]
+    history: tuple[Change, ...]
+
+
+class StoryLine(Frozen, frozen=True, kw_only=True):
+    """A story in a list.
+
+    Attributes:
+        story: The story, without its reasons.
+        heads: The heads of its reports, by day.
+    """
+
+    story: Story
+    heads: tuple[Head, ...]
+
+
+class StoryLines(Frozen, frozen=True, kw_only=True):
+    """A stretch of a list of stories.
+
+    Attributes:
+        count: How many there are in all.
+        skip: How many stand before this stretch.
+        lines: The stories.
+    """
+
+    count: int
+    skip: int
+    lines: tuple[StoryLine, ...]
+
+
+class SayingLine(Frozen, frozen=True, kw_only=True):
+    """A statement in a list.
+
+    Attributes:
+        statement: The statement.
+        head: The head of the report in which it stands.
+        occasion: The event during which it was said.
+    """
+
+    statement: Statement
+    head: Head
+    occasion: Event | None
+
+
+class SayingLines(Frozen, frozen=True, kw_only=True):
+    """A stretch of a list of statements, and what all of them come to.
+
+    Attributes:
+        sayings: What all that were asked for come to.
+        skip: How many stand before this stretch.
+        lines: The statements.
+    """
+
+    sayings: Sayings
+    skip: int
+    lines: tuple[SayingLine, ...]
+
+
+def tell_report(archive: Archive, id_: str) -> ReportAccount:
+    """Tell all of a report.
+
+    Raises:
+        ArchiveFault: There is no such report.
+    """
+    report = next(iter(archive.reports(id=id_)), None)
+    if report is None:
+        raise _nothing(archive, "report", id_)
+    stories = tuple(_brief(story) for story in archive.stories(report=id_))
+    return ReportAccount(
+        reading=make_reading(
+            report, archive.events(report=id_), archive.statements(report=id_)
+        ),
+        stories=stories,
+        heads=heads(archive.snapshot(), _reports_of(stories)),
+    )
+
+
+def tell_story(archive: Archive, id_: str) -> StoryAccount:
+    """Tell all of a story.
+
+    Raises:
+        ArchiveFault: There is no such story.
+    """
+    story = next(iter(archive.stories(id=id_)), None)
+    if story is None:
+        raise _nothing(archive, "story", id_)
+    by_day = Order(sort="published")
+    return StoryAccount(
+        story=story,
+        tellings=tuple(
+            Told(report=telling.report.id, event=telling.event)
+            for telling in archive.tellings(order=by_day, id=story.events)
+        ),
+        heads=heads(archive.snapshot(), story.reports),
+        history=tuple(archive.history(id_)),
+    )
+
+
+def list_stories(archive: Archive, choices: Choices, order: Order) -> StoryLines:
+    """List stories with the heads of their reports.
+
+    Args:
+        archive: The archive.
+        choices: The filters of stories.
+        order: In which order, how many, and from which on.
+    """
+    found = [_brief(story) for story in archive.stories(order=order, **choices)]
+    known = {head.id: head for head in heads(archive.snapshot(), _reports_of(found))}
+    return StoryLines(
+        count=archive.stories(order=None, **choices).count(),
+        skip=order.skip,
+        lines=tuple(
+            StoryLine(story=story, heads=_heads_of(story, known)) for story in found
+        ),
+    )
+
+
+def list_statements(archive: Archive, choices: Choices, order: Order) -> SayingLines:
+    """List statements with their reports and occasions, and count them.
+
+    Args:
+        archive: The archive.
+        choices: The filters of statements.
+        order: In which order, how many, and from which on.
+    """
+    found = tell_sayings(archive.statements(order=order, **choices))
+    snapshot = archive.snapshot()
+    known = {head.id: head for head in heads(snapshot, (one.report for one in found))}
+    events = _occasions(archive, found)
+    return SayingLines(
+        sayings=count_sayings(snapshot, choices),
+        skip=order.skip,
+        lines=tuple(
+            SayingLine(
+                statement=one.statement,
+                head=known[one.report],
+                occasion=events.get(one.statement.occasion or ""),
+            )
+            for one in found
+        ),
+    )
+
+
+def _occasions(archive: Archive, found: Iterable[Said]) -> dict[str, Event]:
+    """The events during which something was said, by their ids."""
+    wanted = sorted({id_ for one in found if (id_ := one.statement.occasion)})
+    if not wanted:
+        return {}
+    return {event.id: event for event in archive.events(id=wanted)}
+
+
+def _brief(story: Story) -> Story:
+    """A story without the reasons, which are long and stand on its own page."""
+    return msgspec.structs.replace(story, bonds=())
+
+
+def _reports_of(stories: Iterable[Story]) -> set[str]:
+    return {report for story in stories for report in story.reports}
+
+
+def _heads_of(story: Story, known: Mapping[str, Head]) -> tuple[Head, ...]:
+    """The heads of a story's reports, by day as they were found."""
+    wanted = set(story.reports)
+    return tuple(head for id_, head in known.items() if id_ in wanted)
+
+
+def _nothing(archive: Archive, what: str, id_: str) -> ArchiveFault:
+    return ArchiveFault(
+        archive.store.path,
+        found=f"there is no {what} '{id_}'",
+        remedy=f"name an id that the list of {what}s shows",
+    )
