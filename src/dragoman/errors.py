@@ -7,7 +7,8 @@
     ├── UnknownChoice     a word that should be one of a list is none of them
     ├── MissingModel      the parsing model is not installed
     └── ArchiveFault      an archive is missing, damaged or cannot be written
-        └── ArchiveBusy   somebody else is writing to it
+        ├── ArchiveBusy   somebody else is writing to it
+        └── NotThere      it has nothing by that id
 
 Every message says what was asked, what was found and what to do.
 """
@@ -99,6 +100,10 @@ class ArchiveBusy(ArchiveFault):
         """Say who, as far as is known."""
         remedy = "wait until it is done and run again"
         super().__init__(path, found=found, remedy=remedy)
+
+
+class NotThere(ArchiveFault):
+    """An archive has nothing by the id that was asked for."""
 
 
 class UnknownChoice(DragomanError):

@@ -13,7 +13,7 @@ from dragoman.archive import Archive
 from dragoman.archive.found import Order
 from dragoman.archive.heads import Head, heads
 from dragoman.archive.sayings import Said, Sayings, count_sayings, tell_sayings
-from dragoman.errors import ArchiveFault
+from dragoman.errors import NotThere
 from dragoman.explorer.marking import Reading, make_reading
 from dragoman.records import Change, Event, Statement, Story
 from dragoman.records.report import Frozen
@@ -121,7 +121,7 @@ def tell_report(archive: Archive, id_: str) -> ReportAccount:
     """Tell all of a report.
 
     Raises:
-        ArchiveFault: There is no such report.
+        NotThere: There is no such report.
     """
     report = next(iter(archive.reports(id=id_)), None)
     if report is None:
@@ -136,11 +136,22 @@ def tell_report(archive: Archive, id_: str) -> ReportAccount:
     )
 
 
+def report_of(archive: Archive, event: str) -> str:
+    """The id of the report that an event stands in.
+
+    Raises:
+        NotThere: There is no such event.
+    """
+    for telling in archive.tellings(id=event):
+        return telling.report.id
+    raise _nothing(archive, "event", event)
+
+
 def tell_story(archive: Archive, id_: str) -> StoryAccount:
     """Tell all of a story.
 
     Raises:
-        ArchiveFault: There is no such story.
+        NotThere: There is no such story.
     """
     story = next(iter(archive.stories(id=id_)), None)
     if story is None:
@@ -225,8 +236,8 @@ def _heads_of(story: Story, known: Mapping[str, Head]) -> tuple[Head, ...]:
     return tuple(head for id_, head in known.items() if id_ in wanted)
 
 
-def _nothing(archive: Archive, what: str, id_: str) -> ArchiveFault:
-    return ArchiveFault(
+def _nothing(archive: Archive, what: str, id_: str) -> NotThere:
+    return NotThere(
         archive.store.path,
         found=f"there is no {what} '{id_}'",
         remedy=f"name an id that the list of {what}s shows",

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from dragoman.errors import ArchiveBusy, DragomanError
+from dragoman.errors import ArchiveBusy, DragomanError, NotThere
 from dragoman.explorer import answers
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.guard import Guard
@@ -80,6 +80,9 @@ def _pages(app: FastAPI) -> None:
 
 def _tell(_: Request, fault: Exception) -> Response:
     """An error of ours, in its own words."""
-    status = BUSY if isinstance(fault, ArchiveBusy) else UNFIT
+    status = next((code for kind, code in _STATUS if isinstance(fault, kind)), UNFIT)
     told = answers.Fault(kind=type(fault).__name__, message=str(fault))
     return answers.answer(told, status=status)
+
+
+_STATUS: Final = ((ArchiveBusy, BUSY), (NotThere, MISSING))

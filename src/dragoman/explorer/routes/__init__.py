@@ -6,6 +6,11 @@ from typing import Final
 from fastapi import APIRouter
 
 from dragoman.explorer.desk import Desk
-from dragoman.explorer.routes import session
+from dragoman.explorer.routes import reports, session, statements, stories
 
-ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (session.routes,)
+ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
+    session.routes,
+    reports.routes,
+    stories.routes,
+    statements.routes,
+)

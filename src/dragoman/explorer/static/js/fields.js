@@ -4,8 +4,8 @@
 // Each field bears the path that marks use ("actors.0"), so that words and fields find
 // each other.
 
-import { t } from "./texts.js";
-import { days, howMany, number, party, what, where } from "./wording.js";
+import {t} from "./texts.js";
+import {days, howMany, number, party, what, where} from "./wording.js";
 
 /**
  * @typedef {object} Words words of the report that prove a field
@@ -32,10 +32,10 @@ export function fieldsOfEvent(event) {
   return [
     field("trigger", "what", what(event), {
       facts: [
-        t("fields.cameo", { code: event.cameo, score: signed(event.score) }),
+        t("fields.cameo", {code: event.cameo, score: signed(event.score)}),
         event.quad,
       ],
-      words: [{ part: "words", text: event.trigger.text }],
+      words: [{part: "words", text: event.trigger.text}],
     }),
     field("status", "status", event.status),
     ...side(event, "actors", "actor"),
@@ -49,7 +49,7 @@ export function fieldsOfEvent(event) {
     ...listed("contexts", event.contexts),
     ...listed("topics", event.topics),
     ...(event.content
-      ? [{ ...field("content", "content", ""), leads: event.content }]
+      ? [{...field("content", "content", ""), leads: event.content}]
       : []),
   ];
 }
@@ -65,23 +65,23 @@ export function fieldsOfStatement(said) {
   return [
     ...(speakers.length
       ? speakers
-      : [{ ...field("speakers", "speaker", ""), missing: "not said" }]),
+      : [{...field("speakers", "speaker", ""), missing: "not said"}]),
     quoted("cue", said.cue),
     { ...quoted("content", said.content, "said"), facts: [t(`fields.${said.quoted}`)] },
     field("target", "stance", t(`fields.stance_${said.stance}`), {
-      words: said.target ? [{ part: "words", text: said.target.text }] : [],
+      words: said.target ? [{part: "words", text: said.target.text}] : [],
     }),
     ...(said.addressee ? [actorField("addressee", "addressee", said.addressee)] : []),
     ...listed("topics", said.topics),
     ...listed("about", said.about),
-    ...said.events.map((id) => ({ ...field("events", "tells", ""), leads: id })),
+    ...said.events.map((id) => ({...field("events", "tells", ""), leads: id})),
     ...(said.occasion
-      ? [{ ...field("occasion", "occasion", ""), leads: said.occasion }]
+      ? [{...field("occasion", "occasion", ""), leads: said.occasion}]
       : []),
   ];
 }
 
-function field(path, name, value, { facts = [], words = [] } = {}) {
+function field(path, name, value, {facts = [], words = []} = {}) {
   return {
     path,
     name: t(`fields.${name}`),
@@ -94,7 +94,7 @@ function field(path, name, value, { facts = [], words = [] } = {}) {
 }
 
 function quoted(path, span, name = path) {
-  return field(path, name, "", { words: [{ part: "words", text: span.text }] });
+  return field(path, name, "", { words: [{part: "words", text: span.text}] });
 }
 
 /** All actors of a side, or why there are none. */
@@ -103,58 +103,58 @@ function side(event, path, name) {
     return event[path].map((actor, n) => actorField(`${path}.${n}`, name, actor));
   }
   const missing = event.missing[path];
-  return missing ? [{ ...field(path, name, ""), missing }] : [];
+  return missing ? [{...field(path, name, ""), missing}] : [];
 }
 
 function actorField(path, name, actor) {
-  const words = actor.implied ? [] : [{ part: "words", text: actor.words.text }];
+  const words = actor.implied ? [] : [{part: "words", text: actor.words.text}];
   if (actor.antecedent) {
-    words.push({ part: "antecedent", text: actor.antecedent.text });
+    words.push({part: "antecedent", text: actor.antecedent.text});
   }
   const facts = [
     actor.role && actor.role !== actor.name ? actor.role : "",
     actor.entity ?? "",
     actor.how ? t(`fields.how_${actor.how.replaceAll(" ", "_")}`) : "",
   ];
-  return field(path, name, party(actor), { facts, words });
+  return field(path, name, party(actor), {facts, words});
 }
 
 function datesField(event) {
-  const { dates } = event;
+  const {dates} = event;
   if (!dates) {
-    return { ...field("dates", "dates", ""), missing: event.missing.dates ?? "not said" };
+    return {...field("dates", "dates", ""), missing: event.missing.dates ?? "not said"};
   }
   return field("dates", "dates", days(dates.first, dates.last), {
     facts: [
       dates.precision === "day" ? "" : t(`fields.precision_${dates.precision}`),
       t(`fields.basis_${dates.basis}`),
     ],
-    words: dates.words ? [{ part: "words", text: dates.words.text }] : [],
+    words: dates.words ? [{part: "words", text: dates.words.text}] : [],
   });
 }
 
 function placeField(event) {
-  const { place } = event;
+  const {place} = event;
   if (!place) {
-    return { ...field("place", "place", ""), missing: event.missing.place ?? "not said" };
+    return {...field("place", "place", ""), missing: event.missing.place ?? "not said"};
   }
   return field("place", "place", where(place), {
     facts: [
       place.admin1 && place.admin1 !== place.name ? place.admin1 : "",
       t(`fields.place_${place.precision}`),
-      t("fields.point", { lat: place.lat.toFixed(2), lon: place.lon.toFixed(2) }),
-      place.geonameid ? t("fields.geonames", { id: place.geonameid }) : "",
+      t("fields.point", {lat: place.lat.toFixed(2), lon: place.lon.toFixed(2)}),
+      place.geonameid ? t("fields.geonames", {id: place.geonameid}) : "",
       t(`fields.where_${place.basis}`),
     ],
-    words: [{ part: "words", text: place.words.text }],
+    words: [{part: "words", text: place.words.text}],
   });
 }
 
 function countField(path, count) {
-  const words = [{ part: "words", text: count.words.text }];
-  if (count.of) words.push({ part: "of", text: count.of.text });
+  const words = [{part: "words", text: count.words.text}];
+  if (count.of) words.push({part: "of", text: count.of.text});
   if (count.according_to) {
-    words.push({ part: "according_to", text: count.according_to.text });
+    words.push({part: "according_to", text: count.according_to.text});
   }
   const unit = count.unit ? ` ${count.unit}` : "";
   return {

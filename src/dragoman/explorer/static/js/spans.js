@@ -5,7 +5,7 @@
 // lane, and marks that overlap never share one. What a mark says is also there for those
 // who listen, in brackets that cannot be selected, so that copied text stays clean.
 
-import { lanes, pieces } from "./pieces.js";
+import {lanes, pieces} from "./pieces.js";
 
 /** @typedef {import("./pieces.js").Mark} Mark */
 /** @typedef {import("./pieces.js").Area} Area */
@@ -28,7 +28,7 @@ export function drawText(text, marks, options) {
 
 class MarkedText {
   constructor(text, marks, { areas = [], label, onPick = () => {} }) {
-    Object.assign(this, { text, marks, areas, label, onPick });
+    Object.assign(this, {text, marks, areas, label, onPick});
     this.element = document.createElement("div");
     this.element.className = "marked-text";
     this.element.dir = "auto";
@@ -100,8 +100,8 @@ class MarkedText {
   }
 
   pressed(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const end = { Home: 0, End: this.shown.length - 1 }[event.key];
+    const step = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+    const end = {Home: 0, End: this.shown.length - 1}[event.key];
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
     if (!plain || !this.shown.length) return;
     if (step !== undefined) this.go(this.shown.indexOf(this.current) + step);
@@ -161,7 +161,7 @@ class MarkedText {
   reveal(mark) {
     const [node] = this.nodes(mark);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    node?.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    node?.scrollIntoView({block: "center", behavior: still ? "auto" : "smooth"});
   }
 
   /** The units of the text that are selected on the page, or null. */
@@ -172,7 +172,7 @@ class MarkedText {
     if (!this.element.contains(range.commonAncestorContainer)) return null;
     const start = unitAt(range.startContainer, range.startOffset);
     const end = unitAt(range.endContainer, range.endOffset);
-    return start === null || end === null || start >= end ? null : { start, end };
+    return start === null || end === null || start >= end ? null : {start, end};
   }
 }
 

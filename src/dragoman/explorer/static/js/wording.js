@@ -1,6 +1,6 @@
 // Say the parts of records in words, as tables of the command line say them.
 
-import { t } from "./texts.js";
+import {t} from "./texts.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
@@ -29,7 +29,7 @@ export function days(first, last) {
 
 /** Who it is, with country and sector: "police [KEN COP]". */
 export function party(actor) {
-  const name = actor.implied ? t("wording.implied", { name: actor.name }) : actor.name;
+  const name = actor.implied ? t("wording.implied", {name: actor.name}) : actor.name;
   return actor.code ? `${name} [${actor.code}]` : name;
 }
 
@@ -58,12 +58,12 @@ export function where(place) {
 
 /** How many: "12", "10 to 15", "at least 19", "up to 20". */
 export function howMany(count) {
-  const { low, best, high } = count;
+  const {low, best, high} = count;
   if (low === null && high === null) return best === null ? "?" : number(best);
-  if (low === null) return t("wording.up_to", { high: number(high) });
-  if (high === null) return t("wording.at_least", { low: number(low) });
+  if (low === null) return t("wording.up_to", {high: number(high)});
+  if (high === null) return t("wording.at_least", {low: number(low)});
   if (low === high) return number(low);
-  return t("wording.range", { low: number(low), high: number(high) });
+  return t("wording.range", {low: number(low), high: number(high)});
 }
 
 /** A number with its thousands parted. */
