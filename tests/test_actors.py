@@ -144,6 +144,26 @@ def test_an_apposition_gives_the_person_not_the_present_holder():
     assert resolved(text, "the Israeli prime minister").name == "Ehud Olmert"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Iran's president, Davud Kavian, spoke.", "Iran's president", "Davud Kavian"),
+        (
+            "President Arif Alvi met his Iranian counterpart, Davud Kavian, on Monday.",
+            "his Iranian counterpart",
+            "Davud Kavian",
+        ),
+        (  # a surname is the holder's, whatever stands before it
+            "Turkey's president, Tayyip Erdogan, spoke on Monday.",
+            "Turkey's president",
+            "Recep Tayyip Erdoğan",
+        ),
+    ],
+)
+def test_an_office_is_held_by_whom_the_words_name(text, words, name):
+    assert resolved(text, words).name == name
+
+
 def test_a_counterpart_has_the_office_of_whose_counterpart_it_is():
     text = "President Arif Alvi met his Iranian counterpart."
     actor = resolved(text, "his Iranian counterpart")

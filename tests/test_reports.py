@@ -344,9 +344,10 @@ def test_a_json_file_may_hold_one_object_or_a_list(tmp_path, dump, many):
 
 def test_a_folder_is_read_in_the_order_of_names(tmp_path):
     (tmp_path / "b").mkdir()
-    for name in ("z.txt", "b/a.txt", "a", ".hidden"):
+    for name in ("z.txt", "b/a.txt", "a", ".hidden", "README.md", "b/LICENSE"):
         (tmp_path / name).write_text(f"{NEWS} {name}", "utf-8")
     assert [r.given_id for r in read(tmp_path)] == ["a", "b/a.txt", "z.txt"]
+    assert len(list(read(tmp_path / "README.md"))) == 1  # it was named
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,14 @@ class Around:
             yield self._beside(above)
             yield from map(self.read, self._behind(above, ("of",)))
 
+    def bearer(self) -> str | None:
+        """The name that follows an office: "Mali's president, Awa Keita,"."""
+        for row in self.s.labelled(self.head, "appos"):
+            mention = self.parse.mention_at(self.number, row)
+            if mention and mention.kind == "person" and row > self.head:
+                return self.read(row).proper
+        return None
+
     def headed(self) -> Iterator[Clues]:
         """The clues of what an office is of or for, the apposition's office as well."""
         above = (self.s.heads[self.head],) if self.s.deps[self.head] == "appos" else ()

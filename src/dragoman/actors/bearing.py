@@ -84,3 +84,15 @@ def is_other(words: str, name: str, leader: str) -> bool:
     beside = parts[1] if name == parts[0] else parts[-2]
     known = fold(beside) in map(fold, leader.split())
     return beside.istitle() and not known and beside.lower() in first_names()
+
+
+def shares_name(words: str, leader: str) -> bool:
+    """Tell whether a name may be a leader's, spelt in another way: a surname is his.
+
+    >>> shares_name("Tayyip Erdogan", "Recep Tayyip Erdoğan")
+    True
+    >>> shares_name("Ada Obi", "Ada Keita")
+    False
+    """
+    said, known = [*map(fold, words.split())], [*map(fold, leader.split())]
+    return said[-1] in known or known[-1] in said

@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.actors.around import Around
 from dragoman.actors.asking import Asked, Found, Resolving
+from dragoman.actors.bearing import shares_name
 from dragoman.actors.clues import Clues
 from dragoman.actors.people import Spell
 from dragoman.actors.surnames import SurnameFinder
@@ -190,7 +191,8 @@ class View:
         sector = self._sector_of(title, body, past=clues.past)
         sector = chaired.sector if chaired else sector
         country = self.whose.first or (body.country if body else None) or title.state
-        how: How = "title and name" if clues.proper else "office"
+        name = clues.proper or self.around.bearer()
+        how: How = "title and name" if name else "office"
         if country is None and (title.office == "sub" or title.role == "Mayor"):
             country, how = self.whose.town("of"), "place"
         if country is None and body is None and sector in AT_HOME:
@@ -208,7 +210,7 @@ class View:
                 how,
             )
         role = role.replace("former Former", "Former") if role else None
-        return Found(clues.proper, country, sector, role, how=how)
+        return Found(name, country, sector, role, how=how)
 
     def _sector_of(self, title: Title, body: Known | None, *, past: bool) -> str | None:
         """The sector of an office: that of the body it belongs to, if it has one."""
@@ -247,7 +249,14 @@ class View:
             ):
                 return None  # "the head of the North Korean delegation"
             return self.resolver.people.leading(owner, self.on)
-        return self.resolver.people.holder(owner, title.role, self.on)
+        return self._unless_named(owner, title.role)
+
+    def _unless_named(self, country: str, role: str | None) -> Known | None:
+        """Who holds an office, unless the words name somebody else."""
+        holder = self.resolver.people.holder(country, role, self.on)
+        named = self.around.bearer()
+        other = holder and named and not shares_name(named, holder.name)
+        return None if other else holder
 
     def _kind(self) -> Found | None:
         """People or bodies told by a common noun, or a thing of some state."""
@@ -310,10 +319,9 @@ class View:
         country = self.whose.counterpart
         if owner is None:
             return Found(None, country, "GOV" if country else None)
-        holder = None
-        if country:
-            holder = self.resolver.people.holder(country, owner.role, self.on)
+        holder = self._unless_named(country, owner.role) if country else None
         name, entity = (holder.name, holder.entity) if holder else (None, None)
+        name = name or self.around.bearer()
         how: How = "possessor"
         return Found(name, country, owner.sector, owner.role, entity, how)
 

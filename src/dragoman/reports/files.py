@@ -3,7 +3,8 @@
     a file              by its content: text, JSON, CSV, TSV, Parquet, a web page,
                         a feed, a WARC file, mail; or any of these packed as ZIP,
                         TAR, GZ, BZ2, XZ or ZST
-    a folder            its files in the order of their names, hidden ones left out
+    a folder            its files in the order of their names; hidden ones and notes
+                        to people, such as README.md, are left out
     news/*.jsonl        the files of these names
     s3://bucket/news/   files and folders of a store
     https://…           a page or feed, only with `ReadOptions.fetch`
@@ -31,6 +32,7 @@ from dragoman.reports.remote import is_stored, list_stored, open_stored
 from dragoman.reports.rows import failure
 
 _GLOB: Final = frozenset("*?[")
+_NOTES: Final = frozenset(("readme", "license", "licence"))  # tell of a folder
 
 
 def read(
@@ -132,7 +134,7 @@ def _matching(pattern: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> list[tuple[Path, str]]:
-    """The files below a folder, by name, without hidden ones."""
+    """The files below a folder, by name, without hidden ones and notes."""
     found: list[Path] = []
 
     def keep(fault: OSError) -> None:
@@ -141,10 +143,16 @@ def _below(folder: Path) -> list[tuple[Path, str]]:
 
     for here, folders, files in os.walk(folder, onerror=keep):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = [Path(here, name) for name in files if not name.startswith(".")]
+        paths = [Path(here, name) for name in files if _may_be_news(name)]
         found += [path for path in paths if _is_file(path)]
     names = [(path, path.relative_to(folder).as_posix()) for path in found]
     return sorted(names, key=lambda named: named[1])
+
+
+def _may_be_news(name: str) -> bool:
+    """Tell whether a file of a folder is no hidden one and no note to people."""
+    note = name.lower().removesuffix(".md").removesuffix(".txt") in _NOTES
+    return not (note or name.startswith("."))
 
 
 def _is_file(path: Path) -> bool:
