@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from pyarrow.dataset import Dataset
 from dragoman.archive.migration import old_name, views
 from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES, VERSION
+from dragoman.records.report import Frozen
 
 Values = Sequence[object] | dict[str, object]
 
@@ -40,6 +41,21 @@ _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
 }
 
 
+class Instead(Frozen, frozen=True, kw_only=True):
+    """Rows that are seen in place of others of a table.
+
+    Attributes:
+        gone: The ids of rows that are not seen.
+        rows: Rows that are seen beside the rest.
+    """
+
+    gone: tuple[str, ...]
+    rows: pa.Table
+
+
+NOTHING_ELSE: Final[Mapping[str, Instead]] = {}
+
+
 class Snapshot:
     """The tables of one commit, to be asked in SQL; later commits do not show.
 
@@ -53,8 +69,19 @@ class Snapshot:
         state: The commit.
     """
 
-    def __init__(self, store: Store, state: State) -> None:
-        """Look at a commit; nothing is opened yet."""
+    def __init__(
+        self,
+        store: Store,
+        state: State,
+        instead: Mapping[str, Instead] = NOTHING_ELSE,
+    ) -> None:
+        """Look at a commit; nothing is opened yet.
+
+        Args:
+            store: Where the tables lie.
+            state: The commit.
+            instead: Rows that are seen in place of others, by their table.
+        """
         self.store, self.state = store, state
         # In memory; it holds views on the files and no rows of its own.
         self._connection = duckdb.connect(config=_CONFIG)
@@ -68,6 +95,10 @@ class Snapshot:
         self._views: tuple[str, ...] = ()
         if state.schema < VERSION:
             self._views = tuple(views(state.schema, state.versions))
+        for table, other in instead.items():
+            gone = pa.table({"id": pa.array(other.gone, pa.string())})
+            self._registered |= {f"{table}_gone": gone, f"{table}_new": other.rows}
+        self._instead = frozenset(instead)
 
     @cached_property
     def identity(self) -> str:
@@ -89,8 +120,13 @@ class Snapshot:
             if table in self.state.versions:
                 self._show(table)
             else:  # younger than the archive
-                self._registered[table] = TABLES[table].empty_table()
+                self._registered[self._name(table)] = TABLES[table].empty_table()
             self._unopened.remove(table)
+
+    def _name(self, table: str) -> str:
+        """What the rows of a table are called as they lie there."""
+        as_of_old = self._views or table in self._instead
+        return old_name(table, self.state.schema) if as_of_old else table
 
     def _table(self, table: str) -> DeltaTable:
         try:
@@ -100,7 +136,7 @@ class Snapshot:
 
     def _show(self, table: str) -> None:
         opened = self._table(table)
-        name = old_name(table, self.state.schema) if self._views else table
+        name = self._name(table)
         folder = self.store.folder
         if folder is None:
             self._registered[name] = opened.to_pyarrow_dataset()
@@ -187,11 +223,24 @@ class Snapshot:
                 cursor.register(name, rows)
             for view in self._views:
                 cursor.execute(view)
+            for table in self._instead - self._unopened:
+                cursor.execute(_seen_instead(table))
             yield cursor
 
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+
+
+def _seen_instead(table: str) -> str:
+    """A view of a table in which some rows stand in place of others."""
+    columns = ", ".join(f'"{name}"' for name in TABLES[table].names)
+    return (
+        f"CREATE OR REPLACE TEMP VIEW {table} AS"
+        f" SELECT {columns} FROM {old_name(table, VERSION)}"
+        f" WHERE id NOT IN (SELECT id FROM {table}_gone)"
+        f" UNION ALL SELECT {columns} FROM {table}_new"
+    )
 
 
 def parquet(files: Sequence[str]) -> str:
