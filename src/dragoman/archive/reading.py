@@ -120,7 +120,8 @@ class Snapshot:
             if table in self.state.versions:
                 self._show(table)
             else:  # younger than the archive
-                self._registered[self._name(table)] = TABLES[table].empty_table()
+                name = self._name(table) if table in self._instead else table
+                self._registered[name] = TABLES[table].empty_table()
             self._unopened.remove(table)
 
     def _name(self, table: str) -> str:

@@ -82,9 +82,8 @@ def rows_instead(snapshot: Snapshot, retold: Sequence[Retold]) -> dict[str, Inst
 def _events(snapshot: Snapshot, retold: Sequence[Retold]) -> Instead:
     """The rows of the events themselves; those that only people saw come last."""
     reports = _reports(snapshot, {one.report for one in retold})
-    numbers: dict[str, int] = dict(
-        snapshot.rows(_NUMBERS, [[one.id for one in retold]])
-    )
+    ids = [one.id for one in retold]
+    numbers: dict[str, int] = dict(snapshot.rows(_NUMBERS, [ids]))
     last: dict[str, int] = dict(snapshot.rows(_LAST, [list(reports)]))
     rows: list[tuple[Report, int, Event]] = []
     for one in retold:
@@ -94,8 +93,7 @@ def _events(snapshot: Snapshot, retold: Sequence[Retold]) -> Instead:
             last[one.report] = last.get(one.report, -1) + 1
             numbers[one.id] = last[one.report]
         rows.append((reports[one.report], numbers[one.id], one.event))
-    gone = tuple(one.id for one in retold)
-    return Instead(gone=gone, rows=event_table(rows, snapshot.state.batch))
+    return Instead(gone=tuple(ids), rows=event_table(rows, snapshot.state.batch))
 
 
 def _reports(snapshot: Snapshot, names: Iterable[str]) -> dict[str, Report]:

@@ -10,6 +10,8 @@ accuracy    how right the coder is
 reviews     all this for an archive
 """
 
+from typing import TYPE_CHECKING
+
 from dragoman.reviews.decisions import (
     Correction,
     Days,
@@ -19,16 +21,28 @@ from dragoman.reviews.decisions import (
     Said,
     Words,
 )
-from dragoman.reviews.reviews import LINES, Reviews
+from dragoman.reviews.store import DecisionFile
+
+if TYPE_CHECKING:
+    from dragoman.reviews.reviews import Reviews
 
 __all__ = [
-    "LINES",
     "Correction",
     "Days",
     "Decision",
+    "DecisionFile",
     "Party",
     "Reviewed",
     "Reviews",
     "Said",
     "Words",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what asks an archive when it is first named: its libraries are large."""
+    if name != "Reviews":
+        raise AttributeError(f"module 'dragoman.reviews' has no attribute '{name}'")
+    from dragoman.reviews.reviews import Reviews
+
+    return Reviews

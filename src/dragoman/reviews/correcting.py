@@ -69,9 +69,17 @@ def add(
     words = cut(report, trigger, "trigger")
     mode = None if changes.mode is UNSET else changes.mode
     codebook.check(str(changes.type), mode, None)
-    blank = Event(
-        id=event_id(report.id, str(changes.type), mode, words),
-        type=str(changes.type),
+    blank = _blank(str(changes.type), mode, words, report, by)
+    return correct(blank, changes, report, codebook)
+
+
+def _blank(
+    type_: str, mode: str | None, trigger: Span, report: Report, by: str
+) -> Event:
+    """An event of which only the type, the mode and the words are known."""
+    return Event(
+        id=event_id(report.id, type_, mode, trigger),
+        type=type_,
         mode=mode,
         contexts=(),
         cameo="",
@@ -86,14 +94,13 @@ def add(
         according_to=None,
         content=None,
         topics=(),
-        trigger=words,
-        sentence=sentence_around(report, words),
+        trigger=trigger,
+        sentence=sentence_around(report, trigger),
         why=(f"added by {by}",),
         confidence=1.0,
         missing=Missing(),
         coder=f"added by {by}",
     )
-    return correct(blank, changes, report, codebook)
 
 
 def cut(report: Report, words: Words, field: str) -> Span:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Final, get_args
 
@@ -11,8 +11,9 @@ import msgspec
 
 from dragoman.archive import Archive
 from dragoman.archive.retelling import Retold, RetoldArchive
+from dragoman.archive.store import REVIEWS, Store
 from dragoman.archive.waiting import Line, Waiting, among, line_up
-from dragoman.errors import BadInput, UnknownChoice
+from dragoman.errors import ArchiveFault, BadInput, UnknownChoice
 from dragoman.knowledge.codebook import Codebook, load_codebook
 from dragoman.records import Event, Report
 from dragoman.reviews.accuracy import Accuracy, measure, sample_of
@@ -20,7 +21,7 @@ from dragoman.reviews.agreement import Concord, concords
 from dragoman.reviews.correcting import add, correct
 from dragoman.reviews.decisions import Decision, Reviewed, Said
 from dragoman.reviews.settling import Standing, live, settle, standings
-from dragoman.reviews.store import DecisionFile, file_of
+from dragoman.reviews.store import DecisionFile
 
 LINES: Final = (*get_args(Line), "second", "disputed")
 """The lines in which events wait; "second" for a second reviewer, who is not shown
@@ -44,8 +45,7 @@ class Reviews:
         self,
         archive: Archive,
         *,
-        file: Path | None = None,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        file: DecisionFile | None = None,
         codebook: Codebook | None = None,
     ) -> None:
         """Open the reviews of an archive.
@@ -53,14 +53,13 @@ class Reviews:
         Args:
             archive: The archive.
             file: Where they are kept; beside its tables unless given.
-            clock: What tells the moments that decisions bear.
             codebook: The types and modes there are; ours unless given.
 
         Raises:
             ArchiveFault: The archive lies in an object store, and no file is named.
         """
         self._archive = archive
-        self._file = DecisionFile(file or file_of(archive.store), clock)
+        self._file = file or DecisionFile(file_of(archive.store))
         self._codebook = codebook or load_codebook()
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -281,3 +280,18 @@ def _is_disputed(standing: Standing, _: str) -> bool:
         return True
     machine = next((v.before for v in standing.votes if v.before), None)
     return bool(settle(standing, machine).disputed)
+
+
+def file_of(store: Store) -> Path:
+    """The file of reviews that lies beside the tables of an archive.
+
+    Raises:
+        ArchiveFault: The archive lies in an object store.
+    """
+    if store.folder is None:
+        raise ArchiveFault(
+            store.path,
+            found="reviews are kept in a folder of this machine",
+            remedy="name a file for them: --reviews-in FILE",
+        )
+    return store.folder / REVIEWS

@@ -16,7 +16,6 @@ from typing import Final
 
 import msgspec
 
-from dragoman.archive.store import REVIEWS, Store
 from dragoman.errors import ArchiveFault
 from dragoman.reviews.decisions import DECISION, Decision
 
@@ -100,18 +99,3 @@ class DecisionFile:
                 found=f"the reviews cannot be read or written: {fault}",
                 remedy="look whether you may write there and whether there is room",
             ) from fault
-
-
-def file_of(store: Store) -> Path:
-    """The file of reviews that lies beside the tables of an archive.
-
-    Raises:
-        ArchiveFault: The archive lies in an object store.
-    """
-    if store.folder is None:
-        raise ArchiveFault(
-            store.path,
-            found="reviews are kept in a folder of this machine",
-            remedy="name a file for them: --reviews-in FILE",
-        )
-    return store.folder / REVIEWS
