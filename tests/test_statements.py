@@ -142,6 +142,35 @@ def shown(statement):
             ("the bank", "according", "Peru is growing and has paid its debts"),
             "reported",
         ),
+        (  # what a reporter adds behind the cue
+            '"Go home," the mayor said, and the boys left.',
+            ("the mayor", "said", '"Go home,"'),
+            "direct",
+        ),
+        (  # a sentence that a quotation ends
+            'Running a town, the mayor said, "is like herding cats."',
+            (
+                "the mayor",
+                "said",
+                'Running a town, the mayor said, "is like herding cats."',
+            ),
+            "mixed",
+        ),
+        (  # a book is not said
+            'The mayor said in her book, "A Time for Bread," that floods teach.',
+            ("The mayor", "said", "that floods teach"),
+            "reported",
+        ),
+        (  # whom one asks and what
+            "The paper asked the mayor if she was ready for the job.",
+            ("The paper", "asked", "if she was ready for the job"),
+            "reported",
+        ),
+        (  # another verb of the same subject
+            "Peru has proposed sending monitors and has gone to the court.",
+            ("Peru", "has proposed", "sending monitors"),
+            "reported",
+        ),
         (  # who is told stands between
             "As the mayor told the paper, the dam was built in haste.",
             ("the mayor", "told", "the dam was built in haste"),

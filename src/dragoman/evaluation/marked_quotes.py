@@ -26,11 +26,25 @@ REMEDY: Final = "see dragoman.evaluation.marked_quotes"
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """A marked statement: its content, and who says it; None where nobody is named."""
+    """A marked statement: its content, and who says it; None where nobody is named.
+
+    Content in several pieces has them as fragments, in any order.
+    """
 
     start: int
     end: int
     speaker_span: Marked | None = None
+    fragments: tuple[tuple[int, int], ...] = ()
+
+    def whole(self) -> Quote:
+        """The same from the first of its fragments to the last, if it has any.
+
+        >>> Quote(1034, 990, fragments=((1034, 1066), (955, 990))).whole().start
+        955
+        """
+        ends = (*self.fragments, (self.start, self.end))[: len(self.fragments) or 1]
+        start, end = min(first for first, _ in ends), max(last for _, last in ends)
+        return Quote(start, end, self.speaker_span)
 
 
 class QuotedReport(msgspec.Struct, frozen=True):

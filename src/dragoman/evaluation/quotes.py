@@ -2,13 +2,12 @@
 
 Gold is text of our own (see `marked_quotes`) or JSON lines: `{"id", "text", "quotes":
 [{"start", "end", "speaker_span": {"start", "end", "text"}}]}`, with the content of each
-attribution, from its first character to its last even where the cue stands inside it,
-and its source if the text names one. Content of ours and marked content are paired one
-to one, those first that share most. A pair
-counts at an overlap of 0.5 (0.8) if what both share is at least that part of what
-they cover together, in characters. A speaker is right if the words, or those that a
-pronoun of ours points back to, touch the marked source; where none is marked, if we
-name none.
+attribution, from its first character to its last even where the cue stands inside it
+(`fragments` has the pieces), and its source if the text names one. Content of ours and
+marked content are paired one to one, those first that share most. A pair counts at an
+overlap of 0.5 (0.8) if what both share is at least that part of what they cover
+together, in characters. A speaker is right if the words, or those that a pronoun of
+ours points back to, touch the marked source; where none is marked, if we name none.
 """
 
 from __future__ import annotations
@@ -98,7 +97,10 @@ def _read(path: Path, options: Options) -> tuple[QuotedReport, ...]:
     """The reports of a gold file, in whichever form it has."""
     if path.suffix == ".txt":
         return read_marked_quotes(path)[: options.limit]
-    return read_gold(path, QuotedReport, options)
+    return tuple(
+        msgspec.structs.replace(row, quotes=tuple(q.whole() for q in row.quotes))
+        for row in read_gold(path, QuotedReport, options)
+    )
 
 
 def pairs(quotes: tuple[Quote, ...], ours: tuple[Statement, ...]) -> tuple[Pair, ...]:

@@ -30,8 +30,15 @@ def without_joined(
         rows: Its content.
         joins: Tells whether a row is a cue of a sort that may be joined.
     """
-    other = next((r for r in sorted(rows) if _is_joined(s, row, r) and joins(r)), None)
-    if other is None:
+    other = next(
+        (
+            r
+            for r in sorted(rows)
+            if _is_unlike(s, r, row) or (_is_joined(s, row, r) and joins(r))
+        ),
+        None,
+    )
+    if other is None or other <= row:
         return rows
     begins = s.subtree(other)[0] if is_set_against(s, other) else other
     begins = min((begins, *s.labelled(other, *AUXILIARY)))
@@ -70,6 +77,28 @@ def _is_joined(s: Sentence, row: int, other: int) -> bool:
         and s.pos[other] == "VERB"
         and _tense(s, other) == _tense(s, row)
     )
+
+
+def _is_unlike(s: Sentence, row: int, cue: int) -> bool:
+    """Tell of a verb that can be joined to a cue alone, not to its object.
+
+    As "touting her record and pounding him", "proposed leaving and has left".
+    """
+    head = s.heads[row]
+    if s.deps[row] != "conj" or s.heads[head] != cue or s.pos[row] != "VERB":
+        return False
+    if s.labelled(row, *SUBJECTS) or s.tags[row] == "VB":
+        return False
+    if s.pos[head] == "VERB":
+        return s.tags[head] == "VBG" and _is_finite(s, row)
+    alike = s.tags[row] == s.tags[cue] or (_is_finite(s, row) and _is_finite(s, cue))
+    return s.pos[head] in ("NOUN", "PROPN") and alike
+
+
+def _is_finite(s: Sentence, row: int) -> bool:
+    """Tell whether a verb has a tense, of its own or its first auxiliary's."""
+    first = min((*s.labelled(row, "aux", "auxpass"), row))
+    return s.tags[first] in (*FINITE, "MD")
 
 
 def _tense(s: Sentence, row: int) -> str:

@@ -28,6 +28,8 @@ ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TAKEN: Final = ("dobj", "xcomp", "prt")
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
+ADDED: Final = (("VBG",), ("CC",))
+SPEECH_ENDS: Final = (",", "?", "!", "-", "—", "–", "…", ".")
 FARTHEST: Final = 15  # rows behind a cue where the parser may have torn a clause off
 LOOSE: Final = ("ccomp", "relcl", "advcl", "acl", "conj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
@@ -96,7 +98,9 @@ def _clause(s: Sentence, row: int) -> Rows:
             continue  # "While …, most victims do not report it"
         if child < row or not bare:
             found = _plain(s, child, tree(s, [child], without=row))
-            return found | _begun(s, row, child) | _resumed(s, row, child)
+            found |= _begun(s, row, child)
+            resumed = _resumed(s, row, child)
+            return found | resumed if resumed else _spoken(s, row, found)
     for child in s.labelled(row, "acl"):  # "the claim that …"
         if s.labelled(child, "mark"):
             return _plain(s, child, tree(s, [child]))
@@ -118,11 +122,9 @@ def torn_clause(s: Sentence, row: int) -> Rows:
     if s.tags[row] == "VBN" and not s.labelled(row, "aux"):
         return NONE
     for at in range(row + 1, min(row + FARTHEST, len(s.words))):
-        if s.words[at] == "that" and s.deps[at] == "mark":
+        if s.deps[at] == "mark" and _opens_clause(s, row, at):
             clause = s.heads[at]
-            above = s.heads[clause]
-            loose = s.deps[clause] in LOOSE and above not in (at, clause)
-            return tree(s, [clause]) if loose and above != row else NONE
+            return tree(s, [clause]) if s.deps[clause] in LOOSE else NONE
         if s.pos[at] == "VERB" and s.deps[at] not in ("amod", "compound", "advcl"):
             return NONE
     return NONE
@@ -138,6 +140,12 @@ def _behind_first(s: Sentence, row: int, clauses: tuple[int, ...]) -> list[int]:
     if spoken or not subjects or subjects[0] > row:
         return list(clauses)
     return sorted(clauses, key=lambda child: child < row)
+
+
+def _opens_clause(s: Sentence, row: int, mark: int) -> bool:
+    """Tell whether a word opens what a cue says or asks, wherever it hangs."""
+    asks = s.lemmas[row] in speech_words().addressing
+    return s.words[mark] == "that" or (asks and s.words[mark] in ("if", "whether"))
 
 
 def _has_pronoun(s: Sentence, row: int) -> bool:
@@ -172,7 +180,39 @@ def _around(s: Sentence, row: int) -> Rows:
     ]
     if not inserted or not s.labelled(row, "nsubj") or taken:
         return NONE
-    return _words(s, tree(s, [s.heads[row]], without=row))
+    rows = _words(s, tree(s, [s.heads[row]], without=row))
+    begins = s.words[row + 1 : row + 3] == (",", '"') and row + 3 < len(s.words)
+    if not begins:
+        return _spoken(s, row, rows)
+    if s.words[row + 3][:1].isupper():  # 'Asked about it, he said, "It is'
+        return frozenset(r for r in rows if r > row)
+    return rows | frozenset(range(row))
+
+
+def _spoken(s: Sentence, row: int, rows: Rows) -> Rows:
+    """Content without what a reporter adds to a quotation that ends before its cue.
+
+    As in '"Follow us," she said, and the boys did'.
+    """
+    closed = closing_mark(s, row)
+    opened = s.words[min(rows) - 1] == '"' if min(rows) else s.words[0] == '"'
+    goes_on = max(rows) > row and not _is_added(s, row)
+    if not opened or closed < 0 or goes_on or '"' in s.words[row:]:
+        return rows
+    return frozenset(r for r in rows if r < closed) or rows
+
+
+def _is_added(s: Sentence, row: int) -> bool:
+    """Tell of ", adding that" or ", and the boys did" behind a cue."""
+    return s.words[row + 1 : row + 2] == (",",) and s.tags[row + 2 : row + 3] in ADDED
+
+
+def closing_mark(s: Sentence, row: int) -> int:
+    """The mark that ends speech before its cue, -1 if there is none."""
+    for at in range(row - 1, 1, -1):
+        if s.words[at] == '"':
+            return at if s.words[at - 1] in SPEECH_ENDS else -1
+    return -1
 
 
 def _infinitive(s: Sentence, row: int) -> Rows:

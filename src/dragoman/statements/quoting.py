@@ -44,6 +44,8 @@ def _is_introduced(text: str, end: int, quotation: Chars) -> bool:
     between = text[end : quotation[0]].strip()
     if "\n" in text[end : quotation[0]] and not between.endswith(":"):
         return False
+    if between.strip(",:") and _is_title(text[slice(*quotation)]):
+        return False  # 'said in his book, "A Time for Truth,"'
     if not between or between[-1] in ",:":
         return len(between) <= MOST_BETWEEN
     first = text[quotation[0] : quotation[1]].strip(MARKS)[:1]
@@ -52,9 +54,9 @@ def _is_introduced(text: str, end: int, quotation: Chars) -> bool:
 
 def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
     """Tell whether a quotation ends as speech does before "he said"."""
-    spoken = text[quotation[0] : quotation[1]].strip(MARKS).rstrip()
-    if _is_title(spoken):
+    if _is_title(text[slice(*quotation)]):
         return False
+    spoken = text[quotation[0] : quotation[1]].rstrip(MARKS).rstrip()
     between = text[quotation[1] : start]
     ends = spoken.endswith(SPOKEN_END) or between.startswith(",")
     return (
@@ -65,10 +67,10 @@ def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
     )
 
 
-def _is_title(spoken: str) -> bool:
-    """Tell whether words are those of a title: "A Time for Truth,"."""
-    words = spoken.rstrip(",").split()
-    if len(words) < LEAST_OF_TITLE or spoken[-1:] in ".?!…":
+def _is_title(quotation: str) -> bool:
+    """Tell whether a quotation is a title: "A Time for Truth,"."""
+    words = quotation.strip(MARKS).rstrip(",. ").split()
+    if len(words) < LEAST_OF_TITLE or words[-1][-1] in "?!…":
         return False
     return not any(word[0].islower() for word in words if word not in SMALL)
 
@@ -124,7 +126,9 @@ def with_floating(
             between = text[max(reach, last) : q[0]]
             if q in claimed or between.strip(" .,\n"):
                 break
-            goes_on = q[0] >= last or _goes_on(text, reach, q[0])
+            goes_on = q[0] >= last or (
+                _goes_on(text, reach, q[0]) and not _is_title(text[slice(*q)])
+            )
             reach = q[1]
             if goes_on:
                 claimed.add(q)

@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.contents import is_passive
+from dragoman.statements.contents import closing_mark, is_passive
 
 SUBJECTS: Final = ("nsubj", "csubj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
@@ -29,13 +29,29 @@ def speaker_row(s: Sentence, row: int) -> int:
         return speaker_row(s, above)  # "let the mayor know that"
     for child in s.labelled(row, *SUBJECTS, "nsubjpass"):
         return child
+    for found in (_beside_quotation(s, row), _shared(s, row)):
+        if found >= 0:
+            return found
+    return _just_before(s, row)
+
+
+def _beside_quotation(s: Sentence, row: int) -> int:
+    """Who is named by a cue that follows what is said: '"No," warned the mayor.'."""
     clauses = s.labelled(row, "ccomp")
-    if clauses and clauses[0] < row:  # '"No," warned the mayor.'
-        for child in s.labelled(row, *MISTAKEN):
-            if child > row and s.pos[child] in NOMINAL:
-                return child
-    found = _shared(s, row)
-    return found if found >= 0 else _just_before(s, row)
+    if not clauses or clauses[0] > row:
+        return -1
+    named = _behind_quotation(s, row)
+    after = (c for c in s.labelled(row, *MISTAKEN) if c > row)
+    return named if named >= 0 else next((c for c in after if s.pos[c] in NOMINAL), -1)
+
+
+def _behind_quotation(s: Sentence, row: int) -> int:
+    """Who is named between a quotation and its cue: '"No," the mayor tells us'."""
+    closed = closing_mark(s, row)
+    for at in range(closed + 1, row) if closed >= 0 else ():
+        if s.pos[at] in NOMINAL and s.deps[at] not in ("compound", "poss"):
+            return at
+    return -1
 
 
 def _just_before(s: Sentence, row: int) -> int:
@@ -85,11 +101,20 @@ def _is_added(s: Sentence, row: int) -> bool:
     return participle and s.deps[s.heads[row]] in ("dobj", "pobj", "attr")
 
 
+def _put_in(s: Sentence, above: int) -> int:
+    """The subject of a cue put into a sentence: '"No," she said, blaming him'."""
+    cues = s.labelled(above, "parataxis")
+    return next((c for cue in cues for c in s.labelled(cue, *SUBJECTS)), -1)
+
+
 def _shared(s: Sentence, row: int) -> int:
     """The subject that a verb shares with the one above it."""
     above = s.heads[row]
     if above == row:
         return -1
+    put_in = _put_in(s, above) if s.deps[row] in ("acl", "advcl") else -1
+    if put_in >= 0:
+        return put_in
     if s.deps[row] in ("acl", "relcl") and s.pos[above] in NOMINAL:
         return _of_verb_above(s, above) if _is_added(s, row) else above
     if s.deps[row] not in SHARING:
