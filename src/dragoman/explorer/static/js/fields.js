@@ -4,8 +4,8 @@
 // Each field bears the path that marks use ("actors.0"), so that words and fields find
 // each other.
 
-import {t} from "./texts.js";
-import {days, howMany, number, party, what, where} from "./wording.js";
+import {number, t} from "./texts.js";
+import {days, howMany, party, what, where} from "./wording.js";
 
 /**
  * @typedef {object} Words words of the report that prove a field
@@ -22,6 +22,7 @@ import {days, howMany, number, party, what, where} from "./wording.js";
  * @property {Words[]} words
  * @property {string|null} missing why it is empty
  * @property {string|null} leads the id of an event that it points to
+ * @property {string|null} [agreed] of a count: the field of stories that compares it
  */
 
 /**
@@ -163,6 +164,8 @@ function countField(path, count) {
       words,
     }),
     name: count.kind,
+    // Stories compare whole numbers of the event alone, by kind and unit.
+    agreed: count.total || count.of ? null : `${count.kind}${unit}`,
   };
 }
 

@@ -18,17 +18,19 @@ const GAP = 2; // between two of them
  * @param {string} text
  * @param {Mark[]} marks sorted by start, the longest first
  * @param {{areas?: Area[], label: (mark: number) => string,
- *   onPick?: (mark: number, all: number[]) => void}} options what a mark says to those
- *   who listen; and what is done when one is chosen: the shortest under the pointer, and
- *   all that cover the piece, the shortest first
+ *   onPick: (mark: number, all: number[]) => void,
+ *   onFocus?: (mark: number, place: number, all: number) => void}} options
+ *   label: what a mark says to those who listen; onPick: is told which mark was chosen,
+ *   the shortest under the pointer, and all that cover the piece, the shortest first;
+ *   onFocus: is told which mark the arrows led to
  */
 export function drawText(text, marks, options) {
   return new MarkedText(text, marks, options);
 }
 
 class MarkedText {
-  constructor(text, marks, { areas = [], label, onPick = () => {} }) {
-    Object.assign(this, {text, marks, areas, label, onPick});
+  constructor(text, marks, {areas = [], label, onPick, onFocus = () => {}}) {
+    Object.assign(this, {text, marks, areas, label, onPick, onFocus});
     this.element = document.createElement("div");
     this.element.className = "marked-text";
     this.element.dir = "auto";
@@ -117,7 +119,7 @@ class MarkedText {
     this.rove(this.shown[within]);
     const [node] = this.byMark.get(this.current);
     node.focus();
-    this.onFocus?.(this.current, within, this.shown.length);
+    this.onFocus(this.current, within, this.shown.length);
   }
 
   pickCurrent() {
@@ -147,13 +149,15 @@ class MarkedText {
    * Let the words of some marks stand out, and put out what stood out by that name.
    * @param {string} name a CSS class: "of-event", "lit"
    * @param {number[]} marks
+   * @param {string|null} area all words of an area of that name stand out as well
    */
-  light(name, marks) {
+  light(name, marks, area = null) {
     for (const node of this.element.querySelectorAll(`.${name}`)) {
       node.classList.remove(name);
     }
-    for (const mark of marks) {
-      for (const node of this.nodes(mark)) node.classList.add(name);
+    const around = area ? this.element.querySelectorAll(`.${area}`) : [];
+    for (const node of [...marks.flatMap((mark) => this.nodes(mark)), ...around]) {
+      node.classList.add(name);
     }
   }
 
@@ -192,7 +196,7 @@ function underline(node, covering) {
 
 function spoken(words) {
   const node = document.createElement("span");
-  node.className = "spoken";
+  node.className = "unseen";
   node.textContent = words;
   return node;
 }
