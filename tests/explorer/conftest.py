@@ -87,6 +87,12 @@ def _chromium():
 
 
 @pytest.fixture(scope="session")
+def base_url():
+    """Addresses are written out; that of the plugin warns of its own making."""
+    return
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     found = _chromium()
     if not found:

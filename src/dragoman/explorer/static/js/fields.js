@@ -144,7 +144,7 @@ function placeField(event) {
       place.admin1 && place.admin1 !== place.name ? place.admin1 : "",
       t(`fields.place_${place.precision}`),
       t("fields.point", {lat: place.lat.toFixed(2), lon: place.lon.toFixed(2)}),
-      place.geonameid ? t("fields.geonames", {id: place.geonameid}) : "",
+      place.geonameid ? t("fields.geonames", {id: String(place.geonameid)}) : "",
       t(`fields.where_${place.basis}`),
     ],
     words: [{part: "words", text: place.words.text}],
