@@ -65,7 +65,7 @@ def test_a_field_leads_to_its_words_and_words_lead_to_their_fields(app, server, 
     field.get_by_role("button", name=words).click()
     lit = app.locator("mark.lit").first
     expect(lit).to_be_in_viewport()
-    lit.click()
+    lit.dispatch_event("click")  # words that wrap have no middle to press
     expect(app.locator(".field.chosen")).to_be_in_viewport()
     expect(app.locator(".chooser")).to_contain_text("fields")
 
@@ -123,20 +123,28 @@ def test_underlines_of_marks_that_overlap_never_share_a_lane(app, server):
 
 def test_a_long_report_with_1500_marks_is_drawn_at_once(app, server):
     app.goto(server.url)
-    taken = app.evaluate(
+    browser = app.context.new_cdp_session(app)
+    # Time of the page's own thread: how busy the machine is does not count.
+    browser.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked():
+        found = browser.send("Performance.getMetrics")["metrics"]
+        return {one["name"]: one["value"] for one in found}["TaskDuration"]
+
+    before = worked()
+    drawn = app.evaluate(
         """async () => {
             const {drawText} = await import("/static/js/spans.js");
             const text = "Word after word. ".repeat(2435).slice(0, 41380);
             const marks = Array.from({length: 1500}, (_, n) => ({
                 start: n * 27, end: n * 27 + 5 + (n % 7) * 9, kind: "actor"}));
-            const start = performance.now();
             const {element} = drawText(text, marks, {label: (n) => `actor ${n}`});
             document.body.append(element);
-            element.getBoundingClientRect();
-            return performance.now() - start;
+            return element.getBoundingClientRect().height;
         }"""
     )
-    assert taken < 1000  # 0.1 s on a quiet machine; the bound allows for a busy one
+    assert drawn > 1000
+    assert worked() - before < 0.3
 
 
 def test_hostile_words_are_shown_as_words(app, hostile):
@@ -152,6 +160,7 @@ def test_hostile_words_are_shown_as_words(app, hostile):
 def test_offsets_hold_beyond_emoji_and_other_scripts(app, hostile):
     url, report = hostile
     app.goto(f"{url}/report/{report.id}")
+    app.locator(".marked-text").wait_for()
     account = app.evaluate(
         f"() => fetch('/api/report/{report.id}').then(a => a.json())"
     )
