@@ -20,6 +20,12 @@ class SpeechWords(msgspec.Struct, frozen=True):
     written: frozenset[str]
     no_name: frozenset[str]
     attending: frozenset[str]
+    hearsay: frozenset[str]
+    said: frozenset[str]
+    surveys: frozenset[str]
+    moving: frozenset[str]
+    attitudes: frozenset[str]
+    getting: frozenset[str]
 
 
 @cache

@@ -8,7 +8,7 @@ from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Mention, Parse
 
 # Sorts of cues that only somebody with a mind does; others a report does as well.
-MINDED: Final = frozenset(("judge", "think"))
+MINDED: Final = frozenset(("judge", "think", "wish", "speak"))
 
 
 def holds_views(parse: Parse, sentence: int, row: int, sort: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from dragoman.knowledge.cues import Cue
+from dragoman.knowledge.cues import Cue, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 
@@ -239,6 +239,24 @@ def _object(s: Sentence, row: int) -> Rows:
     return _with_complements(s, row, objects) if objects else NONE
 
 
+def _message(s: Sentence, row: int) -> Rows:
+    """An object that is itself something said: "shared the news", "made a pitch"."""
+    said = tuple(
+        c for c in s.labelled(row, "dobj") if s.lemmas[c] in speech_words().said
+    )
+    told = any(
+        read_content(s, noun, cue)  # "made the claim that" is a claim
+        for noun in said
+        for cue in read_cues().find("NOUN", s.lemmas[noun])
+    )
+    return _with_complements(s, row, said) if said and not told else NONE
+
+
+def _move(s: Sentence, row: int) -> Rows:
+    """The object with what it is to do: "pushed the states to pay"."""
+    return _object(s, row) if _to(s, row, "xcomp", "ccomp") else NONE
+
+
 def _as(s: Sentence, row: int) -> Rows:
     """The object with what it is called: "the vote a sham", "the vote as a sham"."""
     near = (row, *s.labelled(row, "dobj", "nsubjpass"))
@@ -332,6 +350,8 @@ KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "clause": _clause,
     "infinitive": _infinitive,
     "as": _as,
+    "message": _message,
+    "move": _move,
     "ing": _ing,
     "object": _object,
     "rest": _rest,

@@ -16,6 +16,7 @@ from dragoman.knowledge.cues import Cue, Cues, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
+from dragoman.statements.asides import may_be_aside, read_aside
 from dragoman.statements.conjuncts import (
     JOINING,
     is_set_against,
@@ -24,7 +25,6 @@ from dragoman.statements.conjuncts import (
 )
 from dragoman.statements.contents import (
     Rows,
-    accorded,
     is_passive,
     read_content,
     torn_clause,
@@ -40,6 +40,7 @@ from dragoman.statements.quoting import (
     widen,
     with_floating,
 )
+from dragoman.statements.received import may_be_received, read_received
 from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 
@@ -154,7 +155,7 @@ class SentenceReader:
         s, near = self.s, self.near
         for row, at in enumerate(s.offsets):
             if not self.cues.find(s.pos[row], s.lemmas[row]) and (
-                s.words[row].lower() != "according"
+                not may_be_aside(s, row) and not may_be_received(s, row)
             ):
                 continue  # most words are no cue
             if not any(start < at < end for start, end in near):
@@ -164,12 +165,7 @@ class SentenceReader:
 
     def _saying(self, row: int) -> Saying | None:
         s = self.s
-        if s.words[row].lower() == "according":
-            said, speaker = self._according(row)
-        else:
-            said = self._said(row)
-            speaker = speaker_row(s, row) if said else NOBODY
-            speaker = NOBODY if s.lemmas[row] in self.words.raising else speaker
+        said, speaker = self._attributed(row)
         if said is None or not self._may_speak(row, speaker, said.sort):
             return None
         return Saying(
@@ -184,6 +180,31 @@ class SentenceReader:
             or is_set_against(s, row)
             or shares_subject(s, row, said.sort),
         )
+
+    def _attributed(self, row: int) -> tuple[Said | None, int]:
+        """What the word at a row attributes, and the row of whoever says so."""
+        s = self.s
+        aside = read_aside(s, row)
+        if aside is not None:
+            return Said(self._chars(aside.content), "say"), aside.speaker
+        received = read_received(s, row)
+        if received is not None:
+            return Said(self._chars(received.content), "judge"), received.speaker
+        said = self._said(row)
+        if said is None or s.lemmas[row] in self.words.raising:
+            return said, NOBODY
+        speaker = speaker_row(s, row)
+        if s.pos[row] == "NOUN" and speaker >= 0:  # "an assessment of the army"
+            start, end = said.content
+            if start <= s.offsets[speaker] < end:
+                speaker = next(self._named_before(row), NOBODY)
+        return said, speaker
+
+    def _named_before(self, row: int) -> Iterator[int]:
+        """Whose a noun is by the name right before it: "UN condemnation"."""
+        for child in self.s.labelled(row, "compound"):
+            if self.s.pos[child] == "PROPN":
+                yield child
 
     def _whole(self, row: int, content: Chars) -> Chars:
         """Content with all of the quotations in it, and of one that the cue breaks."""
@@ -214,7 +235,11 @@ class SentenceReader:
 
     def _is_passing(self, row: int, cue: Cue, rows: Rows) -> bool:
         """Tell whether somebody only deals with a thing: "by understanding risks"."""
-        finite = self.s.tags[row] in FINITE
+        s = self.s
+        finite = s.tags[row] in FINITE or s.deps[row] == "acomp"
+        if cue.sort == "speak" and s.labelled(row, "nsubj"):
+            told = s.tags[row] == "VBN" or bool(s.labelled(row, "neg"))
+            finite = finite or told  # "has cited the raid", "would not discuss it"
         return cue.sort in WEAK and not finite and len(rows) < LEAST
 
     def _is_told(self, row: int, rows: Rows) -> bool:
@@ -337,6 +362,8 @@ class SentenceReader:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""
         if self.s.pos[row] == "NOUN":
             return self._has_clause(row)
+        if self.s.lemmas[row] in self.words.hearsay:
+            return True
         return is_passive(self.s, row) or self.s.lemmas[row] in self.words.raising
 
     def _has_clause(self, row: int) -> bool:
@@ -344,14 +371,3 @@ class SentenceReader:
         s = self.s
         clauses = s.labelled(row, "acl") if s.pos[row] == "NOUN" else ()
         return any(s.labelled(c, "mark") for c in clauses)
-
-    def _according(self, row: int) -> tuple[Said | None, int]:
-        """What is so according to somebody: the clause that this stands in."""
-        s = self.s
-        clause = accorded(s, row)
-        heads = [
-            head for to in s.labelled(row, "prep") for head in s.labelled(to, "pobj")
-        ]
-        if not clause or not heads:
-            return None, NOBODY
-        return Said(self._chars(clause), "say"), heads[0]

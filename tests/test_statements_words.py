@@ -1,0 +1,147 @@
+"""Which words tell a statement, whose, and where its speaker stands."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def said(coder):
+    def read(text):
+        record = coder.code(make_report(text, published="2024-03-06"))
+        assert record.failure is None
+        return record.statements
+
+    return read
+
+
+def shown(statement):
+    speakers = " + ".join(actor.words.text for actor in statement.speakers)
+    return speakers, statement.cue.text, statement.content.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        (  # hearsay: nobody's word
+            "The general has reportedly fled to Oman.",
+            "",
+            "reportedly",
+            "The general has reportedly fled to Oman",
+        ),
+        (  # a poll says what it finds
+            "In a Gallup poll, most farmers rejected the tax.",
+            "a Gallup poll",
+            "In",
+            "most farmers rejected the tax",
+        ),
+        (
+            "The parliament vetoed the bill on fuel.",
+            "The parliament",
+            "vetoed",
+            "the bill on fuel",
+        ),
+        (
+            "The envoy offered guarantees to both camps.",
+            "The envoy",
+            "offered",
+            "guarantees to both camps",
+        ),
+        (
+            "The president unveiled a plan for the coast.",
+            "The president",
+            "unveiled",
+            "a plan for the coast",
+        ),
+        (
+            "The minister lobbied the banks to lower their rates.",
+            "The minister",
+            "lobbied",
+            "the banks to lower their rates",
+        ),
+        (  # words that somebody passes on
+            "The bishop shared the news with his flock.",
+            "The bishop",
+            "shared",
+            "the news with his flock",
+        ),
+        (  # a noun
+            "His dismay at the verdict was plain.",
+            "His",
+            "dismay",
+            "the verdict",
+        ),
+        (  # an adjective
+            "The union is hostile to the merger.",
+            "The union",
+            "hostile",
+            "the merger",
+        ),
+        (  # a name before a noun
+            "UN condemnation of the raids changed nothing.",
+            "UN",
+            "condemnation",
+            "the raids",
+        ),
+        (  # told of what it is about
+            "The ruling angered the bishops.",
+            "the bishops",
+            "angered",
+            "The ruling",
+        ),
+        (
+            "The bishops were angered by the ruling.",
+            "The bishops",
+            "were angered",
+            "the ruling",
+        ),
+        (
+            "The tax drew criticism from farmers.",
+            "farmers",
+            "criticism",
+            "The tax",
+        ),
+        (
+            "The cabinet has the support of the unions.",
+            "the unions",
+            "support",
+            "The cabinet",
+        ),
+    ],
+)
+def test_a_word_tells_who_says_what(said, text, speaker, cue, content):
+    assert (speaker, cue, content) in [shown(one) for one in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor leads in the polls.",  # of all polls together
+        "Global trade offers benefits.",  # a thing wants nothing
+        "The envoys held talks in Oslo.",  # an act, no words
+        "The minister made the remarks in Oslo.",  # which are told elsewhere
+        "The road is open to traffic.",
+    ],
+)
+def test_other_uses_of_such_words_tell_none(said, text):
+    assert said(text) == ()
+
+
+def test_who_is_said_to_have_said_so_is_the_speaker(said):
+    (found,) = said("The general reportedly said that the raid was a mistake.")
+    assert shown(found)[:2] == ("The general", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "target"),
+    [
+        ("The parliament vetoed the bill.", "against", "the bill"),
+        ("The union is hostile to the merger.", "against", "the merger"),
+        ("The ruling angered the bishops.", "against", "The ruling"),
+        ("The tax drew criticism from farmers.", "against", "The tax"),
+        ("The cabinet has the support of the unions.", "for", "The cabinet"),
+    ],
+)
+def test_such_words_tell_where_somebody_stands(said, text, stance, target):
+    (found,) = said(text)
+    assert (found.stance, found.target and found.target.text) == (stance, target)
