@@ -11,10 +11,12 @@ from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
+from dragoman.parsing.multiplying import OneThread, multiply_by_numpy
 from dragoman.parsing.rules import quicken
 from dragoman.parsing.sentences import Reader
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
+from dragoman.parsing.vectors import keep_vectors
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Mention, Parse, Report, Sentence
 from dragoman.settings import ParsingSettings
@@ -39,6 +41,9 @@ class Parser:
         self._nlp = load_model(settings.model)
         keep_whole(self._nlp, actors)
         quicken(self._nlp)
+        multiply_by_numpy(self._nlp)
+        keep_vectors(self._nlp)
+        self._one_thread = OneThread()
         words = Vocabulary()
         self._recase = Recaser(common_words(self._nlp, words), actors)
         self._mentions = Mentioner(actors, words)
@@ -51,9 +56,19 @@ class Parser:
         while batch := list(islice(stream, max(1, self.settings.batch))):
             cut = [list(cut_pieces(report, self._recase)) for report in batch]
             texts = (piece.text for pieces in cut for piece in pieces)
-            docs = self._nlp.pipe(texts, batch_size=PIECES_AT_A_TIME)
+            docs = self._read(texts)
             for report, pieces in zip(batch, cut, strict=True):
                 yield self._finish(report, pieces, docs)
+
+    def _read(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Let the model read texts, many at a time."""
+        docs = self._nlp.pipe(texts, batch_size=PIECES_AT_A_TIME)
+        while True:
+            with self._one_thread():
+                read = list(islice(docs, PIECES_AT_A_TIME))
+            if not read:
+                return
+            yield from read
 
     def _finish(
         self, report: Report, pieces: list[Piece], docs: Iterator[Doc]

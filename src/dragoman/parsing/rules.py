@@ -4,26 +4,32 @@ The model ends with some 180 rules such as "a word tagged `MD` is an auxiliary" 
 asks each of them of every token: measured, a tenth of the coder's time. What a rule
 of one token asks for is a tag, a label, a word of a list or a blank; few such
 combinations occur, so the rules that apply to each are worked out once. Only rules
-of several tokens, or with a pattern of letters, are matched as before.
+of several tokens, or with a pattern of letters, are matched as before, and those only
+where the rarest word or label that they ask for occurs.
 
-Its lemmatizer looks a word up in lists of up to 57,000; sets hold the same.
+Its lemmatizer looks a word up in lists of up to 57,000; sets hold the same. What it
+said of a word, its part of speech and its form is kept.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import numpy as np
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
     from spacy.tokens import Doc, Token
 
 Key = tuple[int, ...]  # one number for each of `ASKED`
 ASKED: Final = ("TAG", "DEP", "LOWER", "IS_SPACE")
 WORD: Final = ASKED.index("LOWER")
 SETS: Final = frozenset(("IN", "NOT_IN"))
+SPELT: Final = ("ORTH", "POS", "MORPH", "LEMMA")
 
 
 class Test(NamedTuple):
@@ -44,11 +50,14 @@ def quicken(nlp: Language) -> None:
         ruler: Any = nlp.get_pipe("attribute_ruler")
         rules = Rules(ruler)
         ruler.match, ruler.set_annotations = rules.match, rules.write
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    lookups = getattr(lemmatizer, "lookups", None)
     if lookups and lookups.has_table("lemma_index"):
         index = lookups.get_table("lemma_index")
         for part, words in list(index.items()):
             index[part] = frozenset(words)
+    if getattr(lemmatizer, "mode", None) == "rule":
+        lemmatizer.pipe = Lemmas(lemmatizer).pipe
 
 
 class Rules:
@@ -64,6 +73,9 @@ class Rules:
         self._strings = ruler.vocab.strings
         self._single: list[tuple[int, tuple[Test, ...]]] = []
         self._several: Any = Matcher(ruler.vocab, validate=False)
+        self._hints: list[Test] = []
+        self._letters: list[re.Pattern[str]] = []
+        self._plain = set[int]()  # words of which no pattern of letters wants any
         rules: Any = ruler.patterns
         for number, rule in enumerate(rules):
             tests = [self._tests(pattern) for pattern in rule["patterns"]]
@@ -71,6 +83,8 @@ class Rules:
                 self._single += [(number, one) for one in tests if one]
             else:
                 self._several.add(str(number), rule["patterns"])
+                for pattern in rule["patterns"]:
+                    self._note(pattern)
         self._words = frozenset[int]().union(
             *(test.values for _, one in self._single for test in one if test.at == WORD)
         )
@@ -80,18 +94,29 @@ class Rules:
         """The rules that apply to each token, in their order."""
         words, known = self._words, self._known
         found: dict[int, tuple[int, ...]] = {}
-        for row, (tag, dep, word, blank) in enumerate(
-            doc.to_array(list(ASKED)).tolist()
-        ):
+        rows = doc.to_array(list(ASKED)).tolist()
+        for row, (tag, dep, word, blank) in enumerate(rows):
             key = (tag, dep, word if word in words else 0, blank)
             numbers = known.get(key)
             if numbers is None:
                 numbers = known[key] = self._applying(key)
             if numbers:
                 found[row] = numbers
-        for row, others in self._matched(doc).items():
-            found[row] = tuple(sorted({*found.get(row, ()), *others}))
+        columns = list(zip(*rows, strict=True))
+        if columns and self._may_match(columns):
+            for row, others in self._matched(doc).items():
+                found[row] = tuple(sorted({*found.get(row, ()), *others}))
         return found
+
+    def _may_match(self, columns: list[tuple[int, ...]]) -> bool:
+        """Whether something occurs without which no rule of several applies."""
+        if any(not hint.values.isdisjoint(columns[hint.at]) for hint in self._hints):
+            return True
+        for word in set(columns[WORD]) - self._plain:
+            if any(letters.search(self._strings[word]) for letters in self._letters):
+                return True
+            self._plain.add(word)
+        return False
 
     def write(self, doc: Doc, found: Mapping[int, tuple[int, ...]]) -> None:
         """Let the rules say what the tokens are; later ones have the last word."""
@@ -118,17 +143,65 @@ class Rules:
             return ()
         found = []
         for name, value in pattern[0].items():
-            asked = value if isinstance(value, dict) else {"IN": [value]}
-            if not set(asked) <= SETS:
+            asked = _as_sets(value)
+            if not {kind for kind, _ in asked} <= SETS:
                 return ()
             found += [
                 Test(ASKED.index(name), self._numbers(values), kind == "IN")
-                for kind, values in asked.items()
+                for kind, values in asked
             ]
         return tuple(found)
+
+    def _note(self, pattern: list[dict[str, Any]]) -> None:
+        """Note the rarest thing that must be there where a pattern applies."""
+        asked: list[Test] = []
+        for name, value in (pair for token in pattern for pair in token.items()):
+            for kind, values in _as_sets(value):
+                if kind == "REGEX":
+                    letters = re.compile(values)
+                elif kind == "IN" and name in ASKED:
+                    numbers = self._numbers(values)
+                    asked.append(Test(ASKED.index(name), numbers, wanted=True))
+        if asked:  # a tag is commoner than any word or label
+            self._hints.append(min(asked, key=lambda t: (t.at == 0, len(t.values))))
+        else:
+            self._letters.append(letters)
 
     def _numbers(self, values: list[str | bool]) -> frozenset[int]:
         """The numbers that stand for words and for yes and no."""
         return frozenset(
             int(v) if isinstance(v, bool) else self._strings.add(v) for v in values
         )
+
+
+class Lemmas:
+    """Keeps what a lemmatizer said of a word, its part of speech and its form."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        """Know nothing yet."""
+        self._say, self._strings = lemmatizer.lemmatize, lemmatizer.vocab.strings
+        self._known: dict[Key, int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give each token its lemma, unless a rule gave it one."""
+        known, lemmas = self._known, []
+        for row, (*spelling, lemma) in enumerate(doc.to_array(list(SPELT)).tolist()):
+            if not lemma:
+                key = tuple(spelling)
+                lemma = known.get(key)
+                if lemma is None:
+                    word = self._say(doc[row])[0]
+                    lemma = known[key] = self._strings.add(word)
+            lemmas.append(lemma)
+        column: Any = np.array(lemmas, dtype=np.uint64)
+        return doc.from_array(["LEMMA"], column)
+
+    def pipe(self, docs: Iterable[Doc], **_: object) -> Iterator[Doc]:
+        """Give the tokens of several texts their lemmas."""
+        return map(self, docs)
+
+
+def _as_sets(value: object) -> list[tuple[str, Any]]:
+    """What a pattern asks of one attribute: kinds of test, each with its values."""
+    asked = value if isinstance(value, dict) else {"IN": [value]}
+    return list(asked.items())

@@ -1,0 +1,76 @@
+"""Matrices multiplied by NumPy, and vectors that are kept, give the same parses."""
+
+import random
+from functools import cache
+
+import numpy as np
+import pytest
+import spacy
+
+from dragoman.parsing import vectors
+from dragoman.parsing.multiplying import OneThread, multiply_by_numpy
+from dragoman.parsing.vectors import keep_vectors
+from dragoman.settings import ParsingSettings
+
+PARAGRAPHS = (
+    "Peru's foreign minister, Ana Ruiz, flew to Quito on Monday for talks on the dam.",
+    "Yes.",
+    "Police fired tear gas at some 200 marchers who had blocked the bridge at Busia,"
+    " a witness said, and arrested eleven of them; two were hurt.",
+    "\n",
+    "“We shall not wait,” she told reporters. The company, which owns both mines, did"
+    " not answer.",
+    "Talks resume.",
+)
+
+
+def quick():
+    nlp = spacy.load(ParsingSettings().model, exclude=["ner"])
+    multiply_by_numpy(nlp)
+    keep_vectors(nlp)
+    return nlp
+
+
+@cache
+def pipelines():
+    """The model as it is, and made quick."""
+    return spacy.load(ParsingSettings().model, exclude=["ner"]), quick()
+
+
+def told(doc):
+    return [(t.text, t.tag_, t.lemma_, t.dep_, t.head.i) for t in doc]
+
+
+def test_parses_are_those_of_the_model():
+    plain, made_quick = pipelines()
+    expected = list(map(told, plain.pipe(PARAGRAPHS)))
+    assert list(map(told, made_quick.pipe(PARAGRAPHS))) == expected
+
+
+def test_what_stands_beside_a_text_changes_no_digit_of_it():
+    _, made_quick = pipelines()
+    one_thread = OneThread()
+    with one_thread():
+        alone = {text: next(quick().pipe([text])).tensor for text in PARAGRAPHS}
+    for seed in range(5):
+        texts = random.Random(seed).choices(PARAGRAPHS, k=9)
+        with one_thread():
+            docs = list(made_quick.pipe(texts))
+        for text, doc in zip(texts, docs, strict=True):
+            assert np.array_equal(doc.tensor, alone[text]), (seed, text)
+
+
+def test_a_full_store_of_words_is_begun_anew(monkeypatch):
+    plain, _ = pipelines()
+    monkeypatch.setattr(vectors, "MOST", 12)
+    small = quick()
+    for _ in range(2):
+        found = [told(doc) for text in PARAGRAPHS for doc in small.pipe([text])]
+        assert found == [told(plain(text)) for text in PARAGRAPHS]
+
+
+def test_kept_vectors_cannot_be_learnt():
+    _, made_quick = pipelines()
+    embed = made_quick.get_pipe("tok2vec").model.layers[0]
+    with pytest.raises(NotImplementedError):
+        embed([made_quick.make_doc("Talks resume.")], is_train=True)
