@@ -142,6 +142,20 @@ def shown(statement):
             ("the bank", "according", "Peru is growing and has paid its debts"),
             "reported",
         ),
+        (  # in the marks of British papers
+            "‘The plan is dead,’ the mayor said. ‘We won’t try again.’",
+            (
+                "the mayor",
+                "said",
+                "‘The plan is dead,’ the mayor said. ‘We won’t try again.’",
+            ),
+            "direct",
+        ),
+        (  # no quotation
+            "The voters’ anger was clear, the mayor said of the nurses’ strike.",
+            ("the mayor", "said", "The voters’ anger was clear"),
+            "reported",
+        ),
         (  # what a reporter adds behind the cue
             '"Go home," the mayor said, and the boys left.',
             ("the mayor", "said", '"Go home,"'),
@@ -250,6 +264,15 @@ def test_a_second_verb_of_what_is_said_is_no_second_saying(said):
 def test_a_thing_without_a_mind_supports_nothing(said):
     text = "Peru welcomed a partnership. Maritime cooperation supports the islands."
     assert [s.cue.text for s in said(text)] == ["welcomed"]
+
+
+def test_a_verb_that_the_parser_tore_from_its_subject_has_the_first_noun(said):
+    text = (
+        "Two activists hoping to keep the general from the ballot say that their"
+        " group will sue."
+    )
+    found = next(s for s in said(text) if s.cue.text == "say")
+    assert found.speakers[0].words.text == "Two activists"
 
 
 def test_whom_one_accords_with_is_not_spoken_to(said):

@@ -163,7 +163,7 @@ def _quoted(content: str) -> Literal["direct", "reported", "mixed"]:
     """
     if content[:1] in MARKS and content[-1:] in MARKS:
         return "direct"
-    return "mixed" if any(mark in content for mark in '"“”') else "reported"
+    return "mixed" if any(mark in content for mark in '"“”‘') else "reported"
 
 
 def _occasion(

@@ -12,6 +12,8 @@ from typing import Final
 CURLED_OPEN, CURLED_CLOSE = "“", "”"
 # Two single marks are one, as old wires have them; an empty line ends a paragraph.
 MARK: Final = re.compile("[“”\"]|''|``|\n[ \t]*\n")
+# British papers quote in single marks, with a capital or a whole phrase inside.
+SINGLE: Final = re.compile(r"(?<!\w)‘(?=\w)([^‘’“”\n]+(?:’(?=\w)[^‘’“”\n]+)*)’(?!\w)")
 BEFORE_WORDS: Final = frozenset("([—–-:/‘'")
 LONGEST: Final = 6000  # a mark whose partner is farther away was never closed
 
@@ -22,7 +24,15 @@ def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
     >>> find_quotations('He said "yes" and “no”.')
     ((8, 13), (18, 22))
     """
-    return tuple(_quotations(text))
+    found = list(_quotations(text))
+    if "‘" in text:
+        single = (match.span() for match in SINGLE.finditer(text))
+        found += [
+            (start, end)
+            for start, end in single
+            if not any(a < end and start < b for a, b in found)
+        ]
+    return tuple(sorted(found))
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 Chars = tuple[int, int]
 OUTSIDE: Final = " \t\n,;:.–—-"
-MARKS: Final = "\"“”'`"
+MARKS: Final = "\"“”‘’'`"
 SPOKEN_END: Final = (",", "?", "!", "-", "—", "–", "…", ".", ",'", "*")
 BROKEN_OFF: Final = (",", "-", "—", "–")
 GOES_ON: Final = ",:.-–—"

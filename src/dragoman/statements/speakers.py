@@ -13,6 +13,7 @@ NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 # What the parser takes a subject behind its verb for.
 MISTAKEN: Final = ("dobj", "compound", "attr", "npadvmod")
 FINITE: Final = ("VBD", "VBZ", "VBP")
+TENSED: Final = (*FINITE, "MD", '"', "``", "''")
 BETWEEN: Final = ("aux", "neg", "advmod")
 OBLIQUE: Final = ("pobj", "npadvmod", "nmod", "poss")
 SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp")
@@ -32,7 +33,22 @@ def speaker_row(s: Sentence, row: int) -> int:
     for found in (_beside_quotation(s, row), _shared(s, row)):
         if found >= 0:
             return found
-    return _just_before(s, row)
+    before = _just_before(s, row)
+    return before if before >= 0 else _torn_off(s, row)
+
+
+def _torn_off(s: Sentence, row: int) -> int:
+    """The first noun of what may be the subject of a verb that has a clause alone.
+
+    The parser tears "Two envoys close to the talks say it is over" after "talks".
+    """
+    first = min((*s.labelled(row, "aux"), row))
+    clauses = s.labelled(row, "ccomp")
+    if s.tags[first] not in FINITE or not clauses or clauses[-1] < row:
+        return -1
+    begins = max((at + 1 for at in range(first) if s.tags[at] in TENSED), default=0)
+    nouns = (at for at in range(begins, first) if s.pos[at] in NOMINAL)
+    return next((at for at in nouns if s.deps[at] not in (*OBLIQUE, "compound")), -1)
 
 
 def _beside_quotation(s: Sentence, row: int) -> int:
