@@ -218,6 +218,37 @@ def test_two_who_say_it_otherwise_are_told_apart(said):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The ministry said that talks had failed, the rebels that they went on.",
+            [
+                ("The ministry", "said", "that talks had failed"),
+                ("the rebels", "said", "that they went on"),
+            ],
+        ),
+        (
+            "Kyiv put the toll of the attack at 12, Moscow at 30.",
+            [
+                ("Kyiv", "put", "the toll of the attack at 12"),
+                ("Moscow", "put", "30"),
+            ],
+        ),
+        (  # no second speaker
+            "Police said the bus had left the village that morning.",
+            [("Police", "said", "the bus had left the village that morning")],
+        ),
+        (  # who is described, no second speaker
+            "Police said they feared the rebels, the men that burned the mill.",
+            [("Police", "said", "they feared the rebels")],
+        ),
+    ],
+)
+def test_a_second_speaker_needs_no_verb(said, text, wanted):
+    assert [shown(s) for s in said(text) if s.cue.text in ("said", "put")] == wanted
+
+
 def test_a_quotation_before_another_cue_is_not_its_own(said):
     text = '"It was a gift," the mayor said, commenting on the new bridge.'
     found = [shown(s) for s in said(text)]
@@ -370,6 +401,23 @@ def test_each_count_has_its_own_source(coder):
     counts = [count for event in events for count in event.counts]
     told = {count.best: count.according_to.text for count in counts}
     assert told == {12: "The army", 30: "the rebels"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said the raid in Kabul killed 12 people, the rebels 30.",
+        "The army put the death toll of the raid in Kabul at 12, the rebels at 30.",
+        "The army said the raid in Kabul killed 12 people; the rebels said 30.",
+        "According to the army the raid in Kabul killed 12 people, according to the"
+        " rebels 30.",
+    ],
+)
+def test_a_number_that_another_gives_has_that_source(coder, text):
+    events = coder.code(make_report(text)).events
+    counts = dict.fromkeys(count for event in events for count in event.counts)
+    told = [(count.best, count.according_to.text.lower()) for count in counts]
+    assert told == [(12, "the army"), (30, "the rebels")]
 
 
 def test_counts_in_later_sentences_of_a_quotation_are_the_speakers(coder):

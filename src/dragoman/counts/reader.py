@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.counts.ellipsis import other_teller
 from dragoman.counts.harm import cues_of
 from dragoman.counts.lists import add_up
 from dragoman.counts.measures import is_duration
@@ -67,6 +68,11 @@ class _Telling:
         if quantity.measure:
             self._add_measure(quantity)
             return
+        teller = other_teller(self.sentence, self.forms, quantity)
+        first = self._told_first() if teller else None
+        if teller and first:
+            self._put_beside(quantity, first, self._span(*teller))
+            return
         cues = cues_of(self.sentence, self.forms, quantity)
         whole = self._whole(quantity, cues)
         if whole:
@@ -80,6 +86,24 @@ class _Telling:
             kind, row = group
             cue = Cue(kind, row)
             self._put(quantity, cue, of=self._span(max(0, row - 1), row + 1))
+
+    def _told_first(self) -> Found | None:
+        """The count that somebody gave before."""
+        given = (f for f in self.found if f.count.according_to and not f.count.unit)
+        return next(given, None)
+
+    def _put_beside(self, quantity: Quantity, first: Found, teller: Span) -> None:
+        """Add another's number for what was counted before."""
+        amount = quantity.amount
+        count = msgspec.structs.replace(
+            first.count,
+            low=_whole_number(amount.low),
+            best=_whole_number(amount.best),
+            high=_whole_number(amount.high),
+            words=self._span(quantity.first, quantity.last),
+            according_to=teller,
+        )
+        self.found.append(Found(count, first.cue, quantity.core))
 
     def _add_measure(self, quantity: Quantity) -> None:
         """Add money, or how long something took."""

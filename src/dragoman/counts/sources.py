@@ -51,7 +51,8 @@ def _speaker_over(sentence: Sentence, forms: Forms, row: int) -> int | None:
         if sentence.pos[at] == "VERB" and _says(sentence, at, below):
             speaker = _subject(sentence, forms, at)
             told = speaker is not None and speaker != below
-            if told and not _holds(sentence, speaker, row):
+            parted = told and ";" in forms[row:speaker]  # "…; the rebels said 30"
+            if told and not parted and not _holds(sentence, speaker, row):
                 return speaker
         below = at
     return None

@@ -61,9 +61,6 @@ def accorded(s: Sentence, row: int) -> Rows:
     At an end of the sentence it is all behind the comma, or all before it.
     """
     first, end = s.subtree(row)
-    last = len(s.words)
-    while last and s.pos[last - 1] == "PUNCT":
-        last -= 1
     if not _begins(s, first):
         head = s.heads[row]
         while s.deps[head] == "conj":
@@ -71,8 +68,16 @@ def accorded(s: Sentence, row: int) -> Rows:
         begins, ends = s.subtree(head)
         clause = range(begins, first if head < first else ends)
     else:
-        clause = range(end, last)
+        clause = range(end, end_of_words(s))
     return frozenset(r for r in clause if not first <= r < end and s.pos[r] != "PUNCT")
+
+
+def end_of_words(s: Sentence) -> int:
+    """The row after the last word of a sentence."""
+    last = len(s.words)
+    while last and s.pos[last - 1] == "PUNCT":
+        last -= 1
+    return last
 
 
 def _begins(s: Sentence, row: int) -> bool:

@@ -30,6 +30,7 @@ from dragoman.statements.contents import (
     torn_clause,
     tree,
 )
+from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
     MARKS,
@@ -161,7 +162,23 @@ class SentenceReader:
             if not any(start < at < end for start, end in near):
                 saying = self._saying(row)
                 if saying is not None:
-                    yield saying
+                    yield from self._with_second(saying)
+
+    def _with_second(self, saying: Saying) -> Iterator[Saying]:
+        """A saying, and that of another who says something else in the same way."""
+        s, row = self.s, saying.head
+        behind = saying.cue[1] <= saying.content[0] < s.end
+        second = None
+        if saying.sort == "say" and behind and s.pos[row] == "VERB":
+            second = second_speaker(s, row, self.parse)
+        if second is None or s.offsets[second.parted] <= saying.content[0]:
+            yield saying
+            return
+        first = s.chars(row, second.parted)[1]
+        kept = (saying.content[0], min(saying.content[1], first))
+        yield msgspec.structs.replace(saying, content=trim(kept, self.text))
+        told = s.chars(second.first, second.last)
+        yield msgspec.structs.replace(saying, content=told, speaker=second.speaker)
 
     def _saying(self, row: int) -> Saying | None:
         s = self.s

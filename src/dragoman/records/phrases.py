@@ -1,0 +1,30 @@
+"""Find a noun phrase without a verb of its own: "…, the rebels 30"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.records.parse import Sentence
+
+PHRASE: Final = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
+NOUNS: Final = frozenset(("NOUN", "PROPN"))
+ACCORDING: Final = ["according", "to"]
+BREAKS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
+
+
+def lone_phrase(sentence: Sentence, row: int) -> tuple[int, int] | None:
+    """The rows of a noun phrase that stands alone between a break and a row.
+
+    In "The ministry said that 12 died, the rebels 30" that is "the rebels" for the
+    row of "30".
+    """
+    first = row
+    while first and (
+        sentence.pos[first - 1] in PHRASE or sentence.tags[first - 1] == "POS"
+    ):
+        first -= 1
+    if first == row or sentence.pos[row - 1] not in NOUNS:
+        return None
+    before = [word.lower() for word in sentence.words[max(0, first - 2) : first]]
+    parted = bool(before) and (before[-1] in BREAKS or before == ACCORDING)
+    return (first, row) if parted else None
