@@ -54,6 +54,36 @@ def roles(coder):
             "KEN",
             "UGA",
         ),
+        # who leads a raid stands in a participle before it
+        ("A Kenyan-led raid killed forty Somali nurses.", "ASSAULT", "KEN", "SOM"),
+        # a bomb is not done by the city in which it went off
+        ("A car bomb in Kiev killed two Chechen rebels.", "ASSAULT", "", "RUS"),
+        # an adjective that has a complement
+        ("Togo was guilty of breaking the truce with Mali.", "ASSAULT", "TGO", "MLI"),
+        # whoever puts somebody out stands behind "from"
+        ("Two Dutch envoys were expelled from Chad.", "SANCTION", "TCD", "NLD"),
+        # what stands before a hollow noun
+        ("Peru's aid package for Haiti came in May.", "AID", "PER", "HTI"),
+        # a verdict is the speaker's
+        ("Rabat said the raid by Mali was illegal.", "ACCUSE", "MAR", "MLI"),
+        (
+            "Chad told its Malian ally that talks were unthinkable.",
+            "REJECT",
+            "TCD",
+            "MLI",
+        ),
+        # "both sides" are whoever are two in the story
+        ("Chad met Mali. Both sides agreed to a truce.", "AGREE", "TCD MLI", ""),
+        # what "and" tears from its object
+        (
+            "Peru voiced solidarity with and support for the people of Haiti.",
+            "SUPPORT",
+            "PER",
+            "HTI",
+        ),
+        # a body of another state than the one that is known by the name
+        ("The Liberal Party of Ghana sued Togo.", "ACCUSE", "GHA", "TGO"),
+        ("Ex-Chancellor Merkel visited Oslo.", "CONSULT", "DEU", "NOR"),
         # a preposition of another story
         (
             "Mali expelled a Dutch envoy after the fall of Chad.",

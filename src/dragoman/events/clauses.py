@@ -79,13 +79,18 @@ def is_time(s: Sentence, row: int) -> bool:
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
     """Words before a noun that may name its party: "Israeli raid", "police raid".
 
-    An adjective in lower case names none: "a military exercise", "private talks".
+    An adjective in lower case names none: "a military exercise", "private talks". In
+    "a Saudi-led raid" the party hangs on the participle.
     """
-    return tuple(
+    found = [
         c
         for c in s.labelled(noun, "amod", "compound", "nmod")
         if s.pos[c] != "ADJ" or s.words[c][0].isupper()
-    )
+    ]
+    for row in s.labelled(noun, "amod"):
+        if s.tags[row] == "VBN" and s.lemmas[row] in party_words().done:
+            found += s.labelled(row, "npadvmod", "nmod", "compound")
+    return tuple(found)
 
 
 def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
@@ -274,6 +279,9 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     above = s.heads[prep]
     while s.deps[above] in ("prep", "advmod"):  # "stopped short of"
         above = s.heads[above]
+    if s.pos[above] == "ADJ":  # "was guilty of killing", "rebels guilty of killing"
+        verb = s.heads[above]
+        return _subject_of_adjective(s, above, verb)
     if s.pos[above] in ("VERB", "AUX"):
         name = s.words[prep].lower()
         objects = s.labelled(above, "dobj")
@@ -281,6 +289,16 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
             return objects, "the object of the verb above acts"
         return find_subjects(s, above)[0], "shares the subject of the verb above"
     return holders_of(s, above), "the subject is the holder of the noun above"
+
+
+def _subject_of_adjective(
+    s: Sentence, row: int, above: int
+) -> tuple[tuple[int, ...], str]:
+    """Of whom an adjective is told, by a verb or by standing behind him."""
+    if s.pos[above] in VERBS:
+        return find_subjects(s, above)[0], "shares the subject of the verb above"
+    behind = s.deps[row] == "amod" and row > above
+    return ((above,), "the noun above is told to be so") if behind else ((), "")
 
 
 def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:

@@ -23,6 +23,7 @@ from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
 from dragoman.events.same import told_once
 from dragoman.events.standing import Standing, read_standing
+from dragoman.events.verdicts import read_verdict
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
@@ -111,13 +112,16 @@ class Composer:
             roles = self._lend(roles, nodes[link.outer], reading)
             why.append(f"'{self.s.words[link.outer]}' makes it {status}")
         attribution = read_attribution(self.s, standing.top, self.lexicon)
+        roles, type_ = self._judged(reading, roles, attribution)
+        if frame.said:
+            attribution = None
         if link and status == "claimed" and nodes[link.outer].actors:
             attribution = Attribution(nodes[link.outer].actors[0], link.outer, "")
         if attribution and attribution.status and status == "happened":
             status = attribution.status
         return Node(
             row=row,
-            type=frame.type or "",
+            type=type_,
             mode=frame.mode,
             cameo=frame.cameo,
             needs=frame.needs,
@@ -138,6 +142,16 @@ class Composer:
             why=tuple(why),
         )
 
+    def _judged(
+        self, reading: Reading, roles: Roles, said: Attribution | None
+    ) -> tuple[Roles, str]:
+        """The parties and the type; a verdict that nobody speaks is no act."""
+        frame = reading.match.frame
+        if not frame.said:
+            return roles, frame.type or ""
+        verdict = read_verdict(self.caster.find, reading, roles, said)
+        return (verdict, frame.type or "") if verdict else (roles, "")
+
     def _reality(
         self, row: int, link: Link | None, nodes: dict[int, Node]
     ) -> tuple[str, str]:
@@ -151,6 +165,9 @@ class Composer:
             if outer.type == "REJECT" and frame.pos == "n" and frame.type in SAID:
                 return "happened", "rejected"
             status = self._inside(link.status, outer, own)
+            if self.readings[link.outer].match.frame.said and not outer.type:
+                told = "denied" if outer.negated else own  # by the report itself
+                status = told if status == "claimed" else status
         shown = self._undone(frame.type or "") if status == "undone" else status
         return shown, status
 
@@ -189,7 +206,8 @@ class Composer:
             "R" if outer.type in ("REQUEST", "ACCUSE", "SUPPORT") else "A"
         )
         lent = outer.recipients[:1] if agent == "R" else outer.actors
-        if reading.match.frame.pos == "n" and outer.type in OF_OTHERS:
+        named = reading.match.frame.pos == "n" and outer.type in OF_OTHERS
+        if named and not outer_frame.said:
             lent = ()  # "condemned the attack" does not tell whose it was
         lent = tuple(r for r in lent if self.kind(r) in PARTIES)
         return msgspec.structs.replace(roles, actors=lent)

@@ -15,7 +15,7 @@ from dragoman.events.frames import PARTIES
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
-HOLDERS: Final = ("of", "by", "from", "in")  # "the decision by Peru", "police in Oslo"
+HOLDERS: Final = ("of", "by", "from")  # "the decision by Peru"; not "a bomb in Lima"
 INSIDE: Final = (
     "of",
     "by",

@@ -18,6 +18,7 @@ from dragoman.events.clauses import (
     with_conjuncts,
 )
 from dragoman.events.frames import PARTIES, Match, Matcher
+from dragoman.events.nominal import doers_within, torn_clauses, whole_of
 from dragoman.knowledge.lexicon import Frame, Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
@@ -327,10 +328,14 @@ class Reader:
 
     def _noun_clause(self, row: int, carrier: int, side: str) -> Clause:
         """Bring an event noun into the shape of a verb's clause."""
-        s = self.s
+        s, whole = self.s, whole_of(self.s, row, self.matcher.hollow)
         preps = preps_of(s, row)
-        subjects = [r for name, r in preps if name == "by"] or self._by_within(row)
-        subjects += s.labelled(row, "poss")
+        if whole != row:
+            preps += preps_of(s, whole)
+        subjects = [r for name, r in preps if name == "by"] or doers_within(
+            s, row, self.kind
+        )
+        subjects += [r for at in {row, whole} for r in s.labelled(at, "poss")]
         objects: tuple[int, ...] = ()
         if carrier >= 0:
             verb = self._with_subject(read_clause(s, carrier))
@@ -351,7 +356,7 @@ class Reader:
             datives=(),
             preps=preps,
             particles=frozenset(),
-            clauses=(*s.labelled(row, "acl", "relcl", "ccomp"), *self._torn(row)),
+            clauses=(*s.labelled(row, "acl", "relcl", "ccomp"), *torn_clauses(s, row)),
             others=(),
             shared="",
         )
@@ -361,32 +366,11 @@ class Reader:
         means = self.s.words[modifier] in party_words().means
         return self.kind(modifier) in PARTIES and not means
 
-    def _torn(self, noun: int) -> tuple[int, ...]:
-        """In "rejected calls by Oman to leave" the parser hangs "leave" on the verb."""
-        s = self.s
-        verb = s.heads[noun]
-        if s.deps[noun] not in ("dobj", "nsubjpass") or s.labelled(noun, "acl"):
-            return ()
-        return tuple(
-            c
-            for c in s.labelled(verb, "advcl", "xcomp")
-            if c > noun and any(s.tags[aux] == "TO" for aux in s.labelled(c, "aux"))
-        )
-
     def reading(self, row: int, match: Match, instead: Reading) -> Reading:
         """Read a word by another frame than before."""
         return msgspec.structs.replace(
             instead, row=row, match=match, why=self._because(match)
         )
-
-    def _by_within(self, row: int) -> list[int]:
-        """The parser hangs "by rebels" on the last noun before it."""
-        return [
-            deep
-            for _, inner in preps_of(self.s, row)
-            for name, deep in preps_of(self.s, inner)
-            if name == "by" and self.kind(deep) in PARTIES
-        ]
 
     def _because(self, match: Match) -> tuple[str, ...]:
         frame = match.frame

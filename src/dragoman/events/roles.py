@@ -28,6 +28,8 @@ from dragoman.records import Kind, Sentence
 # "in talks with", "on a visit to": who acts then takes part
 OCCASIONS: Final = frozenset("in during at on for after following".split())
 BETWEEN: Final = ("between", "among", "with")
+# Of which acts who is named behind "from" is the doer: "was deported from Chad".
+OUT: Final = (("SANCTION", "expel"), ("COERCE", "deport"))
 TOGETHER: Final = ("AGREE", "CONSULT")  # "the two ministers agreed to meet": both
 
 
@@ -123,6 +125,8 @@ class Caster:
         if len(actors) != 1:
             return actors
         before = self.s.labelled(actors[0], "amod", "compound", "nmod", "poss")
+        if self.s.tags[actors[0]] == "NNS":  # "the armies of Peru and Chile"
+            before += tuple(r for n, r in preps_of(self.s, actors[0]) if n == "of")
         joined = with_conjuncts(self.s, before)
         sides = [r for r in joined if self.kind(r) in ("state", "organisation")]
         return tuple(sides) if len(sides) > 1 else actors
@@ -140,7 +144,7 @@ class Caster:
         if not match.frame.swap:
             actors = (*actors, *self.find.parties(match.fillers("A")))
         if not actors and not match.frame.pair:
-            actors = self._of(reading) or self._makers(match)
+            actors = self._of(reading) or self._makers(match) or self._shutting(match)
             actors = actors or self._attending(reading)
         return tuple(dict.fromkeys(actors))
 
@@ -159,6 +163,13 @@ class Caster:
         else:  # "the minister, on a visit to Iran", "promised help in talks with"
             subjects = (above,) if self.find.is_party(above) else holders_of(s, above)
         return self.find.holders(subjects)
+
+    def _shutting(self, match: Match) -> tuple[int, ...]:
+        """Who puts out those that are "expelled from Mali", "barred from the union"."""
+        if not match.clause.passive or (match.frame.type, match.frame.mode) not in OUT:
+            return ()
+        left = tuple(r for name, r in match.clause.preps if name == "from")
+        return tuple(r for r in left if self.kind(r) in ("state", "organisation"))
 
     def _makers(self, match: Match) -> tuple[int, ...]:
         """Who made the thing that acts: "Peru issued a statement urging restraint"."""

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from dragoman.knowledge.name_sounds import Alike, SoundIndex
 from dragoman.knowledge.phrases import Found, Phrasebook, fold, pieces
 from dragoman.records.parse import Kind
 from dragoman.records.report import Frozen
 
 LONGEST: Final = 5  # words of an agent phrase
+FORMER: Final = "ex-"
 ARTICLES: Final = frozenset(
     "al el ul as ad ar an ath at ash az ed es".split()
 )  # before Arabic surnames: "al-Assad", "Ath-Thani"
@@ -268,7 +271,15 @@ class ActorTables:
         self, words: Sequence[str], start: int, *, any_case: bool = False
     ) -> Match | None:
         """The longest known name that begins at a word, or None."""
-        return self._books.names.match(words, start, any_case=any_case)
+        found = self._books.names.match(words, start, any_case=any_case)
+        if found is None:
+            return None
+        at = start + found.length
+        if at + 1 >= len(words) or words[at] != "of":
+            return found
+        at += 2 if words[at + 1] == "the" else 1
+        owner = self._books.names.match(words, at) if at < len(words) else None
+        return _of_another(found, owner) if owner else found
 
     def demonym(
         self, words: Sequence[str], start: int, *, any_case: bool = False
@@ -283,7 +294,13 @@ class ActorTables:
     def title(self, words_lower: Sequence[str], start: int) -> Title | None:
         """The longest office or form of address that begins at a word."""
         found = self._books.titles.match(words_lower, start, any_case=True)
-        return Title(found.length, *found.entries[0]) if found else None
+        if found:
+            return Title(found.length, *found.entries[0])
+        word = words_lower[start]
+        if word[:3].lower() != FORMER:
+            return None
+        held = self.title((word[3:], *words_lower[start + 1 : start + LONGEST]), 0)
+        return held and held._replace(over=True)  # "Ex-Chancellor Merkel"
 
     def agent(self, lemmas: Sequence[str], *, named: bool = False) -> Agent | None:
         """What a common noun stands for: the longest entry that ends with it.
@@ -292,6 +309,8 @@ class ActorTables:
             lemmas: The modifiers as far as wanted and, last, the noun.
             named: The noun ends a name, as in "the Northern Command".
         """
+        if lemmas[-1].startswith(FORMER):  # one word for the parser: "ex-minister"
+            lemmas = (*lemmas[:-1], *lemmas[-1].split("-"))
         if lemmas[-1] != "-" and lemmas[-1] not in self._ends:
             return None  # most nouns: this is asked of each some three times
         plain = tuple(lemma for lemma in lemmas if lemma != "-")
@@ -368,3 +387,14 @@ def plain_surname(surname: str) -> str:
     while len(words) > 1 and words[0] in ARTICLES:
         del words[0]
     return " ".join(words)
+
+
+def _of_another(found: Match, owner: Match) -> Match:
+    """What "the Liberal Party of Ghana" is, where others are known by its name."""
+    bodies = [e for e in found.entries if e.kind == "organisation"]
+    homes = {e.country for e in bodies if e.country}
+    home = next((e.country for e in owner.entries if e.kind == "state"), None)
+    if not homes or home is None or home in homes:
+        return found
+    body = replace(bodies[0], entity=f"{bodies[0].entity}:{home}", country=home)
+    return found._replace(entries=(body,))

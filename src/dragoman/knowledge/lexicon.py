@@ -69,10 +69,10 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         content: The status of the act in the C slot, or None.
         agent: Who acts in C where it does not say: "A" or "R".
         cameo: A CAMEO code that overrides that of type and mode.
-        needs: Which parties must be political: "both", "actor", "none", or empty:
-            one of them.
+        needs: Who must be political: "both", "actor", "none"; empty: any party.
         swap: The grammar's subject is the recipient.
         implies: The sector of who must have acted where nobody is said, or empty.
+        said: Whoever says so does it; without a speaker it is no act.
         text: The frame as written.
         example: A sentence that it must code.
         source: File name and line.
@@ -94,6 +94,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     needs: str
     swap: bool
     implies: str
+    said: bool
     text: str
     example: str
     source: str
@@ -179,6 +180,7 @@ def _read_frame(
         needs=options.get("needs", ""),
         swap="swap" in options or pieces.swap,
         implies=options.get("implies", ""),
+        said="said" in options,
         text=text.strip(),
         example=example.strip(),
         source=f"{line.path.name}:{line.number}",
@@ -186,8 +188,7 @@ def _read_frame(
 
 
 OPTIONS: Final = {
-    "pair": {""},
-    "swap": {""},
+    **{key: {""} for key in ("pair", "swap", "said")},
     "content": STATUSES,
     "agent": {"A", "R"},
     "needs": {"both", "actor", "none"},

@@ -31,6 +31,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         hindering: Verbs whose object is the doing of others.
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
+        done: Participles before which stands who does it: "a Saudi-led raid".
     """
 
     object_control: frozenset[str]
@@ -48,6 +49,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     hindering: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]
+    done: frozenset[str]
 
 
 @cache

@@ -144,7 +144,8 @@ class Reading:
         if kind == "pronoun" and self.antecedents[index]:
             kinds = {part.kind for part in chain.parts()}
             return kinds.pop() if len(kinds) == 1 else "group"
-        if kind == "group" and chain.members:
+        told = self.antecedents[index]  # "both sides" are a thing where none is told
+        if chain.members and (kind == "group" or (kind == "thing" and told)):
             kinds = {part.kind for part in chain.members}
             return kinds.pop() if len(kinds) == 1 else "group"
         return "person" if chain.kind == "person" and kind != "pronoun" else kind

@@ -30,3 +30,5 @@ def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: Sequence[str]) ->
             lemma = lemmas[row]
             if SHORT.fullmatch(lemma) and words[row].lower().startswith(lemma):
                 lemmas[row] = lemma + "e"
+        elif tag == "NNS" and lemmas[row].startswith("ex-"):
+            lemmas[row] = lemmas[row].removesuffix("s")

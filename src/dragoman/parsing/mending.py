@@ -7,6 +7,7 @@ object ("met Kallas of Estonia, Levits of Latvia and Nauseda"), "Jr." for a pers
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 WITHIN: Final = ("of", "for")  # prepositions within the title of one person
@@ -14,6 +15,11 @@ INNER: Final = ("compound", "nmod", "amod", "poss", "det", "punct", "nummod")
 NOMINAL: Final = ("NOUN", "PROPN")
 VERBAL: Final = ("VERB", "AUX")
 SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+
+CALLED: Final = ("called", "calls")
+# Nouns without an article behind "on" or "into", and never a part of what follows.
+BARE: Final = frozenset("bail parole trial remand probation board custody jail".split())
+FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
 
 
 class Tree(NamedTuple):
@@ -33,18 +39,38 @@ def mend(tree: Tree) -> None:
             _mend_name(tree, row)
         if tree.words[row] in SUFFIXES:
             _mend_suffix(tree, row)
-        elif dep in ("mark", "prep") and tree.words[row].lower() == "with":
-            _mend_with(tree, row)
-        elif dep == "prep" and tree.words[row] == "to":
-            _mend_to(tree, row)
-        elif (
-            dep in ("conj", "dobj", "appos", "npadvmod")
-            and tree.tags[row] == "NNP"
-            and tree.pos[tree.heads[row]] in VERBAL
-        ):
-            _mend_list(tree, row)
-        elif dep == "appos" and tree.tags[row] == "NNP" and _in_list(tree, row):
-            tree.deps[row] = "conj"
+        elif dep in MENDERS:
+            MENDERS[dep](tree, row)
+
+
+def _mend_preposition(tree: Tree, row: int) -> None:
+    """Mend what hangs on "to", on "with", and on one that stands before "and"."""
+    if tree.words[row] == "to":
+        _mend_to(tree, row)
+    elif tree.words[row + 1 : row + 2] == ["and"]:
+        _mend_stranded(tree, row)
+    else:
+        _mend_mark(tree, row)
+
+
+def _mend_mark(tree: Tree, row: int) -> None:
+    if tree.words[row].lower() == "with":
+        _mend_with(tree, row)
+
+
+def _mend_member(tree: Tree, row: int) -> None:
+    """Join a name to the list whose member it is."""
+    if tree.tags[row] == "NNP" and tree.pos[tree.heads[row]] in VERBAL:
+        _mend_list(tree, row)
+
+
+def _mend_apposition(tree: Tree, row: int) -> None:
+    if tree.tags[row] != "NNP":
+        return
+    if tree.pos[tree.heads[row]] in VERBAL:
+        _mend_list(tree, row)
+    elif _in_list(tree, row):
+        tree.deps[row] = "conj"
 
 
 def _mend_to(tree: Tree, row: int) -> None:
@@ -58,6 +84,46 @@ def _mend_to(tree: Tree, row: int) -> None:
     for other in range(verb + 1, len(tree.heads)):
         if tree.heads[other] == above and tree.deps[other] == "prep":
             tree.heads[other] = verb
+
+
+def _mend_called(tree: Tree, row: int) -> None:
+    """Read whom somebody called as its object, where nobody is called a name."""
+    verb = tree.heads[row]
+    if tree.words[verb] not in CALLED:
+        return
+    kids = {tree.deps[r] for r, head in enumerate(tree.heads) if head == verb}
+    if tree.tags[row] == "NNP" and "nsubj" in kids and "dobj" not in kids:
+        tree.deps[row] = "dobj"
+
+
+def _mend_stranded(tree: Tree, row: int) -> None:
+    """Give "with" its object in "solidarity with and support for the people"."""
+    if row in tree.heads:
+        return
+    if tree.pos[row - 1] == "NOUN":
+        tree.heads[row] = row - 1
+    for at in range(row + 3, min(row + 6, len(tree.heads))):
+        behind = [r for r, head in enumerate(tree.heads) if head == at]
+        found = [r for r in behind if r > at and tree.deps[r] == "pobj"]
+        if tree.deps[at] == "prep" and found:
+            noun = tree.heads[at]
+            tree.heads[found[0]] = row
+            if row < noun < at and tree.pos[noun] == "VERB":
+                tree.heads[noun], tree.deps[noun] = tree.heads[row], "conj"
+                tree.tags[noun], tree.pos[noun] = "NN", "NOUN"
+            return
+
+
+def _mend_bare(tree: Tree, row: int) -> None:
+    """Part "on bail" from what was freed: "freed on bail two ministers"."""
+    if tree.words[row] not in BARE:
+        return
+    head, prep = tree.heads[row], row - 1
+    verb = tree.heads[prep]
+    apart = tree.tags[row + 1 : row + 2] and tree.tags[row + 1] in FIRST_TAGS
+    if apart and tree.heads[head] == prep and tree.pos[verb] == "VERB":
+        tree.heads[row], tree.deps[row] = prep, "pobj"
+        tree.heads[head], tree.deps[head] = verb, "dobj"
 
 
 def _mend_name(tree: Tree, row: int) -> None:
@@ -183,3 +249,15 @@ def _item(tree: Tree, row: int) -> int:
         else:
             break
     return row
+
+
+MENDERS: Final[dict[str, Callable[[Tree, int], None]]] = {
+    "prep": _mend_preposition,
+    "mark": _mend_mark,
+    "oprd": _mend_called,
+    "compound": _mend_bare,
+    "conj": _mend_member,
+    "dobj": _mend_member,
+    "npadvmod": _mend_member,
+    "appos": _mend_apposition,
+}  # by the label of the word at which a mistake shows

@@ -101,6 +101,7 @@ class Mentioner:
         """
         return (
             row < len(sentence.words)
+            and row not in sentence.above(row - 1)  # "Secretary of State Rubio"
             and sentence.words[row][0].isupper()
             and sentence.pos[row] != "PUNCT"
             and row not in marks.titles

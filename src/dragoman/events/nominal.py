@@ -1,0 +1,43 @@
+"""Find what belongs to an event noun and hangs elsewhere: "Peru's aid package"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+
+from dragoman.events.clauses import preps_of
+from dragoman.events.frames import PARTIES
+from dragoman.records import Kind, Sentence
+
+
+def whole_of(s: Sentence, noun: int, hollow: Container[str]) -> int:
+    """The hollow noun that an event noun stands before: "aid package"; else itself."""
+    above = s.heads[noun]
+    inside = s.deps[noun] == "compound" and s.lemmas[above] in hollow
+    return above if inside else noun
+
+
+def torn_clauses(s: Sentence, noun: int) -> tuple[int, ...]:
+    """In "rejected calls by Oman to leave" the parser hangs "leave" on the verb.
+
+    In "months of threats to leave" it hangs it on the months.
+    """
+    above = s.heads[noun]
+    if s.deps[noun] == "pobj" and s.words[above] == "of":
+        return tuple(c for c in s.labelled(s.heads[above], "acl") if c > noun)
+    if s.deps[noun] not in ("dobj", "nsubjpass") or s.labelled(noun, "acl"):
+        return ()
+    return tuple(
+        c
+        for c in s.labelled(above, "advcl", "xcomp")
+        if c > noun and any(s.tags[aux] == "TO" for aux in s.labelled(c, "aux"))
+    )
+
+
+def doers_within(s: Sentence, noun: int, kind: Callable[[int], Kind]) -> list[int]:
+    """The parser hangs "by rebels" on the last noun before it."""
+    return [
+        deep
+        for _, inner in preps_of(s, noun)
+        for name, deep in preps_of(s, inner)
+        if name == "by" and kind(deep) in PARTIES
+    ]
