@@ -1,0 +1,57 @@
+// What the tellings say field by field: each value with those who give it, those that
+// contradict marked; or side by side, a column for each independent source.
+
+import {h} from "../dom.js";
+import {table} from "../form.js";
+import {t} from "../texts.js";
+import {drawTolls} from "./tolls.js";
+
+/** Words for a field of a story; kinds of counts are words already. */
+function nameOf(field) {
+  const key = `story.fields.${field.replaceAll(" ", "_")}`;
+  const words = t(key);
+  return words === key ? field : words;
+}
+
+/** By value: which values there are, and who gives each. */
+export function byValue(tellings) {
+  const {agreements} = tellings.story;
+  return h("dl", {class: "agreements"}, agreements.map((agreement) =>
+    h("div", {class: agreement.conflict ? "agreement differ" : "agreement"},
+      h("dt", {}, nameOf(agreement.field), agreement.conflict ? h("span", {class: "badge conflict"}, `≠ ${t("story.differ")}`) : null),
+      h("dd", {}, drawTolls(tellings, agreement), h("ul", {}, agreement.voices.map((voice) => drawVoice(tellings, agreement, voice)))))));
+}
+
+function drawVoice(tellings, agreement, voice) {
+  const givers = tellings.givers(voice);
+  return h("li", {},
+    h("span", {class: "value"}, voice.value),
+    agreement.voices.length === 1 && givers.length === tellings.voices.length
+      ? h("span", {class: "dim"}, t("story.all_say", {n: givers.length}))
+      : h("span", {class: "givers"}, givers.map((giver) => drawGiver(tellings, giver))));
+}
+
+function drawGiver(tellings, {event, name, copies}) {
+  return h("a", {href: tellings.link(event)}, name, copies ? h("span", {class: "dim"}, ` ${t("story.copies_short", {n: copies})}`) : null);
+}
+
+/** Side by side: a column for each independent source; what others say less is marked. */
+export function sideBySide(tellings) {
+  const columns = tellings.voices.map(([head, ...copies]) => ({head, copies, events: new Set(tellings.eventsOf(head.id).map((event) => event.id))}));
+  const heads = [t("story.field"), ...columns.map(({head, copies, events}) => [
+    h("a", {href: tellings.link([...events][0])}, tellings.short(head)),
+    copies.length ? h("span", {class: "dim"}, ` ${t("story.copies_short", {n: copies.length})}`) : null,
+  ])];
+  const rows = tellings.story.agreements.map((agreement) => [
+    h("strong", {}, nameOf(agreement.field)),
+    ...columns.map(({events}) => drawCell(agreement, events)),
+  ]);
+  return table(t("story.side_by_side"), heads, rows);
+}
+
+function drawCell({voices, conflict}, events) {
+  const given = voices.filter((voice) => voice.events.some((event) => events.has(event)));
+  if (!given.length) return h("span", {class: "missing"}, t("story.silent"));
+  const apart = conflict && !given.includes(voices[0]);
+  return h("span", {class: apart ? "conflict" : ""}, apart ? "≠ " : "", given.map((voice) => voice.value).join("; "));
+}
