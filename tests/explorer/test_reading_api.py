@@ -47,8 +47,8 @@ def test_a_story_has_its_tellings_its_reasons_and_its_history(client, story):
     assert {one["report"] for one in told["tellings"]} == set(story["reports"])
     assert all(bond["why"] for bond in told["story"]["bonds"])
     assert told["history"][0]["what"] == "founded"
-    voices = {head["voice"] for head in told["heads"]}
-    assert len(voices) >= told["story"]["sources"]
+    behind = {one["source"] for one in told["behind"]}
+    assert len(behind) == told["story"]["sources"]
 
 
 def test_stories_are_listed_by_the_filters_of_the_archive(client, coded):

@@ -15,8 +15,9 @@ from dragoman.archive.heads import Head, heads
 from dragoman.archive.sayings import Said, Sayings, count_sayings, tell_sayings
 from dragoman.errors import NotThere
 from dragoman.explorer.marking import Reading, make_reading
-from dragoman.records import Change, Event, Statement, Story
+from dragoman.records import Change, Event, Statement, Story, Telling
 from dragoman.records.report import Frozen
+from dragoman.stories.sources import independent_sources
 
 Choices = Mapping[str, object]
 
@@ -47,19 +48,33 @@ class Told(Frozen, frozen=True, kw_only=True):
     event: Event
 
 
+class Behind(Frozen, frozen=True, kw_only=True):
+    """The independent source that stands behind a report.
+
+    Attributes:
+        report: The id of the report.
+        source: The name of the agency or publisher, else the id of a report.
+    """
+
+    report: str
+    source: str
+
+
 class StoryAccount(Frozen, frozen=True, kw_only=True):
     """A story with all its tellings and what became of it.
 
     Attributes:
         story: The story, with the reasons why its events were taken for one.
         tellings: Its events, by the day of their reports.
-        heads: The heads of its reports; those of one voice are one source.
+        heads: The heads of its reports; those of one voice are copies of one text.
+        behind: The independent source of each report; what is tied counts once.
         history: What became of it, from its founding.
     """
 
     story: Story
     tellings: tuple[Told, ...]
     heads: tuple[Head, ...]
+    behind: tuple[Behind, ...]
     history: tuple[Change, ...]
 
 
@@ -157,15 +172,25 @@ def tell_story(archive: Archive, id_: str) -> StoryAccount:
     if story is None:
         raise _nothing(archive, "story", id_)
     by_day = Order(sort="published")
+    tellings = tuple(archive.tellings(order=by_day, id=story.events))
+    found = heads(archive.snapshot(), story.reports)
     return StoryAccount(
         story=story,
         tellings=tuple(
-            Told(report=telling.report.id, event=telling.event)
-            for telling in archive.tellings(order=by_day, id=story.events)
+            Told(report=telling.report.id, event=telling.event) for telling in tellings
         ),
-        heads=heads(archive.snapshot(), story.reports),
+        heads=found,
+        behind=_behind(tellings, found),
         history=tuple(archive.history(id_)),
     )
+
+
+def _behind(tellings: Iterable[Telling], found: Iterable[Head]) -> tuple[Behind, ...]:
+    """The independent sources of reports, as they were counted for their story."""
+    reports = {telling.report.id: telling.report for telling in tellings}
+    copies = {head.id: head.voice for head in found}
+    sources = independent_sources(list(reports.values()), copies)
+    return tuple(Behind(report=id_, source=name) for id_, name in sources.items())
 
 
 def list_stories(archive: Archive, choices: Choices, order: Order) -> StoryLines:

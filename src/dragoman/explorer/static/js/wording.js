@@ -44,6 +44,17 @@ export function howMany({low, best, high}) {
   return low === high ? number(low) : t("wording.range", {low, high});
 }
 
+/** A count in words: "killed 12", "duration 3 hours". */
+export function counted(count) {
+  const unit = count.unit ? ` ${count.kind === "duration" && count.best !== 1 ? `${count.unit}s` : count.unit}` : "";
+  return `${count.kind} ${howMany(count)}${unit}`;
+}
+
+/** Words of a report as a quotation; those that bring their own marks get none. */
+export function quotation(words) {
+  return /^["“‘«]/.test(words) ? words : `“${words}”`;
+}
+
 /** A share of one in percent: 0.791 as "79 %". */
 export function percent(share) {
   return `${Math.round(share * 100)} %`;

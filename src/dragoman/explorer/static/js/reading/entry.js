@@ -5,7 +5,7 @@ import {copyButton} from "../copying.js";
 import {h} from "../dom.js";
 import {fieldsOfEvent, fieldsOfStatement} from "../fields.js";
 import {t} from "../texts.js";
-import {parties, percent, tone, what, who} from "../wording.js";
+import {parties, percent, quotation, tone, what, who} from "../wording.js";
 
 /**
  * @typedef {object} Watch what an entry does to the page around it
@@ -54,7 +54,7 @@ function statementLine(said) {
   return [
     h("span", {class: "entry-what"}, parties(said.speakers) || t("wording.nobody")),
     said.stance === "neither" ? null : h("span", {class: `badge stance-${said.stance}`}, t(`fields.stance_${said.stance}`)),
-    h("span", {class: "entry-who"}, `“${said.content.text}”`),
+    h("span", {class: "entry-who"}, quotation(said.content.text)),
   ];
 }
 
@@ -85,7 +85,7 @@ function drawField(book, id, field, watch) {
 function quoted(book, id, field, {part, text}, watch) {
   const prefix = part === "words" ? null : h("span", {class: "dim"}, `${t(`reading.parts.${part}`)} `);
   return h("span", {class: "words"}, prefix,
-    h("button", {type: "button", class: "quote", on: {click: () => watch.lead(id, field.path, part)}}, `“${text}”`));
+    h("button", {type: "button", class: "quote", on: {click: () => watch.lead(id, field.path, part)}}, quotation(text)));
 }
 
 function leads(book, field, watch) {

@@ -26,25 +26,25 @@ function drawVoice(tellings, agreement, voice) {
   const givers = tellings.givers(voice);
   return h("li", {},
     h("span", {class: "value"}, voice.value),
-    agreement.voices.length === 1 && givers.length === tellings.voices.length
+    agreement.voices.length === 1 && givers.length === tellings.sources.length
       ? h("span", {class: "dim"}, t("story.all_say", {n: givers.length}))
       : h("span", {class: "givers"}, givers.map((giver) => drawGiver(tellings, giver))));
 }
 
-function drawGiver(tellings, {event, name, copies}) {
-  return h("a", {href: tellings.link(event)}, name, copies ? h("span", {class: "dim"}, ` ${t("story.copies_short", {n: copies})}`) : null);
+function drawGiver(tellings, {event, name, reports}) {
+  return h("a", {href: tellings.link(event)}, reports > 1 ? `${name} ×${reports}` : name);
 }
 
 /** Side by side: a column for each independent source; what others say less is marked. */
 export function sideBySide(tellings) {
-  const columns = tellings.voices.map(([head, ...copies]) => ({head, copies, events: new Set(tellings.eventsOf(head.id).map((event) => event.id))}));
-  const heads = [t("story.field"), ...columns.map(({head, copies, events}) => [
-    h("a", {href: tellings.link([...events][0])}, tellings.short(head)),
-    copies.length ? h("span", {class: "dim"}, ` ${t("story.copies_short", {n: copies.length})}`) : null,
+  const columns = tellings.sources.map(({reports}) => reports.flatMap((head) => tellings.eventsOf(head.id)).map((event) => event.id));
+  const heads = [t("story.field"), ...tellings.sources.map(({name, reports}, n) => [
+    h("a", {href: tellings.link(columns[n][0])}, name),
+    h("span", {class: "dim"}, ` ${t("story.reports", {n: reports.length})}`),
   ])];
   const rows = tellings.story.agreements.map((agreement) => [
     h("strong", {}, nameOf(agreement.field)),
-    ...columns.map(({events}) => drawCell(agreement, events)),
+    ...columns.map((events) => drawCell(agreement, new Set(events))),
   ]);
   return table(t("story.side_by_side"), heads, rows);
 }

@@ -4,19 +4,21 @@
 import {day, t} from "../texts.js";
 
 export class Tellings {
-  /** @param {{story: object, tellings: object[], heads: object[]}} account */
-  constructor({story, tellings, heads}) {
+  /** @param {{story: object, tellings: object[], heads: object[], behind: object[]}} account */
+  constructor({story, tellings, heads, behind}) {
     Object.assign(this, {story, tellings});
     this.heads = new Map(heads.map((head) => [head.id, head]));
     this.reportOf = new Map(tellings.map(({report, event}) => [event.id, report]));
     this.eventOf = new Map(tellings.map(({event}) => [event.id, event]));
-    const voices = new Map();
-    for (const head of heads) {
-      if (!voices.has(head.voice)) voices.set(head.voice, []);
-      voices.get(head.voice).push(head);
-    }
-    /** The reports of each independent source, the first of them first. */
-    this.voices = [...voices.values()];
+    this.behind = new Map(behind.map(({report, source}) => [report, source]));
+    /** The reports of each independent source, by day: `{name, reports}`. */
+    this.sources = [...grouped(heads, (head) => this.behind.get(head.id) ?? head.id)]
+      .map(([name, reports]) => ({name: this.heads.get(name)?.title ?? name, reports}));
+  }
+
+  /** The reports of a source as texts: each with those that copy it. */
+  texts({reports}) {
+    return [...grouped(reports, (head) => head.voice).values()];
   }
 
   /** The events that a report tells. */
@@ -40,25 +42,23 @@ export class Tellings {
   }
 
   /**
-   * Who gives a value: one event for each report, the first of each source only.
+   * Who gives a value: each independent source once, with the first event in which it
+   * does so.
    * @param {{events: string[]}} voice
-   * @returns {{event: string, name: string, copies: number}[]}
+   * @returns {{event: string, name: string, reports: number}[]}
    */
   givers(voice) {
-    const given = new Map();
-    for (const event of voice.events) {
-      const head = this.heads.get(this.reportOf.get(event));
-      if (!head) continue;
-      const known = given.get(head.voice);
-      if (known) known.reports.add(head.id);
-      else given.set(head.voice, {event, name: this.name(head), reports: new Set([head.id])});
-    }
-    return [...given.values()].map(({event, name, reports}) => ({event, name, copies: reports.size - 1}));
+    const giving = grouped(voice.events.filter((event) => this.reportOf.has(event)), (event) => this.behind.get(this.reportOf.get(event)));
+    return [...giving.values()].map((events) => ({
+      event: events[0],
+      name: this.sourceOf(events[0]),
+      reports: new Set(events.map((event) => this.reportOf.get(event))).size,
+    }));
   }
 
-  /** The fields in which a report differs from what most sources say. */
-  differs(report) {
-    const events = new Set(this.eventsOf(report).map((event) => event.id));
+  /** The fields in which reports differ from what most sources say. */
+  differs(reports) {
+    const events = new Set(reports.flatMap((head) => this.eventsOf(head.id)).map((event) => event.id));
     return this.story.agreements
       .filter(({conflict, voices}) => conflict && !voices[0].events.some((event) => events.has(event))
         && voices.some((voice) => voice.events.some((event) => events.has(event))))
@@ -75,4 +75,15 @@ export class Tellings {
   short(head) {
     return [this.name(head), day(head.published)].filter(Boolean).join(", ");
   }
+}
+
+/** Things by a key, in the order in which keys come. */
+function grouped(things, key) {
+  const groups = new Map();
+  for (const thing of things) {
+    const name = key(thing);
+    if (groups.has(name)) groups.get(name).push(thing);
+    else groups.set(name, [thing]);
+  }
+  return groups;
 }

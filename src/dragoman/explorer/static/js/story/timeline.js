@@ -23,13 +23,13 @@ export function drawTimeline(tellings) {
   const last = Math.max(time(told.last), shown ? time(shown.last) : -Infinity) + DAY;
   const {left, width} = frame();
   const x = (at) => left + ((at - first) / (last - first)) * (width - left - 10);
-  const rows = tellings.voices.slice(0, MOST);
+  const rows = tellings.sources.slice(0, MOST);
   const height = rows.length * ROW + 26;
   const drawing = h("svg:svg", {class: "timeline", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": t("story.timeline_says", {
     n: tellings.heads.size, first: day(told.first), last: day(told.last),
   })},
   shown ? band(shown, x, rows.length * ROW) : null,
-  rows.map((voice, n) => drawRow(tellings, voice, {x, y: n * ROW + ROW / 2, left, width})),
+  rows.map((source, n) => drawRow(tellings, source, {x, y: n * ROW + ROW / 2, left, width})),
   h("svg:line", {class: "axis", x1: left, x2: width - 10, y1: height - 22, y2: height - 22}),
   h("svg:text", {x: left, y: height - 7}, day(iso(first))),
   last - first > DAY ? h("svg:text", {x: width - 10, y: height - 7, "text-anchor": "end"}, day(iso(last - DAY))) : null);
@@ -42,10 +42,10 @@ function band(took, x, height) {
     h("svg:title", {}, t("story.took_place")));
 }
 
-function drawRow(tellings, voice, {x, y, left, width}) {
-  const name = tellings.name(voice[0]);
-  const dots = voice.filter((head) => head.published).map((head, n) =>
-    h("svg:circle", {class: n ? "copy" : "first", cx: x(time(head.published) + DAY / 2) + n * 4, cy: y, r: n ? 4 : 6},
+function drawRow(tellings, {name, reports}, {x, y, left, width}) {
+  const copies = new Set(tellings.texts({reports}).flatMap(([, ...rest]) => rest));
+  const dots = reports.filter((head) => head.published).map((head, n) =>
+    h("svg:circle", {class: copies.has(head) ? "copy" : "first", cx: x(time(head.published) + DAY / 2) + n * 5, cy: y, r: copies.has(head) ? 4 : 6},
       h("svg:title", {}, tellings.short(head))));
   return [
     h("svg:text", {x: left - 8, y: y + 4, "text-anchor": "end"}, name.length > 19 ? `${name.slice(0, 18)}…` : name),

@@ -8,7 +8,7 @@ import {filterForm, table, viewSwitch} from "../form.js";
 import {say} from "../say.js";
 import {day, load, t} from "../texts.js";
 import {keep} from "../trail.js";
-import {days, howMany, tone, what, where, who} from "../wording.js";
+import {counted, days, tone, what, where, who} from "../wording.js";
 
 const TYPES = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
 const SORTS = ["-date", "date", "-sources", "-killed", "type", "place"];
@@ -108,7 +108,7 @@ function drawLine({story, heads}) {
   const facts = [
     story.dates ? days(story.dates.first, story.dates.last) : t("stories.undated"),
     story.place ? where(story.place) : null,
-    ...story.counts.map((count) => `${count.kind} ${howMany(count)}`),
+    ...story.counts.map(counted),
   ];
   return h("li", {class: `line ${toneOf(story)}`},
     h("h2", {}, h("a", {href: `/story/${story.id}`}, h("span", {class: toneOf(story)}, what(story)), ` ${who(story)}`)),
@@ -144,7 +144,7 @@ function drawTable(lines) {
     story.recipients.map((actor) => actor.name).join(", "),
     story.dates ? days(story.dates.first, story.dates.last) : "",
     story.place ? where(story.place) : "",
-    story.counts.map((count) => `${count.kind} ${howMany(count)}`).join(", "),
+    story.counts.map(counted).join(", "),
     story.sources,
     story.reports.length,
     day(told[0]?.published ?? null),

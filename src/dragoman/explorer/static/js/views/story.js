@@ -82,18 +82,23 @@ function agreed(tellings) {
 
 function told(tellings) {
   return h("section", {class: "card"},
-    h("h2", {}, t("story.told_by", {n: tellings.voices.length})),
-    h("ol", {class: "voices"}, tellings.voices.map((voice) => h("li", {}, drawVoice(tellings, voice)))));
+    h("h2", {}, t("story.told_by", {n: tellings.sources.length})),
+    h("ol", {class: "voices"}, tellings.sources.map((source) => h("li", {}, drawSource(tellings, source)))));
 }
 
-function drawVoice(tellings, [first, ...copies]) {
-  const differs = tellings.differs(first.id);
+function drawSource(tellings, source) {
+  const differs = tellings.differs(source.reports);
   return [
-    drawHead(tellings, first),
-    differs.length ? h("span", {class: "badge conflict"}, `≠ ${differs.join(", ")}`) : null,
-    tellings.eventsOf(first.id).slice(0, 3).map((event) => h("blockquote", {dir: "auto"}, quote(tellings, event))),
-    copies.length ? h("details", {}, h("summary", {}, t("story.copies", {n: copies.length})), h("ul", {}, copies.map((head) => h("li", {}, drawHead(tellings, head))))) : null,
+    h("h3", {}, source.name, differs.length ? h("span", {class: "badge conflict"}, `≠ ${differs.join(", ")}`) : null),
+    tellings.texts(source).map((text) => drawText(tellings, text)),
   ];
+}
+
+function drawText(tellings, [first, ...copies]) {
+  return h("div", {class: "telling"},
+    drawHead(tellings, first),
+    tellings.eventsOf(first.id).slice(0, 3).map((event) => h("blockquote", {dir: "auto"}, quote(tellings, event))),
+    copies.length ? h("details", {}, h("summary", {}, t("story.copies", {n: copies.length})), h("ul", {}, copies.map((head) => h("li", {}, drawHead(tellings, head))))) : null);
 }
 
 function drawHead(tellings, head) {

@@ -1,0 +1,132 @@
+// What somebody has said of something, in time, for or against, each with its words.
+
+import {asked, choose} from "../address.js";
+import {address, get} from "../api.js";
+import {fill, h, style} from "../dom.js";
+import {filterForm, viewSwitch} from "../form.js";
+import {say} from "../say.js";
+import {drawLines, drawSayingTable} from "../statements/lines.js";
+import {drawStances, stanceTable} from "../statements/stances.js";
+import {load, t} from "../texts.js";
+
+const PAGE = 50;
+const STANCES = ["for", "against", "neither"];
+
+/**
+ * Draw the page; the address holds its filters, order and look.
+ *
+ * @param {HTMLElement} main
+ */
+export async function show(main) {
+  await Promise.all([load("reading", "form"), style("form"), style("stories"), style("statements")]);
+  const page = new Page();
+  main.append(page.element);
+  await page.update();
+  const changed = () => page.update();
+  addEventListener("address", changed);
+  return () => removeEventListener("address", changed);
+}
+
+class Page {
+  constructor() {
+    this.title = h("h1", {});
+    this.chart = h("div", {class: "stance-chart"});
+    this.links = h("p", {class: "tools"});
+    this.body = h("div", {});
+    this.more = h("p", {class: "more"});
+    this.often = h("aside", {class: "often", "aria-label": t("statements.often")});
+    this.lists = h("div", {hidden: true}, ["speakers", "topics", "about"].map((name) => h("datalist", {id: `known-${name}`})));
+    this.view = asked().get("view") === "table" ? "table" : "list";
+    this.form = filterForm("statements.filters", filters());
+    this.element = h("div", {class: "statements"},
+      h("section", {class: "card"}, this.title, this.form.element, this.lists),
+      h("section", {class: "card"}, this.chart),
+      h("div", {class: "statements-body"},
+        h("section", {class: "card"},
+          h("header", {}, this.links, viewSwitch([["list", "form.list"], ["table", "form.table"]], this.view, (view) => {
+            this.view = view;
+            choose({view: view === "table" ? view : null}, {replace: true});
+          })),
+          this.body, this.more),
+        this.often));
+  }
+
+  /** Ask for the first stretch of what the address says now. */
+  async update() {
+    this.form.fillIn();
+    this.lines = [];
+    await this.add();
+    say(this.title.textContent);
+  }
+
+  /** Ask for the next stretch. */
+  async add() {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const query = asked();
+    query.delete("view");
+    const wanted = new URLSearchParams(query);
+    wanted.set("limit", PAGE);
+    wanted.set("skip", this.lines.length);
+    try {
+      const {sayings, lines} = await get("statements", wanted, {signal: this.asking.signal});
+      this.lines.push(...lines);
+      this.draw(query, sayings);
+    } catch (fault) {
+      if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
+    }
+  }
+
+  draw(query, sayings) {
+    const {statements, backing, against} = sayings;
+    fill(this.title, t("statements.count", {n: statements}), " ",
+      h("span", {class: "small dim"}, t("statements.stands", {backing, against, neither: statements - backing - against})));
+    fill(this.chart, h("h2", {}, t(`statements.over.${sayings.step}`)), drawStances(sayings, (since, until) => choose({since, until})),
+      sayings.undated ? h("p", {class: "dim small"}, t("statements.undated_n", {n: sayings.undated})) : null,
+      sayings.stretches.length ? h("details", {}, h("summary", {}, t("statements.as_table")), stanceTable(sayings)) : null);
+    this.suggest(sayings);
+    fill(this.often, ["speakers", "topics", "about"].map((name) => often(name, sayings[name])));
+    fill(this.links,
+      h("a", {href: address("export/statements.csv", query), download: "statements.csv"}, t("form.file")),
+      h("a", {href: address("export/statements.jsonl", query), download: "statements.jsonl"}, t("form.records")));
+    this.drawLines(statements);
+  }
+
+  drawLines(count) {
+    const drawn = this.view === "table" ? drawSayingTable(this.lines) : drawLines(this.lines);
+    fill(this.body, this.lines.length ? drawn : h("p", {class: "dim"}, t("form.nothing")));
+    const left = count - this.lines.length;
+    fill(this.more, left > 0 ? h("button", {type: "button", on: {click: () => this.add()}}, t("form.more", {n: Math.min(left, PAGE)})) : null);
+  }
+
+  suggest(sayings) {
+    for (const list of this.lists.children) {
+      const words = sayings[list.id.replace("known-", "")];
+      fill(list, words.map(({name}) => h("option", {value: name})));
+    }
+  }
+}
+
+function filters() {
+  const any = ["", t("statements.any")];
+  return [
+    {name: "speaker", kind: "text", label: "statements.speaker", list: "known-speakers", hint: "statements.speaker_hint"},
+    {name: "about", kind: "text", label: "statements.about", list: "known-about"},
+    {name: "topic", kind: "text", label: "statements.topic", list: "known-topics"},
+    {name: "stance", kind: "choice", label: "statements.stance", options: [any, ...STANCES.map((stance) => [stance, t(`fields.stance_${stance}`)])]},
+    {name: "text", kind: "text", label: "statements.text"},
+    {name: "since", kind: "date", label: "statements.since"},
+    {name: "until", kind: "date", label: "statements.until"},
+    {name: "sort", kind: "choice", label: "statements.sort", options: [["", t("statements.latest")], ["date", t("statements.earliest")]]},
+  ];
+}
+
+/** Who speaks most, or of what: each a filter. */
+function often(name, words) {
+  const filter = {speakers: "speaker", topics: "topic", about: "about"}[name];
+  if (!words.length) return null;
+  return h("section", {class: "card"}, h("h2", {}, t(`statements.most.${name}`)),
+    h("ul", {}, words.slice(0, 12).map((word) => h("li", {},
+      h("button", {type: "button", class: "quote", on: {click: () => choose({[filter]: word.name})}}, word.name),
+      h("span", {class: "number dim"}, word.statements)))));
+}

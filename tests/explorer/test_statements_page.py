@@ -1,0 +1,72 @@
+"""The page of statements in a real browser: who said what of whom, for or against."""
+
+import re
+
+import pytest
+from conftest import axe_findings
+from playwright.sync_api import expect
+
+import dragoman
+
+
+def test_a_speaker_and_a_stance_are_chosen_and_lead_to_the_words(app, server, coded):
+    app.goto(f"{server.url}/statements")
+    title = app.get_by_role("heading", level=1)
+    expect(title).to_contain_text(re.compile(r"\d+ for, \d+ against"))
+    app.get_by_role("combobox", name="Who says it").fill("Namibia")
+    app.get_by_role("combobox", name="Stance").select_option("against")
+    archive = dragoman.Archive(coded)
+    count = archive.statements(speaker="Namibia", stance="against").count()
+    expect(title).to_contain_text(f"{count} statements")
+    line = app.locator(".line").first
+    words = line.locator("blockquote").inner_text().strip("“”")
+    line.locator("blockquote a").click()
+    app.wait_for_url("**/report/**?statement=**")
+    expect(app.locator(".entry.open [data-path='content']")).to_contain_text(words)
+
+
+def test_a_stretch_of_time_is_chosen_by_keyboard(app, server):
+    app.goto(f"{server.url}/statements")
+    title = app.get_by_role("heading", level=1)
+    expect(title).to_contain_text("statements")
+    before = title.inner_text()
+    app.locator(".stretch[tabindex='0']").focus()
+    app.keyboard.press("ArrowRight")
+    app.keyboard.press("Enter")
+    expect(title).not_to_have_text(before)
+    assert "since=" in app.url
+    assert "until=" in app.url
+    app.get_by_role("button", name="Clear").click()
+    expect(title).to_have_text(before)
+
+
+def test_what_is_often_said_narrows_the_list(app, server):
+    app.goto(f"{server.url}/statements")
+    title = app.get_by_role("heading", level=1)
+    expect(title).to_contain_text("statements")
+    before = title.inner_text()
+    app.locator(".often button").first.click()
+    expect(title).not_to_have_text(before)
+    expect(app.get_by_role("combobox", name="Who says it")).not_to_have_value("")
+
+
+def test_a_fault_is_told_in_the_words_of_the_archive(page, server):
+    # Not `app`: that the server refuses is what the console complains of.
+    page.goto(f"{server.url}/statements?since=yesterday")
+    expect(page.get_by_role("alert")).to_contain_text("write a day as 2024-03-05")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("view", ["list", "table"])
+def test_the_page_has_no_accessibility_faults(app, server, view, look):
+    app.emulate_media(color_scheme=look)
+    app.goto(f"{server.url}/statements?view={view}")
+    expect(app.locator(".line, .table-frame").first).to_be_attached()
+    assert axe_findings(app) == []
+
+
+def test_the_page_fits_a_phone(app, server):
+    app.set_viewport_size({"width": 360, "height": 740})
+    app.goto(f"{server.url}/statements")
+    app.locator(".line").first.wait_for()
+    assert app.evaluate("() => document.documentElement.scrollWidth") <= 360
