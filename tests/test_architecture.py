@@ -18,7 +18,7 @@ FLOORS = (  # a room may import only rooms of a line above its own
     "coder reader",
     "fleet stories",
     "archive",
-    "reviews",
+    "reviews jobs",
     "exports charts",
     "explorer evaluation doctor",
     "show",

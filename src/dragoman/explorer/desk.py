@@ -37,6 +37,7 @@ class Desk:
     Attributes:
         path: Where the archive lies.
         options: How it is served.
+        settings: The settings of the coder.
         token: What a write must bring along, so that no other page can send one.
     """
 
@@ -48,7 +49,7 @@ class Desk:
         self.options = options
         self.token = secrets.token_urlsafe(24)
         self._storage = dict(archive.store.options)
-        self._settings = settings
+        self.settings = settings
         self._idle: LifoQueue[Archive] = LifoQueue()
         self._coding = Lock()
 
@@ -70,7 +71,7 @@ class Desk:
 
     def archive(self) -> Archive:
         """The archive, opened anew."""
-        return Archive(self.path, storage=self._storage, settings=self._settings)
+        return Archive(self.path, storage=self._storage, settings=self.settings)
 
     @contextmanager
     def coding(self) -> Iterator[Coder]:
@@ -80,4 +81,4 @@ class Desk:
 
     @cached_property
     def _coder(self) -> Coder:
-        return Coder(self._settings)
+        return Coder(self.settings)
