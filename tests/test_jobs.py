@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dragoman
+from dragoman.archive.linking import Linked
+from dragoman.archive.locks import locked
 from dragoman.errors import BadInput, NotThere
 from dragoman.jobs import Jobs, Limits, Wanted
 from dragoman.jobs.records import Progress
@@ -68,11 +70,16 @@ def jobs(archive):
 
 
 @pytest.fixture
+def store(archive):
+    return JobStore(archive.store.folder / "jobs.sqlite")
+
+
+@pytest.fixture
 def job(jobs):
     return jobs.make(Wanted(name="March", source="Lake Post"))
 
 
-def task(jobs, job, archive):
+def task(job, archive):
     """What the process of a job is told; a test does it in this one."""
     return Task(
         job=job.id,
@@ -113,19 +120,23 @@ def test_jobs_wait_for_one_another(jobs, job, archive):
     assert report.published == date(2024, 4, 2)
 
 
-def test_a_job_whose_process_was_killed_says_so(jobs, job):
+def test_a_job_whose_process_was_killed_says_so(jobs, job, archive):
     hand_in(jobs, job, "a.jsonl", lines(2))
     jobs.start(job.id)
-    process = jobs._process
-    process.send_signal(signal.SIGKILL)
+    holder = archive.store.folder / "jobs" / job.id / "lock"
+    until = time.monotonic() + 60
+    while not (holder.exists() and holder.read_text()) and time.monotonic() < until:
+        time.sleep(0.05)
+    os.kill(int(holder.read_text()), signal.SIGKILL)
     failed = wait(jobs, job)
     assert failed.state == "failed"
     assert "-9" in failed.why
 
 
-def test_a_server_that_begins_anew_finds_what_an_earlier_one_left(archive, jobs, job):
+def test_a_server_that_begins_anew_finds_what_an_earlier_one_left(
+    archive, jobs, store, job
+):
     hand_in(jobs, job, "a.jsonl", lines(2))
-    store = JobStore(archive.store.folder / "jobs.sqlite")
     store.begin(job.id)  # and then the machine was switched off
     later = Jobs(archive)
     found = wait(later, job)
@@ -136,7 +147,7 @@ def test_a_server_that_begins_anew_finds_what_an_earlier_one_left(archive, jobs,
 
 
 def test_while_a_process_does_a_job_no_other_server_takes_it_for_stopped(
-    archive, jobs, job
+    archive, store, job
 ):
     folder = archive.store.folder / "jobs" / job.id
     hold = (
@@ -152,17 +163,16 @@ def test_while_a_process_does_a_job_no_other_server_takes_it_for_stopped(
         env=path,
     ) as holder:
         assert holder.stdout.readline() == b"held\n"
-        JobStore(archive.store.folder / "jobs.sqlite").begin(job.id)
+        store.begin(job.id)
         (seen,) = Jobs(archive).all()
         holder.stdin.close()
     assert seen.state == "running"
 
 
 def test_what_was_added_when_a_job_was_stopped_is_kept_and_passed_over(
-    jobs, job, archive, monkeypatch
+    jobs, job, archive, store, monkeypatch
 ):
     hand_in(jobs, job, "a.jsonl", lines(40))
-    store = JobStore(archive.store.folder / "jobs.sqlite")
     monkeypatch.setattr("dragoman.jobs.watching.EVERY", 0.0)
     plain = Watch.note
 
@@ -172,20 +182,18 @@ def test_what_was_added_when_a_job_was_stopped_is_kept_and_passed_over(
         plain(watch)
 
     monkeypatch.setattr(Watch, "note", note)
-    do(task(jobs, job, archive))
+    do(task(job, archive))
     stopped = jobs.get(job.id)
     assert (stopped.state, stopped.why) == ("stopped", "You stopped it.")
     assert archive.reports().count() == 34
     monkeypatch.setattr(Watch, "note", plain)
-    do(task(jobs, job, archive))
+    do(task(job, archive))
     done = jobs.get(job.id)
     assert (done.state, done.progress.new) == ("done", 6)
     assert archive.reports().count() == 40
 
 
 def test_a_job_is_stopped_where_somebody_else_writes(jobs, job, archive):
-    from dragoman.archive.locks import locked
-
     hand_in(jobs, job, "a.jsonl", lines(1))
     with locked(archive.store.folder):
         jobs.start(job.id)
@@ -194,15 +202,15 @@ def test_a_job_is_stopped_where_somebody_else_writes(jobs, job, archive):
     assert "is writing" in stopped.why
 
 
-def test_a_waiting_job_is_stopped_before_it_begins(jobs, job):
+def test_a_waiting_job_is_stopped_before_it_begins(jobs, store, job):
     hand_in(jobs, job, "a.jsonl", lines(1))
-    jobs._store.move(job.id, "waiting", of=("collecting",))
+    store.move(job.id, "waiting", of=("collecting",))
     assert jobs.stop(job.id).state == "stopped"
 
 
 def test_a_job_is_removed_with_its_files_and_its_reports_stay(jobs, job, archive):
     hand_in(jobs, job, "a.jsonl", lines(1))
-    do(task(jobs, job, archive))
+    do(task(job, archive))
     jobs.remove(job.id)
     assert jobs.all() == []
     assert not (archive.store.folder / "jobs" / job.id).exists()
@@ -211,8 +219,8 @@ def test_a_job_is_removed_with_its_files_and_its_reports_stay(jobs, job, archive
         jobs.get(job.id)
 
 
-def test_a_running_job_cannot_be_removed(jobs, job):
-    jobs._store.begin(job.id)
+def test_a_running_job_cannot_be_removed(jobs, store, job):
+    store.begin(job.id)
     with pytest.raises(BadInput, match="stop it first"):
         jobs.remove(job.id)
 
@@ -222,8 +230,8 @@ def test_a_job_without_files_does_not_begin(jobs, job):
         jobs.start(job.id)
 
 
-def test_a_job_that_began_takes_no_more_files(jobs, job):
-    jobs._store.begin(job.id)
+def test_a_job_that_began_takes_no_more_files(jobs, store, job):
+    store.begin(job.id)
     with pytest.raises(BadInput, match="another job"):
         hand_in(jobs, job, "a.txt", b"x")
 
@@ -293,8 +301,6 @@ def test_notes_are_made_now_and_then_and_few_moments_remembered():
 
 
 def test_linking_ends_where_a_job_is_stopped():
-    from dragoman.archive.linking import Linked
-
     watch = watching(Notes("stopping"), [0.0, 10.0, 20.0])
     linked = msgspec.convert({"reports": 1, "waiting": 2}, Linked, strict=False)
     with pytest.raises(Stopped):
@@ -318,6 +324,6 @@ def test_only_the_first_troubles_are_told_and_all_are_counted():
     assert watch.progress.troubles[0].where == "a.txt"  # no path of ours is told
 
 
-def test_progress_says_nothing_before_a_job_began(jobs, job):
+def test_progress_says_nothing_before_a_job_began(job):
     assert job.progress == Progress()
     assert job.state == "collecting"

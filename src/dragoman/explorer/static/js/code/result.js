@@ -1,0 +1,55 @@
+// What was read from a text: the marked text beside its fields, and below what was
+// passed over, and why.
+
+import {copyButton} from "../copying.js";
+import {h} from "../dom.js";
+import {saveButton} from "../saving.js";
+import {drawReading} from "../reading/reading.js";
+import {number, t} from "../texts.js";
+
+/**
+ * @param {object} coded an answer of `POST /api/code`
+ * @returns {{element: HTMLElement, summary: string}}
+ */
+export function drawResult(coded) {
+  const {reading, passed, failure} = coded;
+  const summary = t("code.summary", {
+    events: t("code.events", {n: reading.events.length}),
+    statements: t("code.statements", {n: reading.statements.length}),
+    seconds: number(coded.seconds, {maximumFractionDigits: 2}),
+  });
+  const record = () => JSON.stringify({report: reading.report, events: reading.events, statements: reading.statements, failure});
+  const element = h("div", {class: "code-read"},
+    h("header", {class: "card code-head"},
+      h("h2", {}, summary),
+      h("p", {class: "tools"},
+        saveButton(t("code.save"), () => ({name: `report-${reading.report.id}.json`, type: "application/json", words: record()})),
+        copyButton(t("code.copy"), record)),
+      failure ? h("p", {class: "warning"}, t("code.failed", failure)) : null,
+      furniture(reading.report)),
+    drawReading({reading}).element,
+    passed.length ? drawPassed(passed) : null);
+  return {element, summary};
+}
+
+/** What was taken from the text's own head. */
+function furniture({dateline, published, source, title}) {
+  const known = [
+    title ? t("code.known.title", {value: title}) : null,
+    dateline ? t("code.known.dateline", {value: dateline.words.text.trim()}) : null,
+    published ? t("code.known.published", {value: published}) : t("code.known.no_day"),
+    source ? t("code.known.source", {value: source}) : null,
+  ].filter(Boolean);
+  return h("p", {class: "dim small", dir: "auto"}, known.join(" · "));
+}
+
+function drawPassed(passed) {
+  return h("section", {class: "card passed"},
+    h("h2", {}, t("code.passed")),
+    h("p", {class: "dim small"}, t("code.passed_means")),
+    h("ul", {}, passed.map(({sentence, events, unread}) =>
+      h("li", {},
+        h("p", {class: "passed-sentence", dir: "auto"}, sentence.text, " ",
+          h("span", {class: "badge"}, events ? t("code.gave", {n: events}) : t("code.gave_none"))),
+        unread.length ? h("dl", {}, unread.map(({words, reason}) => [h("dt", {}, words.text), h("dd", {}, reason)])) : null))));
+}
