@@ -164,8 +164,9 @@ class Jobs:
     def _wait(self, name: str, process: subprocess.Popen[bytes]) -> None:
         """Wait until a job has ended, and begin the next."""
         code = process.wait()
-        if self._store.get(name).state in _AT_WORK:
-            self._store.end(name, "failed", self._last_words(name, code))
+        for job in self._store.all():  # it may have been removed meanwhile
+            if job.id == name and job.state in _AT_WORK:
+                self._store.end(name, "failed", self._last_words(name, code))
         with self._lock:
             if self._process is not process:  # the server ends
                 return

@@ -40,6 +40,32 @@ export function post(path, body, options = {}) {
   return send(address(path), {method: "POST", headers, body, signal: options.signal});
 }
 
+/**
+ * Hand in a file: its bytes are the body, and its progress is told.
+ *
+ * @param {string} path below /api/
+ * @param {Record<string, unknown>} parameters
+ * @param {File} file
+ * @param {(sent: number) => void} sent is told how many bytes were sent
+ */
+export function upload(path, parameters, file, sent) {
+  // `fetch` does not tell how much of a body was sent.
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address(path, parameters));
+    request.setRequestHeader("X-Dragoman-Token", token);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.upload.addEventListener("progress", (event) => sent(event.loaded));
+    request.addEventListener("error", () => failed(new ApiError(0, "Error", request.statusText || "?")));
+    request.addEventListener("load", () => {
+      const body = parse(request.responseText);
+      if (request.status === 200) done(body);
+      else failed(new ApiError(request.status, body?.kind ?? "Error", told(request, body)));
+    });
+    request.send(file);
+  });
+}
+
 /** The address of an answer, for links to files. */
 export function address(path, parameters) {
   const query = new URLSearchParams();

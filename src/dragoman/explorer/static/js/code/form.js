@@ -34,7 +34,7 @@ export function drawForm(before, watch) {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) element.requestSubmit();
     },
   }},
-  h("h1", {}, t("code.title")),
+  h("h1", {}, t("code.heading")),
   h("p", {class: "dim small"}, t("code.private")),
   labelled("text", fields.text),
   h("div", {class: "code-fields"}, ["title", "published", "source"].map((name) => labelled(name, fields[name]))),

@@ -36,20 +36,27 @@ export function drawResult(coded) {
 function furniture({dateline, published, source, title}) {
   const known = [
     title ? t("code.known.title", {value: title}) : null,
-    dateline ? t("code.known.dateline", {value: dateline.words.text.trim()}) : null,
+    dateline ? t("code.known.dateline", {value: dateline.words.text.replace(/[\s:–—_-]+$/, "")}) : null,
     published ? t("code.known.published", {value: published}) : t("code.known.no_day"),
     source ? t("code.known.source", {value: source}) : null,
   ].filter(Boolean);
   return h("p", {class: "dim small", dir: "auto"}, known.join(" · "));
 }
 
+/** First the sentences that gave nothing; the others only for whoever asks. */
 function drawPassed(passed) {
+  const silent = passed.filter(({events}) => !events);
+  const others = passed.filter(({events}) => events);
   return h("section", {class: "card passed"},
     h("h2", {}, t("code.passed")),
-    h("p", {class: "dim small"}, t("code.passed_means")),
-    h("ul", {}, passed.map(({sentence, events, unread}) =>
-      h("li", {},
-        h("p", {class: "passed-sentence", dir: "auto"}, sentence.text, " ",
-          h("span", {class: "badge"}, events ? t("code.gave", {n: events}) : t("code.gave_none"))),
-        unread.length ? h("dl", {}, unread.map(({words, reason}) => [h("dt", {}, words.text), h("dd", {}, reason)])) : null))));
+    silent.length ? [h("p", {class: "dim small"}, t("code.passed_means")), sentences(silent)] : null,
+    others.length ? h("details", {}, h("summary", {}, t("code.passed_too", {n: others.length})), sentences(others)) : null);
+}
+
+function sentences(passed) {
+  return h("ul", {}, passed.map(({sentence, events, unread}) =>
+    h("li", {},
+      h("p", {class: "passed-sentence", dir: "auto"}, sentence.text, " ",
+        h("span", {class: "badge"}, events ? t("code.gave", {n: events}) : t("code.gave_none"))),
+      unread.length ? h("dl", {}, unread.map(({words, reason}) => [h("dt", {}, words.text), h("dd", {}, reason)])) : null)));
 }

@@ -1,0 +1,44 @@
+"""Files are added through the page, with progress, and what failed is listed."""
+
+import json
+
+import pytest
+from conftest import axe_findings, serving
+from playwright.sync_api import expect
+
+HOSTILE = "<img src=x onerror=alert(1)>.jsonl"
+
+
+@pytest.fixture
+def files(tmp_path):
+    good = {"text": "Peru sued Chile on Monday.", "date": "2024-03-05"}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text(json.dumps(good), "utf-8")
+    (tmp_path / "in" / HOSTILE).write_text('{"text": 3}', "utf-8")
+    return sorted((tmp_path / "in").iterdir())
+
+
+def test_files_are_added_and_what_failed_is_listed(app, own, files):
+    with serving(own) as served:
+        app.goto(f"{served.url}/jobs")
+        app.get_by_label("Choose files").set_input_files(files)
+        expect(app.locator(".file-name").nth(0)).to_have_text(HOSTILE)
+        app.get_by_role("textbox", name="Name of the job").fill("The Andes")
+        app.get_by_role("button", name="Add them").click()
+        card = app.get_by_role("article").filter(has_text="The Andes")
+        expect(card.get_by_text("done", exact=True)).to_be_visible(timeout=60_000)
+        expect(card).to_contain_text("1 thing could not be read")
+        card.locator("summary").click()
+        expect(card.get_by_role("table")).to_contain_text("line 1")
+        assert axe_findings(app) == []
+        card.get_by_role("button", name="Remove").click()
+        assert axe_findings(app) == []
+        app.get_by_role("dialog").get_by_role("button", name="Remove").click()
+        expect(app.get_by_text("No files were added on this page yet.")).to_be_visible()
+
+
+def test_without_leave_to_write_there_is_no_page_of_jobs(app, coded):
+    with serving(coded, read_only=True) as served:
+        app.goto(f"{served.url}/code")
+        expect(app.get_by_role("link", name="Code a text")).to_be_visible()
+        expect(app.get_by_role("link", name="Jobs")).to_have_count(0)
