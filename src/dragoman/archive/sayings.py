@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any, Final
 
 import msgspec
 
-from dragoman.archive.filters import Question, ask
+from dragoman.archive.filters import ask
 from dragoman.archive.found import Found, Order
 from dragoman.archive.reading import Snapshot
 from dragoman.records import Statement
@@ -103,67 +104,94 @@ def count_sayings(snapshot: Snapshot, choices: Mapping[str, object]) -> Sayings:
         choices: The filters of statements.
     """
     question = ask("statements", choices, snapshot.types)
-    counting = _Counting(snapshot, question)
-    count, backing, against, undated, first, last = counting.rows(_WHOLE)[0]
-    step = _step(first, last)
+    found: Found[Statement] = Found(
+        snapshot, "statements", question, Order(sort="date")
+    )
+    rows = snapshot.rows(_COUNTS.format(found=found.chosen()), question.values)
+    days = sorted((name, *counts) for part, name, *counts in rows if part == "day")
+    dated = [
+        Stances(first=date.fromisoformat(d), backing=b, against=a, neither=n)
+        for d, b, a, n in days
+        if d
+    ]
+    step = _step(dated)
     return Sayings(
-        statements=count,
-        backing=backing,
-        against=against,
-        undated=undated,
+        statements=sum(b + a + n for _, b, a, n in days),
+        backing=sum(b for _, b, _, _ in days),
+        against=sum(a for _, _, a, _ in days),
+        undated=sum(b + a + n for d, b, a, n in days if not d),
         step=step,
-        stretches=tuple(
-            Stances(first=day, backing=good, against=bad, neither=rest)
-            for day, good, bad, rest in counting.rows(_STRETCHES.format(step=step))
-        ),
-        speakers=counting.often("string_split(nullif(speaker_names, ''), '; ')"),
-        topics=counting.often("topics"),
-        about=counting.often("about"),
+        stretches=tuple(_joined(dated, step)),
+        speakers=_often(rows, "speaker"),
+        topics=_often(rows, "topic"),
+        about=_often(rows, "about"),
     )
 
 
-class _Counting:
-    """A question whose rows are read once and counted in several ways."""
+def _often(rows: Iterable[tuple[Any, ...]], part: str) -> tuple[Often, ...]:
+    """The commonest words of a part, the commonest first."""
+    words = [Often(name=name, statements=n) for of, name, n, *_ in rows if of == part]
+    return tuple(sorted(words, key=lambda word: (-word.statements, word.name)))
 
-    def __init__(self, snapshot: Snapshot, question: Question) -> None:
-        self._snapshot, self._values = snapshot, question.values
-        found: Found[Statement] = Found(
-            snapshot, "statements", question, Order(sort="date")
+
+def _step(days: Sequence[Stances]) -> str:
+    """How long the stretches of a drawing over some days should be."""
+    reach = (days[-1].first - days[0].first).days if days else 0
+    return next((step for step, long in _LONG if reach / long < MOST_STRETCHES), "year")
+
+
+def _joined(days: Iterable[Stances], step: str) -> Iterator[Stances]:
+    """Days joined into stretches."""
+    for first, several in groupby(days, key=lambda day: _start(day.first, step)):
+        together = list(several)
+        yield Stances(
+            first=first,
+            backing=sum(day.backing for day in together),
+            against=sum(day.against for day in together),
+            neither=sum(day.neither for day in together),
         )
-        self._with = _ASKED.format(found=found.chosen())
-
-    def rows(self, sql: str) -> list[tuple]:  # type: ignore[type-arg]
-        return self._snapshot.rows(f"{self._with} {sql}", self._values)
-
-    def often(self, words: str) -> tuple[Often, ...]:
-        """The commonest words of a column that holds lists."""
-        sql = _OFTEN.format(words=words, most=MOST_NAMES)
-        return tuple(Often(name=name, statements=n) for name, n in self.rows(sql))
 
 
-def _step(first: date | None, last: date | None) -> str:
-    """How long a stretch of a drawing from one day to another should be."""
-    days = (last - first).days if first and last else 0
-    return next((step for step, long in _LONG if days / long < MOST_STRETCHES), "year")
+def _start(day: date, step: str) -> date:
+    """The first day of the stretch in which a day lies."""
+    starts = {
+        "day": day,
+        "week": day - timedelta(days=day.weekday()),
+        "month": day.replace(day=1),
+        "quarter": day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
+        "year": day.replace(month=1, day=1),
+    }
+    return starts[step]
 
 
 _STATEMENT: Final = msgspec.json.Decoder(Statement)
 _LONG: Final = (("day", 1), ("week", 7), ("month", 30.4), ("quarter", 91.3))
-_STANDS: Final = (
-    "count(*) FILTER (stance = 'for'), count(*) FILTER (stance = 'against')"
+_OFTEN: Final = f"""
+SELECT * FROM (
+    SELECT '{{part}}', word, count(*), 0, 0 FROM (
+        SELECT unnest(list_distinct({{words}})) AS word FROM asked
+    ) GROUP BY word ORDER BY count(*) DESC, word LIMIT {MOST_NAMES}
 )
-_ASKED: Final = "WITH asked AS ({found})"
-_WHOLE: Final = f"""
-SELECT count(*), {_STANDS}, count(*) FILTER (published IS NULL),
-    min(published), max(published)
-FROM asked
 """
-_STRETCHES: Final = f"""
-SELECT CAST(date_trunc('{{step}}', published) AS DATE), {_STANDS},
+# One reading of the table serves all counts; what is undated stands under no day.
+_COUNTS: Final = " UNION ALL ".join(
+    (
+        """
+WITH asked AS MATERIALIZED (
+    SELECT published, stance, speaker_names, topics, about FROM ({found})
+)
+SELECT 'day', coalesce(CAST(published AS VARCHAR), ''),
+    count(*) FILTER (stance = 'for'), count(*) FILTER (stance = 'against'),
     count(*) FILTER (stance = 'neither')
-FROM asked WHERE published IS NOT NULL GROUP BY 1 ORDER BY 1
-"""
-_OFTEN: Final = """
-SELECT word, count(*) FROM (SELECT unnest(list_distinct({words})) AS word FROM asked)
-GROUP BY word ORDER BY count(*) DESC, word LIMIT {most}
-"""
+FROM asked GROUP BY published
+""",
+        *(
+            _OFTEN.format(part=part, words=words)
+            for part, words in (
+                ("speaker", "string_split(nullif(speaker_names, ''), '; ')"),
+                ("topic", "topics"),
+                ("about", "about"),
+            )
+        ),
+    )
+)

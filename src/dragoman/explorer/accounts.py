@@ -12,7 +12,7 @@ import msgspec
 from dragoman.archive import Archive
 from dragoman.archive.found import Order
 from dragoman.archive.heads import Head, heads
-from dragoman.archive.sayings import Said, Sayings, count_sayings, tell_sayings
+from dragoman.archive.sayings import Said, tell_sayings
 from dragoman.errors import NotThere
 from dragoman.explorer.marking import Reading, make_reading
 from dragoman.records import Change, Event, Statement, Story, Telling
@@ -119,15 +119,15 @@ class SayingLine(Frozen, frozen=True, kw_only=True):
 
 
 class SayingLines(Frozen, frozen=True, kw_only=True):
-    """A stretch of a list of statements, and what all of them come to.
+    """A stretch of a list of statements.
 
     Attributes:
-        sayings: What all that were asked for come to.
+        count: How many there are in all.
         skip: How many stand before this stretch.
         lines: The statements.
     """
 
-    sayings: Sayings
+    count: int
     skip: int
     lines: tuple[SayingLine, ...]
 
@@ -213,7 +213,7 @@ def list_stories(archive: Archive, choices: Choices, order: Order) -> StoryLines
 
 
 def list_statements(archive: Archive, choices: Choices, order: Order) -> SayingLines:
-    """List statements with their reports and occasions, and count them.
+    """List statements with their reports and occasions.
 
     Args:
         archive: The archive.
@@ -221,11 +221,11 @@ def list_statements(archive: Archive, choices: Choices, order: Order) -> SayingL
         order: In which order, how many, and from which on.
     """
     found = tell_sayings(archive.statements(order=order, **choices))
-    snapshot = archive.snapshot()
-    known = {head.id: head for head in heads(snapshot, (one.report for one in found))}
+    reports = {one.report for one in found}
+    known = {head.id: head for head in heads(archive.snapshot(), reports)}
     events = _occasions(archive, found)
     return SayingLines(
-        sayings=count_sayings(snapshot, choices),
+        count=archive.statements(order=None, **choices).count(),
         skip=order.skip,
         lines=tuple(
             SayingLine(

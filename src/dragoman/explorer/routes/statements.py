@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.archive.sayings import Sayings, count_sayings
 from dragoman.explorer.accounts import SayingLines, list_statements
 from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.asking import asks, choices_of, order_of
@@ -18,7 +19,7 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get(
         "/statements",
-        summary="Statements with their reports and occasions, and what they come to",
+        summary="Statements with their reports and occasions",
         **gives(SayingLines),
         **asks("statements"),
     )
@@ -27,5 +28,16 @@ def routes(desk: Desk) -> APIRouter:
         order = order_of(query, sort="-date")
         with desk.reading() as archive:
             return answer(list_statements(archive, choices_of(query), order))
+
+    @router.get(
+        "/statements/counts",
+        summary="Statements over time, for and against, by whom and of what",
+        **gives(Sayings),
+        **asks("statements"),
+    )
+    def counts(request: Request) -> Response:
+        choices = choices_of(request.query_params)
+        with desk.reading() as archive:
+            return answer(count_sayings(archive.snapshot(), choices))
 
     return router

@@ -32,7 +32,7 @@ function drawLine({statement: said, head, occasion}) {
 }
 
 function speakerButton(speaker) {
-  return h("button", {type: "button", class: "quote", title: t("statements.all_of", {name: speaker.name}), on: {click: () => choose({speaker: speaker.entity ?? speaker.name})}}, party(speaker));
+  return h("button", {type: "button", class: "quote", title: t("statements.all_of", {name: speaker.name}), on: {click: () => choose({speaker: speaker.name})}}, party(speaker));
 }
 
 function chip(filter, word) {

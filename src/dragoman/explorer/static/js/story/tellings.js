@@ -49,9 +49,9 @@ export class Tellings {
    */
   givers(voice) {
     const giving = grouped(voice.events.filter((event) => this.reportOf.has(event)), (event) => this.behind.get(this.reportOf.get(event)));
-    return [...giving.values()].map((events) => ({
+    return [...giving].map(([source, events]) => ({
       event: events[0],
-      name: this.sourceOf(events[0]),
+      name: this.heads.get(source)?.title ?? source,
       reports: new Set(events.map((event) => this.reportOf.get(event))).size,
     }));
   }

@@ -19,13 +19,15 @@ export function drawTolls(tellings, {field, voices}) {
   if (tolls.length < 2) return null;
   const ends = tolls.flatMap(({low, high}) => [low, high]).filter((end) => end !== null);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  const x = (value) => EDGE + ((value - least) / (most - least || 1)) * (WIDTH - 2 * EDGE);
+  const open = tolls.some(({high}) => high === null) ? 70 : 0; // room for an arrow
+  const shut = tolls.some(({low}) => low === null) ? 40 : 0;
+  const x = (value) => EDGE + shut + ((value - least) / (most - least || 1)) * (WIDTH - 2 * EDGE - open - shut);
   const height = tolls.length * ROW + 16;
   return h("svg:svg", {class: "tolls", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": t("story.tolls", {field, low: least, high: most})},
     tolls.map((toll, n) => drawToll(toll, x, n * ROW + ROW / 2)),
     h("svg:line", {class: "axis", x1: EDGE, x2: WIDTH - EDGE, y1: height - 14, y2: height - 14}),
-    h("svg:text", {x: EDGE, y: height - 2, "text-anchor": "start"}, number(least)),
-    h("svg:text", {x: WIDTH - EDGE, y: height - 2, "text-anchor": "end"}, number(most)));
+    h("svg:text", {x: x(least), y: height - 2, "text-anchor": "middle"}, number(least)),
+    h("svg:text", {x: x(most), y: height - 2, "text-anchor": "middle"}, number(most)));
 }
 
 /** The range that those who give a value give, and how many sources they are. */
@@ -40,20 +42,18 @@ function tollOf(tellings, field, voice) {
 
 function drawToll({low, high, sources, value}, x, y) {
   const size = 3.5 + Math.min(4, sources);
-  if (low !== null && low === high) {
-    const right = x(low) < WIDTH / 2;
-    const side = {x: x(low) + (right ? size + 4 : -size - 4), y: y + 4, "text-anchor": right ? "start" : "end"};
-    return [h("svg:circle", {class: "toll", cx: x(low), cy: y, r: size}), h("svg:text", side, value)];
-  }
-  const from = low === null ? 2 : x(low);
-  const to = high === null ? WIDTH - 2 : x(high);
+  const from = low === null ? x(high) - 36 : x(low);
+  const to = high === null ? x(low) + 36 : x(high);
+  const right = from < WIDTH / 2;
+  const side = {x: right ? to + size + 4 : from - size - 4, y: y + 4, "text-anchor": right ? "start" : "end"};
   return [
-    h("svg:line", {class: "toll", x1: from, x2: to, y1: y, y2: y, "stroke-width": size}),
-    low === null ? arrow(2, y, 6) : null,
-    high === null ? arrow(WIDTH - 2, y, -6) : null,
+    from === to ? h("svg:circle", {class: "toll", cx: from, cy: y, r: size}) : h("svg:line", {class: "toll", x1: from, x2: to, y1: y, y2: y, "stroke-width": size}),
+    low === null ? arrow(from - 4, y, 8) : null,
+    high === null ? arrow(to + 4, y, -8) : null,
+    h("svg:text", side, value),
   ];
 }
 
 function arrow(tip, y, back) {
-  return h("svg:path", {class: "toll-end", d: `M${tip} ${y} l${back} -5 v10 z`});
+  return h("svg:path", {class: "toll-end", d: `M${tip} ${y} l${back} -6 v12 z`});
 }

@@ -51,33 +51,42 @@ class Page {
         this.often));
   }
 
-  /** Ask for the first stretch of what the address says now. */
+  /** Ask for the first stretch of what the address says now, and what all come to. */
   async update() {
     this.form.fillIn();
     this.lines = [];
-    await this.add();
-    say(this.title.textContent);
-  }
-
-  /** Ask for the next stretch. */
-  async add() {
     this.asking?.abort();
     this.asking = new AbortController();
+    const {signal} = this.asking;
     const query = asked();
     query.delete("view");
-    const wanted = new URLSearchParams(query);
-    wanted.set("limit", PAGE);
-    wanted.set("skip", this.lines.length);
     try {
-      const {sayings, lines} = await get("statements", wanted, {signal: this.asking.signal});
-      this.lines.push(...lines);
-      this.draw(query, sayings);
+      await Promise.all([this.add(query, signal), this.count(query, signal)]);
+      say(this.title.textContent);
     } catch (fault) {
       if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
     }
   }
 
-  draw(query, sayings) {
+  /** Ask for the next stretch. */
+  async add(query, signal) {
+    const wanted = new URLSearchParams(query);
+    wanted.set("limit", PAGE);
+    wanted.set("skip", this.lines.length);
+    const {count, lines} = await get("statements", wanted, {signal});
+    this.lines.push(...lines);
+    fill(this.links,
+      h("a", {href: address("export/statements.csv", query), download: "statements.csv"}, t("form.file")),
+      h("a", {href: address("export/statements.jsonl", query), download: "statements.jsonl"}, t("form.records")));
+    const drawn = this.view === "table" ? drawSayingTable(this.lines) : drawLines(this.lines);
+    fill(this.body, this.lines.length ? drawn : h("p", {class: "dim"}, t("form.nothing")));
+    const left = count - this.lines.length;
+    fill(this.more, left > 0 ? h("button", {type: "button", on: {click: () => this.add(query, signal)}}, t("form.more", {n: Math.min(left, PAGE)})) : null);
+  }
+
+  /** Ask what all of them come to, and draw it. */
+  async count(query, signal) {
+    const sayings = await get("statements/counts", query, {signal});
     const {statements, backing, against} = sayings;
     fill(this.title, t("statements.count", {n: statements}), " ",
       h("span", {class: "small dim"}, t("statements.stands", {backing, against, neither: statements - backing - against})));
@@ -86,17 +95,6 @@ class Page {
       sayings.stretches.length ? h("details", {}, h("summary", {}, t("statements.as_table")), stanceTable(sayings)) : null);
     this.suggest(sayings);
     fill(this.often, ["speakers", "topics", "about"].map((name) => often(name, sayings[name])));
-    fill(this.links,
-      h("a", {href: address("export/statements.csv", query), download: "statements.csv"}, t("form.file")),
-      h("a", {href: address("export/statements.jsonl", query), download: "statements.jsonl"}, t("form.records")));
-    this.drawLines(statements);
-  }
-
-  drawLines(count) {
-    const drawn = this.view === "table" ? drawSayingTable(this.lines) : drawLines(this.lines);
-    fill(this.body, this.lines.length ? drawn : h("p", {class: "dim"}, t("form.nothing")));
-    const left = count - this.lines.length;
-    fill(this.more, left > 0 ? h("button", {type: "button", on: {click: () => this.add()}}, t("form.more", {n: Math.min(left, PAGE)})) : null);
   }
 
   suggest(sayings) {
