@@ -23,6 +23,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     hearsay: frozenset[str]
     said: frozenset[str]
     surveys: frozenset[str]
+    unsigned: frozenset[str]
     moving: frozenset[str]
     attitudes: frozenset[str]
     getting: frozenset[str]

@@ -378,7 +378,7 @@ class SentenceReader:
     def _may_be_nobodys(self, row: int) -> bool:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""
         if self.s.pos[row] == "NOUN":
-            return self._has_clause(row)
+            return self._has_clause(row) or self.s.lemmas[row] in self.words.unsigned
         if self.s.lemmas[row] in self.words.hearsay:
             return True
         return is_passive(self.s, row) or self.s.lemmas[row] in self.words.raising
