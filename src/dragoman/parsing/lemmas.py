@@ -1,8 +1,9 @@
 """Mend the dictionary forms that the model's rules get wrong.
 
-Its rules take off "-ed" and "-ing" and stop at the first word they know, so that
+Its rules take off "-ed", "-ing" and "-es" and stop at the first word they know, so that
 "hoped" becomes "hop". English doubles the last letter of such short verbs ("hopped"):
-where it stands single, an "e" was dropped.
+where it stands single, an "e" was dropped. Words they do not know lose too little:
+"retweeted" becomes "retweete".
 """
 
 from __future__ import annotations
@@ -11,24 +12,34 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-ENDINGS: Final = {"VBD": 2, "VBN": 2, "VBG": 3}
+ENDINGS: Final = {"VBD": 2, "VBN": 2, "VBG": 3, "VBZ": 2}
 # One vowel before one last letter that English would double: "hop", not "raid", "row".
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+HISSING: Final = ("s", "z", "h")  # "dishes" has a whole "es" behind "dish"
+LONG: Final = re.compile(r"\w*(?:ee|oa|oo)[dklmnpt]e")
 
 
 def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: Sequence[str]) -> None:
     """Give verbs in "-ed" and "-ing" the "e" back that they lost, in place.
 
-    >>> found = ["hop", "stop", "stag"]
-    >>> mend_lemmas(found, ["hoped", "stopped", "staging"], ["VBD", "VBD", "VBG"])
+    >>> found = ["hop", "stop", "stag", "hat", "retweete"]
+    >>> words = ["hoped", "stopped", "staging", "hates", "retweeted"]
+    >>> mend_lemmas(found, words, ["VBD", "VBD", "VBG", "VBZ", "VBD"])
     >>> found
-    ['hope', 'stop', 'stage']
+    ['hope', 'stop', 'stage', 'hate', 'retweet']
     """
     for row, tag in enumerate(tags):
-        cut = ENDINGS.get(tag)
-        if cut and len(words[row]) == len(lemmas[row]) + cut:
-            lemma = lemmas[row]
-            if SHORT.fullmatch(lemma) and words[row].lower().startswith(lemma):
-                lemmas[row] = lemma + "e"
+        if tag in ENDINGS:
+            lemmas[row] = _mended(lemmas[row], words[row].lower(), tag)
         elif tag == "NNS" and lemmas[row].startswith("ex-"):
             lemmas[row] = lemmas[row].removesuffix("s")
+
+
+def _mended(lemma: str, word: str, tag: str) -> str:
+    """A dictionary form that fits a word with the ending of its tag."""
+    cut, left = ENDINGS[tag], len(word) - len(lemma)
+    if left == cut and SHORT.fullmatch(lemma) and word.startswith(lemma):
+        return lemma if tag == "VBZ" and lemma.endswith(HISSING) else lemma + "e"
+    if left == cut - 1 and LONG.fullmatch(lemma):
+        return lemma[:-1]
+    return lemma
