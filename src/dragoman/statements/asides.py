@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.contents import Rows, accorded, tree
+from dragoman.statements.contents import accorded
+from dragoman.statements.rows import Rows, tree
 
 NOBODY: Final = -1
 OPENING: Final = ("accord", "in")

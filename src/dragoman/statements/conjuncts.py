@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dragoman.records import Sentence
-from dragoman.statements.contents import Rows
+from dragoman.statements.rows import Rows
 
 AUXILIARY: Final = ("aux", "auxpass", "neg")
 SUBJECTS: Final = ("nsubj", "nsubjpass")

@@ -7,27 +7,16 @@ and the first that is there is the content. What the reporter adds at the end of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from dragoman.knowledge.cues import Cue, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
+from dragoman.statements.complements import taken_by, with_complements
+from dragoman.statements.rows import NONE, Rows, is_passive, plain, tree, without_marks
 
-Rows = frozenset[int]
-NONE: Final[Rows] = frozenset()
-COMPLETING: Final = ("oprd", "xcomp", "ccomp", "acomp")
-ARGUMENTS: Final = ("dobj", "dative", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr")
-# Behind these an object goes on; behind others mostly stands when or where it was said.
-BELONGING: Final = frozenset(
-    "to for of from as with by about against into over between on toward towards"
-    " than like".split()
-)
-INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
-ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TAKEN: Final = ("dobj", "xcomp", "prt")
-ASIDES: Final = ("relcl", "advcl", "appos")
-BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
 ADDED: Final = (("VBG",), ("CC",))
 SPEECH_ENDS: Final = (",", "?", "!", "-", "—", "–", "…", ".")
 FARTHEST: Final = 15  # rows behind a cue where the parser may have torn a clause off
@@ -38,21 +27,10 @@ NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
 def read_content(s: Sentence, row: int, cue: Cue) -> Rows:
     """The rows of what a cue at a row says; none if it is no cue there."""
     for kind in cue.contents:
-        found = KINDS[kind](s, row) if kind in KINDS else _behind(s, row, kind)
+        found = KINDS[kind](s, row) if kind in KINDS else taken_by(s, row, kind)
         if found:
             return found
     return torn_clause(s, row) if "clause" in cue.contents else NONE
-
-
-def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
-    """The rows that hang on some rows, themselves included, without another's."""
-    found, open_rows = set[int](), list(rows)
-    while open_rows:
-        at = open_rows.pop()
-        if at != without:
-            found.add(at)
-            open_rows += s.children[at]
-    return frozenset(found)
 
 
 def accorded(s: Sentence, row: int) -> Rows:
@@ -85,15 +63,6 @@ def _begins(s: Sentence, row: int) -> bool:
     return not any(pos != "PUNCT" for pos in s.pos[:row])
 
 
-def is_passive(s: Sentence, row: int) -> bool:
-    """Tell whether a verb stands in the passive, and names no feeling by that."""
-    if s.lemmas[row] in speech_words().felt:
-        return False
-    return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
-        s.tags[row] == "VBN" and s.deps[row] in ("acl", "amod")
-    )
-
-
 def _clause(s: Sentence, row: int) -> Rows:
     """A clause that says what is said, or the one that the cue stands in."""
     clauses = s.labelled(row, "ccomp")
@@ -102,13 +71,13 @@ def _clause(s: Sentence, row: int) -> Rows:
         if child < row and _has_pronoun(s, row):
             continue  # "While …, most victims do not report it"
         if child < row or not bare:
-            found = _plain(s, child, tree(s, [child], without=row))
+            found = plain(s, child, tree(s, [child], without=row))
             found |= _begun(s, row, child)
             resumed = _resumed(s, row, child)
             return found | resumed if resumed else _spoken(s, row, found)
     for child in s.labelled(row, "acl"):  # "the claim that …"
         if s.labelled(child, "mark"):
-            return _plain(s, child, tree(s, [child]))
+            return plain(s, child, tree(s, [child]))
     return NONE if is_passive(s, row) else _around(s, row)
 
 
@@ -185,7 +154,7 @@ def _around(s: Sentence, row: int) -> Rows:
     ]
     if not inserted or not s.labelled(row, "nsubj") or taken:
         return NONE
-    rows = _words(s, tree(s, [s.heads[row]], without=row))
+    rows = without_marks(s, tree(s, [s.heads[row]], without=row))
     begins = s.words[row + 1 : row + 3] == (",", '"') and row + 3 < len(s.words)
     if not begins:
         return _spoken(s, row, rows)
@@ -220,30 +189,6 @@ def closing_mark(s: Sentence, row: int) -> int:
     return -1
 
 
-def _infinitive(s: Sentence, row: int) -> Rows:
-    """An infinitive, with its own subject if it has one."""
-    for child in _to(s, row, *INFINITIVE, "acl"):
-        subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
-        if s.lemmas[row] in speech_words().raising:
-            subjects = s.labelled(row, "nsubj")
-        return tree(s, subjects) | _plain(s, child, tree(s, [child]))
-    return NONE
-
-
-def _ing(s: Sentence, row: int) -> Rows:
-    for child in s.labelled(row, "xcomp", "ccomp", "pcomp"):
-        tenses = (child, *s.labelled(child, "aux", "auxpass"))  # "having left"
-        if child > row and any(s.tags[r] == "VBG" for r in tenses):
-            return _plain(s, child, tree(s, [child]))
-    return NONE
-
-
-def _object(s: Sentence, row: int) -> Rows:
-    """The object with what is said of it; of a passive the subject."""
-    objects = s.labelled(row, "nsubjpass" if is_passive(s, row) else "dobj")
-    return _with_complements(s, row, objects) if objects else NONE
-
-
 def _message(s: Sentence, row: int) -> Rows:
     """An object that is itself something said: "shared the news", "made a pitch"."""
     said = tuple(
@@ -254,111 +199,10 @@ def _message(s: Sentence, row: int) -> Rows:
         for noun in said
         for cue in read_cues().find("NOUN", s.lemmas[noun])
     )
-    return _with_complements(s, row, said) if said and not told else NONE
-
-
-def _move(s: Sentence, row: int) -> Rows:
-    """The object with what it is to do: "pushed the states to pay"."""
-    return _object(s, row) if _to(s, row, "xcomp", "ccomp") else NONE
-
-
-def _as(s: Sentence, row: int) -> Rows:
-    """The object with what it is called: "the vote a sham", "the vote as a sham"."""
-    near = (row, *s.labelled(row, "dobj", "nsubjpass"))
-    called = any(
-        c > row and (s.deps[c] != "advmod" or s.words[c - 1] == '"')
-        for c in s.labelled(row, "oprd", "ccomp", "acomp", "advmod")
-    )
-    called = called or any(
-        s.lemmas[c] in ("as", "to") for r in near for c in s.labelled(r, "prep")
-    )
-    return _object(s, row) if called else NONE
-
-
-def _rest(s: Sentence, row: int) -> Rows:
-    """All that completes the cue, or what it is done to in the passive."""
-    heads = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
-    heads += tuple(
-        c
-        for c in s.labelled(row, *ARGUMENTS)
-        if c > row
-        and (s.deps[c] != "prep" or s.lemmas[c] in BELONGING)
-        and not (is_passive(s, row) and s.lemmas[c] == "by")
-    )
-    return _plain(s, row, tree(s, heads)) if heads else NONE
-
-
-def _figure(s: Sentence, row: int) -> Rows:
-    """A number that is told: "put the toll at 30"."""
-    told = s.labelled(row, "dobj", "nsubjpass")
-    for child in (c for r in (row, *told) for c in s.labelled(r, "prep")):
-        numbers = s.labelled(child, "pobj")
-        if s.lemmas[child] == "at" and any(_is_number(s, n) for n in numbers):
-            return tree(s, (*told, child))
-    return NONE
-
-
-def _is_number(s: Sentence, row: int) -> bool:
-    return s.tags[row] == "CD" or bool(s.labelled(row, "nummod"))
-
-
-def _with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
-    passive = is_passive(s, row)
-    kin = [c for c in s.labelled(row, *COMPLETING) if c > row]
-    kin += [
-        c
-        for c in s.labelled(row, "prep")
-        if c > row
-        and s.lemmas[c] in BELONGING
-        and not (passive and s.lemmas[c] == "by")
-    ]
-    return _plain(s, row, tree(s, (*objects, *kin)))
-
-
-def _behind(s: Sentence, row: int, preposition: str) -> Rows:
-    """What stands behind a preposition of the cue."""
-    for child in s.labelled(row, "prep"):
-        if s.lemmas[child] == preposition and child > row:
-            asked = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
-            return _plain(s, row, tree(s, [child, *asked]) - {child})
-    return NONE
-
-
-def _to(s: Sentence, row: int, *deps: str) -> tuple[int, ...]:
-    """Infinitives behind a cue: "called for the mayor to resign"."""
-    return tuple(
-        child
-        for child in s.labelled(row, *deps)
-        if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
-    )
-
-
-def _plain(s: Sentence, head: int, rows: Rows) -> Rows:
-    """Content without what the reporter adds behind a comma or dash at its end."""
-    last = max(rows, default=-1)
-    for row in sorted(rows):
-        if s.deps[row] not in ASIDES or row <= head:
-            continue
-        aside = tree(s, [row])
-        first = min(aside)
-        parted = max(aside) == last and first > head and s.words[first - 1] in BREAKS
-        if parted and (s.deps[row] != "advcl" or s.tags[row] == "VBG"):
-            return frozenset(r for r in rows if r < first - 1)
-    return rows
-
-
-def _words(s: Sentence, rows: Rows) -> Rows:
-    return frozenset(r for r in rows if s.pos[r] != "PUNCT")
+    return with_complements(s, row, said) if said and not told else NONE
 
 
 KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "clause": _clause,
-    "infinitive": _infinitive,
-    "as": _as,
     "message": _message,
-    "move": _move,
-    "ing": _ing,
-    "object": _object,
-    "rest": _rest,
-    "figure": _figure,
 }

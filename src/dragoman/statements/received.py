@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.contents import Rows, tree
+from dragoman.statements.rows import Rows, tree
 
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 SOURCES: Final = ("from", "among", "by")

@@ -23,13 +23,7 @@ from dragoman.statements.conjuncts import (
     shares_subject,
     without_joined,
 )
-from dragoman.statements.contents import (
-    Rows,
-    is_passive,
-    read_content,
-    torn_clause,
-    tree,
-)
+from dragoman.statements.contents import read_content, torn_clause
 from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
@@ -42,6 +36,7 @@ from dragoman.statements.quoting import (
     with_floating,
 )
 from dragoman.statements.received import may_be_received, read_received
+from dragoman.statements.rows import Rows, is_passive, tree
 from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.contents import closing_mark, is_passive
+from dragoman.statements.contents import closing_mark
+from dragoman.statements.rows import is_passive
 
 SUBJECTS: Final = ("nsubj", "csubj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")

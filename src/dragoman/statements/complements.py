@@ -1,0 +1,140 @@
+"""Find what a cue takes as its object, behind a preposition, or as an infinitive.
+
+Each function is a kind of content that an entry of cues.txt may name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.knowledge.speech_words import speech_words
+from dragoman.records import Sentence
+from dragoman.statements.rows import NONE, Rows, is_passive, plain, tree
+
+COMPLETING: Final = ("oprd", "xcomp", "ccomp", "acomp")
+ARGUMENTS: Final = ("dobj", "dative", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr")
+# Behind these an object goes on; behind others mostly stands when or where it was said.
+BELONGING: Final = frozenset(
+    "to for of from as with by about against into over between on toward towards"
+    " than like".split()
+)
+INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
+ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
+
+
+def taken_by(s: Sentence, row: int, kind: str) -> Rows:
+    """What a cue takes in one of the ways that `KINDS` or a preposition names."""
+    return KINDS[kind](s, row) if kind in KINDS else _behind(s, row, kind)
+
+
+def _infinitive(s: Sentence, row: int) -> Rows:
+    """An infinitive, with its own subject if it has one."""
+    for child in _to(s, row, *INFINITIVE, "acl"):
+        subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
+        if s.lemmas[row] in speech_words().raising:
+            subjects = s.labelled(row, "nsubj")
+        return tree(s, subjects) | plain(s, child, tree(s, [child]))
+    return NONE
+
+
+def _ing(s: Sentence, row: int) -> Rows:
+    for child in s.labelled(row, "xcomp", "ccomp", "pcomp"):
+        tenses = (child, *s.labelled(child, "aux", "auxpass"))  # "having left"
+        if child > row and any(s.tags[r] == "VBG" for r in tenses):
+            return plain(s, child, tree(s, [child]))
+    return NONE
+
+
+def _object(s: Sentence, row: int) -> Rows:
+    """The object with what is said of it; of a passive the subject."""
+    objects = s.labelled(row, "nsubjpass" if is_passive(s, row) else "dobj")
+    return with_complements(s, row, objects) if objects else NONE
+
+
+def _as(s: Sentence, row: int) -> Rows:
+    """The object with what it is called: "the vote a sham", "the vote as a sham"."""
+    near = (row, *s.labelled(row, "dobj", "nsubjpass"))
+    called = any(
+        c > row and (s.deps[c] != "advmod" or s.words[c - 1] == '"')
+        for c in s.labelled(row, "oprd", "ccomp", "acomp", "advmod")
+    )
+    called = called or any(
+        s.lemmas[c] in ("as", "to") for r in near for c in s.labelled(r, "prep")
+    )
+    return _object(s, row) if called else NONE
+
+
+def _rest(s: Sentence, row: int) -> Rows:
+    """All that completes the cue, or what it is done to in the passive."""
+    heads = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
+    heads += tuple(
+        c
+        for c in s.labelled(row, *ARGUMENTS)
+        if c > row
+        and (s.deps[c] != "prep" or s.lemmas[c] in BELONGING)
+        and not (is_passive(s, row) and s.lemmas[c] == "by")
+    )
+    return plain(s, row, tree(s, heads)) if heads else NONE
+
+
+def _figure(s: Sentence, row: int) -> Rows:
+    """A number that is told: "put the toll at 30"."""
+    told = s.labelled(row, "dobj", "nsubjpass")
+    for child in (c for r in (row, *told) for c in s.labelled(r, "prep")):
+        numbers = s.labelled(child, "pobj")
+        if s.lemmas[child] == "at" and any(_is_number(s, n) for n in numbers):
+            return tree(s, (*told, child))
+    return NONE
+
+
+def _is_number(s: Sentence, row: int) -> bool:
+    return s.tags[row] == "CD" or bool(s.labelled(row, "nummod"))
+
+
+def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
+    """Objects with what is said of them."""
+    passive = is_passive(s, row)
+    kin = [c for c in s.labelled(row, *COMPLETING) if c > row]
+    kin += [
+        c
+        for c in s.labelled(row, "prep")
+        if c > row
+        and s.lemmas[c] in BELONGING
+        and not (passive and s.lemmas[c] == "by")
+    ]
+    return plain(s, row, tree(s, (*objects, *kin)))
+
+
+def _behind(s: Sentence, row: int, preposition: str) -> Rows:
+    """What stands behind a preposition of the cue."""
+    for child in s.labelled(row, "prep"):
+        if s.lemmas[child] == preposition and child > row:
+            asked = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
+            return plain(s, row, tree(s, [child, *asked]) - {child})
+    return NONE
+
+
+def _to(s: Sentence, row: int, *deps: str) -> tuple[int, ...]:
+    """Infinitives behind a cue: "called for the mayor to resign"."""
+    return tuple(
+        child
+        for child in s.labelled(row, *deps)
+        if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
+    )
+
+
+def _move(s: Sentence, row: int) -> Rows:
+    """The object with what it is to do: "pushed the states to pay"."""
+    return _object(s, row) if _to(s, row, "xcomp", "ccomp") else NONE
+
+
+KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
+    "infinitive": _infinitive,
+    "ing": _ing,
+    "object": _object,
+    "as": _as,
+    "move": _move,
+    "rest": _rest,
+    "figure": _figure,
+}

@@ -1,0 +1,53 @@
+"""Rows of a sentence: what hangs on what, and what the reporter adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from dragoman.knowledge.speech_words import speech_words
+from dragoman.records import Sentence
+
+Rows = frozenset[int]
+NONE: Final[Rows] = frozenset()
+ASIDES: Final = ("relcl", "advcl", "appos")
+BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
+
+
+def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
+    """The rows that hang on some rows, themselves included, without another's."""
+    found, open_rows = set[int](), list(rows)
+    while open_rows:
+        at = open_rows.pop()
+        if at != without:
+            found.add(at)
+            open_rows += s.children[at]
+    return frozenset(found)
+
+
+def is_passive(s: Sentence, row: int) -> bool:
+    """Tell whether a verb stands in the passive, and names no feeling by that."""
+    if s.lemmas[row] in speech_words().felt:
+        return False
+    return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
+        s.tags[row] == "VBN" and s.deps[row] in ("acl", "amod")
+    )
+
+
+def plain(s: Sentence, head: int, rows: Rows) -> Rows:
+    """Content without what the reporter adds behind a comma or dash at its end."""
+    last = max(rows, default=-1)
+    for row in sorted(rows):
+        if s.deps[row] not in ASIDES or row <= head:
+            continue
+        aside = tree(s, [row])
+        first = min(aside)
+        parted = max(aside) == last and first > head and s.words[first - 1] in BREAKS
+        if parted and (s.deps[row] != "advcl" or s.tags[row] == "VBG"):
+            return frozenset(r for r in rows if r < first - 1)
+    return rows
+
+
+def without_marks(s: Sentence, rows: Rows) -> Rows:
+    """Rows without those of commas and the like."""
+    return frozenset(r for r in rows if s.pos[r] != "PUNCT")
