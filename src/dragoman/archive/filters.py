@@ -116,7 +116,8 @@ def _bad(name: str, value: object, remedy: str) -> BadInput:
     return BadInput(name, found=f"{value!r}", remedy=remedy)
 
 
-def _any(clauses: Sequence[Clause]) -> Clause:
+def any_of(clauses: Sequence[Clause]) -> Clause:
+    """That one of several conditions holds; of none, none does."""
     sql = " OR ".join(f"({clause})" for clause, _ in clauses) or "false"
     return sql, [value for _, values in clauses for value in values]
 
@@ -139,14 +140,14 @@ def one_of(
 
 def holds(column: str) -> Condition:
     """The list in the column holds one of the words."""
-    return lambda value: _any(
+    return lambda value: any_of(
         [(f"list_contains({column}, ?)", [word]) for word in words(value)]
     )
 
 
 def like(*columns: str) -> Condition:
     """One of the columns contains one of the words, in whatever case."""
-    return lambda value: _any(
+    return lambda value: any_of(
         [
             (f"contains(lower({column}), lower(?))", [word])
             for word in words(value)
@@ -218,7 +219,7 @@ def country(word: str) -> str:
 
 def party(*sides: str) -> Condition:
     """A party on one of the sides: a state, sector, code, entity or name."""
-    return lambda value: _any(
+    return lambda value: any_of(
         [_party(word, side) for word in words(value) for side in sides]
     )
 

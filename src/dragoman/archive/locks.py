@@ -22,8 +22,12 @@ except ImportError:  # pragma: no cover  Windows
 
 
 @contextmanager
-def locked(folder: Path | None) -> Iterator[None]:
-    """Hold the lock of an archive's folder, if it lies on this machine.
+def locked(folder: Path | None, *, wait: bool = False) -> Iterator[None]:
+    """Hold the lock of a folder, if it lies on this machine.
+
+    Args:
+        folder: The folder of an archive, or another; None: elsewhere.
+        wait: Wait until whoever holds it is done.
 
     Raises:
         ArchiveBusy: Another process holds it.
@@ -34,7 +38,7 @@ def locked(folder: Path | None) -> Iterator[None]:
         return
     with _opened(folder) as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except OSError as fault:
             file.seek(0)
             holder = file.read().strip() or "unknown"

@@ -211,6 +211,21 @@ class Snapshot:
         with self._cursor(sql) as cursor:
             yield cursor.sql(sql).to_arrow_reader()
 
+    @contextmanager
+    def copying_to(self, file: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that sees all tables, and a new database of that name to fill.
+
+        Args:
+            file: The file of the database; it is whole when this ends.
+            name: By which its tables are named: `name.table`.
+        """
+        with self._cursor(" ".join(TABLES)) as cursor:
+            cursor.execute(f"ATTACH {quoted(str(file))} AS {name}")
+            try:
+                yield cursor
+            finally:
+                cursor.execute(f"DETACH {name}")
+
     def with_table(self, name: str, rows: pa.Table) -> None:
         """Let questions name a table that is at hand."""
         self._registered[name] = rows
@@ -248,8 +263,13 @@ def parquet(files: Sequence[str]) -> str:
     """Rows of files for SQL, with their `filename` and `file_row_number`."""
     # A path is taken for a pattern; in brackets a character stands for itself.
     literal = [re.sub(r"[*?\[]", r"[\g<0>]", file) for file in files]
-    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in literal)
+    listed = ", ".join(quoted(file) for file in literal)
     return (
         f"read_parquet([{listed}], union_by_name = true, filename = true,"
         " file_row_number = true)"
     )
+
+
+def quoted(words: str) -> str:
+    """Words as SQL has them."""
+    return "'" + words.replace("'", "''") + "'"

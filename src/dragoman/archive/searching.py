@@ -117,7 +117,7 @@ _UNFIT: Final = re.compile("[\x00-\x1f\ud800-\udfff]")
 
 def _ready(snapshot: Snapshot) -> sqlite3.Connection:
     """An index that knows all reports: beside the tables, in the cache, in memory."""
-    for folder in _folders(snapshot):
+    for folder in folders(snapshot):
         file = folder / INDEX
         # Those mean that it may not be written, or that there is no room.
         with suppress(OSError, sqlite3.OperationalError):
@@ -132,7 +132,8 @@ def _ready(snapshot: Snapshot) -> sqlite3.Connection:
     return _open(":memory:", snapshot)
 
 
-def _folders(snapshot: Snapshot) -> Iterator[Path]:
+def folders(snapshot: Snapshot) -> Iterator[Path]:
+    """Where what can be made again is kept: beside the tables, else in the cache."""
     if snapshot.store.folder is not None:
         yield snapshot.store.folder
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"

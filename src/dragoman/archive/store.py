@@ -42,8 +42,11 @@ INDEX: Final = "words.sqlite"
 REVIEWS: Final = "reviews.sqlite"
 """The file of what reviewers say, which lies beside the tables."""
 
+OVERVIEW: Final = "overview"
+"""The folder of the narrow copy of the events, if it lies beside the tables."""
+
 _FILES: Final = (name + end for name in (INDEX, REVIEWS) for end in ("", "-journal"))
-_OURS: Final = (*TABLES, LEDGER, "lock", *_FILES)
+_OURS: Final = (*TABLES, LEDGER, "lock", OVERVIEW, *_FILES)
 # Measured: of these `deltalake` makes an address that it does not find again.
 _UNFIT: Final = re.compile(r"[\[\]\\\x00-\x1f]|%[0-9A-Fa-f]{2}")
 # The log keeps the least and greatest values of these, by which files are passed over.

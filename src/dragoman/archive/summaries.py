@@ -65,11 +65,7 @@ class Summary:
     def step(self) -> Step:
         """A step that suits the days of the events."""
         basis = self.basis()
-        if basis.first is None or basis.last is None:
-            return "day"
-        days = (basis.last - basis.first).days
-        fits = (step for step, long in _LONG.items() if days >= ENOUGH * long)
-        return next(fits, "day")
+        return step_for(basis.first, basis.last)
 
     def periods(
         self, step: Step, *, panel: Panel | None = None, panels: int = 6
@@ -146,6 +142,15 @@ class Summary:
 
     def _rows(self, sql: str) -> list[tuple]:  # type: ignore[type-arg]
         return self._snapshot.rows(f"{self._with} {sql}", self._values)
+
+
+def step_for(first: date | None, last: date | None) -> Step:
+    """A step that suits events of these days."""
+    if first is None or last is None:
+        return "day"
+    days = (last - first).days
+    fits = (step for step, long in _LONG.items() if days >= ENOUGH * long)
+    return next(fits, "day")
 
 
 def placed(*, whole_states: bool) -> str:

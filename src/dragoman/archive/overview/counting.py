@@ -1,0 +1,349 @@
+"""Count the events that a question finds, for all views of a page at once.
+
+What several reports tell together counts once, in its earliest telling that was found,
+as in `dragoman.archive.summaries`. The copy says of each telling which one it is. The
+first ones stand for nearly all; only where a later telling was found and the first was
+not, which is rare, must be sought.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from dragoman.archive.filters import Question
+from dragoman.archive.overview.copies import Asking, Copy
+from dragoman.archive.overview.records import (
+    Cell,
+    Edge,
+    InCountry,
+    OfType,
+    Overview,
+    Stretch,
+    View,
+)
+from dragoman.archive.summaries import STEPS, Step, placed, step_for
+from dragoman.errors import UnknownChoice
+
+CELLS: Final = 4_000
+_FEW: Final = 500_000  # to copy more takes longer than to find them again
+_SINGLE: Final = 2_000  # so many places can be shown each for itself
+_SIZES: Final = ((2.0, 2.0), (4.0, 1.0), (16.0, 0.25), (64.0, 0.05))
+"""Up to which zoom cells are how many degrees wide."""
+Tuples = list[tuple[Any, ...]]
+
+
+class Once:
+    """The happenings that a question finds, each in its earliest telling found.
+
+    Attributes:
+        table: Where they are found: the events of the copy, or a table of their own.
+        where: The condition on its rows, in SQL.
+        values: The values of its question marks.
+        tellings: How many times they are told, in all tellings that were found.
+        events: How many there are.
+    """
+
+    def __init__(self, asking: Asking, question: Question) -> None:
+        """Find out which tellings count."""
+        self._asking, self._question = asking, question
+        self.table, self.values = "events", question.values
+        self.where = f"{question.where} AND nth <= 1"
+        if question.where != "true" and self._later():
+            later = "nth <= 1 OR rowid IN (SELECT row FROM later)"
+            self.where = f"{question.where} AND ({later})"
+        self.tellings = self._count(question.where)
+        self.events = self._count(self.where)
+
+    def _later(self) -> bool:
+        """Note later tellings of happenings whose first was not found."""
+        sql = _LATER.format(told=self._question.where)
+        self._asking.run(sql, self._question.values * 2)
+        return bool(self._asking.rows("SELECT count(*) FROM later")[0][0])
+
+    def _count(self, where: str) -> int:
+        sql = f"SELECT count(*) FROM events WHERE {where}"
+        return int(self._asking.rows(sql, self.values)[0][0])
+
+    def gather(self) -> None:
+        """Put them into a table of their own if they are few enough.
+
+        What is asked of them next need not find them again.
+        """
+        if self.events <= _FEW and self._question.where != "true":
+            self._asking.run(_FOUND.format(where=self.where), self.values)
+            self.table, self.where, self.values = "found", "true", ()
+
+
+class Counts:
+    """Counts what a question finds; few queries pass over the events themselves."""
+
+    def __init__(self, asking: Asking, question: Question, view: View) -> None:
+        """Count by day, by kind and by place.
+
+        Raises:
+            UnknownChoice: There is no such step.
+        """
+        self._asking, self._view = asking, view
+        chosen = _chosen(view.step)
+        self._once = Once(asking, question)
+        self._once.gather()
+        for sql in (_DAYS, _KINDS, _SPOTS):
+            asking.run(*self._asked(sql))
+        ((self._first, self._last),) = asking.rows(_ENDS)
+        self._step = chosen or step_for(self._first, self._last)
+
+    def _asked(self, sql: str) -> tuple[str, tuple[object, ...]]:
+        """A question about the happenings, with its values."""
+        times = sql.count("{where}")
+        text = sql.format(table=self._once.table, where=self._once.where)
+        return text, self._once.values * times
+
+    def overview(self, copy: Copy) -> Overview:
+        """All views at once."""
+        (unplaced, whole_state), *_ = self._asking.rows(_UNPLACED)
+        months, types = self._types()
+        size = self._cell_size()
+        return Overview(
+            events=self._once.events,
+            tellings=self._once.tellings,
+            all_events=copy.events,
+            first=self._first,
+            last=self._last,
+            step=self._step,
+            undated=self._asking.rows(_UNDATED, [STEPS.index(self._step)])[0][0],
+            unplaced=unplaced,
+            whole_state=whole_state,
+            series=self._series(),
+            cells=self._cells(size),
+            cell=size,
+            countries=self._countries(),
+            edges=self._edges(),
+            months=months,
+            types=types,
+            commit=copy.versions,
+        )
+
+    def _series(self) -> tuple[Stretch, ...]:
+        sql = _SERIES.format(step=self._step)
+        rows = self._asking.rows(sql, [STEPS.index(self._step)])
+        return tuple(
+            Stretch(
+                first=first,
+                last=date.fromordinal(after.toordinal() - 1),
+                cooperation=good,
+                conflict=bad,
+                cooperation_score=round(good_score, 1),
+                conflict_score=round(bad_score, 1),
+            )
+            for first, after, good, bad, good_score, bad_score in rows
+        )
+
+    def _types(self) -> tuple[tuple[date, ...], tuple[OfType, ...]]:
+        """The months, and the types with what each has in them."""
+        step = "year" if self._step in ("quarter", "year") else "month"
+        rows = self._asking.rows(_MONTHS.format(step=step), [STEPS.index(step)])
+        months = tuple(sorted({month for _, month, _ in rows}))
+        counted = {(type_, month): events for type_, month, events in rows}
+        return months, tuple(
+            OfType(
+                type=type_,
+                quad=quad,
+                events=events,
+                by_month=tuple(counted.get((type_, month), 0) for month in months),
+            )
+            for type_, quad, events in self._asking.rows(_TYPES)
+        )
+
+    def _box(self) -> tuple[str, list[object]]:
+        """The part of the map that is seen, in SQL; it may go over the date line."""
+        if self._view.box is None:
+            return "true", []
+        south, west, north, east = self._view.box
+        joint = "AND" if west <= east else "OR"
+        return f"lat BETWEEN ? AND ? AND (lon >= ? {joint} lon <= ?)", [
+            south,
+            north,
+            west,
+            east,
+        ]
+
+    def _cell_size(self) -> float:
+        box, values = self._box()
+        sql = f"SELECT count(*) FROM spots WHERE placed AND {box}"
+        if self._asking.rows(sql, values)[0][0] <= _SINGLE:
+            return 0.0
+        sizes = (size for zoom, size in _SIZES if self._view.zoom < zoom)
+        return next(sizes, 0.0)
+
+    def _cells(self, size: float) -> tuple[Cell, ...]:
+        box, values = self._box()
+        cell = f"floor(lat / {size}), floor(lon / {size})" if size else "lat, lon"
+        rows = self._asking.rows(_CELLS.format(cell=cell, box=box, most=CELLS), values)
+        return tuple(
+            Cell(
+                lat=round(lat, 4),
+                lon=round(lon, 4),
+                events=events,
+                conflict=conflict,
+                score=round(score, 2),
+                name=name,
+                country=country,
+                places=places,
+            )
+            for lat, lon, events, conflict, score, name, country, places in rows
+        )
+
+    def _countries(self) -> tuple[InCountry, ...]:
+        return tuple(
+            InCountry(country=country, events=events, score=round(score, 2))
+            for country, events, score in self._asking.rows(_COUNTRIES)
+        )
+
+    def _edges(self) -> tuple[Edge, ...]:
+        by = _BY_COUNTRY if self._view.by == "country" else _BY_PARTY
+        return tuple(
+            Edge(a=a, b=b, events=events, conflict=conflict, score=round(score, 2))
+            for a, b, events, conflict, score in self._asking.rows(*self._asked(by))
+        )
+
+
+def _chosen(step: str | None) -> Step | None:
+    if step is None:
+        return None
+    for known in STEPS:
+        if step == known:
+            return known
+    raise UnknownChoice("step", step, STEPS)
+
+
+_LATER: Final = """
+CREATE OR REPLACE TEMP TABLE later AS
+SELECT min_by(rowid, nth) AS row FROM events
+WHERE nth > 1 AND {told} AND story NOT IN (
+    SELECT story FROM events WHERE nth = 1 AND {told}
+)
+GROUP BY story
+"""
+_FOUND: Final = """
+CREATE OR REPLACE TEMP TABLE found AS
+SELECT first, month, vague, kind, conflict, score, actor, recipient, actor_states,
+    recipient_states, mutual, place_number
+FROM events WHERE {where}
+"""
+_DAYS: Final = """
+CREATE OR REPLACE TEMP TABLE days AS
+SELECT first, vague, conflict, count(*) AS events, sum(score) AS score
+FROM {table} WHERE {where} GROUP BY first, vague, conflict
+"""
+_KINDS: Final = """
+CREATE OR REPLACE TEMP TABLE months AS
+SELECT type, quad, month, vague, sum(events) AS events FROM (
+    SELECT kind, month, vague, count(*) AS events
+    FROM {table} WHERE {where} GROUP BY kind, month, vague
+) JOIN kinds USING (kind) GROUP BY type, quad, month, vague
+"""
+_SPOTS: Final = f"""
+CREATE OR REPLACE TEMP TABLE spots AS
+SELECT counted.*, place, country, lat, lon,
+    place_number IS NOT NULL AND {placed(whole_states=False)} AS placed
+FROM (
+    SELECT place_number, count(*) AS events, count(*) FILTER (conflict) AS conflict,
+        sum(score) AS score
+    FROM {{table}} WHERE {{where}} GROUP BY place_number
+) AS counted LEFT JOIN places USING (place_number)
+"""
+_ENDS: Final = "SELECT min(first), max(first) FROM days"
+_UNDATED: Final = """
+SELECT CAST(coalesce(sum(events), 0) AS BIGINT) FROM days
+WHERE first IS NULL OR vague > ?
+"""
+_UNPLACED: Final = """
+SELECT CAST(coalesce(sum(events) FILTER (place_number IS NULL), 0) AS BIGINT),
+    CAST(coalesce(sum(events) FILTER (place_number IS NOT NULL AND NOT placed), 0)
+        AS BIGINT)
+FROM spots
+"""
+_SERIES: Final = """
+SELECT CAST(begun AS DATE), CAST(begun + INTERVAL 1 {step} AS DATE),
+    CAST(coalesce(sum(events) FILTER (NOT conflict), 0) AS BIGINT),
+    CAST(coalesce(sum(events) FILTER (conflict), 0) AS BIGINT),
+    coalesce(sum(score) FILTER (NOT conflict), 0),
+    coalesce(sum(score) FILTER (conflict), 0)
+FROM (
+    SELECT date_trunc('{step}', first) AS begun, * FROM days
+    WHERE first IS NOT NULL AND vague <= ?
+) GROUP BY begun ORDER BY begun
+"""
+_MONTHS: Final = """
+SELECT type, CAST(date_trunc('{step}', DATE '1970-01-01' + to_months(month)) AS DATE),
+    CAST(sum(events) AS BIGINT)
+FROM months WHERE month IS NOT NULL AND vague <= ? GROUP BY 1, 2
+"""
+_TYPES: Final = """
+SELECT type, min(quad), CAST(sum(events) AS BIGINT) AS total
+FROM months GROUP BY type ORDER BY total DESC, type
+"""
+_CELLS: Final = """
+SELECT c.lat, c.lon, total, conflict, score, place, country, many FROM (
+    SELECT sum(lat * events) / sum(events) AS lat,
+        sum(lon * events) / sum(events) AS lon,
+        CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT) AS conflict,
+        sum(score) / sum(events) AS score, arg_max(place_number, events) AS place_number,
+        count(*) AS many
+    FROM spots WHERE placed AND {box}
+    GROUP BY {cell} ORDER BY total DESC, 1, 2 LIMIT {most}
+) AS c JOIN places USING (place_number) ORDER BY total DESC, 1, 2
+"""
+_COUNTRIES: Final = """
+SELECT country, CAST(sum(events) AS BIGINT) AS total, sum(score) / sum(events)
+FROM spots WHERE country IS NOT NULL GROUP BY country ORDER BY total DESC, country
+"""
+_BY_COUNTRY: Final = """
+SELECT a, b, CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT),
+    sum(score) / sum(events)
+FROM (
+    SELECT events, conflict, score, a, unnest(others) AS b FROM (
+        SELECT events, conflict, score, unnest(acting.party_countries) AS a,
+            CASE WHEN mutual THEN acting.party_countries ELSE acted.party_countries END
+                AS others
+        FROM (
+            SELECT actor_states, recipient_states, mutual, count(*) AS events,
+                count(*) FILTER (conflict) AS conflict, sum(score) AS score
+            FROM {table} WHERE {where}
+            GROUP BY actor_states, recipient_states, mutual
+        ) AS counted
+        JOIN states AS acting ON acting.states = actor_states
+        JOIN states AS acted ON acted.states = recipient_states
+    )
+) WHERE a <> b GROUP BY a, b ORDER BY total DESC, a, b LIMIT 120
+"""
+# Only between those who are named most: pairs of names there are without number.
+_BY_PARTY: Final = """
+WITH busy AS MATERIALIZED (
+    SELECT party FROM (
+        SELECT actor AS party FROM {table} WHERE {where}
+        UNION ALL SELECT recipient FROM {table} WHERE {where}
+    ) GROUP BY party ORDER BY count(*) DESC, party LIMIT 1000
+)
+SELECT a, b, CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT),
+    sum(score) / sum(events)
+FROM (
+    SELECT events, conflict, score, a, unnest(others) AS b FROM (
+        SELECT events, conflict, score,
+            unnest(list_distinct(string_split(acting.party_names, '; '))) AS a,
+            list_distinct(string_split(CASE WHEN mutual THEN acting.party_names
+                ELSE acted.party_names END, '; ')) AS others
+        FROM (
+            SELECT actor, recipient, mutual, count(*) AS events,
+                count(*) FILTER (conflict) AS conflict, sum(score) AS score
+            FROM {table}
+            WHERE {where} AND actor IN (FROM busy) AND recipient IN (FROM busy)
+            GROUP BY actor, recipient, mutual
+        ) AS counted
+        JOIN parties AS acting ON acting.party = actor
+        JOIN parties AS acted ON acted.party = recipient
+    )
+) WHERE a <> b AND a <> '' AND b <> ''
+GROUP BY a, b ORDER BY total DESC, a, b LIMIT 120
+"""
