@@ -109,8 +109,7 @@ class World:
             "topics": pa.array([["trade"] if n % 3 else [] for n in range(size)]),
             "contexts": pa.array([[]] * size, pa.list_(pa.string())),
         }
-        missing = {f.name: pa.nulls(size, f.type) for f in EVENTS if f.name not in columns}
-        return pa.table({**columns, **missing}).select(EVENTS.names).cast(EVENTS)
+        return complete(columns, EVENTS)
 
     def _kind(self, kind: np.ndarray) -> dict[str, pa.Array]:
         types = [type_ for type_, _ in self.kinds]
@@ -127,8 +126,9 @@ class World:
 
     def _party(self, side: str, party: np.ndarray) -> dict[str, pa.Array]:
         """Who they are; the fifth most common party is nobody."""
-        names = [f"Party {n} of {self.codes[s]}" for n, s in enumerate(self.party_state)]
-        states = [[self.codes[s]] for s in self.party_state]
+        codes = [self.codes[state] for state in self.party_state]
+        names = [f"Party {n} of {code}" for n, code in enumerate(codes)]
+        states = [[code] for code in codes]
         sectors = [[self.sectors[s]] for s in self.party_sector]
         entities = [[f"body:{n}"] if n % 2 else [] for n in range(PARTIES)]
         names[4], states[4], sectors[4], entities[4] = "", [], [], []
@@ -175,6 +175,11 @@ def stories(events: pa.Table) -> pa.Table:
         "sources": pa.array([len(run) for run in members], pa.int32()),
         "members": pa.array(members),
     }
-    size = len(members)
-    missing = {f.name: pa.nulls(size, f.type) for f in STORIES if f.name not in columns}
-    return pa.table({**columns, **missing}).select(STORIES.names).cast(STORIES)
+    return complete(columns, STORIES)
+
+
+def complete(columns: dict[str, pa.Array], schema: pa.Schema) -> pa.Table:
+    """A table with all columns of a schema; those not given are empty."""
+    size = len(columns["id"])
+    empty = {f.name: pa.nulls(size, f.type) for f in schema if f.name not in columns}
+    return pa.table({**columns, **empty}).select(schema.names).cast(schema)

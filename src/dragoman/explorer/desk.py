@@ -11,6 +11,7 @@ from threading import Lock
 
 from dragoman.archive import Archive
 from dragoman.coder import Coder
+from dragoman.explorer.crowd import Crowd
 from dragoman.records.report import Frozen
 from dragoman.settings import Settings
 
@@ -38,6 +39,7 @@ class Desk:
         path: Where the archive lies.
         options: How it is served.
         settings: The settings of the coder.
+        crowd: Answers what is asked about many events at once.
         token: What a write must bring along, so that no other page can send one.
     """
 
@@ -52,6 +54,7 @@ class Desk:
         self.settings = settings
         self._idle: LifoQueue[Archive] = LifoQueue()
         self._coding = Lock()
+        self.crowd = Crowd(self.archive(), self.reading)
 
     @contextmanager
     def reading(self) -> Iterator[Archive]:

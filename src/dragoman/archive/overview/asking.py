@@ -2,98 +2,157 @@
 
 A filter holds for an event if it holds for what stands in a list under its number. So
 the conditions of the archive's own filters are put to the lists, and no meaning is
-said twice.
+said twice. The numbers found become a row of bits: in it those of ten million events
+are looked up three times as fast as in a table (measured).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from dragoman.archive.filters import Clause, Question, any_of, ask, party, words
+from dragoman.archive.filters import Clause, any_of, ask, party, words
+from dragoman.archive.overview.copies import Asking
+from dragoman.records.report import Frozen
 
-_LISTED: Final = {
-    "kinds": ("kind", ("type", "mode", "quad", "status")),
-    "places": ("place_number", ("country", "place", "near")),
-    "matters": ("matter", ("topic", "context")),
-    "papers": ("paper", ("source",)),
-    "reports": ("report_number", ("report",)),
+HITS: Final = "hits"
+"""The table of the reports that hold the text asked for; their ids are `hit`."""
+_KINDS: Final = ("kinds", "kind")
+_PLACES: Final = ("places", "place_number")
+_MATTERS: Final = ("matters", "matter")
+_LISTED: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(("type", "mode", "quad", "status"), _KINDS),
+    **dict.fromkeys(("country", "place", "near"), _PLACES),
+    **dict.fromkeys(("topic", "context"), _MATTERS),
+    "source": ("papers", "paper"),
 }
+"""The list that each filter is put to, and the column of its numbers."""
 _SIDES: Final = {
     "actor": ("actor",),
     "recipient": ("recipient",),
     "either": ("actor", "recipient"),
     "sector": ("actor", "recipient"),
 }
-_STORIES: Final = {"story": "id", "min_sources": "min_sources"}
-_LIST: Final = {
-    name: (table, number) for table, (number, names) in _LISTED.items() for name in names
+_OF_STORY: Final = {"story": "id", "min_sources": "min_sources"}
+_COLUMNS: Final = {
+    "since": "last",
+    "until": "first",
+    "min_killed": "killed",
+    "min_confidence": "confidence",
+    "report": "report_number",
+    **{name: number for name, (_, number) in _LISTED.items()},
 }
+_ALWAYS: Final = "true"
+_NEVER: Final = "false"
 
 
-def narrow(
-    choices: Mapping[str, object], own_types: Callable[[], Iterable[str]] = tuple
-) -> Question:
-    """Turn what a user chose into a condition on the events of the copy.
+class Narrowed(Frozen, frozen=True, kw_only=True):
+    """A condition on the events of the copy.
+
+    Attributes:
+        where: The condition, in SQL.
+        values: The values of its question marks, in order.
+        columns: The columns of the events that it looks at; those that all tellings of
+            a story share are left out.
+    """
+
+    where: str
+    values: tuple[Any, ...]
+    columns: frozenset[str]
+
+
+Choices = Mapping[str, object]
+
+
+def narrow(asking: Asking, choices: Choices) -> Narrowed:
+    """Turn what a user chose into a condition.
+
+    Where words of the text are among it, the table `HITS` must be there.
 
     Args:
+        asking: Asks the copy.
         choices: As for the events of the archive.
-        own_types: As for `dragoman.archive.filters.ask`.
 
     Raises:
         UnknownChoice: There is no such filter, or it has no such value.
         BadInput: What was chosen is no number, day or point where one is needed.
     """
-    whole = ask("events", choices, own_types)  # refuses what is wrong
     chosen = {name: value for name, value in choices.items() if value is not None}
-    clauses = list(_clauses(chosen, own_types))
+    whole = ask("events", chosen, asking.types)  # refuses what is wrong
+    parts = list(_parts(asking, chosen))
     if whole.text is not None:
-        clauses.append((_TOLD_IN, []))
-    return Question(
-        where=" AND ".join(f"({sql})" for sql, _ in clauses) or "true",
+        parts.append((("report_number",), (_IN_HITS, [])))
+    clauses = [clause for _, clause in parts]
+    return Narrowed(
+        where=" AND ".join(f"({sql})" for sql, _ in clauses) or _ALWAYS,
         values=tuple(value for _, values in clauses for value in values),
-        text=whole.text,
+        columns=frozenset(column for columns, _ in parts for column in columns),
     )
 
 
-HITS: Final = "hits"
-"""The table of the reports that hold the text asked for; their ids are `hit`."""
-_TOLD_IN: Final = (
+_IN_HITS: Final = (
     "report_number IN (SELECT report_number FROM reports"
     f" JOIN {HITS} ON {HITS}.hit = reports.report)"
 )
+Part = tuple[tuple[str, ...], Clause]
+"""The columns that a condition looks at, and the condition."""
 
 
-def _clauses(
-    chosen: Mapping[str, object], own_types: Callable[[], Iterable[str]]
-) -> Iterator[Clause]:
+def _parts(asking: Asking, chosen: Choices) -> Iterator[Part]:
     """A condition for each filter."""
     for name, value in chosen.items():
         if name in ("text", "within_km"):
             continue
         if name in _SIDES:
-            yield _parties(value, _SIDES[name])
-            continue
-        if name in _STORIES:
-            asked = ask("stories", {_STORIES[name]: value})
-            yield _among("story", "stories", asked)
-            continue
-        more = {"within_km": chosen.get("within_km")} if name == "near" else {}
-        asked = ask("events", {name: value, **more}, own_types)
-        if name in _LIST:
-            table, number = _LIST[name]
-            yield _among(number, table, asked)
+            yield from _parties(asking, value, _SIDES[name])
+        elif name in _OF_STORY:
+            of_story = ask("stories", {_OF_STORY[name]: value})
+            yield (), _in("story", "stories", (of_story.where, list(of_story.values)))
         else:
-            yield asked.where, list(asked.values)
+            yield _part(asking, name, value, chosen)
 
 
-def _among(number: str, table: str, asked: Question) -> Clause:
-    """That the number is that of a row of a list for which something holds."""
-    sql = f"{number} IN (SELECT {number} FROM {table} WHERE {asked.where})"
-    return sql, list(asked.values)
+def _part(asking: Asking, name: str, value: object, chosen: Choices) -> Part:
+    more = {"within_km": chosen.get("within_km")} if name == "near" else {}
+    asked = ask("events", {name: value, **more}, asking.types)
+    clause = (asked.where, list(asked.values))
+    columns = (_COLUMNS.get(name, name),)
+    if name in _LISTED:
+        table, number = _LISTED[name]
+        return columns, _among(asking, number, (table, number), clause)
+    if name == "report":
+        return columns, _in("report_number", "reports", clause)
+    return columns, clause
 
 
-def _parties(value: object, sides: tuple[str, ...]) -> Clause:
+def _among(
+    asking: Asking, column: str, numbered: tuple[str, str], clause: Clause
+) -> Clause:
+    """That the number in a column is that of a row of a list for which something holds.
+
+    Args:
+        asking: Asks the copy.
+        column: The column of the events.
+        numbered: The list, and the column of its numbers.
+        clause: What must hold for its rows.
+    """
+    table, number = numbered
+    sql, values = clause
+    ((size,),) = asking.rows(f"SELECT count(*) FROM {table}")
+    found = f"SELECT bitstring_agg({number}, 0, {size}) FROM {table} WHERE {sql}"
+    ((bits,),) = asking.rows(found, values)
+    if bits is None:
+        return _NEVER, []
+    return f"get_bit(CAST(? AS BIT), {column}) = 1", [bits]
+
+
+def _in(number: str, table: str, clause: Clause) -> Clause:
+    """That the number is one of few rows of a long list."""
+    sql, values = clause
+    return f"{number} IN (SELECT {number} FROM {table} WHERE {sql})", values
+
+
+def _parties(asking: Asking, value: object, sides: tuple[str, ...]) -> Iterator[Part]:
     """That somebody asked for is on one of the sides.
 
     Names and ids are sought among all parties. There are far fewer combinations of
@@ -105,12 +164,14 @@ def _parties(value: object, sides: tuple[str, ...]) -> Clause:
         sql, values = party("party")(word)
         is_named = "party_names" in sql or "party_entities" in sql
         (named if is_named else kin).append((sql, values))
-    asked = [("kin", "kin", "_kin", kin), ("party", "parties", "", named)]
+    lists = (("kin", "kin", "_kin", kin), ("party", "parties", "", named))
+    columns = tuple(
+        f"{side}{end}" for _, _, end, wanted in lists if wanted for side in sides
+    )
     clauses = [
-        (f"{side}{end} IN (SELECT {number} FROM {table} WHERE {sql})", values)
-        for number, table, end, wanted in asked
+        _among(asking, f"{side}{end}", (table, number), any_of(wanted))
+        for number, table, end, wanted in lists
         if wanted
         for side in sides
-        for sql, values in [any_of(wanted)]
     ]
-    return any_of(clauses)
+    yield columns, any_of(clauses)

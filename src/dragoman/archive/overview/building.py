@@ -19,6 +19,11 @@ from dragoman.knowledge.codebook import load_codebook
 FORM: Final = 1
 """The version of the copy's tables; another version is another file."""
 MEMORY: Final = "2GB"
+COMPARED: Final = (
+    *("kind", "place_number", "matter", "first", "last", "killed"),
+    *("actor", "actor_kin", "recipient", "recipient_kin"),
+)
+"""The columns of which the copy says whether a later telling differs from the first."""
 
 
 def build(snapshot: Snapshot, file: Path, *, memory: str = MEMORY) -> None:
@@ -47,7 +52,8 @@ def _statements() -> Iterator[str]:
     yield _PARTIES
     yield _STORIES
     yield _TOLD
-    yield _EVENTS.format(vague=_vague())
+    yield _NUMBERED.format(vague=_vague())
+    yield _EVENTS.format(differs=_differs())
     yield from _ACTORS
 
 
@@ -68,6 +74,15 @@ def _vague() -> str:
         f"WHEN {dated(step)} THEN {number}" for number, step in enumerate(STEPS)
     )
     return f"CAST(CASE {cases} ELSE {len(STEPS)} END AS TINYINT)"
+
+
+def _differs() -> str:
+    """In which of `COMPARED` a telling differs from the first, as bits, in SQL."""
+    bits = (
+        f"CASE WHEN e.{column} IS DISTINCT FROM lead.{column} THEN {2**n} ELSE 0 END"
+        for n, column in enumerate(COMPARED)
+    )
+    return f"CASE WHEN lead.story IS NULL THEN 0 ELSE {' + '.join(bits)} END"
 
 
 # Actors and recipients under the same names.
@@ -129,8 +144,8 @@ FROM (
     FROM stories AS s JOIN copy.stories AS c USING (id)
 ) JOIN (SELECT id, published, report, number FROM events) USING (id)
 """
-_EVENTS: Final = """
-CREATE TABLE copy.events AS
+_NUMBERED: Final = """
+CREATE TEMP TABLE numbered AS
 SELECT e.id, reports.report_number, kinds.kind,
     e.quad LIKE '%conflict' AS conflict, CAST(e.score AS FLOAT) AS score,
     e.first, e.last, CAST(datediff('month', DATE '1970-01-01', e.first) AS INTEGER)
@@ -143,7 +158,8 @@ SELECT e.id, reports.report_number, kinds.kind,
     matters.matter,
     CASE WHEN e.source IS NOT NULL THEN papers.paper END AS paper,
     e.killed, e.confidence, e.trigger, e.published,
-    told.story, told.sources, coalesce(told.nth, 0) AS nth
+    told.story, CAST(told.sources AS SMALLINT) AS sources,
+    coalesce(told.nth, 0) AS nth, e.number
 FROM events AS e
 JOIN copy.kinds AS kinds ON kinds.type IS NOT DISTINCT FROM e.type
     AND kinds.mode IS NOT DISTINCT FROM e.mode
@@ -168,7 +184,13 @@ JOIN copy.matters AS matters ON matters.topics IS NOT DISTINCT FROM e.topics
 JOIN copy.papers AS papers ON papers.source IS NOT DISTINCT FROM e.source
 JOIN copy.reports AS reports ON reports.report = e.report
 LEFT JOIN told ON told.id = e.id
-ORDER BY e.first NULLS LAST, reports.report_number, e.number
+"""
+_EVENTS: Final = """
+CREATE TABLE copy.events AS
+SELECT e.* EXCLUDE (number), CAST({differs} AS SMALLINT) AS differs
+FROM numbered AS e LEFT JOIN (SELECT * FROM numbered WHERE nth = 1) AS lead
+    ON lead.story = e.story AND e.nth > 1
+ORDER BY e.first NULLS LAST, e.report_number, e.number
 """
 # Whom one may ask for: by name, by id, by country, by sector; with the events of each.
 _ACTORS: Final = (
@@ -190,7 +212,8 @@ SELECT kind, word, CAST(sum(events) AS BIGINT) AS events,
         len(entities) = 1 AND NOT contains(names, '; ')
     ) AS name
 FROM (
-    SELECT 'name' AS kind, unnest(list_distinct(string_split(names, '; '))) AS word, * FROM busy
+    SELECT 'name' AS kind, unnest(list_distinct(string_split(names, '; '))) AS word, *
+    FROM busy
     UNION ALL SELECT 'id', unnest(entities), * FROM busy
     UNION ALL SELECT 'country', unnest(countries), * FROM busy
     UNION ALL SELECT 'sector', unnest(sectors), * FROM busy

@@ -46,6 +46,8 @@ _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
 
 _SIZE: Final = "SELECT count(*), count(*) FILTER (nth <= 1) FROM events"
 
+_TYPES: Final = "SELECT DISTINCT type FROM kinds ORDER BY type"
+
 
 class Asking:
     """Asks a copy; a question that takes too long can be stopped from elsewhere."""
@@ -65,6 +67,10 @@ class Asking:
     def with_table(self, name: str, rows: pa.Table) -> None:
         """Let questions name a table that is at hand."""
         self._cursor.register(name, rows)
+
+    def types(self) -> list[str]:
+        """The event types that stand here, of whatever codebook."""
+        return [type_ for (type_,) in self.rows(_TYPES)]
 
     def stop(self) -> None:
         """End the question that is being answered with `duckdb.InterruptException`."""

@@ -11,24 +11,27 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from dragoman.archive.filters import Question
+from dragoman.archive.overview.asking import Narrowed
+from dragoman.archive.overview.building import COMPARED
 from dragoman.archive.overview.copies import Asking, Copy
 from dragoman.archive.overview.records import (
     Cell,
     Edge,
     InCountry,
-    OfType,
     Overview,
     Stretch,
+    TypeMonth,
     View,
 )
 from dragoman.archive.summaries import STEPS, Step, placed, step_for
 from dragoman.errors import UnknownChoice
 
 CELLS: Final = 4_000
+_CELLS_OF_WORLD: Final = 1_500  # more are no clearer, and take 40 kB more
 _FEW: Final = 500_000  # to copy more takes longer than to find them again
 _SINGLE: Final = 2_000  # so many places can be shown each for itself
-_SIZES: Final = ((2.0, 2.0), (4.0, 1.0), (16.0, 0.25), (64.0, 0.05))
+_WORLD: Final = 2.0
+_SIZES: Final = ((_WORLD, 2.0), (4.0, 1.0), (16.0, 0.25), (64.0, 0.05))
 """Up to which zoom cells are how many degrees wide."""
 Tuples = list[tuple[Any, ...]]
 
@@ -44,33 +47,40 @@ class Once:
         events: How many there are.
     """
 
-    def __init__(self, asking: Asking, question: Question) -> None:
+    def __init__(self, asking: Asking, asked: Narrowed) -> None:
         """Find out which tellings count."""
-        self._asking, self._question = asking, question
-        self.table, self.values = "events", question.values
-        self.where = f"{question.where} AND nth <= 1"
-        if question.where != "true" and self._later():
-            later = "nth <= 1 OR rowid IN (SELECT row FROM later)"
-            self.where = f"{question.where} AND ({later})"
-        self.tellings = self._count(question.where)
-        self.events = self._count(self.where)
+        self._asking, self._asked = asking, asked
+        self.table, self.values = "events", asked.values
+        later = self._later()
+        self.where = f"{asked.where} AND nth <= 1"
+        if later:
+            also = "nth <= 1 OR rowid IN (SELECT row FROM later)"
+            self.where = f"{asked.where} AND ({also})"
+        sql = _SIZE.format(where=asked.where)
+        ((self.tellings, first),) = asking.rows(sql, asked.values)
+        self.events = first + later
 
-    def _later(self) -> bool:
-        """Note later tellings of happenings whose first was not found."""
-        sql = _LATER.format(told=self._question.where)
-        self._asking.run(sql, self._question.values * 2)
-        return bool(self._asking.rows("SELECT count(*) FROM later")[0][0])
+    def _later(self) -> int:
+        """Note later tellings of happenings whose first was not found; how many.
 
-    def _count(self, where: str) -> int:
-        sql = f"SELECT count(*) FROM events WHERE {where}"
-        return int(self._asking.rows(sql, self.values)[0][0])
+        A telling that does not differ from the first in what is asked about was found
+        together with it.
+        """
+        columns = self._asked.columns
+        if not columns:
+            return 0
+        bits = sum(2**n for n, column in enumerate(COMPARED) if column in columns)
+        differs = "true" if columns - set(COMPARED) else f"differs & {bits} <> 0"
+        sql = _LATER.format(told=self._asked.where, differs=differs)
+        self._asking.run(sql, self._asked.values * 2)
+        return int(self._asking.rows("SELECT count(*) FROM later")[0][0])
 
     def gather(self) -> None:
         """Put them into a table of their own if they are few enough.
 
         What is asked of them next need not find them again.
         """
-        if self.events <= _FEW and self._question.where != "true":
+        if self.events <= _FEW and self._asked.where != "true":
             self._asking.run(_FOUND.format(where=self.where), self.values)
             self.table, self.where, self.values = "found", "true", ()
 
@@ -78,7 +88,7 @@ class Once:
 class Counts:
     """Counts what a question finds; few queries pass over the events themselves."""
 
-    def __init__(self, asking: Asking, question: Question, view: View) -> None:
+    def __init__(self, asking: Asking, asked: Narrowed, view: View) -> None:
         """Count by day, by kind and by place.
 
         Raises:
@@ -86,7 +96,7 @@ class Counts:
         """
         self._asking, self._view = asking, view
         chosen = _chosen(view.step)
-        self._once = Once(asking, question)
+        self._once = Once(asking, asked)
         self._once.gather()
         for sql in (_DAYS, _KINDS, _SPOTS):
             asking.run(*self._asked(sql))
@@ -102,7 +112,6 @@ class Counts:
     def overview(self, copy: Copy) -> Overview:
         """All views at once."""
         (unplaced, whole_state), *_ = self._asking.rows(_UNPLACED)
-        months, types = self._types()
         size = self._cell_size()
         return Overview(
             events=self._once.events,
@@ -119,8 +128,7 @@ class Counts:
             cell=size,
             countries=self._countries(),
             edges=self._edges(),
-            months=months,
-            types=types,
+            types=self._types(),
             commit=copy.versions,
         )
 
@@ -139,20 +147,11 @@ class Counts:
             for first, after, good, bad, good_score, bad_score in rows
         )
 
-    def _types(self) -> tuple[tuple[date, ...], tuple[OfType, ...]]:
-        """The months, and the types with what each has in them."""
-        step = "year" if self._step in ("quarter", "year") else "month"
-        rows = self._asking.rows(_MONTHS.format(step=step), [STEPS.index(step)])
-        months = tuple(sorted({month for _, month, _ in rows}))
-        counted = {(type_, month): events for type_, month, events in rows}
-        return months, tuple(
-            OfType(
-                type=type_,
-                quad=quad,
-                events=events,
-                by_month=tuple(counted.get((type_, month), 0) for month in months),
-            )
-            for type_, quad, events in self._asking.rows(_TYPES)
+    def _types(self) -> tuple[TypeMonth, ...]:
+        rows = self._asking.rows(_MONTHS, [STEPS.index("month")])
+        return tuple(
+            TypeMonth(type=type_, month=month, events=events)
+            for type_, month, events in rows
         )
 
     def _box(self) -> tuple[str, list[object]]:
@@ -179,7 +178,8 @@ class Counts:
     def _cells(self, size: float) -> tuple[Cell, ...]:
         box, values = self._box()
         cell = f"floor(lat / {size}), floor(lon / {size})" if size else "lat, lon"
-        rows = self._asking.rows(_CELLS.format(cell=cell, box=box, most=CELLS), values)
+        most = _CELLS_OF_WORLD if self._view.zoom < _WORLD else CELLS
+        rows = self._asking.rows(_CELLS.format(cell=cell, box=box, most=most), values)
         return tuple(
             Cell(
                 lat=round(lat, 4),
@@ -217,10 +217,11 @@ def _chosen(step: str | None) -> Step | None:
     raise UnknownChoice("step", step, STEPS)
 
 
+_SIZE: Final = "SELECT count(*), count(*) FILTER (nth <= 1) FROM events WHERE {where}"
 _LATER: Final = """
 CREATE OR REPLACE TEMP TABLE later AS
 SELECT min_by(rowid, nth) AS row FROM events
-WHERE nth > 1 AND {told} AND story NOT IN (
+WHERE nth > 1 AND {differs} AND {told} AND story NOT IN (
     SELECT story FROM events WHERE nth = 1 AND {told}
 )
 GROUP BY story
@@ -238,10 +239,10 @@ FROM {table} WHERE {where} GROUP BY first, vague, conflict
 """
 _KINDS: Final = """
 CREATE OR REPLACE TEMP TABLE months AS
-SELECT type, quad, month, vague, sum(events) AS events FROM (
+SELECT type, month, vague, sum(events) AS events FROM (
     SELECT kind, month, vague, count(*) AS events
     FROM {table} WHERE {where} GROUP BY kind, month, vague
-) JOIN kinds USING (kind) GROUP BY type, quad, month, vague
+) JOIN kinds USING (kind) GROUP BY type, month, vague
 """
 _SPOTS: Final = f"""
 CREATE OR REPLACE TEMP TABLE spots AS
@@ -276,21 +277,17 @@ FROM (
 ) GROUP BY begun ORDER BY begun
 """
 _MONTHS: Final = """
-SELECT type, CAST(date_trunc('{step}', DATE '1970-01-01' + to_months(month)) AS DATE),
+SELECT type, CAST(DATE '1970-01-01' + to_months(month) AS DATE),
     CAST(sum(events) AS BIGINT)
-FROM months WHERE month IS NOT NULL AND vague <= ? GROUP BY 1, 2
-"""
-_TYPES: Final = """
-SELECT type, min(quad), CAST(sum(events) AS BIGINT) AS total
-FROM months GROUP BY type ORDER BY total DESC, type
+FROM months WHERE month IS NOT NULL AND vague <= ? GROUP BY 1, 2 ORDER BY 1, 2
 """
 _CELLS: Final = """
 SELECT c.lat, c.lon, total, conflict, score, place, country, many FROM (
     SELECT sum(lat * events) / sum(events) AS lat,
         sum(lon * events) / sum(events) AS lon,
-        CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT) AS conflict,
-        sum(score) / sum(events) AS score, arg_max(place_number, events) AS place_number,
-        count(*) AS many
+        CAST(sum(events) AS BIGINT) AS total,
+        CAST(sum(conflict) AS BIGINT) AS conflict, sum(score) / sum(events) AS score,
+        arg_max(place_number, events) AS place_number, count(*) AS many
     FROM spots WHERE placed AND {box}
     GROUP BY {cell} ORDER BY total DESC, 1, 2 LIMIT {most}
 ) AS c JOIN places USING (place_number) ORDER BY total DESC, 1, 2

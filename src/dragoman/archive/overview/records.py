@@ -30,8 +30,8 @@ class Stretch(Frozen, frozen=True, kw_only=True):
     conflict_score: float
 
 
-class Cell(Frozen, frozen=True, kw_only=True, array_like=True):
-    """The events of one cell of the map; in JSON a list, for there may be thousands.
+class Cell(Frozen, frozen=True, kw_only=True):
+    """The events of one cell of the map.
 
     Attributes:
         lat: Where most of it lies, in degrees north.
@@ -72,20 +72,18 @@ class Edge(Frozen, frozen=True, kw_only=True):
     score: float
 
 
-class OfType(Frozen, frozen=True, kw_only=True):
-    """The events of a type.
+class TypeMonth(Frozen, frozen=True, kw_only=True):
+    """The events of a type that begin in a month.
 
     Attributes:
         type: The type.
-        quad: Its class.
-        events: How many, those without a day counted.
-        by_month: How many in each of the months of the overview.
+        month: The first day of the month.
+        events: How many.
     """
 
     type: str
-    quad: str
+    month: date
     events: int
-    by_month: tuple[int, ...]
 
 
 class InCountry(Frozen, frozen=True, kw_only=True):
@@ -116,9 +114,7 @@ class Overview(Frozen, frozen=True, kw_only=True):
         cell: How many degrees a cell is wide; 0 where each place is one.
         countries: The states where events are, those with most first.
         edges: Who does how much to whom, the most first.
-        months: The first days of the months in which there are events; of the years,
-            where stretches are quarters or years.
-        types: The types, those with most events first.
+        types: The types by month.
         commit: Of which commit it is told; another commit has another word.
     """
 
@@ -136,8 +132,7 @@ class Overview(Frozen, frozen=True, kw_only=True):
     cell: float
     countries: tuple[InCountry, ...]
     edges: tuple[Edge, ...]
-    months: tuple[date, ...]
-    types: tuple[OfType, ...]
+    types: tuple[TypeMonth, ...]
     commit: str
 
 

@@ -6,10 +6,19 @@ from typing import Final
 from fastapi import APIRouter
 
 from dragoman.explorer.desk import Desk
-from dragoman.explorer.routes import code, jobs, reports, session, statements, stories
+from dragoman.explorer.routes import (
+    code,
+    explore,
+    jobs,
+    reports,
+    session,
+    statements,
+    stories,
+)
 
 ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
     session.routes,
+    explore.routes,
     reports.routes,
     stories.routes,
     statements.routes,

@@ -1,0 +1,213 @@
+"""Answer what is asked about many events at once.
+
+Few questions are worked at together, for each takes all the processor it gets. Who asks
+what another is waiting for waits with him; answers are kept until a commit comes. What
+nobody waits for any more is stopped, and so is what takes too long.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from threading import Lock
+from typing import Final
+
+import duckdb
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.archive import Archive
+from dragoman.archive.overview import Copies
+from dragoman.archive.overview.asking import HITS, Narrowed, narrow
+from dragoman.archive.overview.copies import Asking, Copy
+from dragoman.archive.searching import search
+from dragoman.errors import ArchiveFault
+from dragoman.records.report import Frozen
+
+AT_ONCE: Final = 3
+KEPT: Final = 200
+LIMIT: Final = 30.0  # seconds
+_LOOK: Final = 0.1  # seconds between looks whether somebody still waits
+_GONE: Final = 499  # as other servers have it; nobody reads it
+Choices = dict[str, object]
+Answer = Callable[[Asking, Narrowed, Copy], object]
+
+
+class Question(Frozen, frozen=True, kw_only=True):
+    """What is asked about the events that some filters find.
+
+    Attributes:
+        key: What tells it from other questions; answers are kept under it.
+        choices: The filters.
+        answer: Makes the answer.
+        is_kept: Whether the answer is worth keeping.
+    """
+
+    key: str
+    choices: Choices
+    answer: Answer
+    is_kept: bool = True
+
+
+class Stop:
+    """Stops a question that is being answered, or is still to be."""
+
+    def __init__(self) -> None:
+        """Nothing is asked yet."""
+        self._lock, self._told = Lock(), False
+        self._asking: Asking | None = None
+
+    @contextmanager
+    def watching(self, asking: Asking) -> Iterator[None]:
+        """Know whom to stop.
+
+        Raises:
+            duckdb.InterruptException: It is to be stopped already.
+        """
+        with self._lock:
+            if self._told:
+                raise duckdb.InterruptException("nobody waits")
+            self._asking = asking
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._asking = None
+
+    def now(self) -> None:
+        """Stop."""
+        with self._lock:
+            self._told = True
+            if self._asking is not None:
+                self._asking.stop()
+
+
+class _Running:
+    """A question that is being answered, and how many wait for it."""
+
+    def __init__(self, stop: Stop, future: asyncio.Future[bytes]) -> None:
+        self.stop, self.future, self.waiting = stop, future, 0
+
+
+class Crowd:
+    """Answers questions about many events."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        reading: Callable[[], AbstractContextManager[Archive]],
+    ) -> None:
+        """Take the archive; nothing is read yet.
+
+        Args:
+            archive: Whose events they are.
+            reading: Lends it to seek words in its reports.
+        """
+        self.copies = Copies(archive)
+        self._path, self._reading = archive.store.path, reading
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="crowd")
+        self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+        self._keeping = Lock()
+        self._running: dict[str, _Running] = {}
+
+    async def answer(self, request: Request, question: Question) -> Response:
+        """Answer a question as JSON, if its asker still waits for it.
+
+        Raises:
+            UnknownChoice: There is no such filter, or it has no such value.
+            BadInput: A filter got what it cannot take.
+            ArchiveFault: The archive cannot be read, or it took too long.
+        """
+        running = self._running.get(question.key)
+        if running is None:
+            running = self._begin(question)
+        running.waiting += 1
+        try:
+            packed = await self._wait(request, running)
+        finally:
+            running.waiting -= 1
+            if not running.waiting:
+                running.stop.now()
+        return Response(status_code=_GONE) if packed is None else _sent(packed, request)
+
+    def _begin(self, question: Question) -> _Running:
+        """Begin to answer, in a thread."""
+        stop = Stop()
+        work = asyncio.get_running_loop().run_in_executor(
+            self._threads, self._packed, question, stop
+        )
+        self._running[question.key] = running = _Running(stop, work)
+
+        def done(future: asyncio.Future[bytes]) -> None:
+            if self._running.get(question.key) is running:
+                del self._running[question.key]
+            if not future.cancelled():
+                future.exception()  # is told to those who wait, if any do
+
+        work.add_done_callback(done)
+        return running
+
+    async def _wait(self, request: Request, running: _Running) -> bytes | None:
+        """The answer; None if the asker went away."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + LIMIT
+        while not running.future.done():
+            await asyncio.wait({running.future}, timeout=_LOOK)
+            if running.future.done():
+                break
+            if await request.is_disconnected():
+                return None
+            if loop.time() > until:
+                raise self._too_long()
+        try:
+            return running.future.result()
+        except duckdb.InterruptException as stopped:
+            raise self._too_long() from stopped
+
+    def _too_long(self) -> ArchiveFault:
+        return ArchiveFault(
+            self._path,
+            found=f"counting took longer than {LIMIT:.0f} seconds",
+            remedy="choose fewer events",
+        )
+
+    def _packed(self, question: Question, stop: Stop) -> bytes:
+        """The answer, packed; made now or kept from before."""
+        copy = self.copies.newest()
+        key = (copy.versions, question.key)
+        with self._keeping:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        packed = gzip.compress(self._made(question, copy, stop), 5, mtime=0)
+        if question.is_kept:
+            with self._keeping:
+                self._kept[key] = packed
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+        return packed
+
+    def _made(self, question: Question, copy: Copy, stop: Stop) -> bytes:
+        with copy.asking() as asking, stop.watching(asking):
+            text = question.choices.get("text")
+            if text is not None:
+                with self._reading() as archive:
+                    hits = search(archive.snapshot(), str(text))
+                asking.with_table(HITS, hits)
+            asked = narrow(asking, question.choices)
+            return msgspec.json.encode(question.answer(asking, asked, copy))
+
+
+def _sent(packed: bytes, request: Request) -> Response:
+    """An answer as it travels: packed where the asker can unpack it."""
+    headers = {"vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "gzip"
+        return Response(packed, headers=headers, media_type="application/json")
+    plain = gzip.decompress(packed)
+    return Response(plain, headers=headers, media_type="application/json")

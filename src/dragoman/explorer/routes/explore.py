@@ -1,0 +1,152 @@
+"""The page of many events: counts for all its views, lines of its table, filters."""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+from fastapi import APIRouter
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.archive.filters import number
+from dragoman.archive.overview.counting import Counts
+from dragoman.archive.overview.facets import facets, suggest
+from dragoman.archive.overview.listing import NEWEST, SORTS, lines
+from dragoman.archive.overview.records import Actor, By, Facet, Overview, Rows, View
+from dragoman.archive.summaries import STEPS
+from dragoman.errors import BadInput, UnknownChoice
+from dragoman.explorer.answers import gives
+from dragoman.explorer.asking import asks, choices_of, order_of
+from dragoman.explorer.crowd import Answer, Crowd, Question
+from dragoman.explorer.desk import Desk
+
+_VIEW: Final = {
+    "step": f"how long a stretch is: {', '.join(STEPS)}; what suits unless given",
+    "zoom": "how far the map is zoomed in; 1 is the whole world",
+    "box": "south,west,north,east of the map that is seen, in degrees",
+    "by": "whether edges are between states (country) or names (party)",
+}
+_NOT_FILTERS: Final = frozenset({*_VIEW, "q"})
+_LONGEST: Final = 100  # letters
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The routes of this module over an archive."""
+    router = APIRouter(tags=["explore"])
+    crowd = desk.crowd
+
+    @router.get(
+        "/overview",
+        summary="Many events, counted over time, places, parties and kinds",
+        **gives(Overview),
+        **_also(asks("events"), _VIEW),
+    )
+    async def overview(request: Request) -> Response:
+        view = view_of(request.query_params)
+        return await _ask(
+            crowd,
+            request,
+            lambda asking, asked, copy: Counts(asking, asked, view).overview(copy),
+        )
+
+    @router.get(
+        "/events",
+        summary="Lines of the table of events; what several reports tell is one line",
+        description=f"Sorted by {', '.join(SORTS)}; with - before it the other way.",
+        **gives(Rows),
+        **asks("events"),
+    )
+    async def events(request: Request) -> Response:
+        order = order_of(request.query_params, sort=NEWEST, limit=100)
+        return await _ask(
+            crowd,
+            request,
+            lambda asking, asked, _: lines(asking, asked, order),
+            is_kept=False,
+        )
+
+    @router.get(
+        "/facets",
+        summary="The values of each filter among what the others find",
+        **gives(dict[str, tuple[Facet, ...]]),
+        **asks("events"),
+    )
+    async def values(request: Request) -> Response:
+        return await _ask(
+            crowd, request, lambda asking, asked, _: facets(asking, asked)
+        )
+
+    @router.get(
+        "/suggest",
+        summary="Whom one may mean who types some letters",
+        **gives(tuple[Actor, ...]),
+    )
+    async def suggested(request: Request, q: str = "") -> Response:
+        return await _ask(
+            crowd, request, lambda asking, _, __: suggest(asking, q[:_LONGEST])
+        )
+
+    return router
+
+
+async def _ask(
+    crowd: Crowd, request: Request, make: Answer, *, is_kept: bool = True
+) -> Response:
+    """Answer a request about the events that its filters find."""
+    query = request.query_params
+    choices = {
+        name: value
+        for name, value in choices_of(query).items()
+        if name not in _NOT_FILTERS
+    }
+    pairs = sorted(query.multi_items(), key=lambda pair: pair[0])
+    question = Question(
+        key=f"{request.url.path} {pairs}", choices=choices, answer=make, is_kept=is_kept
+    )
+    return await crowd.answer(request, question)
+
+
+def view_of(query: QueryParams) -> View:
+    """What of many events an address looks at.
+
+    Raises:
+        BadInput: The zoom or box is not made of numbers.
+        UnknownChoice: Edges are between no such things.
+    """
+    by = query.get("by") or "country"
+    for known in get_args(By):
+        if by == known:
+            return View(
+                step=query.get("step") or None,
+                zoom=number("zoom", query.get("zoom") or 1),
+                box=_box(query.get("box")),
+                by=known,
+            )
+    raise UnknownChoice("kind of edge", by, get_args(By))
+
+
+def _box(words: str | None) -> tuple[float, float, float, float] | None:
+    if not words:
+        return None
+    parts = words.split(",")
+    if len(parts) != len(("south", "west", "north", "east")):
+        remedy = "give south,west,north,east: -10,20,15,50"
+        raise BadInput("box", found=repr(words), remedy=remedy)
+    south, west, north, east = (number("box", part) for part in parts)
+    return south, west, north, east
+
+
+def _also(described: dict[str, Any], more: dict[str, str]) -> dict[str, Any]:
+    """What a list may be asked, and more."""
+    parameters = described["openapi_extra"]["parameters"]
+    also = [
+        {
+            "name": name,
+            "in": "query",
+            "description": words,
+            "schema": {"type": "string"},
+        }
+        for name, words in more.items()
+    ]
+    return {"openapi_extra": {"parameters": [*parameters, *also]}}
