@@ -27,6 +27,7 @@ from dragoman.archive.overview.asking import HITS, Narrowed, narrow
 from dragoman.archive.overview.copies import Asking, Copy
 from dragoman.archive.searching import search
 from dragoman.errors import ArchiveFault
+from dragoman.explorer.asking import choices_of
 from dragoman.records.report import Frozen
 
 AT_ONCE: Final = 3
@@ -114,6 +115,35 @@ class Crowd:
         self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._keeping = Lock()
         self._running: dict[str, _Running] = {}
+
+    async def ask(
+        self,
+        request: Request,
+        answer: Answer,
+        *,
+        apart: tuple[str, ...] = (),
+        is_kept: bool = True,
+    ) -> Response:
+        """Answer what a request asks about the events that its filters find.
+
+        Args:
+            request: The request.
+            answer: Makes the answer.
+            apart: What stands in its address and is no filter.
+            is_kept: Whether the answer is worth keeping.
+        """
+        query = request.query_params
+        choices = choices_of(query)
+        for name in apart:
+            choices.pop(name, None)
+        pairs = sorted(query.multi_items(), key=lambda pair: pair[0])
+        question = Question(
+            key=f"{request.url.path} {pairs}",
+            choices=choices,
+            answer=answer,
+            is_kept=is_kept,
+        )
+        return await self.answer(request, question)
 
     async def answer(self, request: Request, question: Question) -> Response:
         """Answer a question as JSON, if its asker still waits for it.

@@ -9,6 +9,7 @@ from dragoman.explorer.desk import Desk
 from dragoman.explorer.routes import (
     code,
     explore,
+    facets,
     jobs,
     reports,
     session,
@@ -19,6 +20,7 @@ from dragoman.explorer.routes import (
 ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
     session.routes,
     explore.routes,
+    facets.routes,
     reports.routes,
     stories.routes,
     statements.routes,

@@ -1,4 +1,4 @@
-"""The page of many events: counts for all its views, lines of its table, filters."""
+"""The page of many events: counts for all its views, and lines of its table."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from starlette.responses import Response
 
 from dragoman.archive.filters import number
 from dragoman.archive.overview.counting import Counts
-from dragoman.archive.overview.facets import facets, suggest
 from dragoman.archive.overview.listing import NEWEST, SORTS, lines
-from dragoman.archive.overview.records import Actor, By, Facet, Overview, Rows, View
+from dragoman.archive.overview.records import By, Overview, Rows, View
 from dragoman.archive.summaries import STEPS
 from dragoman.errors import BadInput, UnknownChoice
 from dragoman.explorer.answers import gives
-from dragoman.explorer.asking import asks, choices_of, order_of
-from dragoman.explorer.crowd import Answer, Crowd, Question
+from dragoman.explorer.asking import asks, order_of
 from dragoman.explorer.desk import Desk
 
 _VIEW: Final = {
@@ -27,14 +25,11 @@ _VIEW: Final = {
     "box": "south,west,north,east of the map that is seen, in degrees",
     "by": "whether edges are between states (country) or names (party)",
 }
-_NOT_FILTERS: Final = frozenset({*_VIEW, "q"})
-_LONGEST: Final = 100  # letters
 
 
 def routes(desk: Desk) -> APIRouter:
     """The routes of this module over an archive."""
     router = APIRouter(tags=["explore"])
-    crowd = desk.crowd
 
     @router.get(
         "/overview",
@@ -44,10 +39,10 @@ def routes(desk: Desk) -> APIRouter:
     )
     async def overview(request: Request) -> Response:
         view = view_of(request.query_params)
-        return await _ask(
-            crowd,
+        return await desk.crowd.ask(
             request,
             lambda asking, asked, copy: Counts(asking, asked, view).overview(copy),
+            apart=tuple(_VIEW),
         )
 
     @router.get(
@@ -59,52 +54,11 @@ def routes(desk: Desk) -> APIRouter:
     )
     async def events(request: Request) -> Response:
         order = order_of(request.query_params, sort=NEWEST, limit=100)
-        return await _ask(
-            crowd,
-            request,
-            lambda asking, asked, _: lines(asking, asked, order),
-            is_kept=False,
-        )
-
-    @router.get(
-        "/facets",
-        summary="The values of each filter among what the others find",
-        **gives(dict[str, tuple[Facet, ...]]),
-        **asks("events"),
-    )
-    async def values(request: Request) -> Response:
-        return await _ask(
-            crowd, request, lambda asking, asked, _: facets(asking, asked)
-        )
-
-    @router.get(
-        "/suggest",
-        summary="Whom one may mean who types some letters",
-        **gives(tuple[Actor, ...]),
-    )
-    async def suggested(request: Request, q: str = "") -> Response:
-        return await _ask(
-            crowd, request, lambda asking, _, __: suggest(asking, q[:_LONGEST])
+        return await desk.crowd.ask(
+            request, lambda asking, asked, _: lines(asking, asked, order), is_kept=False
         )
 
     return router
-
-
-async def _ask(
-    crowd: Crowd, request: Request, make: Answer, *, is_kept: bool = True
-) -> Response:
-    """Answer a request about the events that its filters find."""
-    query = request.query_params
-    choices = {
-        name: value
-        for name, value in choices_of(query).items()
-        if name not in _NOT_FILTERS
-    }
-    pairs = sorted(query.multi_items(), key=lambda pair: pair[0])
-    question = Question(
-        key=f"{request.url.path} {pairs}", choices=choices, answer=make, is_kept=is_kept
-    )
-    return await crowd.answer(request, question)
 
 
 def view_of(query: QueryParams) -> View:
