@@ -108,7 +108,7 @@ def _of_events(events: Iterable[Event]) -> Iterator[_Marked]:
             yield from _of_actor(event, "according_to", event.according_to)
         if event.dates and event.dates.words:
             yield "date", event.dates.words, _proof(event, "dates")
-        if event.place:
+        if event.place and event.place.basis != "report":  # else no word says where
             yield "place", event.place.words, _proof(event, "place")
         for n, count in enumerate(event.counts):
             yield from _of_count(event, f"counts.{n}", count)

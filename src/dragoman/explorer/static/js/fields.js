@@ -147,7 +147,8 @@ function placeField(event) {
       place.geonameid ? t("fields.geonames", {id: String(place.geonameid)}) : "",
       t(`fields.where_${place.basis}`),
     ],
-    words: [{part: "words", text: place.words.text}],
+    // Where no word says the place, the record bears those of the act.
+    words: place.basis === "report" ? [] : [{part: "words", text: place.words.text}],
   });
 }
 

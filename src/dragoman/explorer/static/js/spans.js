@@ -30,7 +30,8 @@ export function drawText(text, marks, options) {
 
 class MarkedText {
   constructor(text, marks, {areas = [], label, onPick, onFocus = () => {}}) {
-    Object.assign(this, {text, marks, areas, label, onPick, onFocus});
+    Object.assign(this, {text, marks, label, onPick, onFocus});
+    this.areas = [...areas, ...breaks(text)];
     this.element = document.createElement("div");
     this.element.className = "marked-text";
     this.element.dir = "auto";
@@ -178,6 +179,13 @@ class MarkedText {
     const end = unitAt(range.endContainer, range.endOffset);
     return start === null || end === null || start >= end ? null : {start, end};
   }
+}
+
+/** Empty lines between paragraphs, which need no room for underlines. */
+function breaks(text) {
+  return [...text.matchAll(/(?<=\n)\n+/g)].map(({index, 0: lines}) => ({
+    start: index, end: index + lines.length, name: "break",
+  }));
 }
 
 /** Stack the underlines of the marks that cover a piece. */
