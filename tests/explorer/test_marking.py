@@ -2,13 +2,14 @@
 
 from datetime import date
 
+import pytest
 from handmade import actor, event, span
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dragoman.explorer.marking import make_marks, make_reading
-from dragoman.records import Count, Dates, Statement
+from dragoman.records import Count, Dates, Place, Statement
 from dragoman.reports import make_report
 
 TEXT = "Police, who blamed gunmen, shot 3 of 12 men on Tuesday, he said."
@@ -91,6 +92,30 @@ def test_an_actor_that_is_only_implied_has_no_words_of_its_own():
     implied = replace(actor(TEXT, "shot"), implied=True)
     marks = make_marks([event(TEXT, "ASSAULT", "shot", actors=(implied,))], [])
     assert words(marks) == [("shot", "event")]
+
+
+@pytest.mark.parametrize(
+    ("basis", "marked"),
+    [
+        ("clause", True),
+        ("dateline", True),
+        ("report", False),  # no word says where; the record bears those of the act
+    ],
+)
+def test_a_place_is_marked_where_words_tell_it(basis, marked):
+    place = Place(
+        name="Kenya",
+        country="KEN",
+        admin1=None,
+        lat=0.5,
+        lon=37.9,
+        geonameid=None,
+        precision="country",
+        basis=basis,
+        words=span(TEXT, "shot"),
+    )
+    marks = make_marks([event(TEXT, "ASSAULT", "shot", place=place)], [])
+    assert (("shot", "place") in words(marks)) is marked
 
 
 def test_offsets_count_characters_whatever_the_script():
