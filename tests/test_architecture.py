@@ -20,7 +20,7 @@ FLOORS = (  # a room may import only rooms of a line above its own
     "archive",
     "reviews jobs",
     "exports charts",
-    "explorer evaluation doctor",
+    "explorer assistants evaluation doctor",
     "show",
     "cli",
     "__main__",

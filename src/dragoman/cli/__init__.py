@@ -17,6 +17,7 @@ from rich.console import Console
 
 from dragoman.cli import (
     asking,
+    assisting,
     coding,
     drawing,
     explaining,
@@ -52,6 +53,7 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
         "reports": asking.reports,
         "failures": asking.failures,
         "explain": explaining.explain,
+        "mcp": assisting.mcp,
     },
     "Link": {
         "link": linking.link,
