@@ -1,15 +1,13 @@
-/**
- * A narrow picture of all time with two handles, which choose the days that everything
- * else is about.
- *
- * Each handle is a slider: arrows move it by one stretch, Page Up and Page Down by ten,
- * Home and End to the ends. The window between them can be dragged as a whole.
- */
+// A narrow picture of all time with two handles, which choose the days that everything
+// else is about.
+//
+// Each handle is a slider: arrows move it by one stretch, Page Up and Page Down by ten,
+// Home and End to the ends. The window between them can be dragged as a whole.
 
-import { isoDay, laterStretch, stretchName, stretchStart } from "./calendar.js";
-import { paintedCanvas } from "./canvas.js";
-import { clamp, linear } from "./scales.js";
-import { eventsOf, gather, snap } from "./stretches.js";
+import {isoDay, laterStretch, stretchName, stretchStart} from "./calendar.js";
+import {paintedCanvas} from "./canvas.js";
+import {clamp, linear} from "./scales.js";
+import {eventsOf, gather, snap} from "./stretches.js";
 
 const PAUSE = 350; // milliseconds after the last key, before the days are taken
 const FAR = 10;
@@ -29,7 +27,7 @@ const EDGE = 6; // dots at both sides, so that handles are not cut off
  * @returns {{update: (series: Series, days: [number, number]) => void, stop: () => void}}
  */
 export function brushStrip(host, doings) {
-  const state = { series: null, days: [0, 0], x: null };
+  const state = {series: null, days: [0, 0], x: null};
   const canvas = paintedCanvas(host, (pen, size, colours) => {
     if (state.series) drawStrip(pen, size, state, colours);
     place(handles, state);
@@ -42,20 +40,20 @@ export function brushStrip(host, doings) {
   dragWindow(canvas.element, state, show, doings);
   return {
     update(series, days) {
-      Object.assign(state, { series, days });
+      Object.assign(state, {series, days});
       canvas.redraw();
     },
     stop: canvas.stop,
   };
 }
 
-function drawStrip(pen, { width, height }, state, colours) {
-  const { first, last, stretches, step } = gather(state.series, Math.max(12, width / 2));
+function drawStrip(pen, {width, height}, state, colours) {
+  const {first, last, stretches, step} = gather(state.series, Math.max(12, width / 2));
   const x = linear([first, last + 1], [EDGE, width - EDGE]);
   state.x = x;
   const most = Math.max(...stretches.map(eventsOf), 1);
   const y = linear([0, most], [height, 4]);
-  pen.fillStyle = colours.soft;
+  pen.fillStyle = colours.dim;
   pen.globalAlpha = 0.55;
   for (const stretch of stretches) {
     const left = x(Math.max(stretch.start, first));
@@ -63,11 +61,11 @@ function drawStrip(pen, { width, height }, state, colours) {
     const top = y(eventsOf(stretch));
     pen.fillRect(left, top, Math.max(1, right - left), height - top);
   }
-  drawWindow(pen, [x(state.days[0]), x(state.days[1] + 1)], { width, height }, colours);
+  drawWindow(pen, [x(state.days[0]), x(state.days[1] + 1)], {width, height}, colours);
 }
 
 /** What is chosen is tinted and framed; the rest is paled. */
-function drawWindow(pen, [left, right], { width, height }, colours) {
+function drawWindow(pen, [left, right], {width, height}, colours) {
   pen.globalAlpha = 0.6;
   pen.fillStyle = colours.card;
   pen.fillRect(0, 0, left, height);
@@ -102,7 +100,7 @@ function makeHandle(host, side, state, show, doings) {
 }
 
 /** The day to which a key moves a handle, or null for other keys. */
-function movedBy(key, day, side, { step, first, last }) {
+function movedBy(key, day, side, {step, first, last}) {
   const by = {
     ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -FAR, PageUp: FAR,
   }[key];
@@ -110,17 +108,17 @@ function movedBy(key, day, side, { step, first, last }) {
     const start = laterStretch(stretchStart(day, step), step, by);
     return side ? laterStretch(start, step) - 1 : start;
   }
-  return { Home: first, End: last }[key] ?? null;
+  return {Home: first, End: last}[key] ?? null;
 }
 
 /** The chosen days with one of them changed, in order and within all time. */
-function withDay({ series, days }, side, day) {
+function withDay({series, days}, side, day) {
   return side
     ? [days[0], clamp(day, days[0], series.last)]
     : [clamp(day, series.first, days[1]), days[1]];
 }
 
-function snappedDay({ series, x }, side, place) {
+function snappedDay({series, x}, side, place) {
   const day = clamp(x.invert(place), series.first, series.last);
   return snap(series, day, day)[side];
 }
@@ -136,7 +134,7 @@ function dragged(element, host, move, end) {
       end();
     };
     element.addEventListener("pointermove", follow);
-    element.addEventListener("lostpointercapture", finish, { once: true });
+    element.addEventListener("lostpointercapture", finish, {once: true});
   });
 }
 
@@ -155,28 +153,28 @@ function dragWindow(element, state, show, doings) {
     element.addEventListener("lostpointercapture", () => {
       element.removeEventListener("pointermove", follow);
       if (state.days !== days) doings.onBrush(...state.days);
-    }, { once: true });
+    }, {once: true});
   });
 }
 
 /** Whether a place lies in a window that leaves room to be moved. */
-function holds({ series, days, x }, place) {
+function holds({series, days, x}, place) {
   const all = days[0] <= series.first && days[1] >= series.last;
   return !all && x(days[0]) <= place && place <= x(days[1] + 1);
 }
 
-function drawn({ series, x }, begun, place) {
+function drawn({series, x}, begun, place) {
   const ends = [begun, place].map((end) => clamp(x.invert(end), series.first, series.last));
   return snap(series, ends[0], ends[1]);
 }
 
-function shifted({ series, x }, [first, last], distance) {
+function shifted({series, x}, [first, last], distance) {
   const by = Math.round(x.invert(distance) - x.invert(0));
   const start = clamp(first + by, series.first, series.last - (last - first));
   return [start, start + (last - first)];
 }
 
-function place(handles, { series, days, x }) {
+function place(handles, {series, days, x}) {
   handles.forEach((handle, side) => {
     handle.hidden = !series;
     if (!series) return;

@@ -1,13 +1,11 @@
-/**
- * Days as whole numbers, and the stretches of time that charts are divided into.
- *
- * A day is the number of days since 1 January 1970, in no time zone: what the
- * archive calls 2024-03-05 is that day for every reader.
- */
+// Days as whole numbers, and the stretches of time that charts are divided into.
+//
+// A day is the number of days since 1 January 1970, in no time zone: what the
+// archive calls 2024-03-05 is that day for every reader.
 
 const MILLISECONDS = 86_400_000;
-const MONTHS = { month: 1, quarter: 3, year: 12 };
-const DAYS = { day: 1, week: 7 };
+const MONTHS = {month: 1, quarter: 3, year: 12};
+const DAYS = {day: 1, week: 7};
 
 /** The steps, the shortest first. */
 export const STEPS = ["day", "week", "month", "quarter", "year"];
@@ -88,14 +86,14 @@ export function stretches(first, last, step) {
  * @returns {string}
  */
 export function stepFor(first, last, most) {
-  const length = { day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 };
+  const length = {day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25};
   return STEPS.find((step) => (last - first + 1) / length[step] <= most) ?? "year";
 }
 
 const FORMATS = {
-  day: { day: "numeric", month: "short", year: "numeric" },
-  month: { month: "short", year: "numeric" },
-  year: { year: "numeric" },
+  day: {day: "numeric", month: "short", year: "numeric"},
+  month: {month: "short", year: "numeric"},
+  year: {year: "numeric"},
 };
 
 /**
@@ -121,7 +119,7 @@ const formatters = new Map();
 function formatter(options) {
   const key = JSON.stringify(options);
   if (!formatters.has(key)) {
-    formatters.set(key, new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }));
+    formatters.set(key, new Intl.DateTimeFormat("en-GB", {...options, timeZone: "UTC"}));
   }
   return formatters.get(key);
 }
@@ -142,7 +140,7 @@ const TICKS = [
 export function timeTicks(first, last, most) {
   for (const [step, every] of TICKS) {
     const days = roundDays(first, last, step, every, most);
-    if (days) return days.map((day, at) => ({ day, label: tickLabel(day, step, days[at - 1]) }));
+    if (days) return days.map((day, at) => ({day, label: tickLabel(day, step, days[at - 1])}));
   }
   return [];
 }

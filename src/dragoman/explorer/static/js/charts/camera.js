@@ -1,15 +1,15 @@
+// Which part of the world a map shows, and how that changes; nothing here draws.
+//
+// A camera looks at a point of the projected plane and enlarges so many times what
+// shows the whole world.
+
 /**
- * Which part of the world a map shows, and how that changes; nothing here draws.
- *
- * A camera looks at a point of the projected plane and enlarges so many times what
- * shows the whole world.
- *
  * @typedef {{x: number, y: number, zoom: number}} Camera
  * @typedef {{width: number, height: number}} Size
  */
 
-import { WIDTH, project, unproject } from "./projection.js";
-import { clamp } from "./scales.js";
+import {WIDTH, project, unproject} from "./projection.js";
+import {clamp} from "./scales.js";
 
 /** Nearer than that the outline is too coarse. */
 export const NEAREST = 60;
@@ -18,10 +18,10 @@ const SOUTH = project(0, -58)[1]; // nobody lives beyond
 const SAMPLES = 8;
 
 /** The whole world. @returns {Camera} */
-export const wholeWorld = () => ({ x: 0, y: (NORTH + SOUTH) / 2, zoom: 1 });
+export const wholeWorld = () => ({x: 0, y: (NORTH + SOUTH) / 2, zoom: 1});
 
 /** How many dots a unit of the plane is. @param {Camera} camera @param {Size} size */
-export function unitOf(camera, { width, height }) {
+export function unitOf(camera, {width, height}) {
   return Math.min(width / (2 * WIDTH), height / (SOUTH - NORTH)) * camera.zoom;
 }
 
@@ -66,7 +66,7 @@ export function zoomed(camera, size, factor, place) {
   const zoom = clamp(camera.zoom * factor, 1, NEAREST);
   const [x, y] = toPlane(camera, size, place);
   const part = camera.zoom / zoom;
-  return kept({ x: x + (camera.x - x) * part, y: y + (camera.y - y) * part, zoom }, size);
+  return kept({x: x + (camera.x - x) * part, y: y + (camera.y - y) * part, zoom}, size);
 }
 
 /**
@@ -80,7 +80,7 @@ export function zoomed(camera, size, factor, place) {
  */
 export function moved(camera, size, right, down) {
   const unit = unitOf(camera, size);
-  return kept({ ...camera, x: camera.x + right / unit, y: camera.y + down / unit }, size);
+  return kept({...camera, x: camera.x + right / unit, y: camera.y + down / unit}, size);
 }
 
 /** Keep the world in the picture: no further out than its edges. */

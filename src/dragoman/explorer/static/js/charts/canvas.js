@@ -1,12 +1,7 @@
-/**
- * A canvas that is sharp on every screen and drawn again when its size or the colours
- * of the page change.
- */
+// A canvas that is sharp on every screen and drawn again when its size or the colours
+// of the page change.
 
-const COLOURS = {
-  ink: "--ink", soft: "--ink-soft", line: "--line", card: "--card", accent: "--accent",
-  cooperation: "--cooperation", conflict: "--conflict", land: "--land", focus: "--focus",
-};
+const COLOURS = ["ink", "dim", "line", "card", "accent", "cooperation", "conflict", "land", "border"];
 
 /** The font of all charts. */
 export const FONT = "12px system-ui, sans-serif";
@@ -19,10 +14,9 @@ export const FONT = "12px system-ui, sans-serif";
  */
 export function colours(element) {
   const style = getComputedStyle(element);
-  const pairs = Object.entries(COLOURS).map(([name, property]) => [
-    name, style.getPropertyValue(property).trim(),
-  ]);
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(
+    COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
+  );
 }
 
 /**
@@ -63,7 +57,7 @@ export function paintedCanvas(host, draw) {
 /** Give the canvas as many dots as the screen has there. */
 function fit(element, host) {
   const ratio = window.devicePixelRatio || 1;
-  const size = { width: host.clientWidth, height: host.clientHeight };
+  const size = {width: host.clientWidth, height: host.clientHeight};
   const [wide, high] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (element.width !== wide) element.width = wide;
   if (element.height !== high) element.height = high;
@@ -81,13 +75,12 @@ function fit(element, host) {
 export function whenLooksChange(host, changed) {
   const sizes = new ResizeObserver(changed);
   sizes.observe(host);
-  const theme = new MutationObserver(changed);
-  theme.observe(document.documentElement, { attributes: true });
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   dark.addEventListener("change", changed);
+  addEventListener("theme", changed);
   return () => {
     sizes.disconnect();
-    theme.disconnect();
+    removeEventListener("theme", changed);
     dark.removeEventListener("change", changed);
   };
 }

@@ -1,6 +1,6 @@
-/** The outline of the world's countries, as paths on the plane of the projection. */
+// The outline of the world's countries, as paths on the plane of the projection.
 
-import { project, unpackRing } from "./projection.js";
+import {project, unpackRing} from "./projection.js";
 
 const SMALL = 0.012; // on the plane: a ring below that is left out of a whole world
 
@@ -19,14 +19,14 @@ const SMALL = 0.012; // on the plane: a ring below that is left out of a whole w
 export function landOf(outline) {
   const coarse = new Path2D();
   const fine = new Path2D();
-  for (const { rings } of outline.countries) {
+  for (const {rings} of outline.countries) {
     for (const steps of rings) {
       const ring = unpackRing(steps, outline.scale).map(([x, y]) => project(x, y));
       addRing(fine, ring);
       if (reach(ring) > SMALL) addRing(coarse, ring);
     }
   }
-  return { coarse, fine, source: outline.source, asOf: outline.as_of };
+  return {coarse, fine, source: outline.source, asOf: outline.as_of};
 }
 
 function addRing(path, ring) {

@@ -1,9 +1,7 @@
-/**
- * Where the actors of a network stand: forces, the same for the same numbers.
- *
- * Nodes push one another apart and edges draw their ends together; nodes that were
- * there before begin where they stood, so that a filter moves them as little as it can.
- */
+// Where the actors of a network stand: forces, the same for the same numbers.
+//
+// Nodes push one another apart and edges draw their ends together; nodes that were
+// there before begin where they stood, so that a filter moves them as little as it can.
 
 const ROUNDS = 240;
 const TURN = 2.399963; // the golden angle: a spiral that fills a circle evenly
@@ -23,7 +21,7 @@ const TURN = 2.399963; // the golden angle: a spiral that fills a circle evenly
  */
 export function heaviest(edges, mostNodes, mostEdges) {
   const weights = new Map();
-  for (const { from, to, events } of edges) {
+  for (const {from, to, events} of edges) {
     weights.set(from, (weights.get(from) ?? 0) + events);
     weights.set(to, (weights.get(to) ?? 0) + events);
   }
@@ -36,8 +34,8 @@ export function heaviest(edges, mostNodes, mostEdges) {
     .slice(0, mostEdges);
   const linked = new Set(shown.flatMap((edge) => [edge.from, edge.to]));
   const nodes = [...kept].filter(([id]) => linked.has(id))
-    .map(([id, weight]) => ({ id, weight: weight / greatest, x: 0, y: 0 }));
-  return { nodes, edges: shown, all: ranked.length };
+    .map(([id, weight]) => ({id, weight: weight / greatest, x: 0, y: 0}));
+  return {nodes, edges: shown, all: ranked.length};
 }
 
 /**
@@ -65,7 +63,7 @@ export function settle(nodes, edges, before = new Map()) {
 }
 
 function relax(nodes, springs, heat) {
-  const forces = new Map(nodes.map((node) => [node, { x: -node.x * 0.03, y: -node.y * 0.04 }]));
+  const forces = new Map(nodes.map((node) => [node, {x: -node.x * 0.03, y: -node.y * 0.04}]));
   for (let i = 0; i < nodes.length; i += 1) {
     for (let j = i + 1; j < nodes.length; j += 1) push(nodes[i], nodes[j], forces);
   }

@@ -1,16 +1,14 @@
-/**
- * Where it happened: a mark for each cell of the earth, as large as its number of
- * events. A disc is mostly cooperation, a diamond mostly conflict.
- *
- * Wheel, drag, pinch buttons and keys move it: arrows pan, plus and minus enlarge, 0
- * shows all, Enter takes the mark nearest to the cross in the middle.
- */
+// Where it happened: a mark for each cell of the earth, as large as its number of
+// events. A disc is mostly cooperation, a diamond mostly conflict.
+//
+// Wheel, drag, pinch buttons and keys move it: arrows pan, plus and minus enlarge, 0
+// shows all, Enter takes the mark nearest to the cross in the middle.
 
-import { bounds, moved, toScreen, unitOf, wholeWorld, zoomed } from "./camera.js";
-import { paintedCanvas } from "./canvas.js";
-import { project } from "./projection.js";
-import { radius } from "./scales.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import {bounds, moved, toScreen, unitOf, wholeWorld, zoomed} from "./camera.js";
+import {paintedCanvas} from "./canvas.js";
+import {project} from "./projection.js";
+import {radius} from "./scales.js";
+import {hideTooltip, showTooltip} from "./tooltip.js";
 
 const LARGEST = 20;
 const STEP = 60; // dots that an arrow moves
@@ -29,7 +27,7 @@ const CLICK = 4;
  *   say: (text: string) => void,
  *   onPick: (cell: Cell) => void,
  *   onView: (view: View) => void,
- * }} Doings
+ *}} Doings
  */
 
 /**
@@ -41,14 +39,14 @@ const CLICK = 4;
  *   stop: () => void}} `zoom` enlarges (1), reduces (-1) or shows all (0).
  */
 export function worldMap(host, doings) {
-  const state = { camera: wholeWorld(), cells: [], marks: [], land: null, timer: 0 };
+  const state = {camera: wholeWorld(), cells: [], marks: [], land: null, timer: 0};
   const ground = paintedCanvas(host, (pen, size, colours) => drawLand(pen, size, state, colours));
   const cover = paintedCanvas(host, (pen, size, colours) => {
     state.marks = marksOf(state, size);
     drawMarks(pen, state.marks, colours);
     if (document.activeElement === host && host.matches(":focus-visible")) drawCross(pen, size, colours);
   });
-  const look = (camera) => turn(state, camera, { host, ground, cover, doings });
+  const look = (camera) => turn(state, camera, {host, ground, cover, doings});
   doings.land.then((land) => {
     state.land = land;
     ground.redraw();
@@ -58,7 +56,7 @@ export function worldMap(host, doings) {
   for (const kind of ["focus", "blur"]) host.addEventListener(kind, cover.redraw);
   return {
     update(cells) {
-      state.cells = cells.map((cell) => ({ ...cell, point: project(cell.lon, cell.lat) }));
+      state.cells = cells.map((cell) => ({...cell, point: project(cell.lon, cell.lat)}));
       cover.redraw();
     },
     zoom: (direction) => look(nearer(state.camera, host, direction)),
@@ -72,17 +70,17 @@ export function worldMap(host, doings) {
 
 /** @returns {import("./camera.js").Size} */
 function sizeOf(host) {
-  return { width: host.clientWidth, height: host.clientHeight };
+  return {width: host.clientWidth, height: host.clientHeight};
 }
 
-function turn(state, camera, { host, ground, cover, doings }) {
+function turn(state, camera, {host, ground, cover, doings}) {
   state.camera = camera;
   hideTooltip();
   ground.redraw();
   cover.redraw();
   clearTimeout(state.timer);
   state.timer = setTimeout(() => {
-    doings.onView({ zoom: state.camera.zoom, bounds: bounds(state.camera, sizeOf(host)) });
+    doings.onView({zoom: state.camera.zoom, bounds: bounds(state.camera, sizeOf(host))});
   }, SETTLED);
 }
 
@@ -92,35 +90,35 @@ function nearer(camera, host, direction) {
   return zoomed(camera, size, FACTOR ** direction, [size.width / 2, size.height / 2]);
 }
 
-function drawLand(pen, size, { camera, land }, colours) {
+function drawLand(pen, size, {camera, land}, colours) {
   if (!land) return;
   const unit = unitOf(camera, size);
   const path = camera.zoom < COARSE_BELOW ? land.coarse : land.fine;
   pen.translate(size.width / 2 - camera.x * unit, size.height / 2 - camera.y * unit);
   pen.scale(unit, unit);
   pen.fillStyle = colours.land;
-  pen.strokeStyle = colours.card;
+  pen.strokeStyle = colours.border;
   pen.lineWidth = 0.8 / unit;
   pen.fill(path, "evenodd");
   pen.stroke(path);
 }
 
 /** The marks in the picture, the largest first, so that small ones lie on top. */
-function marksOf({ cells, camera }, size) {
+function marksOf({cells, camera}, size) {
   const screen = toScreen(camera, size);
   const most = Math.max(...cells.map((cell) => cell.events), 1);
   const largest = Math.min(LARGEST, 6 + 2 * Math.sqrt(camera.zoom) + size.width / 80);
   return cells
     .map((cell) => {
       const [x, y] = screen(cell.point);
-      return { cell, x, y, radius: radius(cell.events, most, largest, 1.6) };
+      return {cell, x, y, radius: radius(cell.events, most, largest, 1.6)};
     })
-    .filter(({ x, y, radius: r }) => x > -r && y > -r && x < size.width + r && y < size.height + r)
+    .filter(({x, y, radius: r}) => x > -r && y > -r && x < size.width + r && y < size.height + r)
     .sort((a, b) => b.radius - a.radius);
 }
 
 function drawMarks(pen, marks, colours) {
-  for (const { cell, x, y, radius: r } of marks) {
+  for (const {cell, x, y, radius: r} of marks) {
     const colour = cell.score < 0 ? colours.conflict : colours.cooperation;
     pen.beginPath();
     if (cell.score < 0) diamond(pen, x, y, r * 1.25); // of the same area as the disc
@@ -144,8 +142,8 @@ function diamond(pen, x, y, reach) {
   pen.closePath();
 }
 
-function drawCross(pen, { width, height }, colours) {
-  pen.strokeStyle = colours.focus;
+function drawCross(pen, {width, height}, colours) {
+  pen.strokeStyle = colours.accent;
   pen.lineWidth = 2;
   pen.beginPath();
   for (const [across, down] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
@@ -171,20 +169,20 @@ function placeIn(host, event) {
   return [event.clientX - box.left, event.clientY - box.top];
 }
 
-function followPointer(host, state, look, { tell, onPick }) {
+function followPointer(host, state, look, {tell, onPick}) {
   let drag = null;
   host.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey && document.activeElement !== host) return; // the page scrolls
     event.preventDefault();
     look(zoomed(state.camera, sizeOf(host), event.deltaY < 0 ? 1.25 : 0.8, placeIn(host, event)));
-  }, { passive: false });
+  }, {passive: false});
   host.addEventListener("dblclick", (event) => {
     look(zoomed(state.camera, sizeOf(host), FACTOR, placeIn(host, event)));
   });
   host.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     host.setPointerCapture(event.pointerId);
-    drag = { begun: placeIn(host, event), last: placeIn(host, event) };
+    drag = {begun: placeIn(host, event), last: placeIn(host, event)};
   });
   host.addEventListener("pointermove", (event) => {
     const place = placeIn(host, event);
@@ -195,7 +193,7 @@ function followPointer(host, state, look, { tell, onPick }) {
     }
   });
   host.addEventListener("lostpointercapture", () => {
-    const { begun, last } = drag;
+    const {begun, last} = drag;
     drag = null;
     if (Math.hypot(last[0] - begun[0], last[1] - begun[1]) > CLICK) return;
     const mark = markAt(state.marks, ...last, 6);
@@ -210,11 +208,11 @@ function hover(state, event, place, tell) {
   else hideTooltip();
 }
 
-function followKeys(host, state, look, { tell, say, onPick }) {
+function followKeys(host, state, look, {tell, say, onPick}) {
   const steps = {
     ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP],
   };
-  const zooms = { "+": 1, "=": 1, "-": -1, 0: 0 };
+  const zooms = {"+": 1, "=": 1, "-": -1, 0: 0};
   host.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const size = sizeOf(host);

@@ -1,15 +1,13 @@
-/**
- * Who deals with whom: actors as discs, what one does to another as a curved arrow.
- *
- * An arrow is as wide as it has events; conflict is dashed. The actors are one stop of
- * the Tab key, and arrows go from one to the next, the most active first.
- */
+// Who deals with whom: actors as discs, what one does to another as a curved arrow.
+//
+// An arrow is as wide as it has events; conflict is dashed. The actors are one stop of
+// the Tab key, and arrows go from one to the next, the most active first.
 
-import { colours, whenLooksChange } from "./canvas.js";
-import { heaviest, settle } from "./layout.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import {colours, whenLooksChange} from "./canvas.js";
+import {fill, h} from "../dom.js";
+import {heaviest, settle} from "./layout.js";
+import {hideTooltip, showTooltip} from "./tooltip.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const MOST_NODES = 24;
 const MOST_EDGES = 60;
 const WIDEST = 5;
@@ -25,7 +23,7 @@ const BEND = 0.16;
  *   onNode: (id: string, shift: boolean) => void,
  *   onEdge: (edge: Edge) => void,
  *   label: (shown: number, all: number) => string,
- * }} Doings
+ *}} Doings
  */
 
 /**
@@ -36,9 +34,9 @@ const BEND = 0.16;
  * @returns {{update: (edges: Edge[]) => void, stop: () => void}}
  */
 export function network(host, doings) {
-  const root = element("svg", { role: "group" });
+  const root = h("svg:svg", {role: "group"});
   host.append(root);
-  const state = { nodes: [], edges: [], active: null };
+  const state = {nodes: [], edges: [], active: null};
   const draw = () => drawAll(root, host, state, doings);
   followKeys(root, state, doings);
   const stop = whenLooksChange(host, draw);
@@ -56,27 +54,20 @@ export function network(host, doings) {
   };
 }
 
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function drawAll(root, host, state, doings) {
-  const size = { width: host.clientWidth, height: host.clientHeight };
+  const size = {width: host.clientWidth, height: host.clientHeight};
   root.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
   const hadFocus = root.contains(document.activeElement);
   const places = new Map(state.nodes.map((node) => [node.id, placeOf(node, size)]));
   const palette = colours(host);
-  root.replaceChildren(
-    element("g", { class: "edges" }, ...state.edges.map((edge) => drawEdge(edge, places, state, palette, doings))),
-    element("g", { class: "nodes" }, ...state.nodes.map((node) => drawNode(node, places, state, doings))),
+  fill(root,
+    h("svg:g", {class: "edges"}, ...state.edges.map((edge) => drawEdge(edge, places, state, palette, doings))),
+    h("svg:g", {class: "nodes"}, ...state.nodes.map((node) => drawNode(node, places, state, doings))),
   );
   if (hadFocus) root.querySelector('[tabindex="0"]')?.focus();
 }
 
-function placeOf(node, { width, height }) {
+function placeOf(node, {width, height}) {
   return {
     x: width / 2 + node.x * Math.max(0, width / 2 - ROOM),
     y: height / 2 + node.y * Math.max(0, height / 2 - ROOM + 6),
@@ -84,16 +75,16 @@ function placeOf(node, { width, height }) {
   };
 }
 
-function drawEdge(edge, places, { edges }, palette, { tellEdge, onEdge }) {
+function drawEdge(edge, places, {edges}, palette, {tellEdge, onEdge}) {
   const width = 0.8 + WIDEST * Math.sqrt(edge.events / Math.max(edges[0].events, 1));
   const bad = edge.score < 0;
   const colour = bad ? palette.conflict : palette.cooperation;
-  const { path, head } = arrow(places.get(edge.from), places.get(edge.to), width);
-  const shape = element("g", { class: bad ? "edge conflict" : "edge cooperation" },
-    element("path", { d: path, fill: "none", stroke: colour, "stroke-width": width,
-      "stroke-dasharray": bad ? `${4 + width} ${2 + width / 2}` : "none" }),
-    element("path", { d: head, fill: colour }),
-    element("path", { d: path, fill: "none", stroke: "transparent", "stroke-width": Math.max(10, width) }));
+  const {path, head} = arrow(places.get(edge.from), places.get(edge.to), width);
+  const shape = h("svg:g", {class: bad ? "edge conflict" : "edge cooperation"},
+    h("svg:path", {d: path, fill: "none", stroke: colour, "stroke-width": width,
+      "stroke-dasharray": bad ? `${4 + width} ${2 + width / 2}` : "none"}),
+    h("svg:path", {d: head, fill: colour}),
+    h("svg:path", {d: path, fill: "none", stroke: "transparent", "stroke-width": Math.max(10, width)}));
   shape.addEventListener("click", () => onEdge(edge));
   shape.addEventListener("pointermove", (event) => showTooltip(event, tellEdge(edge)));
   shape.addEventListener("pointerleave", hideTooltip);
@@ -103,7 +94,7 @@ function drawEdge(edge, places, { edges }, palette, { tellEdge, onEdge }) {
 /** A curve between the rims of two discs, and its head. */
 function arrow(from, to, width) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const control = { x: (from.x + to.x) / 2 - dy * BEND, y: (from.y + to.y) / 2 + dx * BEND };
+  const control = {x: (from.x + to.x) / 2 - dy * BEND, y: (from.y + to.y) / 2 + dx * BEND};
   const size = 4 + width * 1.4;
   const start = towards(from, control, from.radius);
   const tip = towards(to, control, to.radius + 1);
@@ -112,29 +103,29 @@ function arrow(from, to, width) {
   const side = size * 0.55;
   return {
     path: `M${spot(start)} Q${spot(control)} ${spot(base)}`,
-    head: `M${spot(tip)} L${spot({ x: base.x - uy * side, y: base.y + ux * side })}`
-      + ` L${spot({ x: base.x + uy * side, y: base.y - ux * side })} Z`,
+    head: `M${spot(tip)} L${spot({x: base.x - uy * side, y: base.y + ux * side})}`
+      + ` L${spot({x: base.x + uy * side, y: base.y - ux * side})} Z`,
   };
 }
 
 function towards(from, to, distance) {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const part = distance / length;
-  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+  return {x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part};
 }
 
-function spot({ x, y }) {
+function spot({x, y}) {
   return `${x.toFixed(1)},${y.toFixed(1)}`;
 }
 
-function drawNode(node, places, state, { name, tellNode, onNode }) {
-  const { x, y, radius } = places.get(node.id);
-  const shape = element("g", {
-    class: "node", role: "button", "data-id": node.id, transform: `translate(${x} ${y})`,
+function drawNode(node, places, state, {name, tellNode, onNode}) {
+  const {x, y, radius} = places.get(node.id);
+  const shape = h("svg:g", {
+    class: "node", role: "button", dataset: {id: node.id}, transform: `translate(${x} ${y})`,
     tabindex: node.id === state.active ? 0 : -1, "aria-label": tellNode(node.id).join(", "),
   },
-  element("circle", { r: radius }),
-  element("text", { "text-anchor": "middle", dy: "0.36em", "aria-hidden": "true" }, name(node.id)));
+  h("svg:circle", {r: radius}),
+  h("svg:text", {"text-anchor": "middle", dy: "0.36em", "aria-hidden": "true"}, name(node.id)));
   shape.addEventListener("click", (event) => onNode(node.id, event.shiftKey));
   shape.addEventListener("focus", () => setActive(shape.ownerSVGElement, state, node.id));
   shape.addEventListener("pointermove", (event) => showTooltip(event, tellNode(node.id)));
@@ -149,8 +140,8 @@ function setActive(root, state, id) {
   }
 }
 
-function followKeys(root, state, { onNode }) {
-  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+function followKeys(root, state, {onNode}) {
+  const steps = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1};
   root.addEventListener("keydown", (event) => {
     const at = state.nodes.findIndex((node) => node.id === state.active);
     if (event.key === "Enter" || event.key === " ") onNode(state.active, event.shiftKey);

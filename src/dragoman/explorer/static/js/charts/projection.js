@@ -1,9 +1,7 @@
-/**
- * The Natural Earth projection, both ways, on a plane whose unit is a radian.
- *
- * It shows the whole world at once, with little distortion of areas where people
- * live. The polynomial is that of Šavrič, Patterson and Jenny (2011).
- */
+// The Natural Earth projection, both ways, on a plane whose unit is a radian.
+//
+// It shows the whole world at once, with little distortion of areas where people
+// live. The polynomial is that of Šavrič, Patterson and Jenny (2011).
 
 const RADIAN = Math.PI / 180;
 const NEWTON_STEPS = 12;

@@ -1,4 +1,4 @@
-/** How numbers become lengths, and lengths numbers; nothing here draws. */
+// How numbers become lengths, and lengths numbers; nothing here draws.
 
 /**
  * A straight scale.
@@ -29,7 +29,7 @@ export function ticks(low, high, about) {
   const step = [1, 2, 5, 10].find((factor) => factor * power >= rough) * power;
   const first = Math.ceil(low / step);
   const last = Math.floor(high / step);
-  return Array.from({ length: last - first + 1 }, (_, at) => round((first + at) * step));
+  return Array.from({length: last - first + 1}, (_, at) => round((first + at) * step));
 }
 
 /** Without the dust of binary fractions. */
@@ -50,7 +50,7 @@ export function radius(number, greatest, largest, smallest = 1) {
   return Math.max(smallest, largest * Math.sqrt(number / Math.max(greatest, 1)));
 }
 
-const compact = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat("en-GB", {notation: "compact", maximumFractionDigits: 1});
 const whole = new Intl.NumberFormat("en-GB");
 const signed = new Intl.NumberFormat("en-GB", {
   signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1,

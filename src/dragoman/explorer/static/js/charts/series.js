@@ -1,13 +1,11 @@
-/**
- * Cooperation above, conflict below, and under them the mean score; dragging over it
- * chooses days.
- */
+// Cooperation above, conflict below, and under them the mean score; dragging over it
+// chooses days.
 
-import { laterStretch, timeTicks } from "./calendar.js";
-import { paintedCanvas } from "./canvas.js";
-import { linear, short, ticks } from "./scales.js";
-import { eventsOf, gather, greatest, meanOf, snap } from "./stretches.js";
-import { hideTooltip, showTooltip } from "./tooltip.js";
+import {laterStretch, timeTicks} from "./calendar.js";
+import {paintedCanvas} from "./canvas.js";
+import {linear, short, ticks} from "./scales.js";
+import {eventsOf, gather, greatest, meanOf, snap} from "./stretches.js";
+import {hideTooltip, showTooltip} from "./tooltip.js";
 
 const LEFT = 44;
 const RIGHT = 10;
@@ -22,7 +20,7 @@ const HIGHEST_SCORE = 10;
  * @typedef {{
  *   onBrush?: (first: number, last: number) => void,
  *   tell: (stretch: import("./stretches.js").Stretch, step: string) => string[],
- * }} Doings `tell` gives the lines that are shown about a stretch.
+ *}} Doings `tell` gives the lines that are shown about a stretch.
  */
 
 /**
@@ -34,7 +32,7 @@ const HIGHEST_SCORE = 10;
  *   stop: () => void}} `most` is a scale shared with other charts.
  */
 export function seriesChart(host, doings) {
-  const state = { series: null, most: null, drawn: null, drag: null };
+  const state = {series: null, most: null, drawn: null, drag: null};
   const canvas = paintedCanvas(host, (pen, size, colours) => {
     if (!state.series) return;
     state.drawn = measure(state, size);
@@ -46,7 +44,7 @@ export function seriesChart(host, doings) {
   listen(canvas, state, doings);
   return {
     update(series, most) {
-      Object.assign(state, { series, most, drag: null });
+      Object.assign(state, {series, most, drag: null});
       canvas.redraw();
     },
     stop: canvas.stop,
@@ -54,7 +52,7 @@ export function seriesChart(host, doings) {
 }
 
 /** All places of a drawing: scales, and the series in as many stretches as fit. */
-function measure({ series, most }, { width, height }) {
+function measure({series, most}, {width, height}) {
   const room = width - LEFT - RIGHT;
   const fitting = gather(series, Math.max(12, room / 3));
   const shared = most && fitting.step === series.step ? most : greatest([fitting]);
@@ -72,7 +70,7 @@ function measure({ series, most }, { width, height }) {
 }
 
 function drawBars(pen, plot, colours) {
-  const { series, x, y, values } = plot;
+  const {series, x, y, values} = plot;
   const lines = ticks(values[0], values[1], 4).filter((value) => Number.isInteger(value));
   drawGrid(pen, plot, lines.map((value) => [y(value), short(Math.abs(value))]), colours);
   for (const stretch of series.stretches) {
@@ -88,12 +86,12 @@ function drawBars(pen, plot, colours) {
 }
 
 /** Lines from side to side, with their values on the left. */
-function drawGrid(pen, { width }, rows, colours) {
+function drawGrid(pen, {width}, rows, colours) {
   pen.textAlign = "right";
   pen.textBaseline = "middle";
   for (const [place, label] of rows) {
     line(pen, LEFT, width - RIGHT, place, colours.line);
-    pen.fillStyle = colours.soft;
+    pen.fillStyle = colours.dim;
     pen.fillText(label, LEFT - 6, place);
   }
 }
@@ -110,7 +108,7 @@ function line(pen, from, to, place, colour) {
 
 /** The mean score of each stretch: a line that breaks where there are no events. */
 function drawScores(pen, plot, colours) {
-  const { series, x, scoreY } = plot;
+  const {series, x, scoreY} = plot;
   const lines = [HIGHEST_SCORE, 0, -HIGHEST_SCORE];
   drawGrid(pen, plot, lines.map((value) => [scoreY(value), signed(value)]), colours);
   pen.strokeStyle = colours.ink;
@@ -136,19 +134,19 @@ function signed(value) {
   return value > 0 ? `+${value}` : String(value).replace("-", "−");
 }
 
-function drawTime(pen, { series, x, width, height }, colours) {
-  pen.fillStyle = colours.soft;
+function drawTime(pen, {series, x, width, height}, colours) {
+  pen.fillStyle = colours.dim;
   pen.textBaseline = "alphabetic";
   pen.textAlign = "center";
   const fitting = Math.max(2, Math.floor((width - LEFT - RIGHT) / 80));
-  for (const { day, label } of timeTicks(series.first, series.last, fitting)) {
+  for (const {day, label} of timeTicks(series.first, series.last, fitting)) {
     const half = pen.measureText(label).width / 2;
     pen.fillRect(Math.round(x(day)), height - AXIS, 1, 4);
     pen.fillText(label, Math.min(Math.max(x(day), half), width - half), height - 5);
   }
 }
 
-function drawDrag(pen, { series, x, height }, [from, to], colours) {
+function drawDrag(pen, {series, x, height}, [from, to], colours) {
   const [first, last] = snap(series, x.invert(from), x.invert(to));
   pen.globalAlpha = 0.18;
   pen.fillStyle = colours.accent;
@@ -156,7 +154,7 @@ function drawDrag(pen, { series, x, height }, [from, to], colours) {
   pen.globalAlpha = 1;
 }
 
-function listen({ element, redraw }, state, { onBrush, tell }) {
+function listen({element, redraw}, state, {onBrush, tell}) {
   element.addEventListener("pointerdown", (event) => {
     if (!onBrush || !state.drawn || event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
@@ -170,7 +168,7 @@ function listen({ element, redraw }, state, { onBrush, tell }) {
     hover(event, state, tell);
   });
   element.addEventListener("pointerup", () => {
-    const { drag, drawn } = state;
+    const {drag, drawn} = state;
     state.drag = null;
     redraw();
     if (!drag || Math.abs(drag[1] - drag[0]) < CLICK) return;
@@ -184,14 +182,14 @@ function listen({ element, redraw }, state, { onBrush, tell }) {
   element.addEventListener("pointerleave", hideTooltip);
 }
 
-function hover(event, { drawn, drag }, tell) {
+function hover(event, {drawn, drag}, tell) {
   const stretch = drawn && stretchAt(drawn, event.offsetX);
   if (!stretch && !drag) hideTooltip();
   else if (stretch) showTooltip(event, tell(stretch, drawn.series.step));
 }
 
 /** The stretch under the pointer that has events. */
-function stretchAt({ series, x }, place) {
+function stretchAt({series, x}, place) {
   const day = x.invert(place);
   return series.stretches.find(
     (stretch) => stretch.start <= day && day < laterStretch(stretch.start, series.step) && eventsOf(stretch),

@@ -1,16 +1,16 @@
+// A series: how much was done in each stretch of time, as numbers.
+//
+// Stretches without events are left out of what the server sends and are nothing here
+// either; a chart leaves their place empty.
+
 /**
- * A series: how much was done in each stretch of time, as numbers.
- *
- * Stretches without events are left out of what the server sends and are nothing here
- * either; a chart leaves their place empty.
- *
  * @typedef {{start: number, cooperation: number, conflict: number, sum: number}} Stretch
  *   `sum` adds up the scores of all its events.
  * @typedef {{step: string, first: number, last: number, stretches: Stretch[]}} Series
  *   `first` and `last` are the days that the chart reaches from and to.
  */
 
-import { STEPS, laterStretch, stepFor, stretchStart } from "./calendar.js";
+import {STEPS, laterStretch, stepFor, stretchStart} from "./calendar.js";
 
 /** @param {Stretch} stretch @returns {number} */
 export const eventsOf = (stretch) => stretch.cooperation + stretch.conflict;
@@ -31,13 +31,13 @@ export function gather(series, most) {
   const together = new Map();
   for (const stretch of series.stretches) {
     const start = stretchStart(stretch.start, fitting);
-    const sum = together.get(start) ?? { start, cooperation: 0, conflict: 0, sum: 0 };
+    const sum = together.get(start) ?? {start, cooperation: 0, conflict: 0, sum: 0};
     sum.cooperation += stretch.cooperation;
     sum.conflict += stretch.conflict;
     sum.sum += stretch.sum;
     together.set(start, sum);
   }
-  return { ...series, step: fitting, stretches: [...together.values()] };
+  return {...series, step: fitting, stretches: [...together.values()]};
 }
 
 /**
@@ -47,8 +47,8 @@ export function gather(series, most) {
  * @returns {{cooperation: number, conflict: number}}
  */
 export function greatest(all) {
-  const most = { cooperation: 0, conflict: 0 };
-  for (const { stretches } of all) {
+  const most = {cooperation: 0, conflict: 0};
+  for (const {stretches} of all) {
     for (const stretch of stretches) {
       most.cooperation = Math.max(most.cooperation, stretch.cooperation);
       most.conflict = Math.max(most.conflict, stretch.conflict);
@@ -65,7 +65,7 @@ export function greatest(all) {
  * @param {number} other
  * @returns {[number, number]} First and last day.
  */
-export function snap({ step, first, last }, one, other) {
+export function snap({step, first, last}, one, other) {
   const low = Math.floor(Math.min(one, other));
   const high = Math.floor(Math.max(one, other));
   const end = laterStretch(stretchStart(high, step), step) - 1;

@@ -1,8 +1,6 @@
-/**
- * The small box that says what is under the pointer.
- *
- * It repeats what the table of the same view says, so assistive techniques pass it over.
- */
+// The small box that says what is under the pointer.
+//
+// It repeats what the table of the same view says, so assistive techniques pass it over.
 
 let box = null;
 
@@ -31,7 +29,7 @@ export function showTooltip(place, lines) {
     return row;
   }));
   element.hidden = false;
-  const { width, height } = element.getBoundingClientRect();
+  const {width, height} = element.getBoundingClientRect();
   const beyond = place.clientX + 14 + width > window.innerWidth;
   element.style.left = `${Math.max(4, beyond ? place.clientX - width - 14 : place.clientX + 14)}px`;
   element.style.top = `${Math.max(4, Math.min(place.clientY + 14, window.innerHeight - height - 4))}px`;

@@ -1,0 +1,138 @@
+// A field that suggests what may be chosen, after the pattern of the ARIA guide:
+// arrows go through the suggestions, Enter takes one, Escape closes them.
+
+import {fill, h} from "./dom.js";
+import {number, t} from "./texts.js";
+
+const PAUSE = 120; // milliseconds after the last letter
+
+/**
+ * @typedef {{value: string, name?: string | null, events?: number | null}} Option
+ * @typedef {{
+ *   label: string,
+ *   options: (typed: string, signal: AbortSignal) => Promise<Option[]>,
+ *   onPick: (value: string, name: string) => void,
+ *   free?: boolean,
+ *   hint?: string,
+ * }} Doings `free`: what was typed may itself be taken.
+ */
+
+let made = 0;
+
+/**
+ * Make the field.
+ *
+ * @param {Doings} doings
+ * @returns {HTMLElement}
+ */
+export function combobox(doings) {
+  const id = `combobox${(made += 1)}`;
+  const state = {options: [], active: -1, timer: 0, stop: null};
+  const input = h("input", {
+    type: "text", id, role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: doings.hint,
+    "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-autocomplete": "list",
+  });
+  const list = h("ul", {id: `${id}-list`, class: "options", role: "listbox", "aria-label": doings.label, hidden: true});
+  const part = {input, list, state, doings};
+  input.addEventListener("input", () => later(part));
+  input.addEventListener("click", () => list.hidden && suggest(part));
+  input.addEventListener("keydown", (event) => pressed(part, event));
+  input.addEventListener("blur", () => close(part));
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault(); // the field keeps the focus
+    const option = event.target.closest("[role=option]");
+    if (option) pick(part, state.options[Number(option.dataset.at)]);
+  });
+  return h("div", {class: "combobox"}, h("label", {for: id}, doings.label), input, list);
+}
+
+function later(part) {
+  clearTimeout(part.state.timer);
+  part.state.timer = setTimeout(() => suggest(part), PAUSE);
+}
+
+async function suggest(part) {
+  const {input, state, doings} = part;
+  state.stop?.abort();
+  state.stop = new AbortController();
+  try {
+    const options = await doings.options(input.value.trim(), state.stop.signal);
+    if (document.activeElement !== input) return;
+    Object.assign(state, {options, active: -1});
+    show(part);
+  } catch (fault) {
+    if (fault.name === "AbortError") return;
+    state.options = [];
+    fill(part.list, h("li", {class: "none", role: "presentation"}, fault.message));
+    open(part);
+  }
+}
+
+function show(part) {
+  const {list, state, input} = part;
+  fill(list, state.options.map(({value, name, events}, at) => h("li", {
+    role: "option", id: `${list.id}-${at}`, "aria-selected": String(at === state.active), dataset: {at},
+  }, h("span", {}, name || value), name && name !== value && h("code", {}, value),
+  Number.isFinite(events) ? h("span", {class: "number"}, number(events)) : null)));
+  if (!state.options.length) fill(list, h("li", {class: "none", role: "presentation"}, t("explore.no_suggestion")));
+  const active = state.options[state.active] ? `${list.id}-${state.active}` : "";
+  input.setAttribute("aria-activedescendant", active);
+  list.children[state.active]?.scrollIntoView({block: "nearest"});
+  open(part);
+}
+
+function open({list, input}) {
+  list.hidden = false;
+  input.setAttribute("aria-expanded", "true");
+}
+
+function close({list, input, state}) {
+  clearTimeout(state.timer);
+  state.stop?.abort();
+  list.hidden = true;
+  state.active = -1;
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-activedescendant", "");
+}
+
+function pick(part, option) {
+  part.input.value = "";
+  close(part);
+  part.doings.onPick(option.value, option.name || option.value);
+}
+
+function pressed(part, event) {
+  const {state, list, input, doings} = part;
+  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (step) {
+    event.preventDefault();
+    if (list.hidden) suggest(part);
+    else move(part, step);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    const option = state.options[state.active] ?? typed(part);
+    if (option) pick(part, option);
+  } else if (event.key === "Escape" && !list.hidden) {
+    event.stopPropagation();
+    close(part);
+  } else if (event.key === "Escape") input.value = "";
+  return doings;
+}
+
+function move(part, step) {
+  const {state} = part;
+  const all = state.options.length;
+  if (all) state.active = (state.active + step + (state.active < 0 && step < 0 ? 1 : 0) + all) % all;
+  show(part);
+}
+
+/** What Enter takes when no suggestion is marked: the words typed, or the one there is. */
+function typed({input, state, doings, list}) {
+  const words = input.value.trim();
+  if (!words) return null;
+  const same = state.options.find(({value, name}) =>
+    [value, name].some((text) => text?.toLowerCase() === words.toLowerCase()));
+  if (same) return same;
+  if (doings.free) return {value: words};
+  return list.hidden ? null : (state.options[0] ?? null);
+}
