@@ -74,7 +74,7 @@ function show(part) {
     role: "option", id: `${list.id}-${at}`, "aria-selected": String(at === state.active), dataset: {at},
   }, h("span", {}, name || value), name && name !== value && h("code", {}, value),
   Number.isFinite(events) ? h("span", {class: "number"}, number(events)) : null)));
-  if (!state.options.length) fill(list, h("li", {class: "none", role: "presentation"}, t("explore.no_suggestion")));
+  if (!state.options.length) fill(list, h("li", {class: "none", role: "presentation"}, t("frame.no_suggestion")));
   const active = state.options[state.active] ? `${list.id}-${state.active}` : "";
   input.setAttribute("aria-activedescendant", active);
   list.children[state.active]?.scrollIntoView({block: "nearest"});

@@ -4,6 +4,7 @@
 // for parts of the table: its place says which row is the first in sight.
 
 const LONGEST = 8_000_000;
+const TALLEST = 3000; // dots: no screen shows more, whatever a style sheet says
 
 /** The rows of one table and the part of them in sight. */
 export class Track {
@@ -18,7 +19,7 @@ export class Track {
 
   /** Rows are so high and have so much room. */
   measure(height, room) {
-    Object.assign(this, {height, room: Math.max(room, 0)});
+    Object.assign(this, {height, room: Math.min(Math.max(room, 0), TALLEST)});
     this.first = Math.min(this.first, this.last);
   }
 

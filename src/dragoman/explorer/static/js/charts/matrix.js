@@ -14,7 +14,7 @@ const MOST = 25;
  *   corner: string,
  *   caption: (shown: number, all: number) => string,
  *   tell: (edge: Edge) => string,
- *   onEdge: (edge: Edge) => void,
+ *   onEdge: (edge: Edge, shift: boolean) => void,
  *}} Doings
  */
 
@@ -56,7 +56,7 @@ function cellOf(edge, most, {tell, onEdge}) {
   return h("button", {
     type: "button", class: colour, tabindex: "-1", "aria-label": tell(edge), title: tell(edge),
     style: {"background-color": `color-mix(in srgb, var(--${colour}) ${share / 2}%, var(--card))`},
-    on: {click: () => onEdge(edge)},
+    on: {click: (event) => onEdge(edge, event.shiftKey)},
   }, edge.score < 0 ? "−" : "+", number(edge.events, {notation: "compact"}));
 }
 

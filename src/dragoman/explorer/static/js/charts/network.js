@@ -21,7 +21,7 @@ const BEND = 0.16;
  *   tellNode: (id: string) => string[],
  *   tellEdge: (edge: Edge) => string[],
  *   onNode: (id: string, shift: boolean) => void,
- *   onEdge: (edge: Edge) => void,
+ *   onEdge: (edge: Edge, shift: boolean) => void,
  *   label: (shown: number, all: number) => string,
  *}} Doings
  */
@@ -85,7 +85,7 @@ function drawEdge(edge, places, {edges}, palette, {tellEdge, onEdge}) {
       "stroke-dasharray": bad ? `${4 + width} ${2 + width / 2}` : "none"}),
     h("svg:path", {d: head, fill: colour}),
     h("svg:path", {d: path, fill: "none", stroke: "transparent", "stroke-width": Math.max(10, width)}));
-  shape.addEventListener("click", () => onEdge(edge));
+  shape.addEventListener("click", (event) => onEdge(edge, event.shiftKey));
   shape.addEventListener("pointermove", (event) => showTooltip(event, tellEdge(edge)));
   shape.addEventListener("pointerleave", hideTooltip);
   return shape;

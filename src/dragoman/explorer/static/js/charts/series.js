@@ -3,7 +3,7 @@
 
 import {laterStretch, timeTicks} from "./calendar.js";
 import {paintedCanvas} from "./canvas.js";
-import {linear, short, ticks} from "./scales.js";
+import {clamp, linear, short, ticks} from "./scales.js";
 import {eventsOf, gather, greatest, meanOf, snap} from "./stretches.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
 
@@ -29,22 +29,28 @@ const HIGHEST_SCORE = 10;
  * @param {HTMLElement} host
  * @param {Doings} doings
  * @returns {{update: (series: Series, most?: {cooperation: number, conflict: number}) => void,
- *   stop: () => void}} `most` is a scale shared with other charts.
+ *   mark: (days: [number, number] | null) => void, stop: () => void}}
+ *   `most` is a scale shared with other charts; `mark` tints some days.
  */
 export function seriesChart(host, doings) {
-  const state = {series: null, most: null, drawn: null, drag: null};
+  const state = {series: null, most: null, drawn: null, drag: null, marked: null};
   const canvas = paintedCanvas(host, (pen, size, colours) => {
     if (!state.series) return;
     state.drawn = measure(state, size);
     drawBars(pen, state.drawn, colours);
     drawScores(pen, state.drawn, colours);
     drawTime(pen, state.drawn, colours);
-    if (state.drag) drawDrag(pen, state.drawn, state.drag, colours);
+    if (state.marked) drawDays(pen, state.drawn, state.marked, colours);
+    if (state.drag) drawDays(pen, state.drawn, dragged(state), colours);
   });
   listen(canvas, state, doings);
   return {
     update(series, most) {
       Object.assign(state, {series, most, drag: null});
+      canvas.redraw();
+    },
+    mark(days) {
+      state.marked = days;
       canvas.redraw();
     },
     stop: canvas.stop,
@@ -146,12 +152,18 @@ function drawTime(pen, {series, x, width, height}, colours) {
   }
 }
 
-function drawDrag(pen, {series, x, height}, [from, to], colours) {
-  const [first, last] = snap(series, x.invert(from), x.invert(to));
+/** Tint some days, from the first through the last. */
+function drawDays(pen, {x, height}, [first, last], colours) {
   pen.globalAlpha = 0.18;
   pen.fillStyle = colours.accent;
   pen.fillRect(x(first), 0, x(last + 1) - x(first), height - AXIS);
   pen.globalAlpha = 1;
+}
+
+/** The days over which the pointer is being dragged. */
+function dragged({drag, drawn: {series, x}}) {
+  const days = drag.map((place) => clamp(x.invert(place), series.first, series.last));
+  return snap(series, days[0], days[1]);
 }
 
 function listen({element, redraw}, state, {onBrush, tell}) {
@@ -168,12 +180,11 @@ function listen({element, redraw}, state, {onBrush, tell}) {
     hover(event, state, tell);
   });
   element.addEventListener("pointerup", () => {
-    const {drag, drawn} = state;
+    const {drag} = state;
+    const days = drag && dragged(state);
     state.drag = null;
     redraw();
-    if (!drag || Math.abs(drag[1] - drag[0]) < CLICK) return;
-    const inside = drag.map((place) => Math.min(Math.max(drawn.x.invert(place), drawn.series.first), drawn.series.last));
-    onBrush(...snap(drawn.series, inside[0], inside[1]));
+    if (drag && Math.abs(drag[1] - drag[0]) >= CLICK) onBrush(...days);
   });
   element.addEventListener("pointercancel", () => {
     state.drag = null;

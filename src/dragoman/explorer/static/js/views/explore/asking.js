@@ -9,7 +9,7 @@ export const FILTERS = [
   "within_km", "sector", "status", "source", "topic", "context", "min_sources", "min_confidence", "min_killed",
   "report", "story", "id",
 ];
-const GOOD = " cooperation";
+const GOOD = "cooperation";
 
 /**
  * The filters that an address holds; what else it holds is how the page looks.
@@ -38,12 +38,12 @@ export function changed(filters, changes) {
 
 /**
  * @typedef {{
- *   events: number, tellings: number, first: string | null, last: string | null,
+ *   events: number, tellings: number, all: number, first: string | null, last: string | null,
  *   series: import("../../charts/stretches.js").Series | null,
- *   cells: import("../../charts/map.js").Cell[],
+ *   cells: import("../../charts/map.js").Cell[], cell: number,
  *   edges: import("../../charts/layout.js").Edge[],
  *   types: import("../../charts/types.js").Row[],
- *   noDay: number, noPlace: number,
+ *   undated: number, unplaced: number, wholeState: number,
  * }} Overview
  */
 
@@ -51,46 +51,62 @@ export function changed(filters, changes) {
  * Count what the filters find.
  *
  * @param {URLSearchParams} filters
- * @param {AbortSignal} [signal]
+ * @param {{signal?: AbortSignal, view?: Record<string, string | null>}} [options] `view`
+ *   says how the map is zoomed, and between whom edges are.
  * @returns {Promise<Overview>}
  */
-export async function askOverview(filters, signal) {
-  const answer = await get("overview", filters, {signal});
+export async function askOverview(filters, {signal, view = {}} = {}) {
+  const answer = await get("overview", changed(filters, view), {signal});
   return {
     events: answer.events,
     tellings: answer.tellings,
+    all: answer.all_events,
     first: answer.first,
     last: answer.last,
     series: seriesOf(answer, filters),
-    cells: answer.cells.map(([lat, lon, events, score]) => ({lat, lon, events, score})),
-    edges: answer.edges.map(([from, to, events, score]) => ({from, to, events, score})),
+    cells: answer.cells,
+    cell: answer.cell,
+    edges: answer.edges.map(({a, b, events, score}) => ({from: a, to: b, events, score})),
     types: typesOf(answer.types),
-    noDay: answer.no_day,
-    noPlace: answer.no_place,
+    undated: answer.undated,
+    unplaced: answer.unplaced,
+    wholeState: answer.whole_state,
   };
 }
 
+/** The series, over the days asked for as far as there are events. */
 function seriesOf({step, series, first, last}, filters) {
   if (!first) return null;
-  const [since, until] = [filters.get("since") || first, filters.get("until") || last];
+  const since = filters.get("since") || first;
+  const until = filters.get("until") || last;
   return {
     step,
     first: dayNumber(since > first ? since : first),
     last: dayNumber(until < last ? until : last),
-    stretches: series.map(([start, cooperation, conflict, sum]) => ({start: dayNumber(start), cooperation, conflict, sum})),
+    stretches: series.map((stretch) => ({
+      start: dayNumber(stretch.first),
+      cooperation: stretch.cooperation,
+      conflict: stretch.conflict,
+      sum: stretch.cooperation_score + stretch.conflict_score,
+    })),
   };
 }
 
 function typesOf(rows) {
   const types = new Map();
-  for (const [month, type, events] of rows) {
-    if (!types.has(type)) types.set(type, {type, good: KINDS.get(type)?.endsWith(GOOD) ?? true, events: 0, months: []});
-    const row = types.get(type);
+  for (const {month, type, events} of rows) {
+    const row = types.get(type) ?? {type, good: isGood(type), events: 0, months: []};
+    types.set(type, row);
     row.events += events;
     row.months.push([dayNumber(month), events]);
   }
   const order = [...KINDS.keys()];
   return [...types.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+}
+
+/** Whether a type is one of cooperation; one of another codebook counts as such. */
+function isGood(type) {
+  return KINDS.get(type)?.endsWith(GOOD) ?? true;
 }
 
 /** The types of the codebook with their classes, in its order. */
@@ -120,7 +136,25 @@ export function askFacets(filters) {
   return facets.get(key);
 }
 
-/** Actors whose name, id or state begins so. */
+/**
+ * Actors who are called so: states, sectors, people and bodies.
+ *
+ * @param {string} typed
+ * @param {AbortSignal} signal
+ * @returns {Promise<import("../../combobox.js").Option[]>}
+ */
 export function suggestActors(typed, signal) {
   return get("suggest", {q: typed}, {signal});
+}
+
+/**
+ * Some lines of the table.
+ *
+ * @param {URLSearchParams} filters
+ * @param {{sort: string, skip: number, limit: number, signal: AbortSignal}} part
+ * @returns {Promise<object[]>}
+ */
+export async function askRows(filters, {sort, skip, limit, signal}) {
+  const parameters = changed(filters, {sort, skip: String(skip), limit: String(limit)});
+  return (await get("events", parameters, {signal})).rows;
 }

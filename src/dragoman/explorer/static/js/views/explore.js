@@ -1,0 +1,182 @@
+// The page on which events are looked at: what is chosen, and linked views of it.
+//
+// What is chosen stands in the address. Whatever changes it, each view is drawn anew
+// from one answer of the server.
+
+import {asked} from "../address.js";
+import {isoDay} from "../charts/calendar.js";
+import {h, fill, style} from "../dom.js";
+import {trouble} from "../router.js";
+import {say} from "../say.js";
+import {day, t} from "../texts.js";
+import {askOverview, changed, filtersOf} from "./explore/asking.js";
+import {chipsRow} from "./explore/chips.js";
+import {eventsPanel} from "./explore/events.js";
+import {filterForm} from "./explore/filters.js";
+import {nothingBox} from "./explore/nothing.js";
+import {comparedPairs, compareMenu} from "./explore/pairs.js";
+import {replay} from "./explore/replay.js";
+import {savedMenu} from "./explore/saved.js";
+import {timelinePanel} from "./explore/timeline.js";
+import {whatPanel} from "./explore/what.js";
+import {wherePanel} from "./explore/where.js";
+import {whoPanel} from "./explore/who.js";
+import {world} from "./explore/world.js";
+
+const WHOLE = 1.6; // zoom: below it the whole world is asked for
+
+/**
+ * Show the page.
+ *
+ * @param {HTMLElement} main
+ * @returns {Promise<() => void>} what to do when another page is shown
+ */
+export async function show(main) {
+  world(); // on its way while the rest is made
+  await style("explore");
+  const page = new Explore(main);
+  addEventListener("address", page.refresh);
+  await page.refresh();
+  return () => {
+    removeEventListener("address", page.refresh);
+    page.stop();
+  };
+}
+
+class Explore {
+  constructor(main) {
+    this.main = main;
+    this.view = {};
+    this.days = null; // those that are replayed
+    this.context = {key: null, series: null};
+    this.refresh = () => this.ask();
+    this.form = filterForm();
+    this.chips = chipsRow();
+    this.compare = compareMenu();
+    this.replay = replay({onDays: (days) => this.replayed(days)});
+    this.count = h("h1", {class: "count"});
+    this.range = h("p", {class: "dim range"});
+    this.nothing = nothingBox();
+    this.timeline = timelinePanel(this.compare.element);
+    this.where = wherePanel((view) => this.looked(view));
+    this.who = whoPanel();
+    this.what = whatPanel();
+    this.events = eventsPanel((fault) => this.fail(fault));
+    this.trouble = h("div", {});
+    this.views = h("div", {class: "views"}, [this.timeline, this.where, this.who, this.what, this.events].map((part) => part.element));
+    fill(main, this.form.element, this.chips.element,
+      h("div", {class: "summary"}, h("div", {}, this.count, this.range), this.replay.button, savedMenu()),
+      this.replay.bar, this.trouble, this.nothing.element, this.views);
+  }
+
+  /** Ask for what the address says, and draw it. Only the last question is answered. */
+  async ask() {
+    this.stopping?.abort();
+    const {signal} = (this.stopping = new AbortController());
+    const filters = this.filters();
+    this.form.update(filtersOf(asked()));
+    this.chips.update(filtersOf(asked()));
+    this.main.setAttribute("aria-busy", "true");
+    try {
+      const [overview, all, pairs] = await Promise.all([
+        askOverview(filters, {signal, view: this.lookedAt()}),
+        this.allTime(filters, signal),
+        this.askPairs(filters, signal),
+        world(),
+      ]);
+      if (signal.aborted) return;
+      fill(this.trouble);
+      this.draw(overview, all ?? overview.series, pairs);
+      await this.nothing.update(overview.events, filters, signal);
+    } catch (fault) {
+      if (fault.name !== "AbortError") this.fail(fault);
+    } finally {
+      if (!signal.aborted) this.main.removeAttribute("aria-busy");
+    }
+  }
+
+  /** The filters of the address, but for the days that are replayed. */
+  filters() {
+    const filters = filtersOf(asked());
+    if (!this.days) return filters;
+    return changed(filters, {since: isoDay(this.days[0]), until: isoDay(this.days[1])});
+  }
+
+  /** How things are looked at, as the server wants to know it. */
+  lookedAt() {
+    return {by: asked().get("by"), ...this.view};
+  }
+
+  /** The series without a choice of days, kept while the other filters stay. */
+  async allTime(filters, signal) {
+    if (!filters.get("since") && !filters.get("until")) return null;
+    const others = changed(filters, {since: null, until: null});
+    const key = others.toString();
+    if (this.context.key !== key) {
+      const {series} = await askOverview(others, {signal});
+      this.context = {key, series};
+    }
+    return this.context.series;
+  }
+
+  /** Each compared pair in place of the actors chosen. */
+  askPairs(filters, signal) {
+    return Promise.all(comparedPairs().map(async (pair) => {
+      const [actor, recipient] = pair;
+      const {series, events} = await askOverview(changed(filters, {actor, recipient, either: null}), {signal});
+      return {pair, series, events};
+    }));
+  }
+
+  draw(overview, all, pairs) {
+    const {events, tellings, first, last} = overview;
+    if (!this.days && !asked().get("since") && !asked().get("until")) {
+      this.context = {key: filtersOf(asked()).toString(), series: overview.series};
+    }
+    const count = t("explore.count", {n: events, told: t("explore.times", {n: tellings})});
+    fill(this.count, count);
+    fill(this.range, events < overview.all ? `${t("explore.of_all", {n: overview.all})} ` : "", first ? t("explore.range", {first: day(first), last: day(last)}) : "");
+    this.views.hidden = events === 0;
+    if (this.days) this.timeline.mark(this.days);
+    else {
+      this.timeline.update(pairs.length ? pairs : [{pair: null, series: overview.series, events}], all);
+      this.timeline.mark(null);
+      this.replay.update(overview.series);
+    }
+    this.compare.update(overview.edges);
+    for (const part of [this.where, this.who, this.what]) part.update(overview);
+    this.events.update(events, this.filters());
+    if (!this.days) say(count);
+  }
+
+  replayed(days) {
+    this.days = days;
+    return this.ask();
+  }
+
+  /** Another part of the world: finer cells, if the map is near enough. */
+  async looked({zoom, bounds: [west, south, east, north]}) {
+    const before = JSON.stringify(this.view);
+    this.view = zoom < WHOLE ? {} : {
+      zoom: zoom.toFixed(1), box: [south, west, north, east].map((degrees) => degrees.toFixed(2)).join(","),
+    };
+    if (JSON.stringify(this.view) === before) return;
+    this.looking?.abort();
+    const {signal} = (this.looking = new AbortController());
+    try {
+      this.where.update(await askOverview(this.filters(), {signal, view: this.lookedAt()}));
+    } catch (fault) {
+      if (fault.name !== "AbortError") this.fail(fault);
+    }
+  }
+
+  fail(fault) {
+    fill(this.trouble, trouble(fault));
+  }
+
+  stop() {
+    this.stopping?.abort();
+    this.looking?.abort();
+    for (const part of [this.replay, this.timeline, this.where, this.who, this.what, this.events]) part.stop();
+  }
+}

@@ -1,0 +1,118 @@
+// The view of single events: a table of any length.
+
+import {asked, choose, go} from "../../address.js";
+import {address} from "../../api.js";
+import {scored} from "../../charts/scales.js";
+import {fill, h} from "../../dom.js";
+import {menu} from "../../menu.js";
+import {virtualTable} from "../../table.js";
+import {number, t} from "../../texts.js";
+import {askRows} from "./asking.js";
+import {typeName} from "./naming.js";
+import {panel} from "./panel.js";
+import {dayNumber, stretchName} from "../../charts/calendar.js";
+
+const NEWEST = "-date";
+const ROW = 30;
+const CARD = 74; // where a row is a card, as on a telephone
+const NARROW = window.matchMedia("(max-width: 48rem)");
+const FILES = ["csv", "jsonl", "parquet", "geojson"];
+
+const COLUMNS = [
+  {name: "date", sorts: true, cell: dateCell},
+  {name: "actor", sorts: true, cell: (row) => partyCell(row.actors, row.actor_countries)},
+  {name: "type", sorts: true, cell: typeCell},
+  {name: "recipient", sorts: true, cell: (row) => partyCell(row.recipients, row.recipient_countries)},
+  {name: "score", sorts: true, number: true, cell: (row) => h("span", {class: row.score < 0 ? "conflict" : "cooperation"}, scored(row.score))},
+  {name: "place", sorts: true, cell: (row) => [row.place, row.country].filter(Boolean).join(", ")},
+  {name: "sources", sorts: true, number: true, cell: sourcesCell},
+  {name: "status", sorts: true, cell: (row) => row.status},
+  {name: "confidence", sorts: true, number: true, cell: (row) => (row.confidence === null ? "" : row.confidence.toFixed(2))},
+];
+
+/**
+ * @param {(fault: Error) => void} onFault
+ * @returns {{element: HTMLElement, update: (count: number, filters: URLSearchParams) => void, stop: () => void}}
+ */
+export function eventsPanel(onFault) {
+  let filters = new URLSearchParams();
+  const order = orderSelect();
+  const files = menu(t("explore.as_file"), []);
+  const box = panel("events", {tools: [order.element, files.element]});
+  const table = virtualTable(box.body, {
+    label: t("explore.panels.events"),
+    columns: COLUMNS.map((column) => ({...column, label: t(`explore.columns.${column.name}`)})),
+    height: () => (NARROW.matches ? CARD : ROW),
+    fetchRows: (skip, limit, signal) => askRows(filters, {sort: sortOf(), skip, limit, signal}),
+    onOpen: (row) => go(linkOf(row)),
+    onSort: (name) => choose({sort: sortOf() === `-${name}` ? name : `-${name}`}),
+    onFault,
+  });
+  return {
+    element: box.element,
+    update(count, now) {
+      filters = now;
+      table.update(count, sortOf());
+      order.update(sortOf());
+      fill(files.element.querySelector(".menu-box"), filesOf(count, filters));
+    },
+    stop: table.stop,
+  };
+}
+
+function sortOf() {
+  return asked().get("sort") ?? NEWEST;
+}
+
+function linkOf({report, id}) {
+  return `/report/${report}?event=${id}`;
+}
+
+/** The order as a list, for those who have no heads of columns before them. */
+function orderSelect() {
+  const sorts = COLUMNS.filter((column) => column.sorts).flatMap(({name}) => [`-${name}`, name]);
+  const select = h("select", {on: {change: () => choose({sort: select.value === NEWEST ? null : select.value})}},
+    sorts.map((sort) => h("option", {value: sort}, sortWords(sort))));
+  const element = h("label", {class: "order"}, h("span", {class: "unseen"}, t("explore.order")), select);
+  return {element, update: (sort) => (select.value = sort)};
+}
+
+function sortWords(sort) {
+  const column = t(`explore.columns.${sort.replace("-", "")}`);
+  return t(sort.startsWith("-") ? "explore.descending" : "explore.ascending", {column});
+}
+
+function filesOf(count, filters) {
+  return [
+    h("p", {class: "small dim"}, t("explore.export_hint", {n: count})),
+    h("ul", {class: "files"}, FILES.map((kind) => h("li", {}, h("a", {
+      href: address(`export/events.${kind}`, filters), download: "",
+    }, t(`explore.files.${kind}`))))),
+  ];
+}
+
+function dateCell(row) {
+  const words = !row.first ? t("explore.no_day") : row.first === row.last || !row.last
+    ? dayWords(row.first)
+    : `${dayWords(row.first)} – ${dayWords(row.last)}`;
+  return h("a", {href: linkOf(row), tabindex: "-1", title: words}, words);
+}
+
+function dayWords(iso) {
+  return stretchName(dayNumber(iso), "day");
+}
+
+function partyCell(names, countries) {
+  if (!names && !countries.length) return h("span", {class: "dim"}, "–");
+  return h("span", {title: names}, names || countries.join(", "), names && countries.length ? h("span", {class: "dim"}, ` ${countries.join(" ")}`) : null);
+}
+
+function typeCell(row) {
+  const good = row.quad.endsWith("cooperation");
+  return h("span", {}, h("span", {class: good ? "cooperation" : "conflict", "aria-hidden": "true"}, good ? "▲ " : "▼ "),
+    typeName(row.type), row.mode ? h("span", {class: "dim"}, ` ${row.mode}`) : null);
+}
+
+function sourcesCell(row) {
+  return h("span", {title: t("explore.told", {n: row.tellings})}, number(row.sources));
+}

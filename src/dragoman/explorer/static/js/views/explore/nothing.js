@@ -1,0 +1,45 @@
+// An empty answer says which filter to drop, and what that would find.
+
+import {fill, h} from "../../dom.js";
+import {t} from "../../texts.js";
+import {askOverview} from "./asking.js";
+import {chosen, drop, dropAll} from "./chips.js";
+
+const MOST = 8;
+
+/**
+ * @returns {{element: HTMLElement, update: (events: number, filters: URLSearchParams, signal: AbortSignal) => Promise<void>}}
+ */
+export function nothingBox() {
+  const element = h("section", {class: "card nothing", hidden: true});
+  return {
+    element,
+    async update(events, filters, signal) {
+      element.hidden = events > 0;
+      if (events > 0) return;
+      const all = chosen(filters);
+      const list = h("ul", {});
+      fill(element, h("h2", {}, t(all.length ? "explore.nothing" : "explore.no_events")),
+        all.length ? h("p", {}, t("explore.nothing_hint")) : null, list);
+      const found = await Promise.all(all.slice(0, MOST).map(async (filter) => ({
+        ...filter, events: (await askOverview(without(filters, filter), {signal})).events,
+      })));
+      if (signal.aborted) return;
+      fill(list, found.sort((a, b) => b.events - a.events).map(dropRow));
+      if (all.length > 1 || !found.some((one) => one.events)) list.append(allRow());
+    },
+  };
+}
+
+function without(filters, {name, value}) {
+  return new URLSearchParams([...filters].filter(([other, its]) => other !== name || its !== value));
+}
+
+function dropRow({name, value, words, events}) {
+  return h("li", {}, h("button", {type: "button", disabled: !events, on: {click: () => drop(name, value)}},
+    t("explore.without", {words})), ` ${t("explore.events", {n: events})}`);
+}
+
+function allRow() {
+  return h("li", {}, h("button", {type: "button", on: {click: dropAll}}, t("explore.drop_all")));
+}

@@ -1,0 +1,150 @@
+// The view of time: one chart of all that is chosen, or up to four pairs side by side on
+// one scale; under it, the strip in which days are chosen.
+
+import {asked, choose} from "../../address.js";
+import {brushStrip} from "../../charts/brush.js";
+import {isoDay} from "../../charts/calendar.js";
+import {seriesChart} from "../../charts/series.js";
+import {scored} from "../../charts/scales.js";
+import {eventsOf, greatest, meanOf} from "../../charts/stretches.js";
+import {fill, h} from "../../dom.js";
+import {number, t} from "../../texts.js";
+import {stretchWords} from "./naming.js";
+import {pairWords} from "./pairs.js";
+import {panel, sign} from "./panel.js";
+
+/**
+ * @typedef {import("../../charts/stretches.js").Series} Series
+ * @typedef {{pair: [string, string] | null, series: Series | null, events: number}} Part
+ *   `pair` is who acts upon whom, null for all that is chosen.
+ */
+
+/**
+ * @returns {{element: HTMLElement, update: (parts: Part[], all: Series | null) => void, mark: (days: [number, number] | null) => void, stop: () => void}}
+ *   `all` is the series without a choice of days; `mark` shows which days are replayed.
+ */
+export function timelinePanel(compare) {
+  const state = {parts: [], charts: [], marked: null, all: null};
+  const box = panel("timeline", {
+    tools: [compare],
+    legend: [
+      sign("▲", "cooperation", t("explore.cooperation")), sign("▼", "conflict", t("explore.conflict")),
+      sign("—", "", t("explore.mean_score")),
+    ],
+    rows: () => rowsOf(state.parts),
+  });
+  const multiples = h("div", {class: "multiples"});
+  const strip = h("div", {class: "strip"});
+  box.body.append(multiples);
+  box.element.insertBefore(strip, box.note);
+  const brush = brushStrip(strip, {
+    from: t("explore.filters.since"), until: t("explore.filters.until"),
+    onBrush: (first, last) => chooseDays(first, last, state.all),
+  });
+  return {
+    element: box.element,
+    update(parts, all) {
+      Object.assign(state, {parts, all});
+      drawParts(multiples, state);
+      box.element.classList.toggle("empty", !all);
+      if (all) brush.update(all, daysOf(all));
+      fill(box.note, noteOf(parts));
+      box.changed();
+    },
+    mark(days) {
+      state.marked = days;
+      if (state.all) brush.update(state.all, days ?? daysOf(state.all));
+      state.charts.forEach(({chart}) => chart.mark(days));
+    },
+    stop() {
+      brush.stop();
+      state.charts.forEach(({chart}) => chart.stop());
+    },
+  };
+}
+
+/** The days chosen, as far as there are events. */
+function daysOf({first, last}) {
+  const query = asked();
+  const day = (name, otherwise) => (query.get(name) ? Date.parse(`${query.get(name)}T00:00:00Z`) / 86_400_000 : otherwise);
+  const since = Math.min(Math.max(day("since", first), first), last);
+  return [since, Math.max(since, Math.min(day("until", last), last))];
+}
+
+/** All of time is no choice. */
+function chooseDays(first, last, all) {
+  choose({
+    since: all && first <= all.first ? null : isoDay(first),
+    until: all && last >= all.last ? null : isoDay(last),
+  });
+}
+
+/** Keep the charts there are, since a drawing that stays in place is easier to follow. */
+function drawParts(host, state) {
+  const {parts, charts} = state;
+  while (charts.length > parts.length) {
+    const gone = charts.pop();
+    gone.chart.stop();
+    gone.element.remove();
+  }
+  while (charts.length < parts.length) charts.push(makeChart(host, state));
+  host.dataset.count = parts.length;
+  const most = greatest(parts.map((part) => part.series).filter(Boolean));
+  const last = Math.max(...parts.map((part) => part.series?.last ?? -Infinity));
+  const first = Math.min(...parts.map((part) => part.series?.first ?? Infinity));
+  charts.forEach(({chart, title, field}, at) => {
+    const {pair, series, events} = parts[at];
+    title.hidden = parts.length < 2 && !pair;
+    fill(title, pair ? pairWords(pair) : t("explore.all_chosen"), h("span", {class: "dim"}, ` ${t("explore.events", {n: events})}`));
+    chart.update(series && {...series, first, last}, parts.length > 1 ? most : null);
+    field.setAttribute("aria-label", labelOf(parts[at]));
+  });
+}
+
+function makeChart(host, state) {
+  const title = h("h3", {});
+  const field = h("div", {class: "series", role: "img"});
+  const element = h("div", {class: "multiple"}, title, field);
+  host.append(element);
+  const chart = seriesChart(field, {tell, onBrush: (first, last) => chooseDays(first, last, state.all)});
+  return {element, title, field, chart};
+}
+
+function tell(stretch, step) {
+  return [
+    stretchWords(stretch.start, step),
+    t("explore.events", {n: eventsOf(stretch)}),
+    `▲ ${t("explore.of_cooperation", {n: stretch.cooperation})}`,
+    `▼ ${t("explore.of_conflict", {n: stretch.conflict})}`,
+    t("explore.mean", {score: scored(meanOf(stretch))}),
+  ];
+}
+
+function labelOf({pair, series}) {
+  if (!series) return t("explore.no_days");
+  const peak = series.stretches.reduce((most, one) => (eventsOf(one) > eventsOf(most) ? one : most), series.stretches[0]);
+  return t("explore.series_label", {
+    what: pair ? pairWords(pair) : t("explore.all_chosen"),
+    first: stretchWords(series.first, "day"),
+    last: stretchWords(series.last, "day"),
+    n: peak ? eventsOf(peak) : 0,
+    peak: peak ? stretchWords(peak.start, series.step) : "",
+  });
+}
+
+function noteOf(parts) {
+  const step = parts[0]?.series?.step;
+  return step ? t(`explore.steps.${step}`) : "";
+}
+
+function rowsOf(parts) {
+  const named = parts.some(({pair}) => pair);
+  const head = ["from", "cooperation", "conflict", "mean"].map((name) => t(`explore.columns.${name}`));
+  return {
+    head: named ? [t("explore.columns.pair"), ...head] : head,
+    rows: parts.flatMap(({pair, series}) => (series?.stretches ?? []).map((stretch) => [
+      ...(named ? [pair ? pairWords(pair) : t("explore.all_chosen")] : []),
+      isoDay(stretch.start), stretch.cooperation, stretch.conflict, Number(meanOf(stretch).toFixed(2)),
+    ])),
+  };
+}

@@ -1,0 +1,75 @@
+// The view of places: a map of the world.
+
+import {choose} from "../../address.js";
+import {worldMap} from "../../charts/map.js";
+import {scored} from "../../charts/scales.js";
+import {fill, h} from "../../dom.js";
+import {say} from "../../say.js";
+import {t} from "../../texts.js";
+import {panel, sign} from "./panel.js";
+import {nameOf, world} from "./world.js";
+
+const KM_OF_DEGREE = 111.2;
+
+/**
+ * @param {(view: import("../../charts/map.js").View) => void} onView is told when another
+ *   part of the world is looked at
+ * @returns {{element: HTMLElement, update: (overview: import("./asking.js").Overview) => void, stop: () => void}}
+ */
+export function wherePanel(onView) {
+  const state = {cells: [], cell: 1};
+  const [nearer, further, all] = [["+", "nearer"], ["−", "further"], ["⤢", "all_world"]].map(([mark, words]) =>
+    h("button", {type: "button", title: t(`explore.${words}`), "aria-label": t(`explore.${words}`)}, mark));
+  const box = panel("where", {
+    legend: [sign("●", "cooperation", t("explore.cooperation")), sign("◆", "conflict", t("explore.conflict"))],
+    rows: () => rowsOf(state.cells),
+  });
+  const field = h("div", {class: "map", tabindex: "0", role: "application", "aria-roledescription": t("explore.map"), "aria-describedby": "map-keys"});
+  box.body.append(field, h("div", {class: "map-buttons"}, nearer, further, all),
+    h("span", {id: "map-keys", class: "unseen"}, t("explore.map_keys")));
+  const source = h("span", {});
+  const map = worldMap(field, {land: world(), tell, say, onView, onPick: (cell) => pick(cell, state.cell)});
+  [nearer, further, all].forEach((button, at) => button.addEventListener("click", () => map.zoom([1, -1, 0][at])));
+  world().then(({source: name, asOf}) => fill(source, t("explore.borders", {name, date: asOf})));
+  return {
+    element: box.element,
+    update(overview) {
+      Object.assign(state, {cells: overview.cells, cell: overview.cell});
+      map.update(overview.cells);
+      field.setAttribute("aria-label", t("explore.map_label", {n: overview.cells.length}));
+      fill(box.note, missing(overview), source);
+      box.changed();
+    },
+    stop: map.stop,
+  };
+}
+
+function missing({unplaced, wholeState}) {
+  return [["unplaced", unplaced], ["whole_state", wholeState]]
+    .filter(([, n]) => n).map(([words, n]) => `${t(`explore.${words}`, {n})} `);
+}
+
+/** Filter by a circle around all of a cell. */
+function pick({lat, lon}, width) {
+  const reach = Math.max(2, Math.ceil(width * KM_OF_DEGREE * Math.SQRT1_2));
+  choose({near: `${round(lat)},${round(lon)}`, within_km: String(reach)});
+}
+
+function round(degrees) {
+  return Number(degrees.toFixed(3));
+}
+
+function tell({name, country, places, events, score}) {
+  const where = [name, country && nameOf(country)].filter(Boolean).join(", ");
+  const title = places > 1 ? t("explore.and_places", {name: where, n: places - 1}) : where;
+  return [title, t("explore.events", {n: events}), t("explore.mean", {score: scored(score)})];
+}
+
+function rowsOf(cells) {
+  return {
+    head: ["place", "country", "lat", "lon", "events", "conflict", "mean"].map((name) => t(`explore.columns.${name}`)),
+    rows: cells.map((cell) => [
+      cell.name ?? "", cell.country ?? "", round(cell.lat), round(cell.lon), cell.events, cell.conflict, Number(cell.score.toFixed(2)),
+    ]),
+  };
+}
