@@ -11,6 +11,7 @@ from dragoman.explorer.routes import (
     explore,
     facets,
     jobs,
+    outlines,
     reports,
     session,
     statements,
@@ -19,6 +20,7 @@ from dragoman.explorer.routes import (
 
 ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
     session.routes,
+    outlines.routes,
     explore.routes,
     facets.routes,
     reports.routes,

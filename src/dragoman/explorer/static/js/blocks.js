@@ -65,7 +65,8 @@ export class Blocks {
 }
 
 function blocksOf(from, to) {
+  if (to <= from) return [];
   const first = Math.floor(from / SIZE);
-  const last = Math.floor(Math.max(from, to - 1) / SIZE);
+  const last = Math.floor((to - 1) / SIZE);
   return Array.from({length: last - first + 1}, (_, at) => first + at);
 }

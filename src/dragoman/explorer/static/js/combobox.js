@@ -27,7 +27,7 @@ let made = 0;
  */
 export function combobox(doings) {
   const id = `combobox${(made += 1)}`;
-  const state = {options: [], active: -1, timer: 0, stop: null};
+  const state = {options: [], active: -1, timer: 0, stop: null, isStale: true};
   const input = h("input", {
     type: "text", id, role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: doings.hint,
     "aria-expanded": "false", "aria-controls": `${id}-list`, "aria-autocomplete": "list",
@@ -47,18 +47,22 @@ export function combobox(doings) {
 }
 
 function later(part) {
-  clearTimeout(part.state.timer);
-  part.state.timer = setTimeout(() => suggest(part), PAUSE);
+  const {state, input} = part;
+  clearTimeout(state.timer);
+  Object.assign(state, {isStale: true, active: -1}); // what is shown answers fewer letters
+  input.setAttribute("aria-activedescendant", "");
+  state.timer = setTimeout(() => suggest(part), PAUSE);
 }
 
 async function suggest(part) {
   const {input, state, doings} = part;
+  clearTimeout(state.timer);
   state.stop?.abort();
   state.stop = new AbortController();
   try {
     const options = await doings.options(input.value.trim(), state.stop.signal);
     if (document.activeElement !== input) return;
-    Object.assign(state, {options, active: -1});
+    Object.assign(state, {options, active: -1, isStale: false});
     show(part);
   } catch (fault) {
     if (fault.name === "AbortError") return;
@@ -101,22 +105,28 @@ function pick(part, option) {
   part.doings.onPick(option.value, option.name || option.value);
 }
 
-function pressed(part, event) {
-  const {state, list, input, doings} = part;
+async function pressed(part, event) {
+  const {list, input} = part;
   const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
   if (step) {
     event.preventDefault();
-    if (list.hidden) suggest(part);
-    else move(part, step);
+    if (list.hidden || part.state.isStale) await suggest(part);
+    move(part, step);
   } else if (event.key === "Enter") {
     event.preventDefault();
-    const option = state.options[state.active] ?? typed(part);
-    if (option) pick(part, option);
+    await take(part);
   } else if (event.key === "Escape" && !list.hidden) {
     event.stopPropagation();
     close(part);
   } else if (event.key === "Escape") input.value = "";
-  return doings;
+}
+
+/** Enter takes the suggestion that is marked, or what the typed words mean. */
+async function take(part) {
+  const {state, input} = part;
+  if (state.isStale && input.value.trim()) await suggest(part);
+  const option = state.options[state.active] ?? meant(part);
+  if (option) pick(part, option);
 }
 
 function move(part, step) {
@@ -126,13 +136,13 @@ function move(part, step) {
   show(part);
 }
 
-/** What Enter takes when no suggestion is marked: the words typed, or the one there is. */
-function typed({input, state, doings, list}) {
+/** A suggestion that is called as typed, the words themselves, or the first suggestion. */
+function meant({input, state, doings}) {
   const words = input.value.trim();
   if (!words) return null;
   const same = state.options.find(({value, name}) =>
     [value, name].some((text) => text?.toLowerCase() === words.toLowerCase()));
   if (same) return same;
   if (doings.free) return {value: words};
-  return list.hidden ? null : (state.options[0] ?? null);
+  return state.options[0] ?? null;
 }

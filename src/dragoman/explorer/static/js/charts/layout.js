@@ -84,7 +84,8 @@ function relax(nodes, springs, heat) {
 function push(a, b, forces) {
   const x = a.x - b.x || 1e-3;
   const y = a.y - b.y || 1e-3;
-  const strength = (0.012 * (1 + a.weight) * (1 + b.weight)) / (x * x + y * y + 0.002);
+  const near = 0.02 / (x * x + y * y + 0.002);
+  const strength = near * (1 + a.weight) * (1 + b.weight) * (near > 1 ? near : 1);
   add(forces.get(a), x * strength, y * strength);
   add(forces.get(b), -x * strength, -y * strength);
 }

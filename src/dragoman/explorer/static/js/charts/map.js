@@ -14,7 +14,7 @@ const LARGEST = 20;
 const STEP = 60; // dots that an arrow moves
 const FACTOR = 1.5;
 const SETTLED = 200; // milliseconds without a move, before finer cells are asked for
-const COARSE_BELOW = 2.5; // zoom
+const COARSE_BELOW = 3; // zoom
 const CLICK = 4;
 
 /**
@@ -22,12 +22,12 @@ const CLICK = 4;
  *   Its middle, how many events lie in it and their mean score.
  * @typedef {{zoom: number, bounds: [number, number, number, number]}} View
  * @typedef {{
- *   land: Promise<import("./land.js").Land>,
+ *   land: (fine: boolean) => Promise<import("./land.js").Land>,
  *   tell: (cell: Cell) => string[],
  *   say: (text: string) => void,
  *   onPick: (cell: Cell) => void,
  *   onView: (view: View) => void,
- *}} Doings
+ * }} Doings
  */
 
 /**
@@ -39,18 +39,24 @@ const CLICK = 4;
  *   stop: () => void}} `zoom` enlarges (1), reduces (-1) or shows all (0).
  */
 export function worldMap(host, doings) {
-  const state = {camera: wholeWorld(), cells: [], marks: [], land: null, timer: 0};
+  const state = {camera: wholeWorld(), cells: [], marks: [], land: null, isFine: false, timer: 0};
   const ground = paintedCanvas(host, (pen, size, colours) => drawLand(pen, size, state, colours));
   const cover = paintedCanvas(host, (pen, size, colours) => {
     state.marks = marksOf(state, size);
     drawMarks(pen, state.marks, colours);
     if (document.activeElement === host && host.matches(":focus-visible")) drawCross(pen, size, colours);
   });
-  const look = (camera) => turn(state, camera, {host, ground, cover, doings});
-  doings.land.then((land) => {
+  const look = (camera) => {
+    turn(state, camera, {host, ground, cover, doings});
+    if (camera.zoom < COARSE_BELOW || state.isFine) return;
+    state.isFine = true;
+    doings.land(true).then(take);
+  };
+  const take = (land) => {
     state.land = land;
     ground.redraw();
-  });
+  };
+  doings.land(false).then(take);
   followPointer(host, state, look, doings);
   followKeys(host, state, look, doings);
   for (const kind of ["focus", "blur"]) host.addEventListener(kind, cover.redraw);
@@ -93,25 +99,24 @@ function nearer(camera, host, direction) {
 function drawLand(pen, size, {camera, land}, colours) {
   if (!land) return;
   const unit = unitOf(camera, size);
-  const path = camera.zoom < COARSE_BELOW ? land.coarse : land.fine;
   pen.translate(size.width / 2 - camera.x * unit, size.height / 2 - camera.y * unit);
   pen.scale(unit, unit);
   pen.fillStyle = colours.land;
   pen.strokeStyle = colours.border;
   pen.lineWidth = 0.8 / unit;
-  pen.fill(path, "evenodd");
-  pen.stroke(path);
+  pen.fill(land.path, "evenodd");
+  pen.stroke(land.path);
 }
 
 /** The marks in the picture, the largest first, so that small ones lie on top. */
 function marksOf({cells, camera}, size) {
   const screen = toScreen(camera, size);
   const most = Math.max(...cells.map((cell) => cell.events), 1);
-  const largest = Math.min(LARGEST, 6 + 2 * Math.sqrt(camera.zoom) + size.width / 80);
+  const largest = Math.min(LARGEST, (4 + size.width / 150) * Math.sqrt(camera.zoom));
   return cells
     .map((cell) => {
       const [x, y] = screen(cell.point);
-      return {cell, x, y, radius: radius(cell.events, most, largest, 1.6)};
+      return {cell, x, y, radius: radius(cell.events, most, largest, Math.min(1.6, 0.7 * camera.zoom))};
     })
     .filter(({x, y, radius: r}) => x > -r && y > -r && x < size.width + r && y < size.height + r)
     .sort((a, b) => b.radius - a.radius);

@@ -15,7 +15,7 @@ const MOST = 25;
  *   caption: (shown: number, all: number) => string,
  *   tell: (edge: Edge) => string,
  *   onEdge: (edge: Edge, shift: boolean) => void,
- *}} Doings
+ * }} Doings
  */
 
 /**

@@ -9,7 +9,7 @@ import {heaviest, settle} from "./layout.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
 
 const MOST_NODES = 24;
-const MOST_EDGES = 60;
+const MOST_EDGES = 45;
 const WIDEST = 5;
 const ROOM = 30;
 const BEND = 0.16;
@@ -23,7 +23,7 @@ const BEND = 0.16;
  *   onNode: (id: string, shift: boolean) => void,
  *   onEdge: (edge: Edge, shift: boolean) => void,
  *   label: (shown: number, all: number) => string,
- *}} Doings
+ * }} Doings
  */
 
 /**

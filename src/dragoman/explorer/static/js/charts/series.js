@@ -7,6 +7,7 @@ import {clamp, linear, short, ticks} from "./scales.js";
 import {eventsOf, gather, greatest, meanOf, snap} from "./stretches.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
 
+const TOP = 16; // for the word on what a bar is
 const LEFT = 44;
 const RIGHT = 10;
 const AXIS = 20; // for the words under the chart
@@ -19,8 +20,9 @@ const HIGHEST_SCORE = 10;
  * @typedef {import("./stretches.js").Series} Series
  * @typedef {{
  *   onBrush?: (first: number, last: number) => void,
+ *   word: (step: string) => string,
  *   tell: (stretch: import("./stretches.js").Stretch, step: string) => string[],
- *}} Doings `tell` gives the lines that are shown about a stretch.
+ * }} Doings `word` says what a bar is, `tell` gives the lines shown about a stretch.
  */
 
 /**
@@ -40,6 +42,7 @@ export function seriesChart(host, doings) {
     drawBars(pen, state.drawn, colours);
     drawScores(pen, state.drawn, colours);
     drawTime(pen, state.drawn, colours);
+    drawWord(pen, doings.word(state.drawn.series.step), colours);
     if (state.marked) drawDays(pen, state.drawn, state.marked, colours);
     if (state.drag) drawDays(pen, state.drawn, dragged(state), colours);
   });
@@ -70,7 +73,7 @@ function measure({series, most}, {width, height}) {
     height,
     values,
     x: linear([series.first, series.last + 1], [LEFT, width - RIGHT]),
-    y: linear(values, [low, 8]),
+    y: linear(values, [low, TOP]),
     scoreY: linear([-HIGHEST_SCORE, HIGHEST_SCORE], [height - AXIS, low + GAP]),
   };
 }
@@ -150,6 +153,13 @@ function drawTime(pen, {series, x, width, height}, colours) {
     pen.fillRect(Math.round(x(day)), height - AXIS, 1, 4);
     pen.fillText(label, Math.min(Math.max(x(day), half), width - half), height - 5);
   }
+}
+
+function drawWord(pen, word, colours) {
+  pen.fillStyle = colours.dim;
+  pen.textAlign = "left";
+  pen.textBaseline = "top";
+  pen.fillText(word, LEFT + 2, 0);
 }
 
 /** Tint some days, from the first through the last. */

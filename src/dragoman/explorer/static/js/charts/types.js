@@ -19,7 +19,7 @@ const NARROWEST = 3; // dots: months are joined to quarters or years before that
  *   onType: (type: string) => void,
  *   name: (type: string) => string,
  *   tell: (row: Row, stretch: string, events: number) => string[],
- *}} Doings
+ * }} Doings
  */
 
 /**

@@ -8,11 +8,12 @@ import {isoDay} from "../charts/calendar.js";
 import {h, fill, style} from "../dom.js";
 import {trouble} from "../router.js";
 import {say} from "../say.js";
-import {day, t} from "../texts.js";
+import {t} from "../texts.js";
 import {askOverview, changed, filtersOf} from "./explore/asking.js";
 import {chipsRow} from "./explore/chips.js";
 import {eventsPanel} from "./explore/events.js";
 import {filterForm} from "./explore/filters.js";
+import {dayWords} from "./explore/naming.js";
 import {nothingBox} from "./explore/nothing.js";
 import {comparedPairs, compareMenu} from "./explore/pairs.js";
 import {replay} from "./explore/replay.js";
@@ -135,11 +136,11 @@ class Explore {
     }
     const count = t("explore.count", {n: events, told: t("explore.times", {n: tellings})});
     fill(this.count, count);
-    fill(this.range, events < overview.all ? `${t("explore.of_all", {n: overview.all})} ` : "", first ? t("explore.range", {first: day(first), last: day(last)}) : "");
+    fill(this.range, events < overview.all ? `${t("explore.of_all", {n: overview.all})} ` : "", first ? t("explore.range", {first: dayWords(first), last: dayWords(last)}) : "");
     this.views.hidden = events === 0;
     if (this.days) this.timeline.mark(this.days);
     else {
-      this.timeline.update(pairs.length ? pairs : [{pair: null, series: overview.series, events}], all);
+      this.timeline.update(pairs.length ? pairs : [{pair: null, series: overview.series, events}], all, overview.undated);
       this.timeline.mark(null);
       this.replay.update(overview.series);
     }

@@ -2,8 +2,9 @@
 
 import {asked, choose} from "../../address.js";
 import {fill, h} from "../../dom.js";
-import {day, t} from "../../texts.js";
+import {t} from "../../texts.js";
 import {FILTERS} from "./asking.js";
+import {dayWords} from "./naming.js";
 import {nameOf} from "./world.js";
 
 const HIDDEN = new Set(["within_km"]); // is told with "near"
@@ -23,7 +24,7 @@ export function chosen(filters) {
 function wordsOf(name, value, filters) {
   const label = t(`explore.filters.${name}`);
   if (name === "near") return t("explore.near", {place: value.replace(",", ", "), km: filters.get("within_km") ?? 50});
-  if (name === "since" || name === "until") return `${label} ${day(value)}`;
+  if (name === "since" || name === "until") return `${label} ${dayWords(value)}`;
   return `${label}: ${STATES.has(name) ? nameOf(value) : value}`;
 }
 

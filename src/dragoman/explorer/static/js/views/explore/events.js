@@ -8,9 +8,8 @@ import {menu} from "../../menu.js";
 import {virtualTable} from "../../table.js";
 import {number, t} from "../../texts.js";
 import {askRows} from "./asking.js";
-import {typeName} from "./naming.js";
+import {dayWords, typeName} from "./naming.js";
 import {panel} from "./panel.js";
-import {dayNumber, stretchName} from "../../charts/calendar.js";
 
 const NEWEST = "-date";
 const ROW = 30;
@@ -96,10 +95,6 @@ function dateCell(row) {
     ? dayWords(row.first)
     : `${dayWords(row.first)} – ${dayWords(row.last)}`;
   return h("a", {href: linkOf(row), tabindex: "-1", title: words}, words);
-}
-
-function dayWords(iso) {
-  return stretchName(dayNumber(iso), "day");
 }
 
 function partyCell(names, countries) {

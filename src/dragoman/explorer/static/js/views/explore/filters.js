@@ -59,7 +59,7 @@ function numberField(name, bounds) {
   const input = h("input", {type: "number", ...bounds, on: {
     change: () => input.checkValidity() ? choose({[name]: input.value || null}) : input.reportValidity(),
   }});
-  return {input, label: h("label", {class: "count"}, t(`explore.filters.${name}`), input)};
+  return {input, label: h("label", {class: "at-least"}, t(`explore.filters.${name}`), input)};
 }
 
 function actorField(name) {

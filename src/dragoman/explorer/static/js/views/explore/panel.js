@@ -17,18 +17,18 @@ const MOST_ROWS = 500;
  */
 export function panel(name, {tools = [], legend = [], rows}) {
   const body = h("div", {class: "panel-body"});
-  const twin = h("div", {class: "panel-table", hidden: true, tabindex: "0", role: "region", "aria-label": t(`explore.panels.${name}`)});
+  const twin = h("div", {class: "panel-table", hidden: true, tabindex: "0", role: "region", "aria-label": t("explore.table_of", {view: t(`explore.panels.${name}`)})});
   const note = h("p", {class: "note small dim"});
   const drawTwin = () => twin.hidden || fill(twin, tableOf(rows()));
-  const shown = h("button", {type: "button", class: "quiet small", "aria-pressed": "false", on: {click: () => {
+  const shown = h("button", {type: "button", class: "quiet small", "aria-pressed": "false", title: t("explore.as_table"), "aria-label": t("explore.as_table"), on: {click: () => {
     twin.hidden = !twin.hidden;
     body.hidden = !twin.hidden;
     shown.setAttribute("aria-pressed", String(!twin.hidden));
     drawTwin();
-  }}}, t("explore.as_table"));
-  const file = h("button", {type: "button", class: "quiet small", on: {
+  }}}, t("explore.table"));
+  const file = h("button", {type: "button", class: "quiet small", title: t("explore.as_file"), "aria-label": t("explore.as_file"), on: {
     click: () => save(`${name}.csv`, toCsv(rows())),
-  }}, t("explore.as_file"));
+  }}, t("explore.file"));
   const element = h("section", {class: `card panel ${name}`, "aria-labelledby": `panel-${name}`},
     h("header", {}, h("h2", {id: `panel-${name}`}, t(`explore.panels.${name}`)), tools, rows ? [shown, file] : null),
     legend.length ? h("p", {class: "legend small"}, legend) : null, body, twin, note);

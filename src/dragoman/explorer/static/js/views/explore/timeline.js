@@ -20,7 +20,7 @@ import {panel, sign} from "./panel.js";
  */
 
 /**
- * @returns {{element: HTMLElement, update: (parts: Part[], all: Series | null) => void, mark: (days: [number, number] | null) => void, stop: () => void}}
+ * @returns {{element: HTMLElement, update: (parts: Part[], all: Series | null, undated: number) => void, mark: (days: [number, number] | null) => void, stop: () => void}}
  *   `all` is the series without a choice of days; `mark` shows which days are replayed.
  */
 export function timelinePanel(compare) {
@@ -43,12 +43,12 @@ export function timelinePanel(compare) {
   });
   return {
     element: box.element,
-    update(parts, all) {
+    update(parts, all, undated) {
       Object.assign(state, {parts, all});
       drawParts(multiples, state);
       box.element.classList.toggle("empty", !all);
       if (all) brush.update(all, daysOf(all));
-      fill(box.note, noteOf(parts));
+      fill(box.note, undated ? `${t("explore.undated", {n: undated})} ` : "", t("explore.brush_hint"));
       box.changed();
     },
     mark(days) {
@@ -106,7 +106,7 @@ function makeChart(host, state) {
   const field = h("div", {class: "series", role: "img"});
   const element = h("div", {class: "multiple"}, title, field);
   host.append(element);
-  const chart = seriesChart(field, {tell, onBrush: (first, last) => chooseDays(first, last, state.all)});
+  const chart = seriesChart(field, {word: (step) => t(`explore.steps.${step}`), tell, onBrush: (first, last) => chooseDays(first, last, state.all)});
   return {element, title, field, chart};
 }
 
@@ -130,11 +130,6 @@ function labelOf({pair, series}) {
     n: peak ? eventsOf(peak) : 0,
     peak: peak ? stretchWords(peak.start, series.step) : "",
   });
-}
-
-function noteOf(parts) {
-  const step = parts[0]?.series?.step;
-  return step ? t(`explore.steps.${step}`) : "";
 }
 
 function rowsOf(parts) {

@@ -28,7 +28,7 @@ export function wherePanel(onView) {
   box.body.append(field, h("div", {class: "map-buttons"}, nearer, further, all),
     h("span", {id: "map-keys", class: "unseen"}, t("explore.map_keys")));
   const source = h("span", {});
-  const map = worldMap(field, {land: world(), tell, say, onView, onPick: (cell) => pick(cell, state.cell)});
+  const map = worldMap(field, {land: world, tell, say, onView, onPick: (cell) => pick(cell, state.cell)});
   [nearer, further, all].forEach((button, at) => button.addEventListener("click", () => map.zoom([1, -1, 0][at])));
   world().then(({source: name, asOf}) => fill(source, t("explore.borders", {name, date: asOf})));
   return {

@@ -1,19 +1,25 @@
 // The outline of the world, fetched once, and the names of its countries.
 
+import {get} from "../../api.js";
 import {landOf} from "../../charts/land.js";
 
 const names = new Map();
-let fetched = null;
+const fetched = new Map();
 
-/** @returns {Promise<import("../../charts/land.js").Land>} */
-export function world() {
-  fetched ??= fetch("/world.json")
-    .then((answer) => answer.json())
-    .then((outline) => {
-      for (const {code, name} of outline.countries) if (code) names.set(code, name);
-      return landOf(outline);
-    });
-  return fetched;
+/**
+ * The land, coarse or fine.
+ *
+ * @param {boolean} [fine]
+ * @returns {Promise<import("../../charts/land.js").Land>}
+ */
+export function world(fine = false) {
+  if (!fetched.has(fine)) fetched.set(fine, get(fine ? "world/fine" : "world").then(read));
+  return fetched.get(fine);
+}
+
+function read(outline) {
+  for (const {code, name} of outline.countries) if (code) names.set(code, name);
+  return landOf(outline);
 }
 
 /** What a party is called: a state by its name, all others as they are. */
