@@ -35,12 +35,13 @@ let tables = 0;
  *
  * @param {HTMLElement} host
  * @param {Doings} doings
- * @returns {{update: (count: number, sort: string) => void, stop: () => void}}
- *   `update` asks anew; `sort` is a column's name, after "-" for descending.
+ * @returns {{ask: (sort: string) => void, update: (count: number) => void, stop: () => void}}
+ *   `ask` begins to fetch another answer, `update` says how many rows it has; `sort` is
+ *   a column's name, after "-" for descending.
  */
 export function virtualTable(host, doings) {
   const table = new VirtualTable(host, doings, `table${(tables += 1)}`);
-  return {update: (count, sort) => table.update(count, sort), stop: () => table.stop()};
+  return {ask: (sort) => table.ask(sort), update: (count) => table.update(count), stop: () => table.stop()};
 }
 
 class VirtualTable {
@@ -65,13 +66,21 @@ class VirtualTable {
     this.sizes.observe(this.grid);
   }
 
-  update(count, sort) {
+  ask(sort) {
     this.blocks.forget();
-    Object.assign(this, {active: 0, fresh: true});
-    this.grid.scrollTop = 0;
-    this.grid.setAttribute("aria-rowcount", String(count + 1));
-    this.track.reset(count);
+    this.blocks.ask(0);
+    Object.assign(this, {fresh: true, uncounted: true});
     this.drawHead(sort);
+  }
+
+  update(count) {
+    if (this.uncounted) {
+      this.active = 0;
+      this.grid.scrollTop = 0;
+      this.track.reset(count);
+    }
+    this.uncounted = false;
+    this.grid.setAttribute("aria-rowcount", String(count + 1));
     this.measure();
   }
 
@@ -141,6 +150,7 @@ class VirtualTable {
   }
 
   drawHead(sort) {
+    const focused = this.head.contains(document.activeElement) && document.activeElement.dataset.name;
     fill(this.head, h("div", {role: "row", class: "grid-row", "aria-rowindex": "1"}, this.doings.columns.map((column) => {
       const descends = sort === `-${column.name}`;
       const sorted = descends || sort === column.name;
@@ -149,14 +159,16 @@ class VirtualTable {
         role: "columnheader", class: `cell ${column.name}`, "aria-sort": sorted ? way : column.sorts ? "none" : null,
       }, column.sorts ? this.sorter(column, sorted && (descends ? "▼" : "▲")) : column.label);
     })));
+    if (focused) this.head.querySelector(`[data-name="${focused}"]`)?.focus();
   }
 
   sorter(column, sign) {
-    return h("button", {type: "button", class: "quiet", on: {click: () => this.doings.onSort(column.name)}},
+    return h("button", {type: "button", class: "quiet", dataset: {name: column.name}, on: {click: () => this.doings.onSort(column.name)}},
       column.label, sign ? h("span", {"aria-hidden": "true"}, ` ${sign}`) : null);
   }
 
   draw() {
+    if (this.uncounted) return;
     const [from, to] = this.track.sight(MARGIN);
     this.blocks.want(from, to);
     // What was there stays until the first rows of a new answer come.

@@ -10,7 +10,7 @@ import {project} from "./projection.js";
 import {radius} from "./scales.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
 
-const LARGEST = 20;
+const LARGEST = 18;
 const STEP = 60; // dots that an arrow moves
 const FACTOR = 1.5;
 const SETTLED = 200; // milliseconds without a move, before finer cells are asked for
@@ -112,7 +112,7 @@ function drawLand(pen, size, {camera, land}, colours) {
 function marksOf({cells, camera}, size) {
   const screen = toScreen(camera, size);
   const most = Math.max(...cells.map((cell) => cell.events), 1);
-  const largest = Math.min(LARGEST, (4 + size.width / 150) * Math.sqrt(camera.zoom));
+  const largest = Math.min(LARGEST, (3 + size.width / 150) * camera.zoom ** 0.35);
   return cells
     .map((cell) => {
       const [x, y] = screen(cell.point);

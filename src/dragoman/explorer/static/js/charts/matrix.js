@@ -11,7 +11,6 @@ const MOST = 25;
  * @typedef {import("./layout.js").Edge} Edge
  * @typedef {{
  *   name: (id: string) => string,
- *   corner: string,
  *   caption: (shown: number, all: number) => string,
  *   tell: (edge: Edge) => string,
  *   onEdge: (edge: Edge, shift: boolean) => void,
@@ -35,7 +34,7 @@ export function matrix(host, doings) {
       const most = Math.max(...edges.map((edge) => edge.events), 1);
       fill(host, h("table", {class: "matrix"},
         h("caption", {}, doings.caption(ids.length, all)),
-        h("thead", {}, h("tr", {}, h("td", {}, doings.corner), ids.map((id) => h("th", {scope: "col", title: doings.name(id)}, id)))),
+        h("thead", {}, h("tr", {}, h("td", {}), ids.map((id) => h("th", {scope: "col", title: doings.name(id)}, id)))),
         h("tbody", {}, ids.map((from) => rowOf(from, ids, byPair, most, doings)))));
       host.querySelector("button")?.setAttribute("tabindex", "0");
     },

@@ -77,6 +77,7 @@ class Explore {
     const filters = this.filters();
     this.form.update(filtersOf(asked()));
     this.chips.update(filtersOf(asked()));
+    this.events.ask(filters);
     this.main.setAttribute("aria-busy", "true");
     try {
       const [overview, all, pairs] = await Promise.all([
@@ -136,7 +137,10 @@ class Explore {
     }
     const count = t("explore.count", {n: events, told: t("explore.times", {n: tellings})});
     fill(this.count, count);
-    fill(this.range, events < overview.all ? `${t("explore.of_all", {n: overview.all})} ` : "", first ? t("explore.range", {first: dayWords(first), last: dayWords(last)}) : "");
+    fill(this.range, [
+      events < overview.all && t("explore.of_all", {n: overview.all}),
+      first && t("explore.range", {first: dayWords(first), last: dayWords(last)}),
+    ].filter(Boolean).join(", "));
     this.views.hidden = events === 0;
     if (this.days) this.timeline.mark(this.days);
     else {
@@ -146,7 +150,7 @@ class Explore {
     }
     this.compare.update(overview.edges);
     for (const part of [this.where, this.who, this.what]) part.update(overview);
-    this.events.update(events, this.filters());
+    this.events.update(events);
     if (!this.days) say(count);
   }
 

@@ -31,10 +31,12 @@ const COLUMNS = [
 
 /**
  * @param {(fault: Error) => void} onFault
- * @returns {{element: HTMLElement, update: (count: number, filters: URLSearchParams) => void, stop: () => void}}
+ * @returns {{element: HTMLElement, ask: (filters: URLSearchParams) => void, update: (count: number) => void, stop: () => void}}
+ *   `ask` begins to fetch the first rows before it is known how many there are.
  */
 export function eventsPanel(onFault) {
   let filters = new URLSearchParams();
+  let asking = "";
   const order = orderSelect();
   const files = menu(t("explore.as_file"), []);
   const box = panel("events", {tools: [order.element, files.element]});
@@ -49,10 +51,15 @@ export function eventsPanel(onFault) {
   });
   return {
     element: box.element,
-    update(count, now) {
-      filters = now;
-      table.update(count, sortOf());
+    ask(now) {
+      const key = `${now}&sort=${sortOf()}`;
+      if (key === asking) return; // only how the page looks has changed
+      [filters, asking] = [now, key];
+      table.ask(sortOf());
       order.update(sortOf());
+    },
+    update(count) {
+      table.update(count);
       fill(files.element.querySelector(".menu-box"), filesOf(count, filters));
     },
     stop: table.stop,

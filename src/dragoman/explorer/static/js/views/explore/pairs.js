@@ -41,14 +41,30 @@ export function compareMenu() {
       .slice(0, 30),
     onPick: (pair) => compare(...pair.split(">")),
   });
-  const box = menu(t("explore.compare"), [h("p", {class: "small dim"}, t("explore.compare_hint", {n: MOST})), field, list]);
+  const both = h("button", {type: "button", on: {click: compareChosen}});
+  const box = menu(t("explore.compare"), [h("p", {class: "small dim"}, t("explore.compare_hint", {n: MOST})), both, field, list]);
   return {
     element: box.element,
     update(now) {
       edges = now;
+      const pair = chosenPair();
+      both.hidden = !pair;
+      if (pair) fill(both, t("explore.both_ways", {a: pairWords(pair), b: pairWords(pair.toReversed())}));
       fill(list, comparedPairs().map((pair) => h("li", {class: "chip"}, pairWords(pair), removeButton(pair))));
     },
   };
+}
+
+/** The actor and recipient that are chosen, if they are one each. */
+function chosenPair() {
+  const pair = ["actor", "recipient"].map((name) => asked().getAll(name));
+  return pair.every((names) => names.length === 1) ? pair.flat() : null;
+}
+
+/** Both directions of the pair that is chosen. */
+function compareChosen() {
+  const [from, to] = chosenPair();
+  choose({compare: [`${from}>${to}`, `${to}>${from}`]});
 }
 
 function removeButton(pair) {

@@ -31,7 +31,7 @@ export function replay({onDays}) {
   const run = (playing) => {
     clearTimeout(state.timer);
     state.playing = playing;
-    fill(parts.play, playing ? "⏸" : "▶");
+    fill(parts.play, playing ? "❚❚" : "▶");
     parts.play.setAttribute("aria-label", t(playing ? "explore.pause" : "explore.play"));
     if (playing) state.timer = setTimeout(beat, BEAT);
   };
@@ -83,9 +83,9 @@ export function replay({onDays}) {
 function makeParts() {
   const plain = (words, mark) => h("button", {type: "button", "aria-label": t(words), title: t(words)}, mark);
   return {
-    back: plain("explore.back", "⏮"),
+    back: plain("explore.back", "←"),
     play: plain("explore.play", "▶"),
-    forth: plain("explore.forth", "⏭"),
+    forth: plain("explore.forth", "→"),
     slider: h("input", {type: "range", min: 0, "aria-label": t("explore.replayed")}),
     label: h("output", {}),
     keep: h("button", {type: "button"}, t("explore.keep_days")),

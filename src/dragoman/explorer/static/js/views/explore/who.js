@@ -75,7 +75,6 @@ function doingsOfNetwork(state) {
 function doingsOfMatrix() {
   return {
     name: nameOf,
-    corner: t("explore.corner"),
     caption: (shown, all) => t("explore.matrix_caption", {n: shown, all}),
     tell: (edge) => `${pairWords([edge.from, edge.to])}: ${t("explore.events", {n: edge.events})}, ${t("explore.mean", {score: scored(edge.score)})}`,
     onEdge: pick,
