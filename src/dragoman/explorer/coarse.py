@@ -49,7 +49,7 @@ def _rings(rings: tuple[Ring, ...]) -> Iterator[list[int]]:
 def rounded(ring: Ring) -> list[tuple[int, int]]:
     """The points of a ring on the coarse grid, without those that say nothing.
 
-    >>> rounded(((0.0, 0.0), (0.05, 0.01), (1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (0.0, 0.0)))
+    >>> rounded(((0, 0), (0.05, 0.01), (1, 0), (2, 0), (2, 1), (0, 0)))
     [(0, 0), (10, 0), (10, 5)]
     """
     points: list[tuple[int, int]] = []
