@@ -4,7 +4,7 @@ import {begin} from "./api.js";
 import {go} from "./address.js";
 import {fill, h} from "./dom.js";
 import {listen, onKey} from "./keys.js";
-import {draw, trouble} from "./router.js";
+import {ahead, draw, trouble} from "./router.js";
 import {speak, t} from "./texts.js";
 import {apply, theme, turn} from "./theme.js";
 
@@ -21,6 +21,7 @@ const main = document.getElementById("main");
 
 async function start() {
   apply();
+  ahead();
   await speak();
   document.querySelector(".skip").textContent = t("frame.skip");
   let session;

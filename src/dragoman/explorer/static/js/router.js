@@ -18,6 +18,13 @@ const PAGES = [
 let leave = null;
 let turn = 0;
 
+/** Begin to load what the page needs, while the server is asked which archive this is. */
+export function ahead() {
+  const {view} = find(location.pathname);
+  import(`./views/${view}.js`).catch(() => null);
+  load(view);
+}
+
 /**
  * Draw the page that the address names into `main`.
  *

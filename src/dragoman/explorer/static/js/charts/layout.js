@@ -3,7 +3,12 @@
 // Nodes push one another apart and edges draw their ends together; nodes that were
 // there before begin where they stood, so that a filter moves them as little as it can.
 
+import {clamp} from "./scales.js";
+
 const ROUNDS = 240;
+const PARTINGS = 40;
+const BESIDE = 0.26; // how near two discs may come, on a scale from -1 to 1
+const ABOVE = 0.4;
 const TURN = 2.399963; // the golden angle: a spiral that fills a circle evenly
 
 /**
@@ -59,7 +64,9 @@ export function settle(nodes, edges, before = new Map()) {
     byId.get(edge.from), byId.get(edge.to), 0.02 + 0.05 * Math.sqrt(edge.events / greatest),
   ]);
   for (let round = 0; round < ROUNDS; round += 1) relax(nodes, springs, 1 - round / ROUNDS);
-  return fill(nodes);
+  fill(nodes);
+  for (let round = 0; round < PARTINGS; round += 1) part(nodes);
+  return nodes;
 }
 
 function relax(nodes, springs, heat) {
@@ -95,6 +102,26 @@ function add(force, x, y) {
   force.y += y;
 }
 
+/** Move apart what lies over one another; a picture is wider than it is high. */
+function part(nodes) {
+  for (let i = 0; i < nodes.length; i += 1) {
+    for (let j = i + 1; j < nodes.length; j += 1) {
+      const [a, b] = [nodes[i], nodes[j]];
+      const x = (a.x - b.x || 1e-3) / BESIDE;
+      const y = (a.y - b.y || 1e-3) / ABOVE;
+      const lack = 1 - Math.hypot(x, y);
+      if (lack > 0) shift(a, b, (x * lack * BESIDE) / 2, (y * lack * ABOVE) / 2);
+    }
+  }
+}
+
+function shift(a, b, x, y) {
+  a.x = clamp(a.x + x, -1, 1);
+  a.y = clamp(a.y + y, -1, 1);
+  b.x = clamp(b.x - x, -1, 1);
+  b.y = clamp(b.y - y, -1, 1);
+}
+
 /** Stretch the nodes to the edges of the square. */
 function fill(nodes) {
   for (const axis of ["x", "y"]) {
@@ -103,5 +130,4 @@ function fill(nodes) {
     const span = Math.max(...values) - low;
     for (const node of nodes) node[axis] = span > 1e-6 ? ((node[axis] - low) / span) * 2 - 1 : 0;
   }
-  return nodes;
 }

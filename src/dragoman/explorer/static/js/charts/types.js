@@ -77,6 +77,7 @@ function drawField(pen, {width}, state, colours) {
 function patchesOf({months}, {step, days: [first, last]}, x) {
   const joined = new Map();
   for (const [month, events] of months) {
+    if (laterStretch(month, "month") <= first || month > last) continue; // of too vague a day
     const start = stretches(month, month, step)[0];
     joined.set(start, (joined.get(start) ?? 0) + events);
   }

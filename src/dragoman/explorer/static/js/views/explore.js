@@ -33,11 +33,10 @@ const WHOLE = 1.6; // zoom: below it the whole world is asked for
  * @returns {Promise<() => void>} what to do when another page is shown
  */
 export async function show(main) {
-  world(); // on its way while the rest is made
-  await style("explore");
+  main.style.visibility = "hidden"; // until the style sheet is there
   const page = new Explore(main);
   addEventListener("address", page.refresh);
-  await page.refresh();
+  await Promise.all([page.refresh(), style("explore").then(() => main.style.removeProperty("visibility"))]);
   return () => {
     removeEventListener("address", page.refresh);
     page.stop();

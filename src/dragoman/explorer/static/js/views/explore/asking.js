@@ -63,7 +63,7 @@ export async function askOverview(filters, {signal, view = {}} = {}) {
     all: answer.all_events,
     first: answer.first,
     last: answer.last,
-    series: seriesOf(answer, filters),
+    series: seriesOf(answer),
     cells: answer.cells,
     cell: answer.cell,
     edges: answer.edges.map(({a, b, events, score}) => ({from: a, to: b, events, score})),
@@ -74,15 +74,14 @@ export async function askOverview(filters, {signal, view = {}} = {}) {
   };
 }
 
-/** The series, over the days asked for as far as there are events. */
-function seriesOf({step, series, first, last}, filters) {
-  if (!first) return null;
-  const since = filters.get("since") || first;
-  const until = filters.get("until") || last;
+/** The series, from its first event to its last; null if none has a day. */
+function seriesOf({step, series, first, last}) {
+  if (!series.length) return null;
+  const [begin, end] = [series[0].first, series.at(-1).last];
   return {
     step,
-    first: dayNumber(since > first ? since : first),
-    last: dayNumber(until < last ? until : last),
+    first: dayNumber(begin > first ? begin : first),
+    last: dayNumber(end < last ? end : last),
     stretches: series.map((stretch) => ({
       start: dayNumber(stretch.first),
       cooperation: stretch.cooperation,

@@ -8,7 +8,7 @@ import {menu} from "../../menu.js";
 import {virtualTable} from "../../table.js";
 import {number, t} from "../../texts.js";
 import {askRows} from "./asking.js";
-import {dayWords, typeName} from "./naming.js";
+import {daysWords, typeName} from "./naming.js";
 import {panel} from "./panel.js";
 
 const NEWEST = "-date";
@@ -98,14 +98,12 @@ function filesOf(count, filters) {
 }
 
 function dateCell(row) {
-  const words = !row.first ? t("explore.no_day") : row.first === row.last || !row.last
-    ? dayWords(row.first)
-    : `${dayWords(row.first)} – ${dayWords(row.last)}`;
+  const words = daysWords(row.first, row.last) || t("explore.no_day");
   return h("a", {href: linkOf(row), tabindex: "-1", title: words}, words);
 }
 
 function partyCell(names, countries) {
-  if (!names && !countries.length) return h("span", {class: "dim"}, "–");
+  if (!names && !countries.length) return h("span", {class: "dim none"}, "–");
   return h("span", {title: names}, names || countries.join(", "), names && countries.length ? h("span", {class: "dim"}, ` ${countries.join(" ")}`) : null);
 }
 
