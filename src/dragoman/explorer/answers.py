@@ -51,6 +51,19 @@ def gives(record: Any) -> dict[str, Any]:  # noqa: ANN401  any type msgspec know
     return {"response_class": Response, "responses": {200: {"content": described}}}
 
 
+def takes(record: Any) -> dict[str, Any]:  # noqa: ANN401  any type msgspec knows
+    """What a route takes, for the OpenAPI document: `@router.post(…, **takes(Said))`.
+
+    Args:
+        record: The type of what is sent, as msgspec decodes it.
+    """
+    (schema,), records = msgspec.json.schema_components(
+        [record], ref_template=_REFERENCE
+    )
+    content = {"application/json": {"schema": {**schema, _RECORDS: records}}}
+    return {"openapi_extra": {"requestBody": {"required": True, "content": content}}}
+
+
 def describe(app: FastAPI) -> None:
     """Let the OpenAPI document of an application tell of our records."""
 

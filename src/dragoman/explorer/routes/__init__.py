@@ -13,6 +13,7 @@ from dragoman.explorer.routes import (
     jobs,
     outlines,
     reports,
+    review,
     session,
     statements,
     stories,
@@ -27,5 +28,6 @@ ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
     stories.routes,
     statements.routes,
     code.routes,
+    review.routes,
     jobs.routes,
 )

@@ -1,0 +1,192 @@
+"""The page of reviews: events that wait, what is said of them, and figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, TypeVar
+
+import msgspec
+from fastapi import APIRouter, Body, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.errors import BadInput
+from dragoman.explorer.answers import answer, gives, takes
+from dragoman.explorer.asking import asks, choices_of
+from dragoman.explorer.desk import Desk
+from dragoman.explorer.reviewing import (
+    Asked,
+    Bench,
+    Choices,
+    Figures,
+    Item,
+    Line,
+    Spot,
+    choices,
+    figures_of,
+    item_of,
+    line_of,
+    places,
+)
+from dragoman.records.report import Frozen
+from dragoman.reviews import Decision, Reviewed, Reviews, Said
+
+MOST: Final = 50
+_OWN: Final = ("line", "reviewer")
+T = TypeVar("T")
+Name = Annotated[str, Query(max_length=200, description="Who reviews.")]
+
+
+class Kept(Frozen, frozen=True, kw_only=True):
+    """What was kept, and what holds of the event now.
+
+    Attributes:
+        decision: The decision; None if there was nothing to take back.
+        reviewed: What holds of its event.
+    """
+
+    decision: Decision | None
+    reviewed: Reviewed | None
+
+
+class Undo(Frozen, frozen=True, kw_only=True):
+    """Whose last decision is to be taken back.
+
+    Attributes:
+        by: The reviewer.
+    """
+
+    by: str
+
+
+def routes(desk: Desk) -> APIRouter:
+    """The routes of this module over an archive."""
+    router = APIRouter(tags=["review"], prefix="/review")
+    bench = Bench(desk)
+    _reading(router, bench)
+    _writing(router, bench)
+    _choosing(router)
+    return router
+
+
+def _reading(router: APIRouter, bench: Bench) -> None:
+    """What waits, and what was said."""
+
+    @router.get(
+        "/queue",
+        summary="Events that wait for a reviewer, the first of a line",
+        **gives(Line),
+        **asks("events"),
+    )
+    def queue(
+        request: Request,
+        line: Annotated[str, Query(description="By what they come.")] = "unsure",
+        reviewer: Name = "",
+        limit: Annotated[int, Query(ge=1, le=MOST)] = 5,
+    ) -> Response:
+        asked = Asked(line=line, reviewer=reviewer, limit=limit)
+        filters = _filters(request)
+        with bench.reading() as (archive, reviews):
+            return answer(line_of(archive, reviews, filters, asked))
+
+    @router.get(
+        "/event/{id_}",
+        summary="An event with its report and what was said of it",
+        **gives(Item),
+    )
+    def event(id_: str) -> Response:
+        with bench.reading() as (archive, reviews):
+            return answer(item_of(archive, reviews, id_, reviews.standings()))
+
+    @router.get(
+        "/report/{id_}",
+        summary="What was said of the events of a report, and what holds now",
+        **gives(tuple[Reviewed, ...]),
+    )
+    def report(id_: str) -> Response:
+        with bench.reading() as (_, reviews):
+            return answer(reviews.all(report=id_))
+
+    @router.get(
+        "/agreement",
+        summary="How right the coder is, and how far reviewers agree",
+        **gives(Figures),
+        **asks("events"),
+    )
+    def agreement(request: Request) -> Response:
+        asked = _filters(request)
+        with bench.reading() as (_, reviews):
+            return answer(figures_of(reviews, asked))
+
+
+def _writing(router: APIRouter, bench: Bench) -> None:
+    """What reviewers say."""
+
+    @router.post(
+        "",
+        summary="Say that an event is right, wrong, or what it should be",
+        **gives(Kept),
+        **takes(Said),
+    )
+    def say(body: Annotated[dict[str, object], Body()]) -> Response:
+        said = _read(body, Said)
+        with bench.reading() as (_, reviews):
+            decision = reviews.say(said)
+            return answer(Kept(decision=decision, reviewed=_now(reviews, decision)))
+
+    @router.post(
+        "/undo",
+        summary="Take back the last thing that a reviewer said",
+        **gives(Kept),
+        **takes(Undo),
+    )
+    def undo(body: Annotated[dict[str, object], Body()]) -> Response:
+        with bench.reading() as (_, reviews):
+            decision = reviews.undo(_read(body, Undo).by)
+            now = _now(reviews, decision) if decision else None
+            return answer(Kept(decision=decision, reviewed=now))
+
+
+def _choosing(router: APIRouter) -> None:
+    """What a reviewer may choose from."""
+
+    @router.get(
+        "/choices",
+        summary="The types, modes, statuses, sectors and states there are",
+        **gives(Choices),
+    )
+    def known() -> Response:
+        return answer(choices())
+
+    @router.get(
+        "/places",
+        summary="The places that a name may mean, the best known first",
+        **gives(tuple[Spot, ...]),
+    )
+    def named(name: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
+        return answer(places(name))
+
+
+def _now(reviews: Reviews, decision: Decision) -> Reviewed | None:
+    """What holds of the event of a decision."""
+    found = reviews.all(report=decision.report)
+    return next((one for one in found if one.item == decision.item), None)
+
+
+def _filters(request: Request) -> dict[str, object]:
+    """The filters of events in an address."""
+    asked = choices_of(request.query_params)
+    return {name: value for name, value in asked.items() if name not in _OWN}
+
+
+def _read(body: dict[str, object], form: type[T]) -> T:
+    """What was sent, as a record.
+
+    Raises:
+        BadInput: It is not of the form.
+    """
+    try:
+        return msgspec.convert(body, form)
+    except msgspec.ValidationError as fault:
+        raise BadInput(
+            "review", found=str(fault), remedy="see the description at /api"
+        ) from fault
