@@ -1,0 +1,78 @@
+// The text of a report around an event: its sentence stands out, and the words that prove
+// each field are underlined. Words that somebody selects can be used for a field.
+//
+// Offsets go in and out as records have them.
+
+import {h} from "../dom.js";
+import {toCharacters, toUnits} from "../offsets.js";
+import {drawText} from "../spans.js";
+import {t} from "../texts.js";
+import {proofs} from "./draft.js";
+
+export class Passage {
+  /**
+   * @param {object} report
+   * @param {object} event
+   * @param {{onField: (field: string) => void, onSelect: (words: object | null) => void}} told
+   *     what is done when marked words are chosen, and when words are selected
+   */
+  constructor(report, event, told) {
+    Object.assign(this, {report, event, told});
+    this.units = toUnits(report.text);
+    this.characters = toCharacters(report.text);
+    this.element = h("div", {class: "passage", role: "region", tabindex: 0, "aria-label": t("review.text")});
+    this.selecting = () => this.#selected();
+    document.addEventListener("selectionchange", this.selecting);
+  }
+
+  /** Draw the text with the words that prove an event as it is told now. */
+  draw(told) {
+    this.fields = proofs(told);
+    const marks = this.fields.map((one) => ({...one, start: this.units(one.start), end: this.units(one.end)}));
+    this.text = drawText(this.report.text, marks, {
+      areas: this.#areas(),
+      label: (mark) => t(`review.fields.${this.fields[mark].field}`),
+      onPick: (mark) => this.told.onField(this.fields[mark].field),
+    });
+    this.element.replaceChildren(this.text.element);
+  }
+
+  /** Let the words of one field stand out. */
+  light(field) {
+    this.text.light("lit", this.fields.flatMap((one, n) => (one.field === field ? [n] : [])));
+  }
+
+  /** Bring the sentence into sight, with some of what stands before it. */
+  reveal() {
+    const node = this.element.querySelector(".piece:not(.outside)");
+    if (!node) return;
+    const above = node.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    this.element.scrollTop += above - this.element.clientHeight / 4;
+  }
+
+  leave() {
+    document.removeEventListener("selectionchange", this.selecting);
+  }
+
+  /** All but the sentence, and what is not coded, looks dimmed. */
+  #areas() {
+    const {sentence} = this.event;
+    const outside = (start, end) => ({start: this.units(start), end: this.units(end), name: "outside"});
+    return [outside(0, sentence.start), outside(sentence.end, this.report.text.length)];
+  }
+
+  #selected() {
+    const words = this.text?.selected();
+    if (!words) return;
+    const trimmed = trim(this.report.text, words);
+    if (trimmed) this.told.onSelect({start: this.characters(trimmed.start), end: this.characters(trimmed.end)});
+  }
+}
+
+/** Selected words without the blanks around them. */
+function trim(text, {start, end}) {
+  const words = text.slice(start, end);
+  const before = words.length - words.trimStart().length;
+  const found = {start: start + before, end: start + before + words.trim().length};
+  return found.start < found.end ? found : null;
+}
