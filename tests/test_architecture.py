@@ -21,6 +21,7 @@ FLOORS = (  # a room may import only rooms of a line above its own
     "reviews jobs",
     "exports charts",
     "explorer assistants evaluation doctor",
+    "learning",
     "show",
     "cli",
     "__main__",

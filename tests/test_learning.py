@@ -1,57 +1,42 @@
 """Weights are learnt as the examples teach, and each time alike."""
 
-import sys
-from pathlib import Path
-
 import numpy as np
-import pytest
 
-BENCH = Path(__file__).resolve().parents[1] / "bench"
-
-
-@pytest.fixture(scope="module")
-def fitting():
-    sys.path.insert(0, str(BENCH))
-    import fitting
-
-    yield fitting
-    sys.path.remove(str(BENCH))
-    del sys.modules["fitting"]
-
+from dragoman.learning import fitting
 
 NAMES = ("named", "noun")
 ROWS = [frozenset({"named"}), frozenset({"noun"}), frozenset({"named", "noun"})] * 40
 RIGHT = np.array([1.0, 0.0, 1.0] * 40)
 
 
-def yes(fitting, *, pull, prior=(0.0, 0.0, 0.0)):
+def yes(*, pull, prior=(0.0, 0.0, 0.0)):
     rows = fitting.table(ROWS, NAMES)
     return fitting.fit_yes(rows, RIGHT, np.array(prior), pull=pull)
 
 
-def test_what_stands_with_right_readings_speaks_for_them(fitting):
-    named, noun, _ = yes(fitting, pull=1.0)
+def test_what_stands_with_right_readings_speaks_for_them():
+    named, noun, _ = yes(pull=1.0)
     assert named > 1 > 0 >= noun
 
 
-def test_the_stronger_the_pull_the_nearer_to_what_was_thought(fitting):
+def test_the_stronger_the_pull_the_nearer_to_what_was_thought():
     prior = (-1.0, 0.5, 0.0)
-    loose, tight = (yes(fitting, pull=p, prior=prior) for p in (0.1, 1000.0))
+    loose, tight = (yes(pull=p, prior=prior) for p in (0.1, 1000.0))
     assert abs(tight[0] + 1.0) < 0.2 < abs(loose[0] + 1.0)
 
 
-def test_the_same_examples_give_the_same_weights(fitting):
-    assert yes(fitting, pull=1.0).tolist() == yes(fitting, pull=1.0).tolist()
+def test_the_same_examples_give_the_same_weights():
+    assert yes(pull=1.0).tolist() == yes(pull=1.0).tolist()
 
 
-def test_of_several_acts_the_right_one_is_learnt(fitting):
+def test_of_several_acts_the_right_one_is_learnt():
     group = fitting.table([frozenset({"named"}), frozenset({"noun"})], NAMES)
     groups = [(group, np.array([1.0, 0.0]))] * 20
     named, noun, _ = fitting.fit_choices(groups, np.zeros(3), pull=1.0)
     assert named > 0 > noun
 
 
-def test_choices_follow_a_slow_climb_to_the_same_top(fitting):
+def test_choices_follow_a_slow_climb_to_the_same_top():
     group = fitting.table([frozenset({"named"}), frozenset({"noun"})], NAMES)
     wrong = np.array([0.0, 1.0])
     groups = [(group, np.array([1.0, 0.0]))] * 7 + [(group, wrong)] * 3

@@ -25,6 +25,7 @@ from dragoman.cli import (
     finding,
     keeping,
     linking,
+    reviewing,
 )
 from dragoman.cli.guarding import Guarded
 from dragoman.version import __version__
@@ -73,6 +74,12 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
         "validate": exporting.validate,
         "dictionary": exporting.dictionary,
     },
+    "Review": {
+        "reviews list": reviewing.list_,
+        "reviews figures": reviewing.figures,
+        "reviews export": reviewing.export,
+        "reviews learn": reviewing.learn,
+    },
     "Look after an archive": {
         "info": keeping.info,
         "log": keeping.log,
@@ -87,7 +94,11 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
         "schema": coding.schema,
     },
 }
-"""The commands, in the order in which the help shows them."""
+"""The commands, in the order in which the help shows them; "reviews list" is the
+command `list` of the group `reviews`.
+"""
+
+GROUPS: Final = {"reviews": "See, hand out and learn from what people say of events."}
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  typer calls it so
@@ -113,9 +124,24 @@ def start(
     """What all commands share."""
 
 
-for _panel, _commands in PANELS.items():
-    for _name, _command in _commands.items():
-        app.command(_name, rich_help_panel=_panel)(_command)
+def _register() -> None:
+    """Give every command its place."""
+    groups: dict[str, typer.Typer] = {}
+    for panel, commands in PANELS.items():
+        for name, command in commands.items():
+            group, _, own = name.rpartition(" ")
+            if not group:
+                app.command(name, rich_help_panel=panel)(command)
+                continue
+            if group not in groups:
+                groups[group] = typer.Typer(
+                    no_args_is_help=True, rich_markup_mode="rich", help=GROUPS[group]
+                )
+                app.add_typer(groups[group], name=group, rich_help_panel=panel)
+            groups[group].command(own)(command)
+
+
+_register()
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from dragoman.cli.filters import (
     StoryFilters,
     choices,
 )
-from dragoman.cli.options import At, OutFile
+from dragoman.cli.options import At, OutFile, Seen
 from dragoman.cli.spreading import spread
 from dragoman.show.answers import (
     AnswerFormat,
@@ -111,7 +111,7 @@ class View:
 
 
 @spread
-def events(*, at: At, which: EventFilters, view: View) -> None:
+def events(*, at: Seen, which: EventFilters, view: View) -> None:
     """Find events.
 
     [bold]Examples[/bold]
@@ -123,12 +123,14 @@ def events(*, at: At, which: EventFilters, view: View) -> None:
         dragoman events kenya/ --text "police station" --out found.csv
 
         dragoman events kenya/ --country Kenya --count
+
+        dragoman events kenya/ --type PROTEST --reviewed
     """
     answer("events", at, which, view)
 
 
 @spread
-def stories(*, at: At, which: StoryFilters, view: View) -> None:
+def stories(*, at: Seen, which: StoryFilters, view: View) -> None:
     """Find stories: what several reports tell of one happening.
 
     [bold]Examples[/bold]

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from dragoman.cli.asking import named
 from dragoman.cli.filters import EventFilters, choices
-from dragoman.cli.options import AnyStatus, AsJson, At
+from dragoman.cli.options import AnyStatus, AsJson, At, Seen
 from dragoman.cli.spreading import spread
 from dragoman.show.streams import keep_out_of, print_json
 
@@ -103,7 +103,7 @@ class Look:
 @spread
 def timeline(  # noqa: PLR0913
     *,
-    at: At,
+    at: Seen,
     which: EventFilters,
     look: Look,
     by: By = None,
@@ -139,7 +139,7 @@ def timeline(  # noqa: PLR0913
 @spread
 def dyads(
     *,
-    at: At,
+    at: Seen,
     which: EventFilters,
     look: Look,
     matrix: Matrix = False,
@@ -168,7 +168,7 @@ def dyads(
 
 @spread
 def map_(
-    *, at: At, which: EventFilters, look: Look, whole_states: WholeStates = False
+    *, at: Seen, which: EventFilters, look: Look, whole_states: WholeStates = False
 ) -> None:
     """Draw where it happened, on a map.
 

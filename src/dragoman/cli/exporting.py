@@ -13,7 +13,7 @@ from dragoman.cli.asking import named
 from dragoman.cli.drawing import real
 from dragoman.cli.filters import EventFilters, choices
 from dragoman.cli.guarding import FAILED
-from dragoman.cli.options import AnyStatus, AsJson, At
+from dragoman.cli.options import AnyStatus, AsJson, Seen
 from dragoman.cli.spreading import spread
 from dragoman.records.event import Status
 from dragoman.show.streams import keep_out_of, print_json, say
@@ -50,7 +50,7 @@ Per = Annotated[
 @spread
 def export(  # noqa: PLR0913
     *,
-    at: At,
+    at: Seen,
     name: Layout,
     out: Out = None,
     per: Per = None,
@@ -67,6 +67,8 @@ def export(  # noqa: PLR0913
         dragoman export kenya/ --as acled --since 2024 --country Kenya --out acled.csv
 
         dragoman export kenya/ --as gexf --out actors.gexf
+
+        dragoman export kenya/ --as plover --reviewed --out corrected.jsonl
     """
     from dragoman.exports import export as write
     from dragoman.exports.table import choose

@@ -116,6 +116,32 @@ class At:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Seen(At):
+    """The archive that is asked, as the coder or as reviewers tell it.
+
+    Attributes:
+        reviewed: With what reviewers say in place of what the coder says.
+    """
+
+    reviewed: Annotated[
+        bool,
+        typer.Option(
+            "--reviewed",
+            help="With what reviewers say in place of what the coder says.",
+        ),
+    ] = False
+
+    def open(self) -> Archive:
+        """Open it for reading; see `At.open`."""
+        archive = super().open()
+        if not self.reviewed:
+            return archive
+        from dragoman.reviews import Reviews
+
+        return Reviews(archive).archive()
+
+
+@dataclass(frozen=True, kw_only=True)
 class To:
     """The archive that is written to.
 

@@ -16,6 +16,7 @@
     coreference whom pronouns, noun phrases and names stand for
     quotes      who said what
     stories     which reports, and which events, are of one happening
+    reviewed    what people corrected in the explorer
 
 A task is a function from a gold file and a coder to a `Result`, which holds the
 figures, tables to read, and one `Item` for each thing that was judged, so that
@@ -41,6 +42,7 @@ from dragoman.evaluation import (
     quiet,
     quotes,
     relations,
+    reviewed,
     roles,
     stories,
     templates,
@@ -77,6 +79,7 @@ TASKS: Final[dict[str, Task]] = {
     "coreference": coreference.score,
     "quotes": quotes.score,
     "stories": stories.score,
+    "reviewed": reviewed.score,
 }
 
 

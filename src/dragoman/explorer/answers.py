@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -36,6 +36,12 @@ class Fault(Frozen, frozen=True, kw_only=True):
 def answer(record: object, *, status: int = 200) -> Response:
     """Records, or lists and dicts of them, as an answer in JSON."""
     return Response(_ENCODER.encode(record), status, media_type="application/json")
+
+
+def lines(records: Iterable[object]) -> Response:
+    """Records as a file of JSON, one a line."""
+    content = b"".join(_ENCODER.encode(record) + b"\n" for record in records)
+    return Response(content, media_type="application/x-ndjson")
 
 
 def gives(record: Any) -> dict[str, Any]:  # noqa: ANN401  any type msgspec knows

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.errors import BadInput
-from dragoman.explorer.answers import answer, gives, takes
+from dragoman.explorer.answers import answer, gives, lines, takes
 from dragoman.explorer.asking import asks, choices_of
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.reviewing import (
@@ -29,6 +29,7 @@ from dragoman.explorer.reviewing import (
 )
 from dragoman.records.report import Frozen
 from dragoman.reviews import Decision, Reviewed, Reviews, Said
+from dragoman.reviews.gold import Form, GoldReport, gold
 
 MOST: Final = 50
 _OWN: Final = ("line", "reviewer")
@@ -62,14 +63,16 @@ def routes(desk: Desk) -> APIRouter:
     """The routes of this module over an archive."""
     router = APIRouter(tags=["review"], prefix="/review")
     bench = Bench(desk)
-    _reading(router, bench)
+    _waiting(router, bench)
+    _told(router, bench)
+    _files(router, bench)
     _writing(router, bench)
     _choosing(router)
     return router
 
 
-def _reading(router: APIRouter, bench: Bench) -> None:
-    """What waits, and what was said."""
+def _waiting(router: APIRouter, bench: Bench) -> None:
+    """What waits."""
 
     @router.get(
         "/queue",
@@ -87,6 +90,10 @@ def _reading(router: APIRouter, bench: Bench) -> None:
         filters = _filters(request)
         with bench.reading() as (archive, reviews):
             return answer(line_of(archive, reviews, filters, asked))
+
+
+def _told(router: APIRouter, bench: Bench) -> None:
+    """What was said."""
 
     @router.get(
         "/event/{id_}",
@@ -116,6 +123,28 @@ def _reading(router: APIRouter, bench: Bench) -> None:
         asked = _filters(request)
         with bench.reading() as (_, reviews):
             return answer(figures_of(reviews, asked))
+
+
+def _files(router: APIRouter, bench: Bench) -> None:
+    """All that was said, as files."""
+
+    @router.get(
+        "/gold",
+        summary="What was reviewed as gold, a line each, for `dragoman evaluate`",
+        **gives(GoldReport),
+    )
+    def handed_out(form: Form = "reviewed") -> Response:
+        with bench.reading() as (archive, reviews):
+            return lines(gold(archive, reviews, form))
+
+    @router.get(
+        "/decisions",
+        summary="Every decision that was ever made, a line each",
+        **gives(Decision),
+    )
+    def decisions() -> Response:
+        with bench.reading() as (_, reviews):
+            return lines(reviews.decisions())
 
 
 def _writing(router: APIRouter, bench: Bench) -> None:

@@ -14,7 +14,7 @@ export function headOf({event, report, missed, added}) {
   const mark = missed || added ? h("span", {class: "badge"}, t(missed ? "review.missed" : "review.added")) : sure;
   return h("header", {class: "review-head"},
     h("h2", {dir: "auto"}, h("a", {href: address(event, report, missed)}, report.title ?? t("review.untitled"))),
-    h("p", {class: "dim small"}, [report.source, day(report.published)].filter(Boolean).join(" · "), " ", mark));
+    h("p", {class: "dim small"}, [report.source, report.published && day(report.published)].filter(Boolean).join(" · "), " ", mark));
 }
 
 function address(event, report, missed) {

@@ -67,7 +67,8 @@ export function proofs(told) {
     for (const party of told[side]) if (!party.implied) add(side, "actor", party.words);
   if (told.according_to) add("according_to", "actor", told.according_to.words);
   add("dates", "date", told.dates?.words);
-  add("place", "place", told.place?.words);
+  // A place that no words tell borrows those of the act.
+  if (told.place?.basis !== "report") add("place", "place", told.place?.words);
   for (const count of told.counts) add("counts", "count", count.words);
   return found.sort((one, other) => one.start - other.start || other.end - one.end);
 }

@@ -134,9 +134,10 @@ export class Panel {
     const {now} = this;
     for (const field of FIELDS) {
       const changed = field in this.draft;
-      const words = shown(now, field) || t("review.not_told");
-      const before = shown(this.item.event, field) || t("review.not_told");
+      const words = shown(now, field) || none(field);
+      const before = shown(this.item.event, field) || none(field);
       this.rows[field].element.classList.toggle("changed", changed);
+      this.rows[field].value.classList.toggle("nothing", !changed && !shown(now, field));
       fill(this.rows[field].value, changed
         ? [h("del", {}, before), " ", h("ins", {}, words === before ? t("review.other_words") : words)]
         : words);
@@ -153,6 +154,10 @@ export function shown(event, field) {
   if (field === "according_to") return party(value);
   if (field === "dates") return days(value.first, value.last);
   return field === "place" ? where(value) : value;
+}
+
+function none(field) {
+  return t(field === "mode" ? "review.no_mode" : "review.not_told");
 }
 
 /** Whether other words prove the same value. */

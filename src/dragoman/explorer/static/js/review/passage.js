@@ -7,7 +7,7 @@ import {h} from "../dom.js";
 import {toCharacters, toUnits} from "../offsets.js";
 import {drawText} from "../spans.js";
 import {t} from "../texts.js";
-import {proofs} from "./draft.js";
+import {FIELDS, proofs} from "./draft.js";
 
 export class Passage {
   /**
@@ -34,7 +34,18 @@ export class Passage {
       label: (mark) => t(`review.fields.${this.fields[mark].field}`),
       onPick: (mark) => this.told.onField(this.fields[mark].field),
     });
+    this.#number();
     this.element.replaceChildren(this.text.element);
+  }
+
+  /** Write the keys of the fields that some words prove where the words begin. */
+  #number() {
+    const keys = new Map();
+    this.fields.forEach(({field}, mark) => {
+      const [node] = this.text.nodes(mark);
+      if (node) keys.set(node, (keys.get(node) ?? new Set()).add(FIELDS.indexOf(field) + 1));
+    });
+    for (const [node, numbers] of keys) node.dataset.keys = [...numbers].join(",");
   }
 
   /** Let the words of one field stand out. */

@@ -11,7 +11,8 @@ const PAUSE = 200; // milliseconds until typing is taken to have ended
 /** The editor of the place. */
 export function placeEditor({item, told, selected}) {
   const {place} = told;
-  const words = wordsField(item.report, selected ?? place?.words ?? null, item.event.trigger.start, false);
+  const proof = place && place.basis !== "report" ? place.words : null;
+  const words = wordsField(item.report, selected ?? proof, item.event.trigger.start, false);
   const name = h("input", {type: "text", autocomplete: "off", value: selected ? words.input.value : place?.name ?? "",
     on: {input: () => later()}});
   const list = h("div", {class: "spots", role: "radiogroup", "aria-label": t("review.which_place")});

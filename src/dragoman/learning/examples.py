@@ -15,13 +15,15 @@ from typing import Final
 
 import msgspec
 
-from dragoman import Coder, make_report
+from dragoman.coder import Coder
+from dragoman.errors import BadInput
 from dragoman.evaluation.lessons import Lesson, ToldAct, read_lessons
 from dragoman.events.pairs import best_sentence, link_signs, read_pair
 from dragoman.knowledge.codebook import load_codebook
+from dragoman.knowledge.tables import data_path
 from dragoman.records import Actor, Event, Parse, Span
+from dragoman.reports import make_report
 
-LESSONS: Final = Path(__file__).resolve().parents[1] / "training" / "en"
 NAMED: Final = frozenset(("state", "organisation", "person", "group"))
 
 
@@ -57,9 +59,32 @@ class Taught(msgspec.Struct, frozen=True):
     lessons: int
 
 
-def teach(folder: Path = LESSONS) -> Taught:
-    """Code all training sentences and compare with what people coded."""
-    coder = Coder()
+def lessons_folder() -> Path:
+    """Where our training sentences lie: in the package, or beside it in a checkout.
+
+    Raises:
+        BadInput: They are at neither place.
+    """
+    inside = data_path("training")
+    beside = Path(__file__).resolve().parents[3] / "training" / "en"
+    for folder in (inside, beside):
+        if folder.is_dir():
+            return folder
+    raise BadInput(
+        str(inside),
+        found="the training sentences are not there",
+        remedy="install the package whole",
+    )
+
+
+def teach(coder: Coder, folder: Path | None = None) -> Taught:
+    """Code all training sentences and compare with what people coded.
+
+    Args:
+        coder: The coder.
+        folder: The sentences; ours unless given.
+    """
+    folder = folder or lessons_folder()
     lessons = tuple(read_lessons(folder, load_codebook()))
     reports = [make_report(lesson.text) for lesson in lessons]
     events: list[Example] = []
@@ -115,11 +140,11 @@ def _links(coder: Coder, parse: Parse, lesson: Lesson, n: int) -> Iterator[Choic
     for (a, b), types in _wanted(lesson).items():
         if places(a, text) and places(b, text):
             pair = (places(a, text)[0], places(b, text)[-1])
-            yield _choice(coder, parse, pair, frozenset(types), n)
+            yield choice_of(coder, parse, pair, frozenset(types), n)
     if not lesson.acts:
         named = [m.words for m in parse.mentions if m.kind in NAMED][:2]
         if len(named) == 2:
-            yield _choice(coder, parse, (named[0], named[1]), frozenset(), n)
+            yield choice_of(coder, parse, (named[0], named[1]), frozenset(), n)
 
 
 def _wanted(lesson: Lesson) -> dict[tuple[str, str], set[str]]:
@@ -134,7 +159,7 @@ def _wanted(lesson: Lesson) -> dict[tuple[str, str], set[str]]:
     return wanted
 
 
-def _choice(
+def choice_of(
     coder: Coder,
     parse: Parse,
     pair: tuple[Span, Span],
