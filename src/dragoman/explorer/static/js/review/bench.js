@@ -81,6 +81,8 @@ export class Bench {
     const n = Object.keys(draft).length;
     const words = item.missed ? t("review.add_event") : n ? t("review.accept_changed", {n}) : t("review.accept");
     fill(this.accept, h("kbd", {}, "a"), " ", words);
+    fill(this.reject, h("kbd", {}, "x"), " ", t(item.missed ? "review.do_not_add" : "review.reject"));
+    this.actions.classList.toggle("of-missed", Boolean(item.missed));
   }
 
   /** Say something of the event, and go on. */
@@ -184,9 +186,10 @@ export class Bench {
   #actions() {
     const act = (key, words, click, more = {}) => button([h("kbd", {}, key), " ", t(words)], click, more);
     this.accept = act("a", "review.accept", () => this.agree(), {class: "main"});
+    this.reject = act("x", "review.reject", () => this.say("wrong"));
     return h("div", {class: "actions", role: "group", "aria-label": t("review.actions")},
       this.accept,
-      act("x", "review.reject", () => this.say("wrong")),
+      this.reject,
       act("c", "review.cannot_tell", () => this.say("unsure")),
       act("s", "review.skip", () => this.skip()),
       act("u", "review.undo", () => this.undo()),

@@ -2,7 +2,7 @@
 // what other reports say, and what other reviewers said.
 
 import {h} from "../dom.js";
-import {day, t} from "../texts.js";
+import {day, has, t} from "../texts.js";
 import {percent} from "../wording.js";
 import {button} from "./controls.js";
 import {draftTo, FIELDS} from "./draft.js";
@@ -34,7 +34,13 @@ export function conflictsOf({conflicts}) {
   const voices = (one) => one.voices.map((voice) => t("review.voice", {value: voice.value, n: voice.sources})).join("; ");
   return h("section", {class: "card", "aria-labelledby": "conflicts"},
     h("h3", {id: "conflicts"}, t("review.reports_differ")),
-    h("dl", {class: "pairs"}, conflicts.map((one) => [h("dt", {}, one.field), h("dd", {}, voices(one))])));
+    h("dl", {class: "pairs"}, conflicts.map((one) => [h("dt", {}, nameOf(one.field)), h("dd", {}, voices(one))])));
+}
+
+/** The name of a field of a story; kinds of counts have no other than their own. */
+function nameOf(field) {
+  const key = `review.fields.${field === "date" ? "dates" : field}`;
+  return has(key) ? t(key) : field;
 }
 
 /**
@@ -52,7 +58,7 @@ export function votesOf({event, votes}, adopt, reject) {
     fields.map((field) => h("td", {}, told ? shown(told, field) || t("review.not_told") : "–")), h("td", {}, last));
   return h("section", {class: "card", "aria-labelledby": "votes"},
     h("h3", {id: "votes"}, t("review.reviewers_differ")),
-    h("div", {class: "wide", tabindex: 0, role: "region", "aria-labelledby": "votes"}, h("table", {},
+    h("div", {class: "wide", tabindex: 0, role: "group", "aria-labelledby": "votes"}, h("table", {},
       h("thead", {}, h("tr", {}, h("td", {}),
         fields.map((field) => h("th", {scope: "col"}, t(`review.fields.${field}`))), h("td", {}))),
       h("tbody", {},

@@ -96,7 +96,7 @@ function reviewers(found) {
 }
 
 function table(head, rows) {
-  return h("div", {class: "wide", tabindex: 0, role: "region", "aria-label": head[0]},
+  return h("div", {class: "wide", tabindex: 0, role: "group", "aria-label": head.join(", ")},
     h("table", {},
       h("thead", {}, h("tr", {}, head.map((name) => h("th", {scope: "col"}, name)))),
       h("tbody", {}, rows.map(([name, ...cells]) =>

@@ -33,7 +33,7 @@ export function partiesEditor({item, told, choices, selected}, field) {
   draw();
   if (selected) add({...blank(), words: selected});
   return {
-    element: [rows, h("h4", {}, t("review.named_here")), known],
+    element: [rows, h("p", {class: "dim small"}, t("review.named_here")), known],
     read: () => list.map((row) => row.read()),
     take: (words) => (last ?? add(blank())).take(words),
     empty: [],
@@ -52,7 +52,7 @@ export function partyEditor({item, told, choices, selected}, field) {
   };
   set(selected ? {...blank(), words: selected} : told[field] && partyOf(told[field]));
   return {
-    element: [place, h("h4", {}, t("review.named_here")), known],
+    element: [place, h("p", {class: "dim small"}, t("review.named_here")), known],
     read: () => (row ? row.read() : null),
     take: (words) => (row ? row.take(words) : set({...blank(), words})),
     empty: null,

@@ -75,15 +75,21 @@ export class Passage {
   #selected() {
     const words = this.text?.selected();
     if (!words) return;
-    const trimmed = trim(this.report.text, words);
-    if (trimmed) this.told.onSelect({start: this.characters(trimmed.start), end: this.characters(trimmed.end)});
+    const found = whole(this.report.text, words);
+    if (found) this.told.onSelect({start: this.characters(found.start), end: this.characters(found.end)});
   }
 }
 
-/** Selected words without the blanks around them. */
-function trim(text, {start, end}) {
+const IN_A_WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** Selected words without the blanks around them, and no word of them cut. */
+function whole(text, {start, end}) {
   const words = text.slice(start, end);
-  const before = words.length - words.trimStart().length;
-  const found = {start: start + before, end: start + before + words.trim().length};
-  return found.start < found.end ? found : null;
+  let from = start + words.length - words.trimStart().length;
+  let to = from + words.trim().length;
+  if (from >= to) return null;
+  const joined = (at) => at > 0 && at < text.length && IN_A_WORD.test(text[at - 1]) && IN_A_WORD.test(text[at]);
+  while (joined(from)) from -= 1;
+  while (joined(to)) to += 1;
+  return {start: from, end: to};
 }
