@@ -12,7 +12,7 @@ import pytest
 import turning
 
 from dragoman import make_report
-from dragoman.knowledge.lexicon import Frame
+from dragoman.knowledge.frames import Frame
 
 # Share of the turned sentences that must be read as the grammar says; less where few
 # are tried, since chance may choose the hard ones.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dragoman.events.clauses import VERBS, find_subjects, preps_of, with_conjuncts
-from dragoman.events.frames import Match
+from dragoman.events.matches import Match
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence

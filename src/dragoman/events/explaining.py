@@ -12,10 +12,12 @@ from typing import Final
 import msgspec
 
 from dragoman.events.clauses import Clause
-from dragoman.events.frames import Match, Matcher
+from dragoman.events.frames import Matcher
+from dragoman.events.matches import Match
 from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader
-from dragoman.knowledge.lexicon import Frame, Lexicon, Slot
+from dragoman.knowledge.frames import Frame, Slot
+from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Parse, Sentence, Unread
 
 LETTERS: Final = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}

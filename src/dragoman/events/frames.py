@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import msgspec
-
 from dragoman.events.clauses import Clause, preps_of, with_conjuncts
-from dragoman.knowledge.lexicon import Frame, Slot
+from dragoman.events.matches import Bound, Match
+from dragoman.knowledge.frames import Frame, Slot
 from dragoman.knowledge.phrases import by_word
 from dragoman.records import Kind, Sentence
 
@@ -26,44 +25,12 @@ WORDS, PARTICLE, PARTY, PREPOSITION, CLAUSE, OBJECT = 3.0, 2.0, 1.5, 1.5, 1.5, 1
 UNASKED_OBJECT, UNASKED_PARTICLE = -1.0, -1.5
 
 
-class Bound(msgspec.Struct, frozen=True, gc=False):
-    """A slot and the heads that fill it."""
+def may_fit(frame: Frame, said: frozenset[str]) -> bool:
+    """Tell whether the words that a frame asks for are among those said at all.
 
-    slot: Slot
-    rows: tuple[int, ...]
-
-
-class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A frame that fits a clause.
-
-    Attributes:
-        frame: The frame.
-        clause: The clause.
-        bound: Its slots that are filled.
-        words: Rows of the words that the frame itself names.
-        score: How much of the frame was asked for and found.
+    Most frames fail here, before their places are looked for.
     """
-
-    frame: Frame
-    clause: Clause
-    bound: tuple[Bound, ...]
-    words: tuple[int, ...]
-    score: float
-
-    @property
-    def no(self) -> frozenset[int]:
-        """The "no" that belongs to the words of the frame: "has no objection"."""
-        named = (b for b in self.bound if b.slot.words)
-        return frozenset(
-            row - 1
-            for b in named
-            for row in b.rows
-            if all(words[0] == "no" for words in b.slot.words)
-        )
-
-    def fillers(self, role: str) -> tuple[int, ...]:
-        """The heads that fill the slots of a role, in the order of the frame."""
-        return tuple(r for b in self.bound if b.slot.role == role for r in b.rows)
+    return not any(words.isdisjoint(said) for words in frame.asks)
 
 
 class Matcher:
@@ -74,10 +41,19 @@ class Matcher:
     ) -> None:
         """Keep the sentence, what its heads are, and the nouns to look through."""
         self.s, self.kind, self.hollow = s, kind, hollow
+        words = [word.lower() for word in s.words]
+        parts = (part for word in words if "-" in word for part in word.split("-"))
+        self._said = frozenset((*words, *s.lemmas, *parts))
 
     def best(self, frames: tuple[Frame, ...], clause: Clause) -> Match | None:
         """The best fit among the frames of a word; the first of equals."""
-        found = [m for f in frames if (m := self.match(f, clause)) is not None]
+        # Some places are lent: "killed in a clash" reads as a clash with the killed.
+        said = self._said.union(name for name, _ in clause.preps)
+        found = [
+            match
+            for frame in frames
+            if may_fit(frame, said) and (match := self.match(frame, clause)) is not None
+        ]
         return max(found, key=lambda m: m.score, default=None)
 
     def match(self, frame: Frame, clause: Clause) -> Match | None:

@@ -17,9 +17,11 @@ from dragoman.events.clauses import (
     read_clause,
     with_conjuncts,
 )
-from dragoman.events.frames import PARTIES, Match, Matcher
+from dragoman.events.frames import PARTIES, Matcher
+from dragoman.events.matches import Match
 from dragoman.events.nominal import doers_within, torn_clauses, whole_of
-from dragoman.knowledge.lexicon import Frame, Lexicon
+from dragoman.knowledge.frames import Frame
+from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 

@@ -19,7 +19,7 @@ from dragoman.events.clauses import (
     preps_of,
     with_conjuncts,
 )
-from dragoman.events.frames import Match
+from dragoman.events.matches import Match
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.knowledge.party_words import party_words

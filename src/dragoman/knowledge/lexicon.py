@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.knowledge.frames import Frame, Slot, asked_words
 from dragoman.knowledge.statuses import STATUSES, WORDS, StatusTable, read_statuses
 from dragoman.knowledge.tables import Line, data_path, read_lines
 from dragoman.knowledge.weights import Weights, read_weights
@@ -30,78 +31,6 @@ PARTICLES: Final = frozenset(
 REFLEXIVES: Final = frozenset(
     (word,) for word in "himself herself itself themselves oneself".split()
 )
-
-
-class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A place in a frame.
-
-    Attributes:
-        role: A, R, T or C; empty for words that only must be there.
-        preps: The prepositions it stands behind; empty for the object.
-        words: Lemmas that may fill it, empty for any; several-word ones as tuples.
-        party: It must be a political party.
-        optional: The frame also holds without it.
-        noun: The words are those of a noun class.
-    """
-
-    role: str
-    preps: tuple[str, ...] = ()
-    words: frozenset[tuple[str, ...]] = frozenset()
-    party: bool = False
-    optional: bool = False
-    noun: bool = False
-
-
-class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One entry of the lexicon.
-
-    Attributes:
-        pos: "v" for verbs, "n" for nouns, "a" for adjectives.
-        lemma: The predicate's dictionary form; the last word of several.
-        lead: The words before it: "baton" in "baton-charge".
-        type: The type of act, or None for a frame that is no event.
-        mode: Its mode, or None.
-        particles: Particles that must stand with the verb.
-        slots: Its places, in the order written.
-        actor_party: The actor must be a political party.
-        actor_words: Lemmas one of which the actor must be, empty for any.
-        pair: All sides are actors and nobody is the recipient.
-        content: The status of the act in the C slot, or None.
-        agent: Who acts in C where it does not say: "A" or "R".
-        cameo: A CAMEO code that overrides that of type and mode.
-        needs: Who must be political: "both", "actor", "none"; empty: any party.
-        swap: The grammar's subject is the recipient.
-        implies: The sector of who must have acted where nobody is said, or empty.
-        said: Whoever says so does it; without a speaker it is no act.
-        text: The frame as written.
-        example: A sentence that it must code.
-        source: File name and line.
-    """
-
-    pos: str
-    lemma: str
-    lead: tuple[str, ...]
-    type: str | None
-    mode: str | None
-    particles: tuple[str, ...]
-    slots: tuple[Slot, ...]
-    actor_party: bool
-    actor_words: frozenset[tuple[str, ...]]
-    pair: bool
-    content: str | None
-    agent: str
-    cameo: str | None
-    needs: str
-    swap: bool
-    implies: str
-    said: bool
-    text: str
-    example: str
-    source: str
-
-    def slot(self, role: str) -> Slot | None:
-        """The first slot with this role."""
-        return next((s for s in self.slots if s.role == role), None)
 
 
 def read_classes(path: Path) -> dict[str, frozenset[tuple[str, ...]]]:
@@ -163,14 +92,16 @@ def _read_frame(
     options = _read_options(line, tail)
     pieces = _Pieces(line, classes)
     pieces.read(text)
+    slots, particles = tuple(pieces.slots), tuple(pieces.particles)
+    *lead, lemma = pieces.lemma.split("-")
     return Frame(
         pos=pieces.pos,
-        lemma=pieces.lemma.rpartition("-")[2],
-        lead=tuple(pieces.lemma.split("-")[:-1]),
+        lemma=lemma,
+        lead=tuple(lead),
         type=section[0],
         mode=section[1],
-        particles=tuple(pieces.particles),
-        slots=tuple(pieces.slots),
+        particles=particles,
+        slots=slots,
         actor_party=pieces.actor_party,
         actor_words=pieces.actor_words,
         pair="pair" in options,
@@ -181,6 +112,7 @@ def _read_frame(
         swap="swap" in options or pieces.swap,
         implies=options.get("implies", ""),
         said="said" in options,
+        asks=tuple(asked_words(slots, (*particles, *lead), pieces.actor_words)),
         text=text.strip(),
         example=example.strip(),
         source=f"{line.path.name}:{line.number}",

@@ -1,0 +1,105 @@
+"""Frames: what a word of the lexicon asks for, and which act it tells then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A place in a frame.
+
+    Attributes:
+        role: A, R, T or C; empty for words that only must be there.
+        preps: The prepositions it stands behind; empty for the object.
+        words: Lemmas that may fill it, empty for any; several-word ones as tuples.
+        party: It must be a political party.
+        optional: The frame also holds without it.
+        noun: The words are those of a noun class.
+    """
+
+    role: str
+    preps: tuple[str, ...] = ()
+    words: frozenset[tuple[str, ...]] = frozenset()
+    party: bool = False
+    optional: bool = False
+    noun: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One entry of the lexicon.
+
+    Attributes:
+        pos: "v" for verbs, "n" for nouns, "a" for adjectives.
+        lemma: The predicate's dictionary form; the last word of several.
+        lead: The words before it: "baton" in "baton-charge".
+        type: The type of act, or None for a frame that is no event.
+        mode: Its mode, or None.
+        particles: Particles that must stand with the verb.
+        slots: Its places, in the order written.
+        actor_party: The actor must be a political party.
+        actor_words: Lemmas one of which the actor must be, empty for any.
+        pair: All sides are actors and nobody is the recipient.
+        content: The status of the act in the C slot, or None.
+        agent: Who acts in C where it does not say: "A" or "R".
+        cameo: A CAMEO code that overrides that of type and mode.
+        needs: Who must be political: "both", "actor", "none"; empty: any party.
+        swap: The grammar's subject is the recipient.
+        implies: The sector of who must have acted where nobody is said, or empty.
+        said: Whoever says so does it; without a speaker it is no act.
+        asks: Sets of words; one of each must be in the sentence.
+        text: The frame as written.
+        example: A sentence that it must code.
+        source: File name and line.
+    """
+
+    pos: str
+    lemma: str
+    lead: tuple[str, ...]
+    type: str | None
+    mode: str | None
+    particles: tuple[str, ...]
+    slots: tuple[Slot, ...]
+    actor_party: bool
+    actor_words: frozenset[tuple[str, ...]]
+    pair: bool
+    content: str | None
+    agent: str
+    cameo: str | None
+    needs: str
+    swap: bool
+    implies: str
+    asks: tuple[frozenset[str], ...]
+    said: bool
+    text: str
+    example: str
+    source: str
+
+    def slot(self, role: str) -> Slot | None:
+        """The first slot with this role."""
+        return next((s for s in self.slots if s.role == role), None)
+
+
+def asked_words(
+    slots: tuple[Slot, ...],
+    words: tuple[str, ...],
+    actors: frozenset[tuple[str, ...]],
+) -> Iterator[frozenset[str]]:
+    """Sets of words of each of which a sentence has one if a frame fits it.
+
+    "To" is asked of none, for "gave Mali a loan" gives to Mali.
+
+    Args:
+        slots: The places of the frame.
+        words: Its other words, all of which must be there.
+        actors: The words one of which the actor must be; empty for any.
+    """
+    yield from (frozenset((word,)) for word in words)
+    needed = [slot for slot in slots if not slot.optional]
+    for phrases in (actors, *(slot.words for slot in needed)):
+        if phrases:
+            yield frozenset(word for phrase in phrases for word in phrase)
+    for slot in needed:
+        if slot.preps and "to" not in slot.preps:
+            yield frozenset(slot.preps)
