@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import ArchiveBusy, DragomanError, NotThere
 from dragoman.explorer import answers
+from dragoman.explorer.bounds import Bounds
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.guard import Guard
 from dragoman.explorer.routes import ROUTES
@@ -59,6 +60,7 @@ def make_app(desk: Desk) -> FastAPI:
     _pages(app)
     app.add_exception_handler(DragomanError, _tell)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Bounds)
     app.add_middleware(Guard, desk=desk)
     return app
 
