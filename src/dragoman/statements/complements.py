@@ -19,6 +19,7 @@ BELONGING: Final = frozenset(
     "to for of from as with by about against into over between on toward towards"
     " than like".split()
 )
+SIDES: Final = ("favor", "favour", "support", "defence", "defense", "opposition")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 
@@ -65,6 +66,32 @@ def _as(s: Sentence, row: int) -> Rows:
     return _object(s, row) if called else NONE
 
 
+def _quoted(s: Sentence, row: int) -> Rows:
+    """An object with a quotation behind it, up to its end: 'called it "a sham"'."""
+    objects = s.labelled(row, "dobj")
+    rows = tree(s, objects)
+    behind = max(rows, default=len(s.words)) + 1
+    if '"' in s.words[behind : behind + 1]:
+        return rows | {behind}
+    marks = [r for r in rows if s.words[r] == '"' and r > objects[0]]
+    return frozenset(r for r in rows if r <= max(marks, default=-1))
+
+
+def _favour(s: Sentence, row: int) -> Rows:
+    """What is voted or spoken for: "came out in favour of the law"."""
+    return next(
+        (
+            plain(s, row, tree(s, s.labelled(of, "pobj")))
+            for prep in s.labelled(row, "prep")
+            for side in s.labelled(prep, "pobj")
+            if s.lemmas[prep] == "in" and s.lemmas[side] in SIDES
+            for of in s.labelled(side, "prep")
+            if s.lemmas[of] in ("of", "to")
+        ),
+        NONE,
+    )
+
+
 def _rest(s: Sentence, row: int) -> Rows:
     """All that completes the cue, or what it is done to in the passive."""
     heads = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
@@ -107,7 +134,12 @@ def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
 
 
 def _behind(s: Sentence, row: int, preposition: str) -> Rows:
-    """What stands behind a preposition of the cue."""
+    """What stands behind a preposition of the cue: "called for talks"."""
+    for child in s.labelled(row, *INFINITIVE):  # "called for all to resign"
+        if child > row and any(
+            s.lemmas[c] == preposition for c in s.labelled(child, "mark")
+        ):
+            return plain(s, row, tree(s, [child]) - set(s.labelled(child, "mark")))
     for child in s.labelled(row, "prep"):
         if s.lemmas[child] == preposition and child > row:
             asked = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
@@ -134,6 +166,8 @@ KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "ing": _ing,
     "object": _object,
     "as": _as,
+    "quoted": _quoted,
+    "favour": _favour,
     "move": _move,
     "rest": _rest,
     "figure": _figure,
