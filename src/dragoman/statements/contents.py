@@ -14,7 +14,7 @@ from dragoman.knowledge.cues import Cue, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 from dragoman.statements.complements import taken_by, with_complements
-from dragoman.statements.rows import NONE, Rows, is_passive, plain, tree, without_marks
+from dragoman.statements.rows import NONE, Rows, plain, tree, without_marks
 
 TAKEN: Final = ("dobj", "xcomp", "prt")
 ADDED: Final = (("VBG",), ("CC",))
@@ -75,10 +75,10 @@ def _clause(s: Sentence, row: int) -> Rows:
             found |= _begun(s, row, child)
             resumed = _resumed(s, row, child)
             return found | resumed if resumed else _spoken(s, row, found)
-    for child in s.labelled(row, "acl"):  # "the claim that …"
-        if s.labelled(child, "mark"):
+    for child in s.labelled(row, "acl"):  # "the claim that …", "in hopes he left"
+        if s.labelled(child, "mark", "nsubj"):
             return plain(s, child, tree(s, [child]))
-    return NONE if is_passive(s, row) else _around(s, row)
+    return _around(s, row)
 
 
 def _resumed(s: Sentence, row: int, clause: int) -> Rows:
@@ -152,7 +152,7 @@ def _around(s: Sentence, row: int) -> Rows:
         for child in s.labelled(row, *TAKEN)
         if s.deps[child] != "dobj" or s.lemmas[row] not in speech_words().addressing
     ]
-    if not inserted or not s.labelled(row, "nsubj") or taken:
+    if not inserted or not s.labelled(row, "nsubj", "agent") or taken:
         return NONE
     rows = without_marks(s, tree(s, [s.heads[row]], without=row))
     begins = s.words[row + 1 : row + 3] == (",", '"') and row + 3 < len(s.words)

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 from dragoman.statements.rows import Rows, tree
+from dragoman.statements.speakers import speaker_row
 
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 SOURCES: Final = ("from", "among", "by")
 HAVING: Final = frozenset(("have", "enjoy", "win", "gain", "get", "lose", "secure"))
 
@@ -26,7 +26,7 @@ class Received(NamedTuple):
 
 def may_be_received(s: Sentence, row: int) -> bool:
     """Tell whether a word is one that `read_received` may know."""
-    return s.lemmas[row] in speech_words().moving
+    return s.lemmas[row] in speech_words().moving or s.lemmas[row] == "against"
 
 
 def read_received(s: Sentence, row: int) -> Received | None:
@@ -35,7 +35,17 @@ def read_received(s: Sentence, row: int) -> Received | None:
         return _attitude(s, row)
     if s.pos[row] == "VERB" and s.lemmas[row] in speech_words().moving:
         return _moved(s, row)
+    if s.lemmas[row] == "against" and s.lemmas[s.heads[row]] == "be":
+        return _against(s, row)
     return None
+
+
+def _against(s: Sentence, row: int) -> Received | None:
+    """What somebody is not for: "the unions are against the law"."""
+    verb = s.heads[row]
+    people = s.labelled(verb, "nsubj") if not s.labelled(verb, "acomp", "attr") else ()
+    about = s.labelled(row, "pobj")
+    return Received(_named(s, about), people[0]) if about and people else None
 
 
 def _moved(s: Sentence, row: int) -> Received | None:
@@ -78,8 +88,12 @@ def _getting(s: Sentence, row: int) -> tuple[int, ...]:
         verb = s.heads[verb]  # "was met with opposition"
     elif s.deps[row] != "dobj":
         return ()
-    known = s.lemmas[verb] in speech_words().getting
-    return s.labelled(verb, *SUBJECTS)[:1] if known else ()
+    if s.lemmas[verb] not in speech_words().getting:
+        return ()
+    if s.labelled(verb, "nsubjpass"):
+        return s.labelled(verb, "nsubjpass")
+    subject = speaker_row(s, verb)
+    return (subject,) if subject >= 0 else ()
 
 
 def _behind(s: Sentence, row: int, words: tuple[str, ...]) -> tuple[int, ...]:

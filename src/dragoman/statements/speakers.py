@@ -24,8 +24,8 @@ def speaker_row(s: Sentence, row: int) -> int:
     """The head of the speaker's phrase, -1 if nobody is named."""
     if s.pos[row] == "NOUN":
         return _of_noun(s, row)
-    if is_passive(s, row):
-        return _behind(s, row, "by")
+    if is_passive(s, row) or (s.tags[row] == "VBN" and s.labelled(row, "agent")):
+        return _behind(s, row, "by")  # also "as reported by the daily"
     above = s.heads[row]
     if s.lemmas[above] == "let" and s.deps[row] in ("ccomp", "xcomp"):
         return speaker_row(s, above)  # "let the mayor know that"
