@@ -83,6 +83,42 @@ def shown(statement):
             "condemnation",
             "the raids",
         ),
+        (  # a view of nobody named
+            "The envoys met amid calls for a truce.",
+            "",
+            "calls",
+            "a truce",
+        ),
+        (
+            "The union called for the mayor to resign.",
+            "The union",
+            "called",
+            "the mayor to resign",
+        ),
+        (
+            "The senators voted in favour of the treaty.",
+            "The senators",
+            "voted",
+            "the treaty",
+        ),
+        (
+            "Russia is against the plan.",
+            "Russia",
+            "against",
+            "the plan",
+        ),
+        (
+            "As reported by the daily Novosti, three men fled.",
+            "the daily Novosti",
+            "reported",
+            "three men fled",
+        ),
+        (
+            'The bishop called that "a sham" on Monday.',
+            "The bishop",
+            "called",
+            'that "a sham"',
+        ),
         (  # told of what it is about
             "The ruling angered the bishops.",
             "the bishops",
@@ -121,6 +157,7 @@ def test_a_word_tells_who_says_what(said, text, speaker, cue, content):
         "The envoys held talks in Oslo.",  # an act, no words
         "The minister made the remarks in Oslo.",  # which are told elsewhere
         "The road is open to traffic.",
+        "The proposal is open for comment until May.",
     ],
 )
 def test_other_uses_of_such_words_tell_none(said, text):
@@ -138,6 +175,7 @@ def test_who_is_said_to_have_said_so_is_the_speaker(said):
         ("The parliament vetoed the bill.", "against", "the bill"),
         ("The union is hostile to the merger.", "against", "the merger"),
         ("The ruling angered the bishops.", "against", "The ruling"),
+        ("Russia is against the plan.", "against", "the plan"),
         ("The tax drew criticism from farmers.", "against", "The tax"),
         ("The cabinet has the support of the unions.", "for", "The cabinet"),
     ],

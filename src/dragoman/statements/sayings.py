@@ -248,6 +248,8 @@ class SentenceReader:
     def _is_passing(self, row: int, cue: Cue, rows: Rows) -> bool:
         """Tell whether somebody only deals with a thing: "by understanding risks"."""
         s = self.s
+        if cue.sort == "show" and s.labelled(row, "agent"):
+            return s.deps[row] == "advcl"  # "hailed the pact, as shown by his visit"
         finite = s.tags[row] in FINITE or s.deps[row] == "acomp"
         if cue.sort == "speak" and s.labelled(row, "nsubj"):
             told = s.tags[row] == "VBN" or bool(s.labelled(row, "neg"))
@@ -372,11 +374,13 @@ class SentenceReader:
 
     def _may_be_nobodys(self, row: int) -> bool:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""
-        if self.s.pos[row] == "NOUN":
-            return self._has_clause(row) or self.s.lemmas[row] in self.words.unsigned
-        if self.s.lemmas[row] in self.words.hearsay:
+        s = self.s
+        if s.pos[row] == "NOUN":
+            kin = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, "prep"))
+            return self._has_clause(row) or not self.words.unsigned.isdisjoint(kin)
+        if s.lemmas[row] in self.words.hearsay:
             return True
-        return is_passive(self.s, row) or self.s.lemmas[row] in self.words.raising
+        return is_passive(s, row) or s.lemmas[row] in self.words.raising
 
     def _has_clause(self, row: int) -> bool:
         """Tell whether a noun has a clause that says what is said: "claim that …"."""
