@@ -71,7 +71,9 @@ def explain(  # noqa: PLR0913  each is an option of the command
 
 def _explain_event(at: At, name: str, *, json: bool) -> None:
     """Show one event of an archive."""
+    from dragoman.reviews.reviews import review_of
     from dragoman.show.explaining import chain_of, draw_explained
+    from dragoman.show.reviewing import draw_reviewed
 
     archive = at.open()
     chosen = whole_name(archive, "events", name)
@@ -81,6 +83,9 @@ def _explain_event(at: At, name: str, *, json: bool) -> None:
         return
     others = archive.events(report=telling.report.id)
     Console().print(draw_explained(telling, chain_of(telling.event, others)))
+    told = review_of(archive, telling.event)
+    if told:
+        Console(highlight=False).print(draw_reviewed(told), soft_wrap=True)
 
 
 def _explain_text(

@@ -282,6 +282,13 @@ def _is_disputed(standing: Standing, _: str) -> bool:
     return bool(settle(standing, machine).disputed)
 
 
+def review_of(archive: Archive, event: Event) -> Reviewed | None:
+    """What people said of an event; None if nobody did, or nobody could."""
+    if archive.store.folder is None:
+        return None
+    return Reviews(archive).reviewed(event)
+
+
 def file_of(store: Store) -> Path:
     """The file of reviews that lies beside the tables of an archive.
 
