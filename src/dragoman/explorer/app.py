@@ -6,13 +6,14 @@ of reports travel as JSON and are shown as text, never as HTML.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import ArchiveBusy, DragomanError, NotThere
@@ -20,8 +21,8 @@ from dragoman.explorer import answers
 from dragoman.explorer.bounds import Bounds
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.guard import Guard
+from dragoman.explorer.preloading import page_of
 from dragoman.explorer.routes import ROUTES
-from dragoman.knowledge.tables import data_path
 from dragoman.version import __version__
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -66,18 +67,15 @@ def make_app(desk: Desk) -> FastAPI:
 
 
 def _pages(app: FastAPI) -> None:
-    """Serve the page, its modules and the outline of the world."""
-
-    def page() -> FileResponse:
-        return FileResponse(STATIC / "index.html")
-
-    def world() -> FileResponse:
-        return FileResponse(data_path("places", "outline.json"))
-
+    """Serve the pages and their modules."""
     for path in PAGES:
-        app.get(path, include_in_schema=False)(page)
-    app.get("/world.json", include_in_schema=False)(world)
+        view = path.split("/")[1] or "explore"
+        app.get(path, include_in_schema=False)(_page(view))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+
+
+def _page(view: str) -> Callable[[], Response]:
+    return lambda: HTMLResponse(page_of(STATIC, view))
 
 
 def _tell(_: Request, fault: Exception) -> Response:

@@ -22,11 +22,13 @@ const main = document.getElementById("main");
 async function start() {
   apply();
   ahead();
+  const asking = begin();
+  asking.catch(() => null); // told below, when there are words
   await speak();
   document.querySelector(".skip").textContent = t("frame.skip");
   let session;
   try {
-    session = await begin();
+    session = await asking;
   } catch (fault) {
     fill(main, trouble(fault));
     return;

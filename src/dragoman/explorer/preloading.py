@@ -1,0 +1,56 @@
+"""Tell a browser at once which modules a page needs.
+
+Without being told it learns of a module only when it has read the one that imports it:
+some five questions one after the other, in place of one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_IMPORT: Final = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+\.js)";', re.MULTILINE)
+_PLACE: Final = "</head>"
+
+
+@cache
+def page_of(static: Path, view: str) -> str:
+    """The page, with the modules, words and style sheet of a view named in its head.
+
+    Args:
+        static: The folder of what is served as it is.
+        view: The name of a module in `js/views`; there need not be such a module.
+    """
+    begin = static / "js" / "main.js"
+    modules = modules_of(static, static / "js" / "views" / f"{view}.js")
+    modules |= modules_of(static, begin)
+    modules.discard(begin.relative_to(static).as_posix())  # the page names it itself
+    links = [
+        f'<link rel="modulepreload" href="/static/{path}">' for path in sorted(modules)
+    ]
+    links += [
+        f'<link rel="preload" as="fetch" crossorigin href="/static/{words}">'
+        for words in (f"texts/en/{name}.json" for name in ("frame", view))
+        if (static / words).exists()
+    ]
+    if (static / "css" / f"{view}.css").exists():
+        links.append(f'<link rel="stylesheet" href="/static/css/{view}.css">')
+    shell = (static / "index.html").read_text("utf-8")
+    return shell.replace(_PLACE, "\n".join((*links, _PLACE)))
+
+
+def modules_of(static: Path, module: Path) -> set[str]:
+    """A module and all that it imports, as paths below the folder."""
+    found: set[str] = set()
+    waiting = [module.resolve()]
+    while waiting:
+        path = waiting.pop()
+        name = path.relative_to(static.resolve()).as_posix()
+        if name in found or not path.exists():
+            continue
+        found.add(name)
+        text = path.read_text("utf-8")
+        waiting += [(path.parent / other).resolve() for other in _IMPORT.findall(text)]
+    return found

@@ -1,0 +1,280 @@
+"""The page of many events in a real browser: what is chosen, and linked views of it."""
+
+import csv
+import io
+import re
+
+import pytest
+from conftest import axe_findings, serving
+from playwright.sync_api import expect
+
+import dragoman
+from dragoman.reports import make_report
+
+
+@pytest.fixture
+def page_at(app, server):
+    """Open the page with a question, and wait until it is answered."""
+
+    def opened(question=""):
+        app.goto(f"{server.url}/{question}")
+        quiet(app)
+        return app
+
+    return opened
+
+
+def quiet(page):
+    """Wait until what was asked last is drawn."""
+    page.wait_for_function(
+        "() => document.querySelector('h1.count')?.textContent"
+        " && !document.getElementById('main').hasAttribute('aria-busy')"
+    )
+
+
+def told(client, **question):
+    return client.get("/api/overview", params=question).json()
+
+
+def count(page):
+    return int(
+        re.match(r"[\d,]+", page.locator("h1.count").inner_text())[0].replace(",", "")
+    )
+
+
+def painted(page, canvas):
+    """The share of a canvas that is not empty."""
+    return page.locator(canvas).first.evaluate(
+        """canvas => {
+          const {width, height} = canvas;
+          const dots = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+          return dots.filter((value, at) => at % 4 === 3 && value > 0).length
+            / (width * height);
+        }"""
+    )
+
+
+def test_a_first_visit_shows_everything(page_at, client):
+    page = page_at()
+    whole = told(client)
+    expect(page.locator("h1.count")).to_have_text(
+        f"{whole['events']:,} events, told {whole['tellings']:,} times"
+    )
+    expect(page.locator(".grid-body .grid-row a").first).to_be_visible()
+    expect(page.locator(".network .node").first).to_be_visible()
+    expect(page.locator(".type-names button")).to_have_count(
+        len({row["type"] for row in whole["types"]})
+    )
+    page.wait_for_timeout(100)
+    for canvas in (".series canvas", ".strip canvas", ".type-field canvas"):
+        assert painted(page, canvas) > 0.02, canvas
+    assert painted(page, ".map canvas") > 0.15
+    expect(page.locator(".where .note")).to_contain_text("Borders: Natural Earth")
+
+
+def test_an_actor_is_chosen_by_keyboard_and_dropped_again(page_at, client):
+    page = page_at()
+    every = count(page)
+    field = page.get_by_role("combobox", name="Actor", exact=True)
+    field.focus()
+    page.keyboard.type("Botswana")
+    expect(page.get_by_role("option").first).to_contain_text("Botswana")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?actor=BWA$"))
+    quiet(page)
+    assert count(page) == told(client, actor="BWA")["events"] < every
+    expect(page.locator("#said")).to_contain_text("events, told")
+    page.get_by_role("button", name="Drop Actor: Botswana").click()
+    quiet(page)
+    assert count(page) == every
+
+
+def test_kinds_are_ticked_in_a_tree(page_at, client):
+    page = page_at()
+    page.locator(".menu.field summary").click()
+    page.get_by_role("checkbox", name="Protest").check()
+    page.get_by_role("checkbox", name="Assault").check()
+    expect(page).to_have_url(re.compile("type=PROTEST&type=ASSAULT"))
+    quiet(page)
+    assert count(page) == told(client, type=["PROTEST", "ASSAULT"])["events"]
+    page.get_by_role("checkbox", name="Verbal conflict").check()  # in their place
+    expect(page).to_have_url(re.compile(r"\?quad=verbal\+conflict$"))
+
+
+def test_days_are_chosen_by_dragging_and_by_keys(page_at):
+    page = page_at()
+    every = count(page)
+    box = page.locator(".series canvas").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + 40, steps=3)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-01&until="))
+    quiet(page)
+    assert 0 < count(page) < every
+    begin = page.get_by_role("slider", name="From")
+    before = begin.get_attribute("aria-valuenow")
+    begin.press("ArrowRight")
+    page.wait_for_function(
+        "before => document.querySelector('[role=slider]').ariaValueNow > before",
+        arg=before,
+    )
+    begin.press("Home")
+    page.get_by_role("slider", name="To").press("End")
+    expect(page).not_to_have_url(re.compile("since|until"))
+    quiet(page)
+    assert count(page) == every
+
+
+def test_the_map_is_walked_by_keys_and_a_place_chosen(page_at):
+    page = page_at()
+    page.locator(".map").focus()
+    for key in ("+", "+", "ArrowRight"):
+        page.keyboard.press(key)
+    expect(page.locator("#said")).to_contain_text("mean score")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("near=.*&within_km="))
+    quiet(page)
+    assert count(page) > 0
+
+
+def test_the_network_is_walked_by_keys(page_at):
+    page = page_at()
+    page.locator(".network [tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    name = page.evaluate("() => document.activeElement.dataset.id")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"actor={name}"))
+    page.get_by_role("button", name="Matrix").click()
+    expect(page.locator(".matrix button").first).to_be_visible()
+
+
+def test_the_table_goes_from_end_to_end_and_opens_a_report(page_at):
+    page = page_at()
+    grid = page.get_by_role("grid")
+    assert grid.get_attribute("aria-rowcount") == str(count(page) + 1)
+    grid.focus()
+    page.keyboard.press("End")
+    chosen = page.locator(".grid-row[aria-selected='true']")
+    expect(chosen).to_have_attribute("aria-rowindex", str(count(page) + 1))
+    assert page.locator(".grid-body .grid-row").count() < 40
+    page.keyboard.press("Home")
+    expect(chosen).to_have_attribute("aria-rowindex", "2")
+    page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_attribute("aria-rowindex", "3")
+    link = chosen.get_by_role("link").get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(link) + "$"))
+
+
+def test_the_table_is_sorted_from_its_head(page_at):
+    page = page_at("?sort=-score")
+    head = page.get_by_role("columnheader", name="Score")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(page.locator(".grid-body .score").first).to_contain_text("+")
+    head.get_by_role("button").press("Enter")
+    expect(page.locator(".grid-body .score").first).to_contain_text("−")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+
+
+@pytest.mark.parametrize("view", ["timeline", "where", "who", "what"])
+def test_every_view_is_also_a_table_and_a_file(page_at, view):
+    page = page_at()
+    box = page.locator(f".panel.{view}")
+    box.get_by_role("button", name="Show as table").click()
+    rows = box.locator(".panel-table tbody tr")
+    expect(rows.first).to_be_visible()
+    with page.expect_download() as download:
+        box.get_by_role("button", name="Save as file").click()
+    saved = download.value.path().read_text("utf-8-sig")
+    head, *lines = csv.reader(io.StringIO(saved))
+    assert len(head) == box.locator("thead th").count()
+    assert min(len(lines), 500) == rows.count()
+
+
+def test_an_empty_answer_says_what_to_drop(page_at, client):
+    page = page_at("?actor=BWA&place=Nowhereville")
+    expect(page.locator("h1.count")).to_have_text("0 events, told 0 times")
+    without = page.get_by_role("button", name="Without Place: Nowhereville")
+    found = told(client, actor="BWA")["events"]
+    expect(page.locator(".nothing li").first).to_contain_text(f"{found} events")
+    assert axe_findings(page) == []
+    without.click()
+    quiet(page)
+    assert count(page) == found
+
+
+def test_pairs_stand_side_by_side(page_at):
+    page = page_at("?compare=BWA>NAM&compare=NAM>BWA")
+    charts = page.locator(".multiple")
+    expect(charts).to_have_count(2)
+    expect(charts.first).to_contain_text("Botswana → Namibia")
+    page.get_by_text("Compare pairs").click()
+    page.get_by_role("button", name="Drop Botswana → Namibia").click()
+    expect(page.locator(".multiple")).to_have_count(1)
+    assert axe_findings(page) == []
+
+
+def test_time_is_replayed_by_hand_where_motion_is_reduced(page_at):
+    page = page_at()
+    every = count(page)
+    page.get_by_role("button", name="Replay").click()
+    bar = page.get_by_role("group", name="Replay")
+    first = bar.locator("output").inner_text()
+    bar.get_by_role("button", name="One step on").click()
+    expect(bar.locator("output")).not_to_have_text(first)
+    page.wait_for_timeout(1200)  # a beat, in which nothing moves by itself
+    quiet(page)
+    assert count(page) < every
+    assert axe_findings(page) == []
+    bar.get_by_role("button", name="End").click()
+    expect(bar).to_be_hidden()
+    quiet(page)
+    assert count(page) == every
+
+
+def test_a_link_is_kept_under_a_name(page_at):
+    page = page_at("?type=PROTEST")
+    page.get_by_text("Links", exact=True).click()
+    page.get_by_label("Name", exact=True).fill("Marches")
+    page.get_by_role("button", name="Save this view").click()
+    page = page_at()
+    page.get_by_text("Links", exact=True).click()
+    page.get_by_role("link", name="Marches").click()
+    expect(page).to_have_url(re.compile(r"\?type=PROTEST$"))
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_nothing_stands_in_anybodys_way(app, server, look, width):
+    app.set_viewport_size({"width": width, "height": 844})
+    app.emulate_media(color_scheme=look)
+    app.goto(f"{server.url}/?min_sources=1")
+    quiet(app)
+    expect(app.locator(".grid-body .grid-row a").first).to_be_visible()
+    assert axe_findings(app) == []
+    assert app.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_words_of_reports_stay_words(app, tmp_path):
+    archive = dragoman.Archive(tmp_path / "hostile")
+    archive.add(
+        [
+            make_report(
+                "Police in Nairobi arrested <b>12</b> protesters on Tuesday.",
+                published="2024-03-06",
+                source="<img src=x onerror=alert(1)>",
+            )
+        ]
+    )
+    with serving(tmp_path / "hostile") as served:
+        app.goto(f"{served.url}/?text=<script>alert(1)</script>")
+        quiet(app)
+        expect(app.locator(".chip").first).to_contain_text("<script>")
+        app.goto(served.url)
+        quiet(app)
+        app.get_by_text("More filters").click()
+        app.get_by_role("combobox", name="Source", exact=True).click()
+        expect(app.get_by_role("option")).to_contain_text("<img src=x")
+        assert app.locator("main img, main script").count() == 0
