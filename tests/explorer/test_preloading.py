@@ -27,7 +27,7 @@ def test_modules_of_modules_are_found(tmp_path):
 
 
 def test_a_first_visit_fits_into_200_kilobytes(client):
-    """All but the numbers: modules, style sheets, words and the outline of the world."""
+    """All but the numbers: modules, style sheets, words, the outline of the world."""
     paths = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get("/").text)
     carried = sum(carried_by(client, path) for path in {*paths, "/", "/api/world"})
     assert carried < 130_000
