@@ -133,9 +133,14 @@ class Found(Generic[T]):
 
         return polars.from_arrow(self.arrow())
 
-    def chosen(self) -> str:
-        """All the rows, as a part of another question."""
-        return self._sql()
+    def chosen(self, *, ordered: bool = True) -> str:
+        """All the rows, as a part of another question.
+
+        Args:
+            ordered: In their order; to be counted they need none, and are found
+                three to ten times as fast.
+        """
+        return self._sql(ordered=ordered)
 
     def _asked(self, columns: str) -> tuple[str, tuple[object, ...]]:
         """The question, and the values of its question marks.
@@ -159,7 +164,9 @@ class Found(Generic[T]):
             " USING (filename, file_row_number) ORDER BY nth"
         ), ()
 
-    def _sql(self, columns: str = "*", *, rows: bool = False) -> str:
+    def _sql(
+        self, columns: str = "*", *, rows: bool = False, ordered: bool = True
+    ) -> str:
         table = f"{self._table}_rows" if rows else self._table
         source = f"{table} AS asked"
         if self._question.text is not None:
@@ -168,9 +175,9 @@ class Found(Generic[T]):
             key = "id" if self._table == "reports" else "report"
             source += f" JOIN {self._hits} ON {self._hits}.hit = asked.{key}"
             columns = columns.replace("*", "asked.*")
-        ordered = "" if columns == "1" else f" ORDER BY {self._order}"
+        order = f" ORDER BY {self._order}" if ordered and columns != "1" else ""
         where = self._question.where
-        return f"SELECT {columns} FROM {source} WHERE {where}{ordered}{self._limit}"
+        return f"SELECT {columns} FROM {source} WHERE {where}{order}{self._limit}"
 
 
 FEW: Final = 10_000

@@ -107,7 +107,8 @@ def count_sayings(snapshot: Snapshot, choices: Mapping[str, object]) -> Sayings:
     found: Found[Statement] = Found(
         snapshot, "statements", question, Order(sort="date")
     )
-    rows = snapshot.rows(_COUNTS.format(found=found.chosen()), question.values)
+    sql = _COUNTS.format(found=found.chosen(ordered=False))
+    rows = snapshot.rows(sql, question.values)
     days = sorted((name, *counts) for part, name, *counts in rows if part == "day")
     dated = [
         Stances(first=date.fromisoformat(d), backing=b, against=a, neither=n)
@@ -166,32 +167,31 @@ def _start(day: date, step: str) -> date:
 
 _STATEMENT: Final = msgspec.json.Decoder(Statement)
 _LONG: Final = (("day", 1), ("week", 7), ("month", 30.4), ("quarter", 91.3))
+# Rows that have the same words are taken together before these are parted.
 _OFTEN: Final = f"""
 SELECT * FROM (
-    SELECT '{{part}}', word, count(*), 0, 0 FROM (
-        SELECT unnest(list_distinct({{words}})) AS word FROM asked
-    ) GROUP BY word ORDER BY count(*) DESC, word LIMIT {MOST_NAMES}
+    SELECT '{{part}}', word, CAST(sum(n) AS BIGINT), 0, 0 FROM (
+        SELECT unnest(list_distinct({{words}})) AS word, n
+        FROM (SELECT {{column}}, count(*) AS n FROM asked GROUP BY {{column}})
+    ) GROUP BY word ORDER BY sum(n) DESC, word LIMIT {MOST_NAMES}
 )
 """
-# One reading of the table serves all counts; what is undated stands under no day.
-_COUNTS: Final = " UNION ALL ".join(
-    (
-        """
-WITH asked AS MATERIALIZED (
+_DAYS: Final = """
+WITH asked AS (
     SELECT published, stance, speaker_names, topics, about FROM ({found})
 )
 SELECT 'day', coalesce(CAST(published AS VARCHAR), ''),
     count(*) FILTER (stance = 'for'), count(*) FILTER (stance = 'against'),
     count(*) FILTER (stance = 'neither')
 FROM asked GROUP BY published
-""",
-        *(
-            _OFTEN.format(part=part, words=words)
-            for part, words in (
-                ("speaker", "string_split(nullif(speaker_names, ''), '; ')"),
-                ("topic", "topics"),
-                ("about", "about"),
-            )
-        ),
+"""
+_NAMES: Final = "string_split(nullif(speaker_names, ''), '; ')"
+# What is undated stands under no day.
+_COUNTS: Final = " UNION ALL ".join(
+    (
+        _DAYS,
+        _OFTEN.format(part="speaker", column="speaker_names", words=_NAMES),
+        _OFTEN.format(part="topic", column="topics", words="topics"),
+        _OFTEN.format(part="about", column="about", words="about"),
     )
 )

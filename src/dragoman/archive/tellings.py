@@ -12,9 +12,30 @@ from dragoman.archive.found import Found, Order
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.records import Event, Story, Telling
+from dragoman.records.report import Frozen
 
 _EVENT: Final = msgspec.json.Decoder(Event)
 _STORY: Final = msgspec.json.Decoder(Story)
+
+
+class Told(Frozen, frozen=True, kw_only=True):
+    """An event and the report that tells it.
+
+    Attributes:
+        report: The id of the report.
+        event: The event.
+    """
+
+    report: str
+    event: Event
+
+
+def tell_events(found: Found[Event]) -> tuple[Told, ...]:
+    """Events with the ids of their reports, in the order that was asked for."""
+    rows = found.arrow().select(["report", "record"]).to_pylist()
+    return tuple(
+        Told(report=row["report"], event=_EVENT.decode(row["record"])) for row in rows
+    )
 
 
 def tellings(
@@ -40,14 +61,21 @@ def tellings(
         )
 
 
+# Only the reports and stories of what was found are read whole: among a million events
+# that takes a tenth of the time.
 _TELLINGS: Final = """
 WITH found AS MATERIALIZED (
     SELECT id, report, record, row_number() OVER () AS nth FROM ({events})
 )
 SELECT r.*, found.record AS event_record, s.record AS told
 FROM found
-JOIN reports AS r ON r.id = found.report
-LEFT JOIN (SELECT unnest(members) AS member, id, record FROM stories) AS s
-    ON s.member = found.id
+JOIN (SELECT * FROM reports WHERE id IN (SELECT report FROM found)) AS r
+    ON r.id = found.report
+LEFT JOIN (
+    SELECT member, id, record FROM (
+        SELECT id, member FROM (SELECT id, unnest(members) AS member FROM stories)
+        WHERE member IN (SELECT id FROM found)
+    ) JOIN stories USING (id)
+) AS s ON s.member = found.id
 ORDER BY {sort}
 """

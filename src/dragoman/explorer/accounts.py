@@ -13,9 +13,10 @@ from dragoman.archive import Archive
 from dragoman.archive.found import Order
 from dragoman.archive.heads import Head, heads
 from dragoman.archive.sayings import Said, tell_sayings
+from dragoman.archive.tellings import Told, tell_events
 from dragoman.errors import NotThere
 from dragoman.explorer.marking import Reading, make_reading
-from dragoman.records import Change, Event, Statement, Story, Telling
+from dragoman.records import Change, Event, Report, Statement, Story
 from dragoman.records.report import Frozen
 from dragoman.stories.sources import independent_sources
 
@@ -34,18 +35,6 @@ class ReportAccount(Frozen, frozen=True, kw_only=True):
     reading: Reading
     stories: tuple[Story, ...]
     heads: tuple[Head, ...]
-
-
-class Told(Frozen, frozen=True, kw_only=True):
-    """An event and the report that tells it.
-
-    Attributes:
-        report: The id of the report.
-        event: The event.
-    """
-
-    report: str
-    event: Event
 
 
 class Behind(Frozen, frozen=True, kw_only=True):
@@ -157,8 +146,8 @@ def report_of(archive: Archive, event: str) -> str:
     Raises:
         NotThere: There is no such event.
     """
-    for telling in archive.tellings(id=event):
-        return telling.report.id
+    for told in tell_events(archive.events(id=event)):
+        return told.report
     raise _nothing(archive, "event", event)
 
 
@@ -171,25 +160,22 @@ def tell_story(archive: Archive, id_: str) -> StoryAccount:
     story = next(iter(archive.stories(id=id_)), None)
     if story is None:
         raise _nothing(archive, "story", id_)
-    by_day = Order(sort="published")
-    tellings = tuple(archive.tellings(order=by_day, id=story.events))
     found = heads(archive.snapshot(), story.reports)
+    day = {head.id: n for n, head in enumerate(found)}
+    tellings = tell_events(archive.events(id=story.events))
     return StoryAccount(
         story=story,
-        tellings=tuple(
-            Told(report=telling.report.id, event=telling.event) for telling in tellings
-        ),
+        tellings=tuple(sorted(tellings, key=lambda told: day[told.report])),
         heads=found,
-        behind=_behind(tellings, found),
+        behind=_behind(archive.reports(id=story.reports), found),
         history=tuple(archive.history(id_)),
     )
 
 
-def _behind(tellings: Iterable[Telling], found: Iterable[Head]) -> tuple[Behind, ...]:
+def _behind(reports: Iterable[Report], found: Iterable[Head]) -> tuple[Behind, ...]:
     """The independent sources of reports, as they were counted for their story."""
-    reports = {telling.report.id: telling.report for telling in tellings}
     copies = {head.id: head.voice for head in found}
-    sources = independent_sources(list(reports.values()), copies)
+    sources = independent_sources(tuple(reports), copies)
     return tuple(Behind(report=id_, source=name) for id_, name in sources.items())
 
 
