@@ -466,10 +466,58 @@ def test_the_leaders_who_met_speak_on_that_occasion(coder):
         ("The mayor said he was angry about the dam.", "against", "the dam"),
         ("The mayor said he was ready.", "neither", None),
         ("Peru reaffirmed that the treaty remained in force.", "neither", None),
-        ("Peru reaffirmed its support for Chile.", "for", "its support"),
+        ("Peru reaffirmed its support for Chile.", "for", "Chile"),
+        ("Peru reaffirmed its opposition to the dam.", "against", "the dam"),
     ],
 )
 def test_what_one_feels_is_not_a_stance_on_oneself(said, text, stance, target):
     found = next(s for s in said(text) if s.cue.text in ("said", "reaffirmed"))
     assert found.stance == stance
     assert (found.target.text if found.target else None) == target
+
+
+def test_we_in_a_turn_is_whoever_has_the_word(said):
+    text = (
+        "MR. ADLER:  Good morning.\n\nQ    Verdia says they are spies.\n\n"
+        "MR. ADLER:  We reject that.\n"
+    )
+    found = {s.cue.text: [a.name for a in s.speakers] for s in said(text)}
+    assert found["reject"] == ["Adler"]
+    assert found["says"] == ["Verdia"]
+
+
+def test_who_is_named_beside_speech_is_not_what_it_is_about(said):
+    text = '"Peru is strong," Jan Kovac told Kappa News. "It will win."'
+    (found,) = said(text)
+    assert found.about == ("Peru",)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor denied it, a claim that the judge rejected.", "claim"),
+        ('"Go home," he said. "It is late." They laughed.', "laughed"),
+    ],
+)
+def test_what_is_no_saying(said, text, cue):
+    assert cue not in [s.cue.text for s in said(text)]
+
+
+def test_a_semicolon_parts_what_two_say(said):
+    text = "One envoy thinks the truce will hold; another sees the pause as a start."
+    assert [(s.cue.text, s.content.text) for s in said(text)] == [
+        ("thinks", "the truce will hold"),
+        ("sees", "the pause as a start"),
+    ]
+
+
+def test_a_claim_has_its_events_according_to_whose_it_is(coder):
+    text = "The rebels' claim that they had shot down two helicopters was doubted."
+    (event,) = coder.code(make_report(text)).events
+    assert event.according_to.words.text == "The rebels"
+
+
+def test_nobody_is_called_it_who_reports(coder):
+    text = "It was reported that rebels had burned a village in Mali."
+    events = coder.code(make_report(text)).events
+    assert [event.according_to for event in events] == [None]

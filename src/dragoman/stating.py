@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -12,12 +12,29 @@ from dragoman.events.contexts import ContextReader
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Actor, Count, Event, Parse, Sentence, Span, Statement
 from dragoman.records.report import content_id
-from dragoman.statements import MARKS, Saying, StanceReader, find_sayings
+from dragoman.statements import (
+    MARKS,
+    Saying,
+    StanceReader,
+    find_quotations,
+    find_sayings,
+)
 
 NAMED: Final = ("state", "organisation", "person", "place")
 ALL: Final = frozenset("the both all two three four these".split())
+FIRST: Final = frozenset(("i", "we"))
+NOBODY: Final = "it"
+LONGEST_SHORT: Final = 3  # letters of what is written in capitals anyway
 REAL: Final = frozenset(("happened", "ongoing"))
 VOUCHING: Final = frozenset(("say", "show", "turn"))  # cues that tell a thing as a fact
+
+
+class Told(NamedTuple):
+    """What somebody tells as a fact, the cue, and who tells it."""
+
+    parts: tuple[Span, ...]
+    cue: Span
+    speaker: Actor
 
 
 class StatementWriter:
@@ -35,8 +52,7 @@ class StatementWriter:
         sayings = find_sayings(parse)
         statements: list[Statement] = []
         for saying in sayings:
-            before = statements[-1].speakers if statements else ()
-            speakers = self._speakers(saying, parse, before)
+            speakers = self._speakers(saying, parse, statements)
             statements.append(self._statement(saying, speakers, parse, events))
         return tuple(statements), tuple(_attributed(events, sayings, statements))
 
@@ -50,7 +66,8 @@ class StatementWriter:
         report = parse.report
         content = report.cut(*saying.content)
         cue = report.cut(*saying.cue)
-        inside = [e for e in events if content.covers(e.trigger)]
+        parts = _parts(content)
+        inside = [e for e in events if _covered(e.trigger, parts)]
         done = [e for e in events if e.trigger.overlaps(cue)]
         position = self.stance(saying, parse, (*done, *inside))
         return Statement(
@@ -62,15 +79,15 @@ class StatementWriter:
             content=content,
             quoted=_quoted(content.text),
             addressee=next(iter(self._people(saying, saying.addressee, parse)), None),
-            topics=self.topics.of_rows(_rows(parse, saying)),
-            about=self._about(parse, content),
+            topics=self.topics.of_rows(_rows(parse, parts)),
+            about=self._about(parse, parts),
             stance=position.stance,
             target=position.target,
             events=tuple(e.id for e in inside if e not in done),
             occasion=_occasion(speakers, cue, events),
         )
 
-    def _about(self, parse: Parse, content: Span) -> tuple[str, ...]:
+    def _about(self, parse: Parse, parts: Sequence[Span]) -> tuple[str, ...]:
         """Whom and which places the content names, each once, as they come."""
         on = parse.report.published
         named = (
@@ -80,24 +97,24 @@ class StatementWriter:
             for mention in parse.mentions
             if mention.kind in NAMED
             and not mention.antecedents
-            and content.covers(mention.words)
+            and _covered(mention.words, parts)
         )
         return tuple(dict.fromkeys(named))
 
     def _speakers(
-        self, saying: Saying, parse: Parse, before: tuple[Actor, ...]
+        self, saying: Saying, parse: Parse, before: Sequence[Statement]
     ) -> tuple[Actor, ...]:
         """Who speaks; "he" who speaks in a quotation is nobody whom he names in it."""
         if saying.sort == "turn":
             return (self._named(parse.report.cut(*saying.cue), parse),)
         rows = _joined(parse.sentences[saying.sentence], saying.speaker)
         found = tuple(a for row in rows for a in self._people(saying, row, parse))
-        content = parse.report.cut(*saying.content)
-        if _quoted(content.text) == "direct" and len(found) == len(before) == 1:
-            antecedent = found[0].antecedent
-            if antecedent is not None and content.covers(antecedent):
-                return (_renamed(before[0], found[0]),)
-        return found
+        if len(found) != 1:
+            return found
+        other = _in_turn(saying, found[0], before) or _not_named_in(
+            parse.report.cut(*saying.content), found[0], before
+        )
+        return (_renamed(other, found[0]),) if other else found
 
     def _named(self, name: Span, parse: Parse) -> Actor:
         """Whoever bears a name in capitals: somebody named so elsewhere, or unknown."""
@@ -106,9 +123,11 @@ class StatementWriter:
             words = mention.words.text.split()
             if mention.kind == "person" and words[-1].casefold() == surname:
                 actor = self.who(mention, parse, on=parse.report.published)
-                return msgspec.structs.replace(actor, words=name, antecedent=None)
+                return msgspec.structs.replace(
+                    actor, name=_capital(actor.name), words=name, antecedent=None
+                )
         return Actor(
-            name=name.text.title() if name.text.isupper() else name.text,
+            name=_capital(name.text),
             country=None,
             sector=None,
             role=None,
@@ -147,12 +166,61 @@ def _renamed(actor: Actor, words: Actor) -> Actor:
     return msgspec.structs.replace(actor, words=words.words, antecedent=antecedent)
 
 
-def _rows(parse: Parse, saying: Saying) -> Iterator[tuple[Sentence, list[int]]]:
-    """The rows of the content of a saying, sentence by sentence."""
-    start, end = saying.content
-    for s in parse.sentences:
-        if s.start < end and start < s.end:
-            yield s, [row for row, at in enumerate(s.offsets) if start <= at < end]
+def _capital(name: str) -> str:
+    """A name without the capitals of a transcript; "Q" and "UN" stay.
+
+    >>> _capital("MS. OKORO"), _capital("UN")
+    ('Ms. Okoro', 'UN')
+    """
+    return name.title() if name.isupper() and len(name) > LONGEST_SHORT else name
+
+
+def _in_turn(
+    saying: Saying, speaker: Actor, before: Sequence[Statement]
+) -> Actor | None:
+    """Who "we" are in a turn of a transcript: whoever has the word."""
+    if speaker.words is None or speaker.words.text.lower() not in FIRST:
+        return None
+    for said in reversed(before):
+        if said.speakers and said.content.start <= saying.cue[0] < said.content.end:
+            return said.speakers[0]
+    return None
+
+
+def _not_named_in(
+    content: Span, speaker: Actor, before: Sequence[Statement]
+) -> Actor | None:
+    """Who "he" is that speaks, if what he says names whom he was taken for."""
+    named = speaker.antecedent is not None and content.covers(speaker.antecedent)
+    if not named or _quoted(content.text) != "direct" or not before:
+        return None
+    return before[-1].speakers[0] if len(before[-1].speakers) == 1 else None
+
+
+def _parts(content: Span) -> tuple[Span, ...]:
+    """What of a content is the speaker's: of speech what stands in the marks."""
+    if _quoted(content.text) != "direct":
+        return (content,)
+    start = content.start
+    return tuple(
+        Span(start=start + first, end=start + last, text=content.text[first:last])
+        for first, last in find_quotations(content.text)
+    )
+
+
+def _covered(words: Span, parts: Sequence[Span]) -> bool:
+    return any(part.covers(words) for part in parts)
+
+
+def _rows(parse: Parse, parts: Sequence[Span]) -> Iterator[tuple[Sentence, list[int]]]:
+    """The rows of parts of a content, sentence by sentence."""
+    for part in parts:
+        for s in parse.sentences:
+            if s.start < part.end and part.start < s.end:
+                inside = [
+                    r for r, at in enumerate(s.offsets) if part.start <= at < part.end
+                ]
+                yield s, inside
 
 
 def _quoted(content: str) -> Literal["direct", "reported", "mixed"]:
@@ -179,6 +247,7 @@ def _occasion(
         for event in events
         if event.type == "CONSULT"
         and event.status in REAL
+        and not event.trigger.overlaps(cue)
         and _takes_part(speakers, names, event)
     ]
     before = [e for e in held if e.sentence.start <= cue.start]
@@ -201,26 +270,38 @@ def _attributed(
 ) -> Iterator[Event]:
     """Events with whoever tells them, where the report does not say so in its voice."""
     told = [
-        (said.content, said.cue, said.speakers[0])
+        Told(_parts(said.content), said.cue, said.speakers[0])
         for saying, said in zip(sayings, statements, strict=True)
-        if saying.sort in VOUCHING and said.speakers
+        if said.speakers and _vouches(saying, said)
     ]
     for event in events:
         inside = [
-            speaker
-            for content, cue, speaker in told
-            if content.covers(event.trigger) and not cue.overlaps(event.trigger)
+            one.speaker
+            for one in told
+            if _covered(event.trigger, one.parts)
+            and not one.cue.overlaps(event.trigger)
         ]
         counts = tuple(_counted(count, told) for count in event.counts)
-        speaker = event.according_to or next(iter(inside[-1:]), None)
+        named = event.according_to
+        if named and named.words and named.words.text.lower() == NOBODY:
+            named = None  # "it was reported that"
+        speaker = named or next(iter(inside[-1:]), None)
         yield msgspec.structs.replace(event, according_to=speaker, counts=counts)
 
 
-def _counted(count: Count, told: Sequence[tuple[Span, Span, Actor]]) -> Count:
+def _vouches(saying: Saying, said: Statement) -> bool:
+    """Tell whether a cue tells what is said as a fact: "said", "the claim that"."""
+    if saying.sort in VOUCHING:
+        return True
+    noun = said.cue.text.lower()
+    return saying.sort == "claim" and noun.removesuffix("s") in speech_words().vouching
+
+
+def _counted(count: Count, told: Sequence[Told]) -> Count:
     """A count with whoever tells it in a sentence of its own in a quotation."""
     if count.according_to is not None:
         return count
-    for content, _, speaker in reversed(told):
-        if content.covers(count.words):
-            return msgspec.structs.replace(count, according_to=speaker.words)
+    for one in reversed(told):
+        if _covered(count.words, one.parts):
+            return msgspec.structs.replace(count, according_to=one.speaker.words)
     return count

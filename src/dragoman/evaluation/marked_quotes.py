@@ -10,6 +10,7 @@ leaves out its middle. The words stand in the text above.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -103,7 +104,7 @@ def _quote(path: Path, line: int, mark: str, text: str) -> Quote:
         )
     speaker, _, content = parts
     first, _, last = content.partition(ELLIPSIS)
-    start = text.find(first)
+    start = next(_places(text, first), -1)
     end = (
         text.find(last, start + len(first)) + len(last) if last else start + len(first)
     )
@@ -117,8 +118,14 @@ def _quote(path: Path, line: int, mark: str, text: str) -> Quote:
 
 def _nearest(text: str, words: str, wanted: int) -> Marked | None:
     """Where some words stand nearest to a character."""
-    places = [at for at in range(len(text)) if text.startswith(words, at)]
+    places = list(_places(text, words))
     if not places:
         return None
     at = min(places, key=lambda place: abs(place - wanted))
     return Marked(at, at + len(words), words)
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where some words begin, whole words only: "he", not the end of "the"."""
+    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        yield found.start()

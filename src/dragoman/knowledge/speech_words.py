@@ -13,6 +13,8 @@ class SpeechWords(msgspec.Struct, frozen=True):
     """The lists of words/statements.txt; its head says what each holds."""
 
     addressing: frozenset[str]
+    plain: frozenset[str]
+    vouching: frozenset[str]
     felt: frozenset[str]
     light: frozenset[str]
     raising: frozenset[str]

@@ -97,6 +97,7 @@ def last_row(sentence: Sentence, head: int, words: Vocabulary) -> int:
     children, deps = sentence.children, sentence.deps
     for child in children[head]:
         number = child == last and sentence.tags[child] == "CD"
+        number = number and sentence.tags[head] != "NNS"  # ", the rebels 30"
         if number and deps[child] in ("nummod", "npadvmod"):
             last = child + 1
     if sentence.pos[head] == "PROPN" and sentence.lemmas[head] in words.body:

@@ -31,6 +31,10 @@ SPACES: Final = re.compile(r" {2,}")
 BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 FULL_STOP: Final = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’.&](?=[^\W\d_]))*")
+# Who speaks, before a turn of a transcript: "Q   ", "MS. LOPEZ:  ".
+SPEAKER: Final = re.compile(
+    r"(?:[QA](?::[ \t]+|[ \t]{2,})|[A-Z][A-Z.'’ -]{2,40}:\s+)(?=\S)"
+)
 WRAP: Final = 50  # the shortest line that may have been broken for its length
 BULLETS: Final = frozenset("-•*·–—")
 LONGEST: Final = 20_000  # a piece beyond this would make the parser slow
@@ -70,7 +74,7 @@ def plain(text: str) -> str:
 def cut_pieces(report: Report, recase: Recase) -> Iterator[Piece]:
     """Cut what is to be parsed out of a report, paragraph by paragraph."""
     for start, end in stretches(report):
-        for first, last in paragraphs(report.text, start, end):
+        for first, last in turns(report.text, start, end):
             piece = squeeze(recase(plain(report.text[first:last])), first)
             if piece:
                 yield piece
@@ -85,6 +89,16 @@ def stretches(report: Report) -> Iterator[tuple[int, int]]:
         at = max(at, words[1])
     if at < len(report.text):
         yield at, len(report.text)
+
+
+def turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch into paragraphs, and from each whoever is named as its speaker."""
+    for first, last in paragraphs(text, start, end):
+        speaker = SPEAKER.match(text, first, last)
+        if speaker:
+            yield first, speaker.end()
+            first = speaker.end()
+        yield first, last
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

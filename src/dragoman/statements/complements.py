@@ -63,7 +63,16 @@ def _as(s: Sentence, row: int) -> Rows:
     called = called or any(
         s.lemmas[c] in ("as", "to") for r in near for c in s.labelled(r, "prep")
     )
-    return _object(s, row) if called else NONE
+    return _object(s, row) if called or _is_put_in_marks(s, row) else NONE
+
+
+def _is_put_in_marks(s: Sentence, row: int) -> bool:
+    """Tell of 'the vote "a sham"', which the parser takes for the vote's name."""
+    return any(
+        not {'"', "'"}.isdisjoint(s.words[r:c]) and "," not in s.words[r:c]
+        for r in s.labelled(row, "dobj")
+        for c in s.labelled(r, "appos")
+    )
 
 
 def _quoted(s: Sentence, row: int) -> Rows:

@@ -13,7 +13,7 @@ from typing import Final
 from dragoman.knowledge.cues import Cue, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.complements import taken_by, with_complements
+from dragoman.statements.complements import ARGUMENTS, taken_by, with_complements
 from dragoman.statements.rows import NONE, Rows, plain, tree, without_marks
 
 TAKEN: Final = ("dobj", "xcomp", "prt")
@@ -68,7 +68,7 @@ def _clause(s: Sentence, row: int) -> Rows:
     clauses = s.labelled(row, "ccomp")
     for child in _behind_first(s, row, clauses) if clauses else ():
         bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
-        if child < row and _has_pronoun(s, row):
+        if child < row and (_has_pronoun(s, row) or _is_apart(s, child, row)):
             continue  # "While …, most victims do not report it"
         if child < row or not bare:
             found = plain(s, child, tree(s, [child], without=row))
@@ -76,7 +76,7 @@ def _clause(s: Sentence, row: int) -> Rows:
             resumed = _resumed(s, row, child)
             return found | resumed if resumed else _spoken(s, row, found)
     for child in s.labelled(row, "acl"):  # "the claim that …", "in hopes he left"
-        if s.labelled(child, "mark", "nsubj"):
+        if s.labelled(child, "mark", "nsubj") and not is_relative(s, child):
             return plain(s, child, tree(s, [child]))
     return _around(s, row)
 
@@ -120,6 +120,20 @@ def _opens_clause(s: Sentence, row: int, mark: int) -> bool:
     """Tell whether a word opens what a cue says or asks, wherever it hangs."""
     asks = s.lemmas[row] in speech_words().addressing
     return s.words[mark] == "that" or (asks and s.words[mark] in ("if", "whether"))
+
+
+def is_relative(s: Sentence, clause: int) -> bool:
+    """Tell of "a claim that the mayor rejected": the claim is what he rejected."""
+    judged = any(
+        cue.sort == "judge" for cue in read_cues().find("VERB", s.lemmas[clause])
+    )
+    return judged and not s.labelled(clause, *ARGUMENTS, "auxpass")
+
+
+def _is_apart(s: Sentence, clause: int, row: int) -> bool:
+    """Tell of a clause in no quotes that a semicolon parts from its cue."""
+    between = s.words[clause:row]
+    return ";" in between and '"' not in between
 
 
 def _has_pronoun(s: Sentence, row: int) -> bool:

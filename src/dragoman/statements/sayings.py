@@ -23,7 +23,7 @@ from dragoman.statements.conjuncts import (
     shares_subject,
     without_joined,
 )
-from dragoman.statements.contents import read_content, torn_clause
+from dragoman.statements.contents import is_relative, read_content, torn_clause
 from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
@@ -264,7 +264,8 @@ class SentenceReader:
         for child in s.labelled(row, "dobj", "nsubjpass"):
             mention = self.parse.mention_at(s.index, child)
             whom = mention is not None and mention.kind not in ("thing", "place")
-            if whom and rows <= tree(s, [child]):
+            more = s.labelled(child, "prep")  # "told the mayor of the raid"
+            if whom and not more and rows <= tree(s, [child]):
                 return False
         return True
 
@@ -303,7 +304,7 @@ class SentenceReader:
         """Tell whether a quotation may be what a cue says, not what another does."""
         s = self.s
         if quote[1] <= s.offsets[row]:  # '"Yes," he said, hinting at'
-            if self._says_between(quote[1], row):
+            if self._says_between(quote[1], row) or self._is_past(row, quote):
                 return False  # '"Yes," said the mayor, who noted'
             if s.deps[row] == "pcomp":  # "was quoted by the paper as saying"
                 return s.lemmas[s.heads[row]] == "as"
@@ -312,6 +313,12 @@ class SentenceReader:
             s.offsets[row] < s.offsets[r] < quote[0] and self._says(r)
             for r in range(row + 1, len(s.words))
         )
+
+    def _is_past(self, row: int, quote: Chars) -> bool:
+        """Tell whether a sentence only goes on behind speech: '"Go." They laughed.'."""
+        ended = self.text[slice(*quote)].rstrip(MARKS).endswith(".")
+        apart = ended and quote[1] <= self.s.start
+        return apart and self.s.lemmas[row] not in self.words.plain
 
     def _says_between(self, end: int, row: int) -> bool:
         """Tell whether another cue of speech stands before a row, behind a place."""
@@ -386,4 +393,4 @@ class SentenceReader:
         """Tell whether a noun has a clause that says what is said: "claim that …"."""
         s = self.s
         clauses = s.labelled(row, "acl") if s.pos[row] == "NOUN" else ()
-        return any(s.labelled(c, "mark") for c in clauses)
+        return any(s.labelled(c, "mark") and not is_relative(s, c) for c in clauses)

@@ -21,6 +21,12 @@ AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST
 OBJECTS: Final = ("dobj", "nsubjpass", "pobj", "dative")
 PREDICATES: Final = ("acomp", "attr", "oprd")
 PERSONS: Final = frozenset(("i", "we", "he", "she", "they", "you", "who"))
+# Behind a noun for a view these lead to what the view is about.
+ABOUT: Final = frozenset(("for", "to", "of", "with", "against", "toward", "towards"))
+# Words that name nobody: "its gates", "to defend itself".
+OWNING: Final = frozenset(
+    "its his her their our my itself himself herself themselves ourselves".split()
+)
 OWN: Final = ("det", "poss", "amod", "compound", "nummod")
 NEGATIONS: Final = ("neg",)
 OTHER: Final[dict[Stance, Stance]] = {
@@ -72,6 +78,9 @@ class StanceReader:
 
     def _by_cue(self, saying: Saying, s: Sentence, parse: Parse) -> Position | None:
         row, cues = saying.head, self.words.cues
+        voiced = self._voiced(s, row, parse)
+        if voiced is not None:
+            return voiced
         asked = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, "prep"))
         taken = (f"{s.lemmas[row]} object" for _ in s.labelled(row, "dobj"))
         keys = (s.lemmas[row], *asked, *taken)
@@ -81,6 +90,16 @@ class StanceReader:
         if s.labelled(row, *NEGATIONS):
             stance = OTHER[stance]
         return Position(stance, _target(saying, s, parse))
+
+    def _voiced(self, s: Sentence, row: int, parse: Parse) -> Position | None:
+        """A view that is named: "reaffirmed its support for Chile"."""
+        for noun in s.labelled(row, "dobj"):
+            stance = self.words.cues.get(s.lemmas[noun])
+            for preposition in s.labelled(noun, "prep") if stance else ():
+                for child in s.labelled(preposition, "pobj"):
+                    if stance and s.lemmas[preposition] in ABOUT:
+                        return Position(stance, _words(s, child, parse))
+        return None
 
     def _by_quality(self, saying: Saying, parse: Parse) -> Position | None:
         """A thing that is said to be good or bad."""
@@ -154,7 +173,9 @@ def _by_act(
         if not (own or at_cue):
             continue
         aim = next((e.trigger for e in events if e.id == event.content), None)
+        aim = aim if aim and " " in aim.text else None  # "retake" alone tells little
         upon = event.recipients[0].words if event.recipients else None
+        upon = None if upon and upon.text.lower() in OWNING else upon
         target = aim if event.type == "REQUEST" and aim else upon or aim
         if target is not None:
             return Position(stance, target)
