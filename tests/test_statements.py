@@ -406,18 +406,18 @@ def test_each_count_has_its_own_source(coder):
 @pytest.mark.parametrize(
     "text",
     [
-        "The army said the raid in Kabul killed 12 people, the rebels 30.",
-        "The army put the death toll of the raid in Kabul at 12, the rebels at 30.",
-        "The army said the raid in Kabul killed 12 people; the rebels said 30.",
-        "According to the army the raid in Kabul killed 12 people, according to the"
-        " rebels 30.",
+        "Kyiv said the attack on Odesa killed 12 people, Moscow 30.",
+        "Kyiv put the death toll of the attack on Odesa at 12, Moscow at 30.",
+        "Kyiv said the attack on Odesa killed 12 people; Moscow said 30.",
+        "According to Kyiv the attack on Odesa killed 12 people, according to Moscow"
+        " 30.",
     ],
 )
 def test_a_number_that_another_gives_has_that_source(coder, text):
     events = coder.code(make_report(text)).events
     counts = dict.fromkeys(count for event in events for count in event.counts)
-    told = [(count.best, count.according_to.text.lower()) for count in counts]
-    assert told == [(12, "the army"), (30, "the rebels")]
+    told = [(count.best, count.according_to.text) for count in counts]
+    assert told == [(12, "Kyiv"), (30, "Moscow")]
 
 
 def test_counts_in_later_sentences_of_a_quotation_are_the_speakers(coder):

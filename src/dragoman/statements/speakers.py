@@ -118,6 +118,13 @@ def _is_added(s: Sentence, row: int) -> bool:
     return participle and s.deps[s.heads[row]] in ("dobj", "pobj", "attr")
 
 
+def _is_remark(s: Sentence, row: int) -> bool:
+    """Tell of "he said it would open, brushing aside doubts": who said it does so."""
+    above = s.heads[row]
+    added = s.deps[row] == "advcl" and s.tags[row] == "VBG" and row > above
+    return added and s.words[row - 1] == "," and s.deps[above] == "ccomp"
+
+
 def _put_in(s: Sentence, above: int) -> int:
     """The subject of a cue put into a sentence: '"No," she said, blaming him'."""
     cues = s.labelled(above, "parataxis")
@@ -136,6 +143,8 @@ def _shared(s: Sentence, row: int) -> int:
         return _of_verb_above(s, above) if _is_added(s, row) else above
     if s.deps[row] not in SHARING:
         return -1
+    if _is_remark(s, row):
+        above = s.heads[above]
     if s.pos[above] in NOMINAL:
         if s.deps[row] == "conj" and s.tags[row] in FINITE:
             return _of_verb_above(s, above)
