@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman import make_report
+from dragoman.counts import counts_of
 
 
 @pytest.fixture(scope="module")
@@ -414,9 +415,8 @@ def test_each_count_has_its_own_source(coder):
     ],
 )
 def test_a_number_that_another_gives_has_that_source(coder, text):
-    events = coder.code(make_report(text)).events
-    counts = dict.fromkeys(count for event in events for count in event.counts)
-    told = [(count.best, count.according_to.text) for count in counts]
+    (parse,) = coder.parse.parse([make_report(text)])
+    told = [(count.best, count.according_to.text) for count in counts_of(parse)]
     assert told == [(12, "Kyiv"), (30, "Moscow")]
 
 
