@@ -37,8 +37,8 @@ const HIGHEST_SCORE = 10;
 export function seriesChart(host, doings) {
   const state = {series: null, most: null, drawn: null, drag: null, marked: null};
   const canvas = paintedCanvas(host, (pen, size, colours) => {
-    if (!state.series) return;
-    state.drawn = measure(state, size);
+    state.drawn = state.series && measure(state, size);
+    if (!state.drawn) return;
     drawBars(pen, state.drawn, colours);
     drawScores(pen, state.drawn, colours);
     drawTime(pen, state.drawn, colours);

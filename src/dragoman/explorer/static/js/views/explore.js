@@ -6,6 +6,7 @@
 import {asked} from "../address.js";
 import {isoDay} from "../charts/calendar.js";
 import {h, fill, style} from "../dom.js";
+import {onKey} from "../keys.js";
 import {trouble} from "../router.js";
 import {say} from "../say.js";
 import {t} from "../texts.js";
@@ -36,11 +37,28 @@ export async function show(main) {
   main.style.visibility = "hidden"; // until the style sheet is there
   const page = new Explore(main);
   addEventListener("address", page.refresh);
+  const keys = shortcuts(main);
   await Promise.all([page.refresh(), style("explore").then(() => main.style.removeProperty("visibility"))]);
   return () => {
     removeEventListener("address", page.refresh);
+    keys.forEach((forget) => forget());
     page.stop();
   };
+}
+
+/** Single keys that lead to a part of the page. */
+function shortcuts(main) {
+  const places = {
+    "/": ["words", ".filters [type=search]"],
+    a: ["actor", ".filters [role=combobox]"],
+    d: ["when", ".brush-handle"],
+    m: ["map", ".map"],
+    n: ["network", ".network [tabindex='0']"],
+    l: ["list", ".grid"],
+  };
+  const forgets = Object.entries(places).map(([key, [name, place]]) =>
+    onKey(key, `explore.keys.${name}`, () => main.querySelector(place)?.focus()));
+  return [...forgets, onKey("p", "explore.keys.replay", () => main.querySelector(".replay-button")?.click())];
 }
 
 class Explore {
@@ -174,7 +192,11 @@ class Explore {
     }
   }
 
+  /** What is shown no longer answers the question, so it goes. */
   fail(fault) {
+    this.views.hidden = true;
+    fill(this.count);
+    fill(this.range);
     fill(this.trouble, trouble(fault));
   }
 

@@ -7,7 +7,7 @@ import {fill, h} from "../../dom.js";
 import {menu} from "../../menu.js";
 import {virtualTable} from "../../table.js";
 import {number, t} from "../../texts.js";
-import {askRows} from "./asking.js";
+import {askRows, changed} from "./asking.js";
 import {daysWords, typeName} from "./naming.js";
 import {panel} from "./panel.js";
 
@@ -15,7 +15,10 @@ const NEWEST = "-date";
 const ROW = 30;
 const CARD = 74; // where a row is a card, as on a telephone
 const NARROW = window.matchMedia("(max-width: 48rem)");
-const FILES = ["csv", "jsonl", "parquet", "geojson"];
+const FILES = [
+  ["csv"], ["jsonl"], ["parquet"], ["geojson"],
+  ["zip", "csv"], // with the codebook, the question and how to cite it
+];
 
 const COLUMNS = [
   {name: "date", sorts: true, cell: dateCell},
@@ -91,8 +94,8 @@ function sortWords(sort) {
 function filesOf(count, filters) {
   return [
     h("p", {class: "small dim"}, t("explore.export_hint", {n: count})),
-    h("ul", {class: "files"}, FILES.map((kind) => h("li", {}, h("a", {
-      href: address(`export/events.${kind}`, filters), download: "",
+    h("ul", {class: "files"}, FILES.map(([kind, form]) => h("li", {}, h("a", {
+      href: address(`export/events.${kind}`, changed(filters, form ? {form} : {})), download: "",
     }, t(`explore.files.${kind}`))))),
   ];
 }

@@ -19,7 +19,7 @@ const BEAT = 900; // milliseconds
  */
 export function replay({onDays}) {
   const state = {series: null, starts: [], step: "month", at: -1, timer: 0, playing: false};
-  const button = h("button", {type: "button", "aria-expanded": "false"}, t("explore.replay"));
+  const button = h("button", {type: "button", class: "replay-button", "aria-expanded": "false"}, t("explore.replay"));
   const bar = h("div", {class: "replay card", role: "group", "aria-label": t("explore.replay"), hidden: true});
   const parts = makeParts();
   bar.append(parts.back, parts.play, parts.forth, parts.slider, parts.label, parts.keep, parts.end);
