@@ -58,6 +58,13 @@ def test_stretches_are_added_up_where_there_is_no_room(call):
     assert (months["step"], len(months["stretches"])) == ("month", 12)
     assert sum(month["conflict"] for month in months["stretches"]) == 730
     assert call("charts/stretches", "gather", series, 365) == series
+    late = {**months, "first": 300, "last": 500, "stretches": []}
+    beside = call("charts/stretches", "aligned", [series, None, late])
+    assert [one and (one["step"], one["first"], one["last"]) for one in beside] == [
+        ("month", 0, 500),
+        None,
+        ("month", 0, 500),
+    ]
     # The order in which two days are given is no matter; stretches come whole.
     assert call("charts/stretches", "snap", months, 40, 10) == [0, 58]
     assert call("charts/stretches", "snap", series, -5, 900) == [0, 364]

@@ -205,6 +205,27 @@ def test_an_empty_answer_says_what_to_drop(page_at, client):
     assert count(page) == found
 
 
+def test_a_broken_link_is_told_in_the_words_of_the_server(page, server):
+    page.goto(f"{server.url}/?since=yesterday")  # the browser complains of the 422
+    expect(page.get_by_role("alert")).to_contain_text("write a day as 2024-03-05")
+    expect(page.locator(".views")).to_be_hidden()
+    page.get_by_role("button", name="Drop From yesterday").click()
+    quiet(page)
+    assert count(page) > 0
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_single_keys_lead_to_the_parts_of_the_page(page_at):
+    page = page_at()
+    for key, role in (("d", "slider"), ("m", "application"), ("l", "grid")):
+        page.keyboard.press(key)
+        assert page.evaluate("() => document.activeElement.role") == role
+    page.keyboard.press("/")
+    page.keyboard.type("ceasefire d")  # letters that are typed lead nowhere
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"text=ceasefire\+d$"))
+
+
 def test_pairs_stand_side_by_side(page_at):
     page = page_at("?compare=BWA>NAM&compare=NAM>BWA")
     charts = page.locator(".multiple")

@@ -12,7 +12,9 @@ import {h} from "./dom.js";
  */
 export function menu(label, content, options = {}) {
   const summary = h("summary", {}, label);
-  const element = h("details", {class: `menu ${options.class ?? ""}`}, summary, h("div", {class: "menu-box"}, content));
+  const box = h("div", {class: "menu-box"}, content);
+  const element = h("details", {class: `menu ${options.class ?? ""}`}, summary, box);
+  new ResizeObserver(() => element.open && keepInSight(box)).observe(box); // it may fill later
   const close = () => {
     element.open = false;
   };
@@ -23,8 +25,7 @@ export function menu(label, content, options = {}) {
   element.addEventListener("toggle", () => {
     if (!element.open) return document.removeEventListener("pointerdown", outside);
     document.addEventListener("pointerdown", outside);
-    options.onOpen?.();
-    return keepInSight(element.querySelector(".menu-box"));
+    return options.onOpen?.();
   });
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !element.open) return;
@@ -38,6 +39,7 @@ export function menu(label, content, options = {}) {
 /** Move a box to the left where it would reach beyond the page. */
 function keepInSight(box) {
   box.style.transform = "";
-  const beyond = box.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  const {left, right} = box.getBoundingClientRect();
+  const beyond = Math.min(right - document.body.clientWidth + 8, left - 4);
   if (beyond > 0) box.style.transform = `translateX(${-beyond}px)`;
 }

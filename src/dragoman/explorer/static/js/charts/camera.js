@@ -16,6 +16,8 @@ export const NEAREST = 60;
 const NORTH = project(0, 84)[1];
 const SOUTH = project(0, -58)[1]; // nobody lives beyond
 const SAMPLES = 8;
+const LEAST = 0.06; // of the plane: some three degrees
+const ROOM = 0.85;
 
 /** The whole world. @returns {Camera} */
 export const wholeWorld = () => ({x: 0, y: (NORTH + SOUTH) / 2, zoom: 1});
@@ -81,6 +83,23 @@ export function zoomed(camera, size, factor, place) {
 export function moved(camera, size, right, down) {
   const unit = unitOf(camera, size);
   return kept({...camera, x: camera.x + right / unit, y: camera.y + down / unit}, size);
+}
+
+/**
+ * As near as shows all points of the plane, with some room around them.
+ *
+ * @param {[number, number][]} points
+ * @param {Size} size
+ * @returns {Camera}
+ */
+export function around(points, size) {
+  if (!points.length) return wholeWorld();
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const unit = unitOf(wholeWorld(), size);
+  const [wide, high] = [Math.max(east - west, LEAST), Math.max(south - north, LEAST)];
+  const zoom = ROOM * Math.min(size.width / wide, size.height / high) / unit;
+  return kept({x: (west + east) / 2, y: (north + south) / 2, zoom: clamp(zoom, 1, NEAREST)}, size);
 }
 
 /** Keep the world in the picture: no further out than its edges. */

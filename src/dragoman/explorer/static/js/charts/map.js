@@ -1,10 +1,10 @@
 // Where it happened: a mark for each cell of the earth, as large as its number of
 // events. A disc is mostly cooperation, a diamond mostly conflict.
 //
-// Wheel, drag, pinch buttons and keys move it: arrows pan, plus and minus enlarge, 0
+// Wheel, dragging, buttons and keys move it: arrows pan, plus and minus enlarge, 0
 // shows all, Enter takes the mark nearest to the cross in the middle.
 
-import {bounds, moved, toScreen, unitOf, wholeWorld, zoomed} from "./camera.js";
+import {around, bounds, moved, toScreen, unitOf, wholeWorld, zoomed} from "./camera.js";
 import {paintedCanvas} from "./canvas.js";
 import {project} from "./projection.js";
 import {radius} from "./scales.js";
@@ -36,7 +36,8 @@ const CLICK = 4;
  * @param {HTMLElement} host
  * @param {Doings} doings
  * @returns {{update: (cells: Cell[]) => void, zoom: (direction: number) => void,
- *   stop: () => void}} `zoom` enlarges (1), reduces (-1) or shows all (0).
+ *   fit: () => void, stop: () => void}} `zoom` enlarges (1), reduces (-1) or shows the
+ *   whole world (0), `fit` shows all marks as near as it can.
  */
 export function worldMap(host, doings) {
   const state = {camera: wholeWorld(), cells: [], marks: [], land: null, isFine: false, timer: 0};
@@ -66,6 +67,7 @@ export function worldMap(host, doings) {
       cover.redraw();
     },
     zoom: (direction) => look(nearer(state.camera, host, direction)),
+    fit: () => look(around(state.cells.map((cell) => cell.point), sizeOf(host))),
     stop() {
       clearTimeout(state.timer);
       ground.stop();

@@ -30,12 +30,12 @@ const HIGHEST_SCORE = 10;
  *
  * @param {HTMLElement} host
  * @param {Doings} doings
- * @returns {{update: (series: Series, most?: {cooperation: number, conflict: number}) => void,
+ * @returns {{update: (series: Series | null, peers?: Series[]) => void,
  *   mark: (days: [number, number] | null) => void, stop: () => void}}
- *   `most` is a scale shared with other charts; `mark` tints some days.
+ *   `peers` are all series that are drawn on one scale; `mark` tints some days.
  */
 export function seriesChart(host, doings) {
-  const state = {series: null, most: null, drawn: null, drag: null, marked: null};
+  const state = {series: null, peers: [], drawn: null, drag: null, marked: null};
   const canvas = paintedCanvas(host, (pen, size, colours) => {
     state.drawn = state.series && measure(state, size);
     if (!state.drawn) return;
@@ -48,8 +48,8 @@ export function seriesChart(host, doings) {
   });
   listen(canvas, state, doings);
   return {
-    update(series, most) {
-      Object.assign(state, {series, most, drag: null});
+    update(series, peers = [series]) {
+      Object.assign(state, {series, peers, drag: null});
       canvas.redraw();
     },
     mark(days) {
@@ -61,10 +61,11 @@ export function seriesChart(host, doings) {
 }
 
 /** All places of a drawing: scales, and the series in as many stretches as fit. */
-function measure({series, most}, {width, height}) {
+function measure({series, peers}, {width, height}) {
   const room = width - LEFT - RIGHT;
-  const fitting = gather(series, Math.max(12, room / 3));
-  const shared = most && fitting.step === series.step ? most : greatest([fitting]);
+  const fit = (one) => gather(one, Math.max(12, room / 3));
+  const fitting = fit(series);
+  const shared = greatest(peers.map(fit));
   const low = (height - AXIS) * (1 - SCORES) - GAP;
   const values = [-Math.max(shared.conflict, 1), Math.max(shared.cooperation, 1)];
   return {

@@ -26,18 +26,28 @@ export const meanOf = (stretch) => stretch.sum / Math.max(eventsOf(stretch), 1);
  * @returns {Series}
  */
 export function gather(series, most) {
-  const fitting = stepFor(series.first, series.last, most);
-  if (STEPS.indexOf(fitting) <= STEPS.indexOf(series.step)) return series;
+  return regroup(series, stepFor(series.first, series.last, most));
+}
+
+/**
+ * The same series in stretches of a longer step; as it is, if the step is no longer.
+ *
+ * @param {Series} series
+ * @param {string} step
+ * @returns {Series}
+ */
+export function regroup(series, step) {
+  if (STEPS.indexOf(step) <= STEPS.indexOf(series.step)) return series;
   const together = new Map();
   for (const stretch of series.stretches) {
-    const start = stretchStart(stretch.start, fitting);
+    const start = stretchStart(stretch.start, step);
     const sum = together.get(start) ?? {start, cooperation: 0, conflict: 0, sum: 0};
     sum.cooperation += stretch.cooperation;
     sum.conflict += stretch.conflict;
     sum.sum += stretch.sum;
     together.set(start, sum);
   }
-  return {...series, step: fitting, stretches: [...together.values()]};
+  return {...series, step, stretches: [...together.values()]};
 }
 
 /**
@@ -55,6 +65,20 @@ export function greatest(all) {
     }
   }
   return most;
+}
+
+/**
+ * Series side by side: over the same days, in stretches of one length.
+ *
+ * @param {(Series | null)[]} all
+ * @returns {(Series | null)[]}
+ */
+export function aligned(all) {
+  const there = all.filter(Boolean);
+  const step = STEPS[Math.max(...there.map((series) => STEPS.indexOf(series.step)))];
+  const first = Math.min(...there.map((series) => series.first));
+  const last = Math.max(...there.map((series) => series.last));
+  return all.map((series) => series && {...regroup(series, step), first, last});
 }
 
 /**

@@ -105,6 +105,7 @@ class Explore {
       ]);
       if (signal.aborted) return;
       fill(this.trouble);
+      this.chips.update(filtersOf(asked())); // now the names of states are known
       this.draw(overview, all ?? overview.series, pairs);
       await this.nothing.update(overview.events, filters, signal);
     } catch (fault) {

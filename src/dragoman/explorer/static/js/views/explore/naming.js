@@ -8,9 +8,10 @@ export function typeName(type) {
   return type.charAt(0) + type.slice(1).toLowerCase();
 }
 
-/** A day in words: "5 Mar 2024". */
+/** A day in words: "5 Mar 2024"; what is no day, as it is. */
 export function dayWords(iso) {
-  return stretchName(dayNumber(iso), "day");
+  const day = dayNumber(iso);
+  return Number.isNaN(day) ? iso : stretchName(day, "day");
 }
 
 /**

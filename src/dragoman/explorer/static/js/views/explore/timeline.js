@@ -6,7 +6,7 @@ import {brushStrip} from "../../charts/brush.js";
 import {isoDay} from "../../charts/calendar.js";
 import {seriesChart} from "../../charts/series.js";
 import {scored} from "../../charts/scales.js";
-import {eventsOf, greatest, meanOf} from "../../charts/stretches.js";
+import {aligned, eventsOf, meanOf} from "../../charts/stretches.js";
 import {fill, h} from "../../dom.js";
 import {number, t} from "../../texts.js";
 import {stretchWords} from "./naming.js";
@@ -89,14 +89,12 @@ function drawParts(host, state) {
   }
   while (charts.length < parts.length) charts.push(makeChart(host, state));
   host.dataset.count = parts.length;
-  const most = greatest(parts.map((part) => part.series).filter(Boolean));
-  const last = Math.max(...parts.map((part) => part.series?.last ?? -Infinity));
-  const first = Math.min(...parts.map((part) => part.series?.first ?? Infinity));
+  const all = aligned(parts.map((part) => part.series));
   charts.forEach(({chart, title, field}, at) => {
-    const {pair, series, events} = parts[at];
+    const {pair, events} = parts[at];
     title.hidden = parts.length < 2 && !pair;
     fill(title, pair ? pairWords(pair) : t("explore.all_chosen"), h("span", {class: "dim"}, ` ${t("explore.events", {n: events})}`));
-    chart.update(series && {...series, first, last}, parts.length > 1 ? most : null);
+    chart.update(all[at], all.filter(Boolean));
     field.setAttribute("aria-label", labelOf(parts[at]));
   });
 }

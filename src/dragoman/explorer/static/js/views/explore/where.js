@@ -18,18 +18,19 @@ const KM_OF_DEGREE = 111.2;
  */
 export function wherePanel(onView) {
   const state = {cells: [], cell: 1};
-  const [nearer, further, all] = [["+", "nearer"], ["−", "further"], ["⤢", "all_world"]].map(([mark, words]) =>
+  const buttons = [["+", "nearer"], ["−", "further"], ["◎", "all_marks"], ["⤢", "all_world"]].map(([mark, words]) =>
     h("button", {type: "button", title: t(`explore.${words}`), "aria-label": t(`explore.${words}`)}, mark));
   const box = panel("where", {
     legend: [sign("●", "cooperation", t("explore.cooperation")), sign("◆", "conflict", t("explore.conflict"))],
     rows: () => rowsOf(state.cells),
   });
   const field = h("div", {class: "map", tabindex: "0", role: "application", "aria-roledescription": t("explore.map"), "aria-describedby": "map-keys"});
-  box.body.append(field, h("div", {class: "map-buttons"}, nearer, further, all),
+  box.body.append(field, h("div", {class: "map-buttons"}, buttons),
     h("span", {id: "map-keys", class: "unseen"}, t("explore.map_keys")));
   const source = h("span", {});
   const map = worldMap(field, {land: world, tell, say, onView, onPick: (cell) => pick(cell, state.cell)});
-  [nearer, further, all].forEach((button, at) => button.addEventListener("click", () => map.zoom([1, -1, 0][at])));
+  const acts = [() => map.zoom(1), () => map.zoom(-1), map.fit, () => map.zoom(0)];
+  buttons.forEach((button, at) => button.addEventListener("click", acts[at]));
   world().then(({source: name, asOf}) => fill(source, t("explore.borders", {name, date: asOf})));
   return {
     element: box.element,
