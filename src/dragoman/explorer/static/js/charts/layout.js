@@ -13,7 +13,7 @@ const TURN = 2.399963; // the golden angle: a spiral that fills a circle evenly
 
 /**
  * @typedef {{id: string, weight: number, x: number, y: number}} Node
- * @typedef {{from: string, to: string, events: number, score: number}} Edge
+ * @typedef {{from: string, to: string, events: number, conflict: number, score: number}} Edge
  */
 
 /**

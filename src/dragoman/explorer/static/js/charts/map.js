@@ -7,7 +7,7 @@
 import {around, bounds, moved, toScreen, unitOf, wholeWorld, zoomed} from "./camera.js";
 import {paintedCanvas} from "./canvas.js";
 import {project} from "./projection.js";
-import {radius} from "./scales.js";
+import {isConflict, radius} from "./scales.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
 
 const LARGEST = 18;
@@ -18,8 +18,9 @@ const COARSE_BELOW = 3; // zoom
 const CLICK = 4;
 
 /**
- * @typedef {{lat: number, lon: number, events: number, score: number}} Cell
- *   Its middle, how many events lie in it and their mean score.
+ * @typedef {{lat: number, lon: number, events: number, conflict: number, score: number}} Cell
+ *   Where most of it lies, how many events it has, how many of them are of conflict, and
+ *   their mean score.
  * @typedef {{zoom: number, bounds: [number, number, number, number]}} View
  * @typedef {{
  *   land: (fine: boolean) => Promise<import("./land.js").Land>,
@@ -126,9 +127,10 @@ function marksOf({cells, camera}, size) {
 
 function drawMarks(pen, marks, colours) {
   for (const {cell, x, y, radius: r} of marks) {
-    const colour = cell.score < 0 ? colours.conflict : colours.cooperation;
+    const isBad = isConflict(cell);
+    const colour = isBad ? colours.conflict : colours.cooperation;
     pen.beginPath();
-    if (cell.score < 0) diamond(pen, x, y, r * 1.25); // of the same area as the disc
+    if (isBad) diamond(pen, x, y, r * 1.25); // of the same area as the disc
     else pen.arc(x, y, r, 0, 2 * Math.PI);
     pen.globalAlpha = 0.5;
     pen.fillStyle = colour;

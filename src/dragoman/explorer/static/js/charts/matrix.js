@@ -3,6 +3,7 @@
 
 import {fill, h} from "../dom.js";
 import {heaviest} from "./layout.js";
+import {isConflict} from "./scales.js";
 import {number} from "../texts.js";
 
 const MOST = 25;
@@ -51,12 +52,13 @@ function rowOf(from, ids, byPair, most, doings) {
 
 function cellOf(edge, most, {tell, onEdge}) {
   const share = 8 + 52 * Math.sqrt(edge.events / most);
-  const colour = edge.score < 0 ? "conflict" : "cooperation";
+  const isBad = isConflict(edge);
+  const colour = isBad ? "conflict" : "cooperation";
   return h("button", {
     type: "button", class: colour, tabindex: "-1", "aria-label": tell(edge), title: tell(edge),
     style: {"background-color": `color-mix(in srgb, var(--${colour}) ${share / 2}%, var(--card))`},
     on: {click: (event) => onEdge(edge, event.shiftKey)},
-  }, edge.score < 0 ? "−" : "+", number(edge.events, {notation: "compact"}));
+  }, isBad ? "−" : "+", number(edge.events, {notation: "compact"}));
 }
 
 /** Arrows go from cell to cell; the matrix is one stop of the Tab key. */

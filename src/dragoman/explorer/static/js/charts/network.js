@@ -6,6 +6,7 @@
 import {colours, whenLooksChange} from "./canvas.js";
 import {fill, h} from "../dom.js";
 import {heaviest, settle} from "./layout.js";
+import {isConflict} from "./scales.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
 
 const MOST_NODES = 24;
@@ -77,7 +78,7 @@ function placeOf(node, {width, height}) {
 
 function drawEdge(edge, places, {edges}, palette, {tellEdge, onEdge}) {
   const width = 0.8 + WIDEST * Math.sqrt(edge.events / Math.max(edges[0].events, 1));
-  const bad = edge.score < 0;
+  const bad = isConflict(edge);
   const colour = bad ? palette.conflict : palette.cooperation;
   const {path, head} = arrow(places.get(edge.from), places.get(edge.to), width);
   const shape = h("svg:g", {class: bad ? "edge conflict" : "edge cooperation"},

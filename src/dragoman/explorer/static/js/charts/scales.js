@@ -66,6 +66,14 @@ export const full = (number) => whole.format(number);
 export const scored = (score) => signed.format(score).replace("-", "−");
 
 /**
+ * Whether what is counted is mostly conflict.
+ *
+ * @param {{events: number, conflict: number}} counted
+ * @returns {boolean}
+ */
+export const isConflict = ({events, conflict}) => conflict * 2 > events;
+
+/**
  * A value kept between two others.
  *
  * @param {number} value

@@ -66,7 +66,7 @@ export async function askOverview(filters, {signal, view = {}} = {}) {
     series: seriesOf(answer),
     cells: answer.cells,
     cell: answer.cell,
-    edges: answer.edges.map(({a, b, events, score}) => ({from: a, to: b, events, score})),
+    edges: answer.edges.map(({a, b, ...counted}) => ({from: a, to: b, ...counted})),
     types: typesOf(answer.types),
     undated: answer.undated,
     unplaced: answer.unplaced,

@@ -50,9 +50,9 @@ function missing({unplaced, wholeState}) {
     .filter(([, n]) => n).map(([words, n]) => `${t(`explore.${words}`, {n})} `);
 }
 
-/** Filter by a circle around all of a cell. */
-function pick({lat, lon}, width) {
-  const reach = Math.max(2, Math.ceil(width * KM_OF_DEGREE * Math.SQRT1_2));
+/** Filter by a circle: around a place, or as large as a cell of several places. */
+function pick({lat, lon, places}, width) {
+  const reach = places > 1 ? Math.max(2, Math.ceil(width * KM_OF_DEGREE * Math.SQRT1_2)) : 1;
   choose({near: `${round(lat)},${round(lon)}`, within_km: String(reach)});
 }
 
@@ -60,10 +60,10 @@ function round(degrees) {
   return Number(degrees.toFixed(3));
 }
 
-function tell({name, country, places, events, score}) {
+function tell({name, country, places, events, conflict, score}) {
   const where = [name, country && nameOf(country)].filter(Boolean).join(", ");
   const title = places > 1 ? t("explore.and_places", {name: where, n: places - 1}) : where;
-  return [title, t("explore.events", {n: events}), t("explore.mean", {score: scored(score)})];
+  return [title, t("explore.events", {n: events}), t("explore.of_conflict", {n: conflict}), t("explore.mean", {score: scored(score)})];
 }
 
 function rowsOf(cells) {

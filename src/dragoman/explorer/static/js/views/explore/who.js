@@ -65,7 +65,7 @@ function doingsOfNetwork(state) {
   return {
     name: (id) => (id.length > 12 ? `${id.slice(0, 11)}…` : id),
     tellNode: (id) => [nameOf(id), t("explore.gives", {n: state.sums.get(id)?.gives ?? 0}), t("explore.gets", {n: state.sums.get(id)?.gets ?? 0})],
-    tellEdge: (edge) => [pairWords([edge.from, edge.to]), t("explore.events", {n: edge.events}), t("explore.mean", {score: scored(edge.score)})],
+    tellEdge: (edge) => [pairWords([edge.from, edge.to]), t("explore.events", {n: edge.events}), t("explore.of_conflict", {n: edge.conflict}), t("explore.mean", {score: scored(edge.score)})],
     onNode: (id, shift) => choose({[shift ? "recipient" : "actor"]: id}),
     onEdge: (edge, shift) => pick(edge, shift),
     label: (shown, all) => t("explore.network_label", {n: shown, all}),
@@ -89,7 +89,7 @@ function pick({from, to}, shift) {
 
 function rowsOf(edges) {
   return {
-    head: ["from_party", "to_party", "events", "mean"].map((name) => t(`explore.columns.${name}`)),
-    rows: edges.map(({from, to, events, score}) => [nameOf(from), nameOf(to), events, Number(score.toFixed(2))]),
+    head: ["from_party", "to_party", "events", "conflict", "mean"].map((name) => t(`explore.columns.${name}`)),
+    rows: edges.map(({from, to, events, conflict, score}) => [nameOf(from), nameOf(to), events, conflict, Number(score.toFixed(2))]),
   };
 }
