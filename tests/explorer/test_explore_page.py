@@ -90,6 +90,20 @@ def test_an_actor_is_chosen_by_keyboard_and_dropped_again(page_at, client):
     assert count(page) == every
 
 
+def test_the_way_back_leads_through_what_was_chosen(page_at):
+    page = page_at()
+    every = count(page)
+    page.locator(".type-names button").first.click()
+    quiet(page)
+    assert count(page) < every
+    page.locator(".grid").evaluate("grid => { grid.dataset.same = 'yes'; }")
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("type="))
+    quiet(page)
+    assert count(page) == every
+    assert page.locator(".grid[data-same]").count() == 1  # not made anew
+
+
 def test_kinds_are_ticked_in_a_tree(page_at, client):
     page = page_at()
     page.locator(".menu.field summary").click()

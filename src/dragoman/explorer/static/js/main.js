@@ -4,7 +4,7 @@ import {begin} from "./api.js";
 import {go} from "./address.js";
 import {fill, h} from "./dom.js";
 import {listen, onKey} from "./keys.js";
-import {ahead, draw, trouble} from "./router.js";
+import {ahead, draw, follows, trouble} from "./router.js";
 import {speak, t} from "./texts.js";
 import {apply, theme, turn} from "./theme.js";
 
@@ -40,7 +40,7 @@ async function start() {
   document.addEventListener("click", followed);
   const show = async () => mark(await draw(main, session));
   addEventListener("page", () => show().then(() => main.focus({preventScroll: true})));
-  addEventListener("popstate", show);
+  addEventListener("popstate", () => (follows() ? dispatchEvent(new Event("address")) : show()));
   await show();
 }
 

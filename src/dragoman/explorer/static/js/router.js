@@ -4,7 +4,7 @@ import {fill, h} from "./dom.js";
 import {load, t} from "./texts.js";
 
 const PAGES = [
-  {path: /^\/$/, view: "explore"},
+  {path: /^\/$/, view: "explore", follows: true},
   {path: /^\/stories$/, view: "stories"},
   {path: /^\/story\/(?<id>\w+)$/, view: "story", under: "stories"},
   {path: /^\/report\/(?<id>\w+)$/, view: "report", under: "explore"},
@@ -16,6 +16,7 @@ const PAGES = [
 ];
 
 let leave = null;
+let drawn = "";
 let turn = 0;
 
 /** Begin to load what the page needs, while the server is asked which archive this is. */
@@ -23,6 +24,11 @@ export function ahead() {
   const {view} = find(location.pathname);
   import(`./views/${view}.js`).catch(() => null);
   load(view);
+}
+
+/** Whether the page that is drawn itself follows an address that only asks otherwise. */
+export function follows() {
+  return drawn === location.pathname && PAGES.some((page) => page.follows && page.path.test(drawn));
 }
 
 /**
@@ -44,6 +50,7 @@ export async function draw(main, session) {
   leave = null;
   fill(main);
   main.dataset.view = view;
+  drawn = location.pathname;
   document.title = `${t(`pages.${under}`)} · Dragoman`;
   try {
     if (!module) throw new Error(t("frame.no_page", {path: location.pathname}));
