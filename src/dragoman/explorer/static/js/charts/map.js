@@ -1,11 +1,13 @@
 // Where it happened: a mark for each cell of the earth, as large as its number of
-// events. A disc is mostly cooperation, a diamond mostly conflict.
+// events. A disc is mostly cooperation, a diamond mostly conflict. The land of a country
+// is the darker, the more events it has.
 //
 // Wheel, dragging, buttons and keys move it: arrows pan, plus and minus enlarge, 0
 // shows all, Enter takes the mark nearest to the cross in the middle.
 
-import {around, bounds, moved, toScreen, unitOf, wholeWorld, zoomed} from "./camera.js";
+import {around, bounds, moved, toPlane, toScreen, unitOf, wholeWorld, zoomed} from "./camera.js";
 import {paintedCanvas} from "./canvas.js";
+import {countryAt} from "./land.js";
 import {project} from "./projection.js";
 import {isConflict, radius} from "./scales.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
@@ -16,6 +18,7 @@ const FACTOR = 1.5;
 const SETTLED = 200; // milliseconds without a move, before finer cells are asked for
 const COARSE_BELOW = 3; // zoom
 const CLICK = 4;
+const DARKEST = 0.3;
 
 /**
  * @typedef {{lat: number, lon: number, events: number, conflict: number, score: number}} Cell
@@ -25,8 +28,10 @@ const CLICK = 4;
  * @typedef {{
  *   land: (fine: boolean) => Promise<import("./land.js").Land>,
  *   tell: (cell: Cell) => string[],
+ *   tellCountry: (code: string, events: number) => string[],
  *   say: (text: string) => void,
  *   onPick: (cell: Cell) => void,
+ *   onCountry: (code: string) => void,
  *   onView: (view: View) => void,
  * }} Doings
  */
@@ -36,12 +41,14 @@ const CLICK = 4;
  *
  * @param {HTMLElement} host
  * @param {Doings} doings
- * @returns {{update: (cells: Cell[]) => void, zoom: (direction: number) => void,
- *   fit: () => void, stop: () => void}} `zoom` enlarges (1), reduces (-1) or shows the
+ * @returns {{update: (cells: Cell[], countries: Map<string, number>) => void,
+ *   zoom: (direction: number) => void, fit: () => void, stop: () => void}} `zoom` enlarges (1), reduces (-1) or shows the
  *   whole world (0), `fit` shows all marks as near as it can.
  */
 export function worldMap(host, doings) {
-  const state = {camera: wholeWorld(), cells: [], marks: [], land: null, isFine: false, timer: 0};
+  const state = {
+    camera: wholeWorld(), cells: [], marks: [], countries: new Map(), land: null, isFine: false, timer: 0,
+  };
   const ground = paintedCanvas(host, (pen, size, colours) => drawLand(pen, size, state, colours));
   const cover = paintedCanvas(host, (pen, size, colours) => {
     state.marks = marksOf(state, size);
@@ -63,7 +70,9 @@ export function worldMap(host, doings) {
   followKeys(host, state, look, doings);
   for (const kind of ["focus", "blur"]) host.addEventListener(kind, cover.redraw);
   return {
-    update(cells) {
+    update(cells, countries) {
+      state.countries = countries;
+      ground.redraw();
       state.cells = cells.map((cell) => ({...cell, point: project(cell.lon, cell.lat)}));
       cover.redraw();
     },
@@ -99,7 +108,7 @@ function nearer(camera, host, direction) {
   return zoomed(camera, size, FACTOR ** direction, [size.width / 2, size.height / 2]);
 }
 
-function drawLand(pen, size, {camera, land}, colours) {
+function drawLand(pen, size, {camera, land, countries}, colours) {
   if (!land) return;
   const unit = unitOf(camera, size);
   pen.translate(size.width / 2 - camera.x * unit, size.height / 2 - camera.y * unit);
@@ -108,6 +117,14 @@ function drawLand(pen, size, {camera, land}, colours) {
   pen.strokeStyle = colours.border;
   pen.lineWidth = 0.8 / unit;
   pen.fill(land.path, "evenodd");
+  const most = Math.max(...countries.values(), 1);
+  pen.fillStyle = colours.dim;
+  for (const [code, events] of countries) {
+    if (!land.countries.has(code)) continue;
+    pen.globalAlpha = DARKEST * Math.sqrt(events / most);
+    pen.fill(land.countries.get(code), "evenodd");
+  }
+  pen.globalAlpha = 1;
   pen.stroke(land.path);
 }
 
@@ -178,7 +195,7 @@ function placeIn(host, event) {
   return [event.clientX - box.left, event.clientY - box.top];
 }
 
-function followPointer(host, state, look, {tell, onPick}) {
+function followPointer(host, state, look, doings) {
   let drag = null;
   host.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey && document.activeElement !== host) return; // the page scrolls
@@ -195,7 +212,7 @@ function followPointer(host, state, look, {tell, onPick}) {
   });
   host.addEventListener("pointermove", (event) => {
     const place = placeIn(host, event);
-    if (!drag) hover(state, event, place, tell);
+    if (!drag) hover(host, state, event, place, doings);
     else {
       look(moved(state.camera, sizeOf(host), drag.last[0] - place[0], drag.last[1] - place[1]));
       drag.last = place;
@@ -206,15 +223,25 @@ function followPointer(host, state, look, {tell, onPick}) {
     drag = null;
     if (Math.hypot(last[0] - begun[0], last[1] - begun[1]) > CLICK) return;
     const mark = markAt(state.marks, ...last, 6);
-    if (mark) onPick(mark.cell);
+    const country = countryUnder(host, state, last);
+    if (mark) doings.onPick(mark.cell);
+    else if (country) doings.onCountry(country);
   });
   host.addEventListener("pointerleave", hideTooltip);
 }
 
-function hover(state, event, place, tell) {
+function hover(host, state, event, place, {tell, tellCountry}) {
   const mark = markAt(state.marks, ...place, 4);
+  const country = mark ? null : countryUnder(host, state, place);
   if (mark) showTooltip(event, tell(mark.cell));
+  else if (country) showTooltip(event, tellCountry(country, state.countries.get(country)));
   else hideTooltip();
+}
+
+/** The country under the pointer, if it has events. */
+function countryUnder(host, {land, camera, countries}, place) {
+  const code = land && countryAt(land, toPlane(camera, sizeOf(host), place));
+  return countries.has(code) ? code : null;
 }
 
 function followKeys(host, state, look, {tell, say, onPick}) {

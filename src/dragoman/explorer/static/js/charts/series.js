@@ -1,5 +1,5 @@
 // Cooperation above, conflict below, and under them the mean score; dragging over it
-// chooses days.
+// chooses days, and so does a click on a bar.
 
 import {laterStretch, timeTicks} from "./calendar.js";
 import {paintedCanvas} from "./canvas.js";
@@ -195,7 +195,8 @@ function listen({element, redraw}, state, {onBrush, tell}) {
     const days = drag && dragged(state);
     state.drag = null;
     redraw();
-    if (drag && Math.abs(drag[1] - drag[0]) >= CLICK) onBrush(...days);
+    const clicked = drag && Math.abs(drag[1] - drag[0]) < CLICK;
+    if (drag && (!clicked || stretchAt(state.drawn, drag[0]))) onBrush(...days);
   });
   element.addEventListener("pointercancel", () => {
     state.drag = null;

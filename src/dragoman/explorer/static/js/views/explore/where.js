@@ -21,14 +21,20 @@ export function wherePanel(onView) {
   const buttons = [["+", "nearer"], ["−", "further"], ["◎", "all_marks"], ["⤢", "all_world"]].map(([mark, words]) =>
     h("button", {type: "button", title: t(`explore.${words}`), "aria-label": t(`explore.${words}`)}, mark));
   const box = panel("where", {
-    legend: [sign("●", "cooperation", t("explore.cooperation")), sign("◆", "conflict", t("explore.conflict"))],
+    legend: [
+      sign("●", "cooperation", t("explore.cooperation")), sign("◆", "conflict", t("explore.conflict")),
+      t("explore.darker"),
+    ],
     rows: () => rowsOf(state.cells),
   });
   const field = h("div", {class: "map", tabindex: "0", role: "application", "aria-roledescription": t("explore.map"), "aria-describedby": "map-keys"});
   box.body.append(field, h("div", {class: "map-buttons"}, buttons),
     h("span", {id: "map-keys", class: "unseen"}, t("explore.map_keys")));
   const source = h("span", {});
-  const map = worldMap(field, {land: world, tell, say, onView, onPick: (cell) => pick(cell, state.cell)});
+  const map = worldMap(field, {
+    land: world, tell, say, onView, onPick: (cell) => pick(cell, state.cell), tellCountry,
+    onCountry: (country) => choose({country}),
+  });
   const acts = [() => map.zoom(1), () => map.zoom(-1), map.fit, () => map.zoom(0)];
   buttons.forEach((button, at) => button.addEventListener("click", acts[at]));
   world().then(({source: name, asOf}) => fill(source, t("explore.borders", {name, date: asOf})));
@@ -36,7 +42,7 @@ export function wherePanel(onView) {
     element: box.element,
     update(overview) {
       Object.assign(state, {cells: overview.cells, cell: overview.cell});
-      map.update(overview.cells);
+      map.update(overview.cells, new Map(overview.countries.map(({country, events}) => [country, events])));
       field.setAttribute("aria-label", t("explore.map_label", {n: overview.cells.length}));
       fill(box.note, missing(overview), source);
       box.changed();
@@ -64,6 +70,10 @@ function tell({name, country, places, events, conflict, score}) {
   const where = [name, country && nameOf(country)].filter(Boolean).join(", ");
   const title = places > 1 ? t("explore.and_places", {name: where, n: places - 1}) : where;
   return [title, t("explore.events", {n: events}), t("explore.of_conflict", {n: conflict}), t("explore.mean", {score: scored(score)})];
+}
+
+function tellCountry(code, events) {
+  return [nameOf(code), t("explore.events", {n: events})];
 }
 
 function rowsOf(cells) {
