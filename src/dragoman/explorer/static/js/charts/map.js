@@ -50,13 +50,14 @@ export function worldMap(host, doings) {
     camera: wholeWorld(), cells: [], marks: [], countries: new Map(), land: null, isFine: false, timer: 0,
   };
   const ground = paintedCanvas(host, (pen, size, colours) => drawLand(pen, size, state, colours));
+  const shade = paintedCanvas(host, (pen, size, colours) => shadeCountries(pen, size, state, colours));
   const cover = paintedCanvas(host, (pen, size, colours) => {
     state.marks = marksOf(state, size);
     drawMarks(pen, state.marks, colours);
     if (document.activeElement === host && host.matches(":focus-visible")) drawCross(pen, size, colours);
   });
   const look = (camera) => {
-    turn(state, camera, {host, ground, cover, doings});
+    turn(state, camera, {host, canvases: [ground, shade, cover], doings});
     if (camera.zoom < COARSE_BELOW || state.isFine) return;
     state.isFine = true;
     doings.land(true).then(take);
@@ -64,6 +65,7 @@ export function worldMap(host, doings) {
   const take = (land) => {
     state.land = land;
     ground.redraw();
+    shade.redraw();
   };
   doings.land(false).then(take);
   followPointer(host, state, look, doings);
@@ -72,7 +74,7 @@ export function worldMap(host, doings) {
   return {
     update(cells, countries) {
       state.countries = countries;
-      ground.redraw();
+      shade.redraw();
       state.cells = cells.map((cell) => ({...cell, point: project(cell.lon, cell.lat)}));
       cover.redraw();
     },
@@ -80,8 +82,7 @@ export function worldMap(host, doings) {
     fit: () => look(around(state.cells.map((cell) => cell.point), sizeOf(host))),
     stop() {
       clearTimeout(state.timer);
-      ground.stop();
-      cover.stop();
+      for (const canvas of [ground, shade, cover]) canvas.stop();
     },
   };
 }
@@ -91,11 +92,10 @@ function sizeOf(host) {
   return {width: host.clientWidth, height: host.clientHeight};
 }
 
-function turn(state, camera, {host, ground, cover, doings}) {
+function turn(state, camera, {host, canvases, doings}) {
   state.camera = camera;
   hideTooltip();
-  ground.redraw();
-  cover.redraw();
+  canvases.forEach((canvas) => canvas.redraw());
   clearTimeout(state.timer);
   state.timer = setTimeout(() => {
     doings.onView({zoom: state.camera.zoom, bounds: bounds(state.camera, sizeOf(host))});
@@ -108,15 +108,27 @@ function nearer(camera, host, direction) {
   return zoomed(camera, size, FACTOR ** direction, [size.width / 2, size.height / 2]);
 }
 
-function drawLand(pen, size, {camera, land, countries}, colours) {
-  if (!land) return;
+/** Draw in units of the plane. @returns {number} how many dots such a unit is */
+function ontoPlane(pen, size, camera) {
   const unit = unitOf(camera, size);
   pen.translate(size.width / 2 - camera.x * unit, size.height / 2 - camera.y * unit);
   pen.scale(unit, unit);
+  return unit;
+}
+
+function drawLand(pen, size, {camera, land}, colours) {
+  if (!land) return;
+  pen.lineWidth = 0.8 / ontoPlane(pen, size, camera);
   pen.fillStyle = colours.land;
   pen.strokeStyle = colours.border;
-  pen.lineWidth = 0.8 / unit;
   pen.fill(land.path, "evenodd");
+  pen.stroke(land.path);
+}
+
+/** The land itself stays as it was drawn, for drawing all borders takes a while. */
+function shadeCountries(pen, size, {camera, land, countries}, colours) {
+  if (!land) return;
+  ontoPlane(pen, size, camera);
   const most = Math.max(...countries.values(), 1);
   pen.fillStyle = colours.dim;
   for (const [code, events] of countries) {
@@ -125,7 +137,6 @@ function drawLand(pen, size, {camera, land, countries}, colours) {
     pen.fill(land.countries.get(code), "evenodd");
   }
   pen.globalAlpha = 1;
-  pen.stroke(land.path);
 }
 
 /** The marks in the picture, the largest first, so that small ones lie on top. */

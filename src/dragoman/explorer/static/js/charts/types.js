@@ -1,7 +1,7 @@
 // Which kinds of events there were in which month: a row for each kind, a patch for
 // each month, the darker the more.
 
-import {laterStretch, stretchName, stretches, timeTicks} from "./calendar.js";
+import {laterStretch, stretchName, stretchStart, stretches, timeTicks} from "./calendar.js";
 import {paintedCanvas} from "./canvas.js";
 import {h, fill} from "../dom.js";
 import {linear} from "./scales.js";
@@ -60,7 +60,8 @@ function drawField(pen, {width}, state, colours) {
     (step) => (width / stretches(first, last, step).length) >= NARROWEST,
   ) ?? "year";
   const x = linear([first, last + 1], [0, width]);
-  state.patches = state.rows.map((row) => patchesOf(row, state, x));
+  const edges = edgesOf(state, x);
+  state.patches = state.rows.map((row) => patchesOf(row, edges));
   const most = Math.max(...state.patches.flat().map((patch) => patch.events), 1);
   state.rows.forEach((row, at) => {
     pen.fillStyle = row.good ? colours.cooperation : colours.conflict;
@@ -74,19 +75,28 @@ function drawField(pen, {width}, state, colours) {
 }
 
 /** The months of a row, joined where there is no room for each. */
-function patchesOf({months}, {step, days: [first, last]}, x) {
+function patchesOf({months}, edges) {
   const joined = new Map();
   for (const [month, events] of months) {
-    if (laterStretch(month, "month") <= first || month > last) continue; // of too vague a day
-    const start = stretches(month, month, step)[0];
-    joined.set(start, (joined.get(start) ?? 0) + events);
+    const place = edges.get(month);
+    if (!place) continue; // of a day too vague for the series
+    const patch = joined.get(place.start) ?? {...place, events: 0};
+    patch.events += events;
+    joined.set(place.start, patch);
   }
-  return [...joined].map(([start, events]) => ({
-    start,
-    events,
-    left: x(Math.max(start, first)),
-    right: x(Math.min(laterStretch(start, step), last + 1)),
-  }));
+  return [...joined.values()];
+}
+
+/** Where each month lies, reckoned once for all rows: its stretch, from left to right. */
+function edgesOf({rows, step, days: [first, last]}, x) {
+  const edges = new Map();
+  for (const [month] of rows.flatMap(({months}) => months)) {
+    if (edges.has(month) || laterStretch(month, "month") <= first || month > last) continue;
+    const start = stretchStart(month, step);
+    const end = laterStretch(start, step);
+    edges.set(month, {start, left: x(Math.max(start, first)), right: x(Math.min(end, last + 1))});
+  }
+  return edges;
 }
 
 function drawTime(pen, {rows, days: [first, last]}, x, width, colours) {
