@@ -13,6 +13,7 @@ const MOST_NODES = 24;
 const MOST_EDGES = 45;
 const WIDEST = 5;
 const ROOM = 30;
+const HALF_LETTER = 4; // dots
 const BEND = 0.16;
 
 /**
@@ -59,7 +60,9 @@ function drawAll(root, host, state, doings) {
   const size = {width: host.clientWidth, height: host.clientHeight};
   root.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
   const hadFocus = root.contains(document.activeElement);
-  const places = new Map(state.nodes.map((node) => [node.id, placeOf(node, size)]));
+  const longest = Math.max(...state.nodes.map((node) => doings.name(node.id).length), 0);
+  const room = Math.max(ROOM, longest * HALF_LETTER);
+  const places = new Map(state.nodes.map((node) => [node.id, placeOf(node, size, room)]));
   const palette = colours(host);
   fill(root,
     h("svg:g", {class: "edges"}, ...state.edges.map((edge) => drawEdge(edge, places, state, palette, doings))),
@@ -68,9 +71,9 @@ function drawAll(root, host, state, doings) {
   if (hadFocus) root.querySelector('[tabindex="0"]')?.focus();
 }
 
-function placeOf(node, {width, height}) {
+function placeOf(node, {width, height}, room) {
   return {
-    x: width / 2 + node.x * Math.max(0, width / 2 - ROOM),
+    x: width / 2 + node.x * Math.max(0, width / 2 - room),
     y: height / 2 + node.y * Math.max(0, height / 2 - ROOM + 6),
     radius: 9 + 9 * Math.sqrt(node.weight),
   };
