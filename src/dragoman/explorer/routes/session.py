@@ -7,6 +7,7 @@ from datetime import date, datetime
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from dragoman.archive.counting import Info
 from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.desk import Desk
 from dragoman.records.report import Frozen
@@ -42,11 +43,15 @@ class Session(Frozen, frozen=True, kw_only=True):
 def routes(desk: Desk) -> APIRouter:
     """The routes of this module over an archive."""
     router = APIRouter(tags=["session"])
+    told: dict[int, Info] = {}  # every page asks; what a commit holds stays the same
 
     @router.get("/session", summary="Which archive is shown", **gives(Session))
     def session() -> Response:
         with desk.reading() as archive:
-            info = archive.info()
+            batch = archive.snapshot().state.batch
+            info = told.get(batch) or archive.info()
+        told.clear()
+        told[info.batch] = info
         return answer(
             Session(
                 archive=info.path,
