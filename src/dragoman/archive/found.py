@@ -123,6 +123,12 @@ class Found(Generic[T]):
         """The rows as an Arrow table."""
         return self._snapshot.table(*self._asked("*"))
 
+    def batches(self, size: int = 10_000) -> Iterator[pa.RecordBatch]:
+        """The rows as Arrow, so many at a time."""
+        sql, values = self._asked("*")
+        with self._snapshot.reader(sql, values, size=size) as batches:
+            yield from batches
+
     def pandas(self) -> Any:  # noqa: ANN401  pandas may not be installed
         """The rows as a pandas data frame; pandas must be installed."""
         return self.arrow().to_pandas()

@@ -206,10 +206,12 @@ class Snapshot:
                 yield from batch.to_pylist()
 
     @contextmanager
-    def reader(self, sql: str) -> Iterator[pa.RecordBatchReader]:
+    def reader(
+        self, sql: str, values: Values = (), *, size: int = 1_000_000
+    ) -> Iterator[pa.RecordBatchReader]:
         """The answer to a question, a batch of rows at a time."""
         with self._cursor(sql) as cursor:
-            yield cursor.sql(sql).to_arrow_reader()
+            yield cursor.sql(sql, params=values).to_arrow_reader(size)
 
     @contextmanager
     def copying_to(self, file: Path, name: str) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -8,7 +8,7 @@ when it is written.
 from dragoman.exports.checking import Problem, validate
 from dragoman.exports.dictionary import dictionary, overview, schema
 from dragoman.exports.happenings import TOOK_PLACE, Options
-from dragoman.exports.table import EXPORTS, Export, Exported, export
+from dragoman.exports.table import EXPORTS, Export, Exported, export, stream
 
 __all__ = [
     "EXPORTS",
@@ -21,5 +21,6 @@ __all__ = [
     "export",
     "overview",
     "schema",
+    "stream",
     "validate",
 ]

@@ -122,7 +122,7 @@ def parquet(rows: Iterable[Row], layout: Layout) -> Iterator[bytes]:
     import pyarrow.parquet as pq
 
     schema = pa.schema([_arrow_field(column) for column in layout.columns])
-    sink, rest, names = _Drain(), iter(rows), layout.names
+    sink, rest, names = Drain(), iter(rows), layout.names
     with pq.ParquetWriter(sink, schema) as writer:
         while batch := list(islice(rest, BATCH)):
             table = [{name: row[name] for name in names} for row in batch]
@@ -131,26 +131,31 @@ def parquet(rows: Iterable[Row], layout: Layout) -> Iterator[bytes]:
     yield sink.drained()
 
 
-class _Drain(io.RawIOBase):
+class Drain(io.RawIOBase):
     """A stream that hands on what is written to it, and knows how far it is."""
 
     def __init__(self) -> None:
+        """Hold nothing yet."""
         self._parts: list[bytes] = []
         self._place = 0
 
     def writable(self) -> bool:
+        """It can be written to."""
         return True
 
     def tell(self) -> int:
+        """How many bytes were written in all."""
         return self._place
 
     def write(self, data: Buffer, /) -> int:
+        """Hold some bytes."""
         part = bytes(data)
         self._parts.append(part)
         self._place += len(part)
         return len(part)
 
     def drained(self) -> bytes:
+        """What was written since this was last asked."""
         parts, self._parts = self._parts, []
         return b"".join(parts)
 

@@ -269,6 +269,19 @@ def export(
     )
 
 
+def stream(
+    name: str, tellings: Iterable[Telling], options: Options = WHAT_TOOK_PLACE
+) -> Iterator[bytes]:
+    """Write tellings in a layout, piece by piece; see `export`.
+
+    Raises:
+        UnknownChoice: No such export or status.
+    """
+    chosen, tally = choose(name), Tally()
+    _check(chosen, None, options)
+    return _pieces(chosen, _admitted(chosen, tellings, options, tally), tally)
+
+
 def _check(chosen: Export, to: object, options: Options) -> None:
     for status in options.statuses:
         if status not in STATUSES:

@@ -9,6 +9,7 @@ from dragoman.explorer.desk import Desk
 from dragoman.explorer.routes import (
     code,
     explore,
+    exports,
     facets,
     jobs,
     outlines,
@@ -24,6 +25,7 @@ ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
     outlines.routes,
     explore.routes,
     facets.routes,
+    exports.routes,
     reports.routes,
     stories.routes,
     statements.routes,
