@@ -21,6 +21,7 @@ from dragoman.cli import (
     coding,
     drawing,
     explaining,
+    exploring,
     exporting,
     finding,
     keeping,
@@ -55,6 +56,10 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
         "failures": asking.failures,
         "explain": explaining.explain,
         "mcp": assisting.mcp,
+    },
+    "Look at an archive in a browser": {
+        "explore": exploring.explore,
+        "password": exploring.password,
     },
     "Link": {
         "link": linking.link,

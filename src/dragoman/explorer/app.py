@@ -13,14 +13,14 @@ from typing import Final
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import ArchiveBusy, DragomanError, NotThere
 from dragoman.explorer import answers
 from dragoman.explorer.bounds import Bounds
 from dragoman.explorer.desk import Desk
-from dragoman.explorer.guard import Guard
+from dragoman.explorer.guard import ENTRY, Guard
 from dragoman.explorer.preloading import page_of
 from dragoman.explorer.routes import ROUTES
 from dragoman.version import __version__
@@ -71,11 +71,16 @@ def _pages(app: FastAPI) -> None:
     for path in PAGES:
         view = path.split("/")[1] or "explore"
         app.get(path, include_in_schema=False)(_page(view))
+    app.get(ENTRY, include_in_schema=False)(_door)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
 
 def _page(view: str) -> Callable[[], Response]:
     return lambda: HTMLResponse(page_of(STATIC, view))
+
+
+def _door() -> Response:
+    return FileResponse(STATIC / "login.html")
 
 
 def _tell(_: Request, fault: Exception) -> Response:

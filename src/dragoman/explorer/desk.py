@@ -12,6 +12,7 @@ from threading import Lock
 from dragoman.archive import Archive
 from dragoman.coder import Coder
 from dragoman.explorer.crowd import Crowd
+from dragoman.explorer.door import Door
 from dragoman.records.report import Frozen
 from dragoman.settings import Settings
 
@@ -39,6 +40,7 @@ class Desk:
         path: Where the archive lies.
         options: How it is served.
         settings: The settings of the coder.
+        door: Knows who was let in, where there is a password.
         crowd: Answers what is asked about many events at once.
         token: What a write must bring along, so that no other page can send one.
     """
@@ -54,6 +56,7 @@ class Desk:
         self.settings = settings
         self._idle: LifoQueue[Archive] = LifoQueue()
         self._coding = Lock()
+        self.door = Door(options.password)
         self.crowd = Crowd(self.archive(), self.reading)
 
     @contextmanager

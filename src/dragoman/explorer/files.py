@@ -78,7 +78,8 @@ def pieces(archive: Archive, file: File) -> Pieces:
     if file.form not in forms(file.table):
         raise UnknownChoice(f"form of {file.table}", file.form, forms(file.table))
     if file.table == "events" and file.form != "jsonl":
-        tellings = archive.tellings(by_story=True, **file.choices)
+        choices: dict[str, Any] = dict(file.choices)
+        tellings = archive.tellings(by_story=True, **choices)
         return stream(file.form, tellings, _ANY_STATUS)
     return _PLAIN[file.form](_found(archive, file))
 

@@ -1,24 +1,37 @@
 """Keep pages to those they are meant for.
 
 Every answer forbids scripts and styles of others. A request must name this host, so
-that no foreign name can be led here; a write must bring the token that only our own
-pages can read.
+that no foreign name can be led here; where there is a password, its sender must have
+been let in; a write must come from our own page, bring the token that only our pages
+can read, and say how long it is.
 """
 
 from __future__ import annotations
 
 import secrets
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.explorer.answers import Fault, answer
 from dragoman.explorer.desk import Desk
 
 TOKEN: Final = "x-dragoman-token"
-_LOCAL: Final = frozenset({"127.0.0.1", "localhost", "[::1]", "::1", "testserver"})
+ENTRY: Final = "/login"
+LOG_IN: Final = "/api/login"
+LOCAL: Final = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
+LONGEST: Final = 4 * 2**20
+"""The most bytes of a write; what is handed in for a job has bounds of its own."""
+_EVERYWHERE: Final = frozenset({"0.0.0.0", "::", "[::]"})
+_TESTS: Final = ("testclient", "testserver")  # who asks, and whom, without a socket
+_OWN_BOUNDS: Final = "/api/jobs/"
+_OPEN: Final = (ENTRY, LOG_IN, "/static/")
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+_REFUSED, _STRANGER, _NO_LENGTH, _TOO_LONG = 403, 401, 411, 413
 _HEADERS: Final = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
@@ -27,10 +40,18 @@ _HEADERS: Final = {
     ),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
+
+
+class Refusal(NamedTuple):
+    """Why a request is turned away."""
+
+    status: int
+    message: str
 
 
 class Guard:
@@ -39,6 +60,13 @@ class Guard:
     def __init__(self, app: ASGIApp, desk: Desk) -> None:
         """Stand before an application."""
         self._app, self._desk = app, desk
+        self._checks: tuple[Callable[[Scope, Headers], Refusal | None], ...] = (
+            self._host,
+            self._stranger,
+            self._foreign,
+            self._length,
+            self._write,
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or say why not."""
@@ -54,25 +82,93 @@ class Guard:
                 headers.setdefault("cache-control", "no-cache")
             await send(message)
 
-        fault = self._fault(scope)
-        if fault is None:
+        refusal = next(self._refusals(scope), None)
+        if refusal is None:
             await self._app(scope, receive, send_guarded)
         else:
-            refusal = answer(Fault(kind="Refused", message=fault), status=403)
-            await refusal(scope, receive, send_guarded)
+            await _told(refusal, scope)(scope, receive, send_guarded)
 
-    def _fault(self, scope: Scope) -> str | None:
-        """Why a request is refused, or None."""
+    def _refusals(self, scope: Scope) -> Iterator[Refusal]:
         headers = Headers(scope=scope)
-        host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
-        if host not in _LOCAL | {self._desk.options.host}:
-            return f"This server is not '{host}'; open it under the address it printed."
+        for check in self._checks:
+            refusal = check(scope, headers)
+            if refusal is not None:
+                yield refusal
+
+    def _host(self, scope: Scope, headers: Headers) -> Refusal | None:
+        """A name that leads here must be ours.
+
+        Where a server listens everywhere it cannot know its names; there the password
+        guards it, for a foreign name has no cookie of ours.
+        """
+        host, named = self._desk.options.host, _name(headers.get("host", ""))
+        if host in _EVERYWHERE and not self._desk.door.is_open:
+            return None
+        client = scope.get("client") or ("", 0)
+        if named in LOCAL | {host, f"[{host}]"} or (client[0], named) == _TESTS:
+            return None
+        words = f"This server is not '{named}'; open it under the address it printed."
+        return Refusal(_REFUSED, words)
+
+    def _stranger(self, scope: Scope, headers: Headers) -> Refusal | None:
+        """Who was not let in sees only the door."""
+        if scope["path"].startswith(_OPEN) or self._desk.door.knows(
+            headers.get("cookie", "")
+        ):
+            return None
+        return Refusal(_STRANGER, "Log in first.")
+
+    def _foreign(self, scope: Scope, headers: Headers) -> Refusal | None:
+        """A write that another site sends says so."""
         if scope["method"] in _READS:
             return None
+        origin = headers.get("origin")
+        elsewhere = origin is not None and urlsplit(origin).netloc != headers.get(
+            "host"
+        )
+        if elsewhere or headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return Refusal(_REFUSED, "Only pages of this server may write here.")
+        return None
+
+    def _length(self, scope: Scope, headers: Headers) -> Refusal | None:
+        """A write must not be without end."""
+        if scope["method"] in _READS or scope["path"].startswith(_OWN_BOUNDS):
+            return None
+        length = headers.get("content-length")
+        if length is None and "transfer-encoding" in headers:
+            return Refusal(_NO_LENGTH, "Say how long it is, in Content-Length.")
+        if not (length or "0").isdigit() or int(length or 0) > LONGEST:
+            return Refusal(_TOO_LONG, f"That is more than {LONGEST // 2**20} MB.")
+        return None
+
+    def _write(self, scope: Scope, headers: Headers) -> Refusal | None:
+        """A write must be allowed, and bring the token."""
+        if scope["method"] in _READS or scope["path"] == LOG_IN:
+            return None
         if self._desk.options.read_only:
-            return (
+            words = (
                 "This archive is shown read-only; start without --read-only to write."
             )
-        if not secrets.compare_digest(headers.get(TOKEN, ""), self._desk.token):
-            return "The page is older than the server; load it anew and try again."
+            return Refusal(_REFUSED, words)
+        token = headers.get(TOKEN, "").encode()
+        if not secrets.compare_digest(token, self._desk.token.encode()):
+            words = "The page is older than the server; load it anew and try again."
+            return Refusal(_REFUSED, words)
         return None
+
+
+def _name(host: str) -> str:
+    """The name in a Host header, without the port."""
+    if host.endswith("]"):
+        return host
+    name, sign, port = host.rpartition(":")
+    return name if sign and port.isdigit() else host
+
+
+def _told(refusal: Refusal, scope: Scope) -> Response:
+    """A refusal; who only has to log in is led to where that is done."""
+    is_page = scope["method"] == "GET" and not scope["path"].startswith("/api")
+    if refusal.status == _STRANGER and is_page:
+        return RedirectResponse(ENTRY, 303)
+    told = Fault(kind="Refused", message=refusal.message)
+    return answer(told, status=refusal.status)

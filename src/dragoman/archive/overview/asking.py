@@ -33,7 +33,6 @@ _SIDES: Final = {
     "either": ("actor", "recipient"),
     "sector": ("actor", "recipient"),
 }
-_OF_STORY: Final = {"story": "id", "min_sources": "min_sources"}
 _COLUMNS: Final = {
     "since": "last",
     "until": "first",
@@ -105,8 +104,11 @@ def _parts(asking: Asking, chosen: Choices) -> Iterator[Part]:
             continue
         if name in _SIDES:
             yield from _parties(asking, value, _SIDES[name])
-        elif name in _OF_STORY:
-            of_story = ask("stories", {_OF_STORY[name]: value})
+        elif name == "min_sources":  # all tellings of a story have the same
+            of_story = ask("stories", {name: value})
+            yield (), (of_story.where, list(of_story.values))
+        elif name == "story":
+            of_story = ask("stories", {"id": value})
             yield (), _in("story", "stories", (of_story.where, list(of_story.values)))
         else:
             yield _part(asking, name, value, chosen)

@@ -40,8 +40,8 @@ class Once:
     """The happenings that a question finds, each in its earliest telling found.
 
     Attributes:
-        table: Where they are found: the events of the copy, or a table of their own.
-        where: The condition on its rows, in SQL.
+        source: Their rows in the copy, in SQL, as what stands after FROM; `row` says
+            which row of `events` each is.
         values: The values of its question marks.
         tellings: How many times they are told, in all tellings that were found.
         events: How many there are.
@@ -50,12 +50,9 @@ class Once:
     def __init__(self, asking: Asking, asked: Narrowed) -> None:
         """Find out which tellings count."""
         self._asking, self._asked = asking, asked
-        self.table, self.values = "events", asked.values
+        self.values = asked.values
         later = self._later()
-        self.where = f"{asked.where} AND nth <= 1"
-        if later:
-            also = "nth <= 1 OR rowid IN (SELECT row FROM later)"
-            self.where = f"{asked.where} AND ({also})"
+        self.source = (_FIRST_AND_LATER if later else _FIRST).format(told=asked.where)
         sql = _SIZE.format(where=asked.where)
         ((self.tellings, first),) = asking.rows(sql, asked.values)
         self.events = first + later
@@ -71,8 +68,11 @@ class Once:
             return 0
         bits = sum(2**n for n, column in enumerate(COMPARED) if column in columns)
         differs = "true" if columns - set(COMPARED) else f"differs & {bits} <> 0"
-        sql = _LATER.format(told=self._asked.where, differs=differs)
-        self._asking.run(sql, self._asked.values * 2)
+        sql = _DIFFERENT.format(told=self._asked.where, differs=differs)
+        self._asking.run(sql, self._asked.values)
+        if not self._asking.rows("SELECT count(*) FROM different")[0][0]:
+            return 0
+        self._asking.run(_LATER.format(told=self._asked.where), self._asked.values)
         return int(self._asking.rows("SELECT count(*) FROM later")[0][0])
 
     def gather(self) -> None:
@@ -81,8 +81,12 @@ class Once:
         What is asked of them next need not find them again.
         """
         if self.events <= _FEW and self._asked.where != "true":
-            self._asking.run(_FOUND.format(where=self.where), self.values)
-            self.table, self.where, self.values = "found", "true", ()
+            self._asking.run(_FOUND.format(source=self.source), self.values)
+            self.source, self.values = "found", ()
+
+    def asked(self, sql: str) -> tuple[str, tuple[object, ...]]:
+        """A question that names their `{source}`, with its values."""
+        return sql.format(source=self.source), self.values * sql.count("{source}")
 
 
 class Counts:
@@ -99,15 +103,9 @@ class Counts:
         self._once = Once(asking, asked)
         self._once.gather()
         for sql in (_DAYS, _KINDS, _SPOTS):
-            asking.run(*self._asked(sql))
+            asking.run(*self._once.asked(sql))
         ((self._first, self._last),) = asking.rows(_ENDS)
         self._step = chosen or step_for(self._first, self._last)
-
-    def _asked(self, sql: str) -> tuple[str, tuple[object, ...]]:
-        """A question about the happenings, with its values."""
-        times = sql.count("{where}")
-        text = sql.format(table=self._once.table, where=self._once.where)
-        return text, self._once.values * times
 
     def overview(self, copy: Copy) -> Overview:
         """All views at once."""
@@ -204,7 +202,9 @@ class Counts:
         by = _BY_COUNTRY if self._view.by == "country" else _BY_PARTY
         return tuple(
             Edge(a=a, b=b, events=events, conflict=conflict, score=round(score, 2))
-            for a, b, events, conflict, score in self._asking.rows(*self._asked(by))
+            for a, b, events, conflict, score in self._asking.rows(
+                *self._once.asked(by)
+            )
         )
 
 
@@ -218,30 +218,40 @@ def _chosen(step: str | None) -> Step | None:
 
 
 _SIZE: Final = "SELECT count(*), count(*) FILTER (nth <= 1) FROM events WHERE {where}"
+_DIFFERENT: Final = """
+CREATE OR REPLACE TEMP TABLE different AS
+SELECT rowid AS row, story, nth FROM events WHERE nth > 1 AND {differs} AND {told}
+"""
 _LATER: Final = """
 CREATE OR REPLACE TEMP TABLE later AS
-SELECT min_by(rowid, nth) AS row FROM events
-WHERE nth > 1 AND {differs} AND {told} AND story NOT IN (
-    SELECT story FROM events WHERE nth = 1 AND {told}
+SELECT min_by(row, nth) AS row FROM different WHERE story NOT IN (
+    SELECT story FROM events
+    WHERE nth = 1 AND story IN (SELECT story FROM different) AND {told}
 )
 GROUP BY story
 """
+_FIRST: Final = "(SELECT rowid AS row, * FROM events WHERE nth <= 1 AND {told})"
+_FIRST_AND_LATER: Final = """(
+SELECT rowid AS row, * FROM events WHERE nth <= 1 AND {told}
+UNION ALL
+SELECT rowid AS row, * FROM events WHERE rowid IN (SELECT row FROM later)
+)"""
 _FOUND: Final = """
 CREATE OR REPLACE TEMP TABLE found AS
 SELECT first, month, vague, kind, conflict, score, actor, recipient, actor_states,
     recipient_states, mutual, place_number
-FROM events WHERE {where}
+FROM {source}
 """
 _DAYS: Final = """
 CREATE OR REPLACE TEMP TABLE days AS
 SELECT first, vague, conflict, count(*) AS events, sum(score) AS score
-FROM {table} WHERE {where} GROUP BY first, vague, conflict
+FROM {source} GROUP BY first, vague, conflict
 """
 _KINDS: Final = """
 CREATE OR REPLACE TEMP TABLE months AS
 SELECT type, month, vague, sum(events) AS events FROM (
     SELECT kind, month, vague, count(*) AS events
-    FROM {table} WHERE {where} GROUP BY kind, month, vague
+    FROM {source} GROUP BY kind, month, vague
 ) JOIN kinds USING (kind) GROUP BY type, month, vague
 """
 _SPOTS: Final = f"""
@@ -251,7 +261,7 @@ SELECT counted.*, place, country, lat, lon,
 FROM (
     SELECT place_number, count(*) AS events, count(*) FILTER (conflict) AS conflict,
         sum(score) AS score
-    FROM {{table}} WHERE {{where}} GROUP BY place_number
+    FROM {{source}} GROUP BY place_number
 ) AS counted LEFT JOIN places USING (place_number)
 """
 _ENDS: Final = "SELECT min(first), max(first) FROM days"
@@ -307,7 +317,7 @@ FROM (
         FROM (
             SELECT actor_states, recipient_states, mutual, count(*) AS events,
                 count(*) FILTER (conflict) AS conflict, sum(score) AS score
-            FROM {table} WHERE {where}
+            FROM {source}
             GROUP BY actor_states, recipient_states, mutual
         ) AS counted
         JOIN states AS acting ON acting.states = actor_states
@@ -319,8 +329,8 @@ FROM (
 _BY_PARTY: Final = """
 WITH busy AS MATERIALIZED (
     SELECT party FROM (
-        SELECT actor AS party FROM {table} WHERE {where}
-        UNION ALL SELECT recipient FROM {table} WHERE {where}
+        SELECT actor AS party FROM {source}
+        UNION ALL SELECT recipient FROM {source}
     ) GROUP BY party ORDER BY count(*) DESC, party LIMIT 1000
 )
 SELECT a, b, CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT),
@@ -334,8 +344,8 @@ FROM (
         FROM (
             SELECT actor, recipient, mutual, count(*) AS events,
                 count(*) FILTER (conflict) AS conflict, sum(score) AS score
-            FROM {table}
-            WHERE {where} AND actor IN (FROM busy) AND recipient IN (FROM busy)
+            FROM {source}
+            WHERE actor IN (FROM busy) AND recipient IN (FROM busy)
             GROUP BY actor, recipient, mutual
         ) AS counted
         JOIN parties AS acting ON acting.party = actor

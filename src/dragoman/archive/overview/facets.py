@@ -21,8 +21,7 @@ def facets(asking: Asking, asked: Narrowed) -> dict[str, tuple[Facet, ...]]:
     """For each filter its values, with the number of events that each finds."""
     once = Once(asking, asked)
     for column in _COUNTED:
-        sql = _COUNT.format(column=column, where=once.where)
-        asking.run(sql, once.values)
+        asking.run(*once.asked(_COUNT.replace("COLUMN", column)))
     return {
         name: tuple(
             Facet(value=value, name=_NAMED.get(name, str)(value), events=events)
@@ -70,8 +69,8 @@ _COUNTED: Final = (
     *("actor_kin", "recipient_kin"),
 )
 _COUNT: Final = """
-CREATE OR REPLACE TEMP TABLE of_{column} AS
-SELECT {column}, count(*) AS events FROM events WHERE {where} GROUP BY {column}
+CREATE OR REPLACE TEMP TABLE of_COLUMN AS
+SELECT COLUMN, count(*) AS events FROM {source} GROUP BY COLUMN
 """
 _VALUES: Final = """
 SELECT value, CAST(sum(events) AS BIGINT) AS total FROM ({values})

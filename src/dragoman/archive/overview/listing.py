@@ -51,9 +51,8 @@ def lines(asking: Asking, asked: Narrowed, order: Order) -> Rows:
     backwards = skip > once.events // 2
     if backwards:
         skip = once.events - skip - limit
-    sql = _PLACES.format(
-        where=once.where, order=_ordered(column, down=down, backwards=backwards)
-    )
+    ordered = _ordered(column, down=down, backwards=backwards)
+    sql = f"{_PLACES.format(source=once.source)} ORDER BY {ordered} LIMIT ? OFFSET ?"
     places = [row for (row,) in asking.rows(sql, (*once.values, limit, skip))]
     if backwards:
         places.reverse()
@@ -88,10 +87,7 @@ def _row(fields: list[object]) -> Row:
 
 
 _PLACES: Final = """
-SELECT row FROM (
-    SELECT rowid AS row, * FROM events WHERE {where}
-) JOIN (SELECT kind, status FROM kinds) USING (kind)
-ORDER BY {order} LIMIT ? OFFSET ?
+SELECT row FROM {source} JOIN (SELECT kind, status FROM kinds) USING (kind)
 """
 _LINES: Final = """
 SELECT row, e.id, report, first, last, type, mode, quad,

@@ -12,6 +12,7 @@ from dragoman.explorer.routes import (
     exports,
     facets,
     jobs,
+    login,
     outlines,
     reports,
     review,
@@ -22,6 +23,7 @@ from dragoman.explorer.routes import (
 
 ROUTES: Final[tuple[Callable[[Desk], APIRouter], ...]] = (
     session.routes,
+    login.routes,
     outlines.routes,
     explore.routes,
     facets.routes,

@@ -10,6 +10,8 @@ export class ApiError extends Error {
   }
 }
 
+const STRANGER = 401; // not let in, or so long ago that it is forgotten
+const DOOR = "/login";
 let token = "";
 
 /** Ask which archive this is, and keep the token that writes need. */
@@ -82,6 +84,7 @@ async function send(url, options) {
   const text = await response.text();
   const body = text ? parse(text) : null;
   if (response.ok) return body;
+  if (response.status === STRANGER && location.pathname !== DOOR) location.assign(DOOR);
   throw new ApiError(response.status, body?.kind ?? "Error", told(response, body));
 }
 
