@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from dragoman.cli.options import Place, SettingsFile, Storage, read_storage, settings_of
-from dragoman.show.streams import say
 
 Port = Annotated[
     int,
@@ -85,7 +85,11 @@ def explore(  # noqa: PLR0913  each option is a choice of its own
         password=read_hash(password_file) if password_file else None,
     )
     desk = Desk(opened, options, chosen)
-    serve(desk, tell=say, browse=not no_browser)
+    serve(desk, tell=_tell, browse=not no_browser)
+
+
+def _tell(line: str) -> None:
+    Console(stderr=True, highlight=False).print(line, soft_wrap=True, markup=False)
 
 
 def password() -> None:

@@ -22,6 +22,7 @@ STAYS: Final = 12 * 3600
 FREE: Final = 5  # guesses from one address before it must wait
 FREE_TOGETHER: Final = 50
 LONGEST: Final = 15 * 60.0  # seconds to wait
+LONGEST_TOGETHER: Final = 10.0  # so that nobody can lock all others out for long
 _FORGOTTEN: Final = 3600.0  # seconds after which an address may guess anew
 _LONGEST_PASSWORD: Final = 1000
 _EVERYBODY: Final = ""
@@ -63,7 +64,7 @@ class Door:
         with self._lock:
             now = self._clock()
             asked = (self._guesses.get(who) for who in (address, _EVERYBODY))
-            return max((each.until - now for each in asked if each), default=0.0)
+            return max(0.0, *(each.until - now for each in asked if each), 0.0)
 
     def enter(self, password: str, address: str) -> str | None:
         """Try a password; what the cookie is to hold, or None if it is wrong."""
@@ -99,11 +100,14 @@ class Door:
             for who, told in self._guesses.items()
             if now - told.last < _FORGOTTEN
         }
-        for who, free in ((address, FREE), (_EVERYBODY, FREE_TOGETHER)):
+        for who, free, longest in (
+            (address, FREE, LONGEST),
+            (_EVERYBODY, FREE_TOGETHER, LONGEST_TOGETHER),
+        ):
             told = self._guesses.setdefault(who, _Guesses())
             told.number, told.last = told.number + 1, now
             if told.number >= free:
-                told.until = now + min(LONGEST, 2.0 ** min(20, told.number - free))
+                told.until = now + min(longest, 2.0 ** min(20, told.number - free))
 
 
 def _cookie(cookies: str) -> str:

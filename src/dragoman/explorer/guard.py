@@ -2,8 +2,8 @@
 
 Every answer forbids scripts and styles of others. A request must name this host, so
 that no foreign name can be led here; where there is a password, its sender must have
-been let in; a write must come from our own page, bring the token that only our pages
-can read, and say how long it is.
+been let in; a write must come from our own page and bring the token that only our
+pages can read.
 """
 
 from __future__ import annotations
@@ -24,14 +24,11 @@ TOKEN: Final = "x-dragoman-token"
 ENTRY: Final = "/login"
 LOG_IN: Final = "/api/login"
 LOCAL: Final = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
-LONGEST: Final = 4 * 2**20
-"""The most bytes of a write; what is handed in for a job has bounds of its own."""
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", "[::]"})
 _TESTS: Final = ("testclient", "testserver")  # who asks, and whom, without a socket
-_OWN_BOUNDS: Final = "/api/jobs/"
 _OPEN: Final = (ENTRY, LOG_IN, "/static/")
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_REFUSED, _STRANGER, _NO_LENGTH, _TOO_LONG = 403, 401, 411, 413
+_REFUSED, _STRANGER = 403, 401
 _HEADERS: Final = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
@@ -64,7 +61,6 @@ class Guard:
             self._host,
             self._stranger,
             self._foreign,
-            self._length,
             self._write,
         )
 
@@ -128,17 +124,6 @@ class Guard:
         )
         if elsewhere or headers.get("sec-fetch-site", "same-origin") != "same-origin":
             return Refusal(_REFUSED, "Only pages of this server may write here.")
-        return None
-
-    def _length(self, scope: Scope, headers: Headers) -> Refusal | None:
-        """A write must not be without end."""
-        if scope["method"] in _READS or scope["path"].startswith(_OWN_BOUNDS):
-            return None
-        length = headers.get("content-length")
-        if length is None and "transfer-encoding" in headers:
-            return Refusal(_NO_LENGTH, "Say how long it is, in Content-Length.")
-        if not (length or "0").isdigit() or int(length or 0) > LONGEST:
-            return Refusal(_TOO_LONG, f"That is more than {LONGEST // 2**20} MB.")
         return None
 
     def _write(self, scope: Scope, headers: Headers) -> Refusal | None:
