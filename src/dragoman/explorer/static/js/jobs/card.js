@@ -83,7 +83,7 @@ export class JobCard {
     return [
       stage,
       late ? t("jobs.speed", {n: Math.round(late * 10) / 10}) : null,
-      yet ? t("jobs.left", {least: lasting(yet[0]), most: lasting(yet[1])}) : null,
+      yet ? remaining(lasting(yet[0]), lasting(yet[1])) : null,
     ].filter(Boolean).join(" · ");
   }
 
@@ -154,6 +154,10 @@ function figures({progress, files, state}) {
     ["events", number(progress.events)],
     ["statements", number(progress.statements)],
   ];
+}
+
+function remaining(least, most) {
+  return least === most ? t("jobs.about", {time: most}) : t("jobs.left", {least, most});
 }
 
 /** Reports a second, over the time the job has run. */
