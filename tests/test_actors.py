@@ -144,6 +144,11 @@ def test_an_apposition_gives_the_person_not_the_present_holder():
     assert resolved(text, "the Israeli prime minister").name == "Ehud Olmert"
 
 
+def test_a_noun_that_begins_a_sentence_is_no_town_of_that_name():
+    text = "Farmers in Kisumu said on Monday that they would sell no maize."
+    assert resolved(text, "Farmers").country == "KEN"  # not in Farmers, Kentucky
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [

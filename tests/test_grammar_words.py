@@ -39,3 +39,14 @@ def test_words_between_those_who_rule_count(types, text, expected):
 )
 def test_a_place_is_not_spoken_to(types, text):
     assert types(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile condemned the incident of 3 March on the lake.", {"ACCUSE"}),
+        ("Chile condemned the march on parliament.", {"ACCUSE", "PROTEST"}),
+    ],
+)
+def test_the_month_of_a_day_is_no_march(types, text, expected):
+    assert types(text) == expected

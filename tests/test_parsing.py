@@ -255,3 +255,16 @@ def test_an_infinitive_is_no_place():
     assert tree.deps == "nsubj ROOT dobj aux xcomp prep pobj".split()
     assert tree.heads == [1, 1, 1, 4, 1, 4, 5]
     assert (tree.tags[3], tree.pos[4]) == ("TO", "VERB")
+
+
+def test_dead_tells_how_it_ended_and_not_who_was_shot():
+    tree = Tree(
+        words="Gunmen shot dead two Peruvian guards".split(),
+        tags="NNS VBD JJ CD JJ NNS".split(),
+        pos="NOUN VERB ADJ NUM ADJ NOUN".split(),
+        deps="nsubj ROOT amod nummod amod dobj".split(),
+        heads=[1, 1, 5, 5, 5, 1],
+    )
+    mend(tree)
+    assert tree.deps == "nsubj ROOT acomp nummod amod dobj".split()
+    assert tree.heads == [1, 1, 1, 5, 5, 1]

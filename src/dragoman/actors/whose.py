@@ -122,7 +122,9 @@ class Whose:
             for known in clues.known:
                 if known.country and known.kind in ("state", "place"):
                     return known.country
-        own = self.towns(self.clues.proper) if self.clues.proper else None
+        name = self.clues.proper
+        head = self.around.s.words[self.around.head]
+        own = self.towns(name) if name and name != head else None  # no "Farmers", Ky.
         return own or self.town("in", "at", "near", "from")
 
     def town(self, *prepositions: str) -> str | None:

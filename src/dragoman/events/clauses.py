@@ -76,6 +76,12 @@ def is_time(s: Sentence, row: int) -> bool:
     return s.lemmas[row] in times or word.lower() in times or word in times
 
 
+def is_day(s: Sentence, row: int) -> bool:
+    """Tell whether a word is the month of a day: "3 March", but not "the March"."""
+    beside = s.words[max(0, row - 1) : row + 2]
+    return is_time(s, row) and any(word.isdigit() for word in beside)
+
+
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
     """Words before a noun that may name its party: "Israeli raid", "police raid".
 

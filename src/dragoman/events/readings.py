@@ -11,6 +11,7 @@ from dragoman.events.clauses import (
     Clause,
     find_subjects,
     is_in_name,
+    is_day,
     is_passive,
     modifiers,
     preps_of,
@@ -239,6 +240,8 @@ class Reader:
     def _noun(self, row: int) -> Reading | None:
         frames = self._noun_frames(row)
         if not frames or not self._stands_alone(row) or self._is_in_name(row):
+            return None
+        if is_day(self.s, row):
             return None
         carrier, side = self._light_verb(row)
         clause = self._noun_clause(row, carrier, side)

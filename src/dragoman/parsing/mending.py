@@ -19,6 +19,7 @@ SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 CALLED: Final = ("called", "calls")
 # Nouns without an article behind "on" or "into", and never a part of what follows.
 BARE: Final = frozenset("bail parole trial remand probation board custody jail".split())
+STRUCK: Final = ("shot", "shoot", "shooting", "struck", "gunned")  # … dead
 FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
 
 
@@ -124,6 +125,14 @@ def _mend_bare(tree: Tree, row: int) -> None:
     if apart and tree.heads[head] == prep and tree.pos[verb] == "VERB":
         tree.heads[row], tree.deps[row] = prep, "pobj"
         tree.heads[head], tree.deps[head] = verb, "dobj"
+
+
+def _mend_dead(tree: Tree, row: int) -> None:
+    """Let "dead" tell how it ended and not who was shot: "shot dead two guards"."""
+    noun = tree.heads[row]
+    struck = row > 0 and tree.heads[noun] == row - 1 and tree.deps[noun] == "dobj"
+    if tree.words[row] == "dead" and struck and tree.words[row - 1] in STRUCK:
+        tree.heads[row], tree.deps[row] = row - 1, "acomp"
 
 
 def _mend_name(tree: Tree, row: int) -> None:
@@ -256,6 +265,7 @@ MENDERS: Final[dict[str, Callable[[Tree, int], None]]] = {
     "mark": _mend_mark,
     "oprd": _mend_called,
     "compound": _mend_bare,
+    "amod": _mend_dead,
     "conj": _mend_member,
     "dobj": _mend_member,
     "npadvmod": _mend_member,
