@@ -10,8 +10,8 @@ import msgspec
 from dragoman.events.clauses import (
     Clause,
     find_subjects,
-    is_in_name,
     is_day,
+    is_in_name,
     is_passive,
     modifiers,
     preps_of,
