@@ -148,6 +148,10 @@ class Found(Generic[T]):
         """
         return self._sql(ordered=ordered)
 
+    def unordered(self) -> str:
+        """The same in no order, for questions that sort anew."""
+        return self._sql(ordered=False)
+
     def _asked(self, columns: str) -> tuple[str, tuple[object, ...]]:
         """The question, and the values of its question marks.
 

@@ -53,9 +53,14 @@ def line_up(
         UnknownChoice: There is no such filter.
     """
     events, values = _asked(snapshot, choices, but)
-    sql = _LINES[line].format(events=events, limit=limit)
-    found = snapshot.rows(sql, values)
-    return Waiting(total=found[0][1] if found else 0, ids=tuple(r[0] for r in found))
+    rows, order = _LINES[line]
+    sql = rows.format(events=events)
+    # Two questions: to count in the same one would sort and hold every row.
+    ids = snapshot.rows(
+        f"SELECT id FROM ({sql}) ORDER BY {order} LIMIT {limit}", values
+    )
+    total = snapshot.rows(f"SELECT count(*) FROM ({sql})", values)[0][0]
+    return Waiting(total=total, ids=tuple(row[0] for row in ids))
 
 
 def among(
@@ -82,31 +87,33 @@ def _asked(
     """The events that the filters let through, without some, in SQL; its values."""
     question = ask("events", choices, snapshot.types)
     found: Found[Event] = Found(snapshot, "events", question, Order(sort="date"))
-    sql = f"SELECT * FROM ({found.chosen()}) WHERE id NOT IN (SELECT unnest(?))"
+    sql = f"SELECT * FROM ({found.unordered()}) WHERE id NOT IN (SELECT unnest(?))"
     return sql, (*question.values, list(but))
 
 
-_LINES: Final[dict[Line, str]] = {
-    "unsure": """
-SELECT id, count(*) OVER () FROM ({events}) ORDER BY confidence, id LIMIT {limit}
-""",
-    "random": "SELECT id, count(*) OVER () FROM ({events}) ORDER BY id LIMIT {limit}",
-    "disagreements": """
-SELECT e.id, count(*) OVER () FROM ({events}) AS e
+# The rows of each line, and the order in which they come.
+_LINES: Final[dict[Line, tuple[str, str]]] = {
+    "unsure": ("SELECT id, confidence FROM ({events})", "confidence, id"),
+    "random": ("SELECT id FROM ({events})", "id"),
+    "disagreements": (
+        """
+SELECT e.id, story, sources FROM ({events}) AS e
 JOIN (
     SELECT unnest(members) AS member, id AS story, sources FROM stories
     WHERE contains(record, '"conflict":true')
 ) ON member = e.id
-ORDER BY sources DESC, story, e.id LIMIT {limit}
 """,
-    "new actors": """
-SELECT id, count(*) OVER () FROM (
-    SELECT min(id) AS id, count(*) AS times FROM (
-        WITH e AS ({events})
-        SELECT id, actor_names AS name FROM e WHERE len(actor_countries) = 0
-        UNION ALL
-        SELECT id, recipient_names FROM e WHERE len(recipient_countries) = 0
-    ) WHERE regexp_matches(name, '^[[:upper:]]') GROUP BY name
-) ORDER BY times DESC, id LIMIT {limit}
+        "sources DESC, story, id",
+    ),
+    "new actors": (
+        """
+SELECT min(id) AS id, count(*) AS times FROM (
+    WITH e AS ({events})
+    SELECT id, actor_names AS name FROM e WHERE len(actor_countries) = 0
+    UNION ALL
+    SELECT id, recipient_names FROM e WHERE len(recipient_countries) = 0
+) WHERE regexp_matches(name, '^[[:upper:]]') GROUP BY name
 """,
+        "times DESC, id",
+    ),
 }
