@@ -159,6 +159,24 @@ def test_a_second_reviewer_is_told_nothing_and_figures_tell_kappa(review, served
     expect(page.get_by_role("heading", name="Nothing waits")).to_be_visible()
 
 
+def test_a_report_shows_both_tellings_and_leads_to_the_review(review, served, own):
+    page = review("Ann")
+    link = page.locator(".review-head a")
+    id_ = link.get_attribute("href").partition("event=")[2]
+    page.keyboard.press("x")
+    kept(page, "Kept as no event")
+    report = Reviews(dragoman.Archive(own)).decisions()[0].report
+    page.goto(f"{served.url}/report/{report}?event={id_}")
+    told = page.locator(f"#body-{id_} .review-told")
+    expect(told).to_contain_text("Reviewed by Ann: no such event")
+    expect(page.locator(f"#entry-{id_} .entry-head")).to_contain_text("no such event")
+    assert axe_findings(page) == []
+    page.locator(f"#body-{id_}").get_by_role("link", name="Review this event").click()
+    expect(page.locator(".review-head a")).to_have_attribute(
+        "href", f"/report/{report}?event={id_}"
+    )
+
+
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_no_fault_of_access_with_an_editor_open(review, look):
     page = review("Ann")

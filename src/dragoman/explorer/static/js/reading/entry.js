@@ -4,6 +4,7 @@
 import {copyButton} from "../copying.js";
 import {h} from "../dom.js";
 import {fieldsOfEvent, fieldsOfStatement} from "../fields.js";
+import {badgeOf, drawReview} from "./review.js";
 import {t} from "../texts.js";
 import {parties, percent, quotation, tone, what, who} from "../wording.js";
 
@@ -19,8 +20,9 @@ import {parties, percent, quotation, tone, what, who} from "../wording.js";
  * @param {import("./book.js").Book} book
  * @param {string} id
  * @param {Watch} watch
- * @param {{cite?: (id: string) => string, link?: (id: string) => string}} place how an
- *     entry is cited and linked to, where it can be
+ * @param {{cite?: (id: string) => string, link?: (id: string) => string,
+ *     judge?: (id: string) => string, reviews?: Map<string, object>}} place how an entry is
+ *     cited, linked to and judged, where it can be, and what reviewers said of events
  */
 export function drawEntry(book, id, watch, place = {}) {
   const {kind, record, n} = book.entries.get(id);
@@ -28,7 +30,7 @@ export function drawEntry(book, id, watch, place = {}) {
   const button = h("button", {
     type: "button", class: "entry-head", "aria-expanded": "false", "aria-controls": `body-${id}`,
     on: {click: () => watch.toggle(id), pointerenter: () => watch.point(id), pointerleave: () => watch.point(null)},
-  }, h("span", {class: "entry-number"}, n), h("span", {class: "entry-line"}, kind === "event" ? eventLine(record) : statementLine(record)));
+  }, h("span", {class: "entry-number"}, n), h("span", {class: "entry-line"}, kind === "event" ? eventLine(record, place.reviews?.get(id)) : statementLine(record)));
   const element = h("article", {class: `entry ${kind} ${kind === "event" ? tone(record) : ""}`, id: `entry-${id}`},
     h("h3", {}, button), body);
   const fold = (open) => {
@@ -40,11 +42,12 @@ export function drawEntry(book, id, watch, place = {}) {
   return {element, button, fold, fieldOf: (path) => body.querySelector(`[data-path="${CSS.escape(path)}"]`)};
 }
 
-function eventLine(event) {
+function eventLine(event, review) {
   return [
     h("span", {class: "entry-what"}, what(event)),
     event.status === "happened" ? null : h("span", {class: "badge"}, event.status),
     event.according_to ? h("span", {class: "badge"}, t("reading.claimed_by", {name: event.according_to.name})) : null,
+    badgeOf(review),
     h("span", {class: "entry-who"}, who(event)),
     h("span", {class: "entry-sure", title: t("reading.confidence")}, percent(event.confidence)),
   ];
@@ -63,6 +66,7 @@ function details(book, id, watch, place) {
   const fields = kind === "event" ? fieldsOfEvent(record) : fieldsOfStatement(record);
   return [
     h("dl", {class: "fields"}, fields.map((field) => drawField(book, id, field, watch))),
+    drawReview(place.reviews?.get(id)),
     kind === "event" ? rules(record) : null,
     h("p", {class: "entry-links"}, links(book, id, place)),
   ].filter(Boolean);
@@ -111,12 +115,13 @@ function rules(event) {
     h("p", {class: "dim small"}, event.coder));
 }
 
-function links(book, id, {cite, link}) {
+function links(book, id, {cite, link, judge}) {
   const story = book.storyOf(id);
-  const {record} = book.entries.get(id);
+  const {kind, record} = book.entries.get(id);
   return [
     story ? h("a", {href: `/story/${story.id}`}, t("reading.story", {n: story.sources})) : null,
     link ? h("a", {href: link(id)}, t("reading.link")) : null,
+    judge && kind === "event" ? h("a", {href: judge(id)}, t("reading.judge")) : null,
     cite ? copyButton(t("reading.cite"), () => cite(id)) : null,
     copyButton(t("reading.json"), () => JSON.stringify(record, null, 2)),
   ];

@@ -6,13 +6,13 @@ import {get} from "../api.js";
 import {fill, h, style} from "../dom.js";
 import {load, t} from "../texts.js";
 import {Bench} from "../review/bench.js";
+import {remember, reviewer} from "../reviewer.js";
 import {button, chooser} from "../review/controls.js";
 import {drawFigures} from "../review/figures.js";
 import {Work} from "../review/work.js";
 
 const LINES = ["unsure", "disagreements", "random", "new actors", "second", "disputed"];
 const OWN = ["line", "event", "show"];
-const STORE = "dragoman.reviewer";
 
 /**
  * Draw the page of reviews. The address names the line, one event, or the figures:
@@ -36,7 +36,7 @@ export async function show(main, {session}) {
 class Page {
   constructor(main, choices, session) {
     Object.assign(this, {main, choices, session, bench: null});
-    this.reviewer = localStorage.getItem(STORE) ?? "";
+    this.reviewer = reviewer();
   }
 
   async draw() {
@@ -58,7 +58,7 @@ class Page {
       event.preventDefault();
       if (!name.value.trim()) return;
       this.reviewer = name.value.trim();
-      localStorage.setItem(STORE, this.reviewer);
+      remember(this.reviewer);
       this.draw();
     };
     fill(this.main, h("section", {class: "card who"},
@@ -102,7 +102,7 @@ class Page {
 
   #who() {
     const change = () => {
-      localStorage.removeItem(STORE);
+      remember("");
       this.reviewer = "";
       this.draw();
     };
