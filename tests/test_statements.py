@@ -157,6 +157,39 @@ def shown(statement):
             ("the mayor", "said", "The voters’ anger was clear"),
             "reported",
         ),
+        (  # both its clauses
+            "Several roads were closed, and some schools were shut, the mayor said.",
+            (
+                "the mayor",
+                "said",
+                "Several roads were closed, and some schools were shut",
+            ),
+            "reported",
+        ),
+        (  # whom she told stands before the colon
+            'The mayor told an open-air rally in Lima: "Let us go home."',
+            ("The mayor", "told", '"Let us go home."'),
+            "direct",
+        ),
+        (  # the survey shows it
+            "The mayor said it was shut after a public survey showed that it was old.",
+            (
+                "The mayor",
+                "said",
+                "it was shut after a public survey showed that it was old",
+            ),
+            "reported",
+        ),
+        (  # what another says beside it
+            "The President noted our unwavering confidence in the strength of the army"
+            " and the two leaders discussed how the war will go on.",
+            (
+                "The President",
+                "noted",
+                "our unwavering confidence in the strength of the army",
+            ),
+            "reported",
+        ),
         (  # what a reporter adds behind the cue
             '"Go home," the mayor said, and the boys left.',
             ("the mayor", "said", '"Go home,"'),
@@ -315,6 +348,24 @@ def test_whom_one_accords_with_is_not_spoken_to(said):
 def test_all_who_say_it_together_are_its_speakers(said):
     (found,) = said("The mayor and the general said that the dam would hold.")
     assert [a.words.text for a in found.speakers] == ["The mayor", "the general"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "President Novak, Chancellor Melo, and President Ruiz reaffirmed it.",
+            ["President Novak", "Chancellor Melo", "President Ruiz"],
+        ),
+        (  # a name and an office are one
+            "Grace Melo, the minister of energy, reaffirmed her commitment to peace.",
+            ["Grace Melo"],
+        ),
+    ],
+)
+def test_all_of_a_list_of_names_are_speakers(said, text, speakers):
+    found = next(s for s in said(text) if s.cue.text == "reaffirmed")
+    assert [a.words.text for a in found.speakers] == speakers
 
 
 def test_what_is_added_behind_an_object_is_the_subjects(said):

@@ -147,10 +147,22 @@ class StatementWriter:
 
 
 def _joined(s: Sentence, row: int) -> tuple[int, ...]:
-    """Rows of all who speak together: "the mayor and the general said"."""
+    """Rows of all who speak together: "the mayor and the general said".
+
+    Of a list of names the parser takes the second for another name of the first, and
+    now and then the last for a subject of its own.
+    """
     if row < 0:
         return ()
-    return (row, *(r for c in s.labelled(row, "conj") for r in _joined(s, c)))
+    others = s.labelled(s.heads[row], "nsubj") if s.deps[row] == "nsubj" else ()
+    last = [c for c in others if row < c < s.heads[row] and s.pos[c] == "PROPN"]
+    listed = [
+        c
+        for c in s.labelled(row, "appos")
+        if s.pos[row] == s.pos[c] == "PROPN" and (last or s.labelled(c, "conj"))
+    ]
+    beside = sorted((*listed, *last, *s.labelled(row, "conj")))
+    return (row, *(r for c in beside for r in _joined(s, c)))
 
 
 def _is_all(words: list[str]) -> bool:
@@ -191,7 +203,8 @@ def _not_named_in(
     content: Span, speaker: Actor, before: Sequence[Statement]
 ) -> Actor | None:
     """Who "he" is that speaks, if what he says names whom he was taken for."""
-    named = speaker.antecedent is not None and content.covers(speaker.antecedent)
+    antecedent = speaker.antecedent
+    named = antecedent is not None and _covered(antecedent, _parts(content))
     if not named or _quoted(content.text) != "direct" or not before:
         return None
     return before[-1].speakers[0] if len(before[-1].speakers) == 1 else None
@@ -257,7 +270,8 @@ def _occasion(
 def _takes_part(speakers: tuple[Actor, ...], names: set[str], event: Event) -> bool:
     """Tell whether speakers met: named, or as "the leaders" of what was told before."""
     present = {a.entity or a.name for a in (*event.actors, *event.recipients)}
-    return bool(names & present) or any(
+    surnames = {name.split()[-1] for name in present if " " in name}
+    return bool(names & (present | surnames)) or any(
         actor.entity is None
         and actor.words is not None
         and _is_all(actor.words.text.lower().split())

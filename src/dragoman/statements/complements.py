@@ -128,10 +128,24 @@ def _is_number(s: Sentence, row: int) -> bool:
     return s.tags[row] == "CD" or bool(s.labelled(row, "nummod"))
 
 
+def is_added_clause(s: Sentence, row: int, clause: int) -> bool:
+    """Tell of a clause that "and" adds to a cue with an object.
+
+    As in "noted his trust in her and the two discussed the flood".
+    """
+    objects = [c for c in s.labelled(row, "dobj") if row < c < clause]
+    added = any(s.labelled(c, "cc") for c in (row, *objects))
+    return bool(objects) and added and bool(s.labelled(clause, "nsubj"))
+
+
 def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
     """Objects with what is said of them."""
     passive = is_passive(s, row)
-    kin = [c for c in s.labelled(row, *COMPLETING) if c > row]
+    kin = [
+        c
+        for c in s.labelled(row, *COMPLETING)
+        if c > row and not is_added_clause(s, row, c)
+    ]
     kin += [
         c
         for c in s.labelled(row, "prep")
@@ -139,7 +153,8 @@ def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
         and s.lemmas[c] in BELONGING
         and not (passive and s.lemmas[c] == "by")
     ]
-    return plain(s, row, tree(s, (*objects, *kin)))
+    rows = plain(s, row, tree(s, (*objects, *kin)))
+    return rows - {max(rows)} if s.pos[max(rows, default=0)] == "CCONJ" else rows
 
 
 def _behind(s: Sentence, row: int, preposition: str) -> Rows:

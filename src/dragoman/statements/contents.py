@@ -13,7 +13,12 @@ from typing import Final
 from dragoman.knowledge.cues import Cue, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.complements import ARGUMENTS, taken_by, with_complements
+from dragoman.statements.complements import (
+    ARGUMENTS,
+    is_added_clause,
+    taken_by,
+    with_complements,
+)
 from dragoman.statements.rows import NONE, Rows, plain, tree, without_marks
 
 TAKEN: Final = ("dobj", "xcomp", "prt")
@@ -70,8 +75,11 @@ def _clause(s: Sentence, row: int) -> Rows:
         bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
         if child < row and (_has_pronoun(s, row) or _is_apart(s, child, row)):
             continue  # "While …, most victims do not report it"
+        if is_added_clause(s, row, child):
+            continue  # "noted his trust in it and the two discussed it"
         if child < row or not bare:
-            found = plain(s, child, tree(s, [child], without=row))
+            beside = [c for c in clauses if (c < row) == (child < row) and c >= child]
+            found = plain(s, child, tree(s, beside, without=row))
             found |= _begun(s, row, child)
             resumed = _resumed(s, row, child)
             return found | resumed if resumed else _spoken(s, row, found)

@@ -86,6 +86,15 @@ def widen(content: Chars, quotations: Sequence[Chars], text: str) -> Chars:
     return start, end
 
 
+def behind_colon(content: Chars, quotations: Sequence[Chars], text: str) -> Chars:
+    """Content without who is told before a colon: 'told the crowd: "Go home."'."""
+    start, end = content
+    for first, _ in quotations:
+        if start < first < end and text[start:first].rstrip().endswith(":"):
+            return first, end
+    return content
+
+
 def trim(content: Chars, text: str) -> Chars:
     """Content without the marks that part it from the rest of the sentence."""
     start, end = content

@@ -29,6 +29,7 @@ from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import (
     MARKS,
     Chars,
+    behind_colon,
     broken_off,
     quoted_beside,
     trim,
@@ -221,6 +222,8 @@ class SentenceReader:
     def _whole(self, row: int, content: Chars) -> Chars:
         """Content with all of the quotations in it, and of one that the cue breaks."""
         content = trim(widen(content, self.near, self.text), self.text)
+        if self.s.lemmas[row] in self.words.addressing:
+            content = behind_colon(content, self.near, self.text)
         begun = broken_off(self._cue(row), content, self.near, self.text)
         if begun is None or self._says_between(begun[1], row):
             return content

@@ -7,13 +7,14 @@ was unacceptable").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
 import msgspec
 
 from dragoman.knowledge.stances import Stance, StanceWords, read_stances
-from dragoman.records import Event, Parse, Sentence, Span
+from dragoman.records import Actor, Event, Parse, Sentence, Span
 from dragoman.statements.sayings import Saying
 
 FOR: Final = frozenset(("SUPPORT", "AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST"))
@@ -27,6 +28,8 @@ ABOUT: Final = frozenset(("for", "to", "of", "with", "against", "toward", "towar
 OWNING: Final = frozenset(
     "its his her their our my itself himself herself themselves ourselves".split()
 )
+# What leads to what a stance is about: "to resign", "that it will return".
+LEADING: Final = re.compile(r"(?:against|for|to|that|of|on)\s(?=\w)")
 OWN: Final = ("det", "poss", "amod", "compound", "nummod")
 NEGATIONS: Final = ("neg",)
 OTHER: Final[dict[Stance, Stance]] = {
@@ -174,12 +177,18 @@ def _by_act(
             continue
         aim = next((e.trigger for e in events if e.id == event.content), None)
         aim = aim if aim and " " in aim.text else None  # "retake" alone tells little
-        upon = event.recipients[0].words if event.recipients else None
+        upon = next((r.words for r in event.recipients if not _is_own(r, event)), None)
         upon = None if upon and upon.text.lower() in OWNING else upon
         target = aim if event.type == "REQUEST" and aim else upon or aim
         if target is not None:
             return Position(stance, target)
     return None
+
+
+def _is_own(recipient: Actor, event: Event) -> bool:
+    """Tell of one's own state: "stressed the U.S. commitment to hold the regime to"."""
+    own = recipient.sector is None and recipient.country is not None
+    return own and any(actor.country == recipient.country for actor in event.actors)
 
 
 def _target(saying: Saying, s: Sentence, parse: Parse) -> Span:
@@ -188,7 +197,8 @@ def _target(saying: Saying, s: Sentence, parse: Parse) -> Span:
     for child in s.labelled(saying.head, *OBJECTS):
         if start <= s.offsets[child] < end:
             return _words(s, child, parse)
-    return parse.report.cut(start, end)
+    lead = LEADING.match(parse.report.text, start, end)
+    return parse.report.cut(lead.end() if lead else start, end)
 
 
 def _words(s: Sentence, row: int, parse: Parse) -> Span:
