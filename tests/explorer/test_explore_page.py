@@ -141,6 +141,16 @@ def test_days_are_chosen_by_dragging_and_by_keys(page_at):
     assert count(page) == every
 
 
+def test_bars_are_as_long_as_one_wants(page_at, client):
+    page = page_at()
+    page.get_by_label("How long a bar is").select_option("week")
+    expect(page).to_have_url(re.compile("step=week"))
+    quiet(page)
+    page.locator(".timeline").get_by_role("button", name="Show as table").click()
+    weeks = len(told(client, step="week")["series"])
+    expect(page.locator(".timeline tbody tr")).to_have_count(weeks)
+
+
 def test_the_map_is_walked_by_keys_and_a_place_chosen(page_at):
     page = page_at()
     page.locator(".map").focus()

@@ -124,7 +124,7 @@ class Explore {
 
   /** How things are looked at, as the server wants to know it. */
   lookedAt() {
-    return {by: asked().get("by"), ...this.view};
+    return {by: asked().get("by"), step: asked().get("step"), ...this.view};
   }
 
   /** The series without a choice of days, kept while the other filters stay. */
@@ -143,7 +143,9 @@ class Explore {
   askPairs(filters, signal) {
     return Promise.all(comparedPairs().map(async (pair) => {
       const [actor, recipient] = pair;
-      const {series, events} = await askOverview(changed(filters, {actor, recipient, either: null}), {signal});
+      const {series, events} = await askOverview(changed(filters, {actor, recipient, either: null}), {
+        signal, view: {step: asked().get("step")},
+      });
       return {pair, series, events};
     }));
   }

@@ -3,7 +3,7 @@
 
 import {asked, choose} from "../../address.js";
 import {brushStrip} from "../../charts/brush.js";
-import {isoDay} from "../../charts/calendar.js";
+import {STEPS, isoDay} from "../../charts/calendar.js";
 import {seriesChart} from "../../charts/series.js";
 import {scored} from "../../charts/scales.js";
 import {aligned, eventsOf, meanOf} from "../../charts/stretches.js";
@@ -25,8 +25,9 @@ import {panel, sign} from "./panel.js";
  */
 export function timelinePanel(compare) {
   const state = {parts: [], charts: [], marked: null, all: null};
+  const steps = stepSelect();
   const box = panel("timeline", {
-    tools: [compare],
+    tools: [compare, steps.element],
     legend: [
       sign("▲", "cooperation", t("explore.cooperation")), sign("▼", "conflict", t("explore.conflict")),
       sign("—", "", t("explore.mean_score")),
@@ -45,6 +46,7 @@ export function timelinePanel(compare) {
     element: box.element,
     update(parts, all, undated) {
       Object.assign(state, {parts, all});
+      steps.update();
       drawParts(multiples, state);
       box.element.classList.toggle("empty", !all);
       if (all) brush.update(all, daysOf(all));
@@ -61,6 +63,14 @@ export function timelinePanel(compare) {
       state.charts.forEach(({chart}) => chart.stop());
     },
   };
+}
+
+/** How long a bar is: what suits the days, unless somebody chose. */
+function stepSelect() {
+  const select = h("select", {"aria-label": t("explore.step"), on: {change: () => choose({step: select.value})}},
+    h("option", {value: ""}, t("explore.step_auto")),
+    STEPS.map((step) => h("option", {value: step}, t(`explore.step_names.${step}`))));
+  return {element: select, update: () => (select.value = asked().get("step") ?? "")};
 }
 
 /** The days chosen, as far as there are events. */
