@@ -217,6 +217,24 @@ def test_every_view_is_also_a_table_and_a_file(page_at, view):
     assert min(len(lines), 500) == rows.count()
 
 
+def test_the_events_themselves_leave_as_files(page_at):
+    page = page_at("?actor=BWA&type=CONSULT")
+    page.locator(".events .menu summary").click()
+    expect(page.locator(".events .menu-box")).to_contain_text("with all that they say")
+    for link in page.locator(".files a").all():
+        answer = page.request.get(page.url.split("/?")[0] + link.get_attribute("href"))
+        assert answer.ok, link.inner_text()
+        assert len(answer.body()) > 500
+
+
+def test_an_archive_without_events_says_how_to_add_some(app, tmp_path):
+    dragoman.Archive(tmp_path / "new").add([])
+    with serving(tmp_path / "new") as served:
+        app.goto(served.url)
+        expect(app.get_by_role("link", name="Add reports")).to_be_visible()
+        assert axe_findings(app) == []
+
+
 def test_an_empty_answer_says_what_to_drop(page_at, client):
     page = page_at("?actor=BWA&place=Nowhereville")
     expect(page.locator("h1.count")).to_have_text("0 events, told 0 times")

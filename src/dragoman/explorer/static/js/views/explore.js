@@ -31,11 +31,12 @@ const WHOLE = 1.6; // zoom: below it the whole world is asked for
  * Show the page.
  *
  * @param {HTMLElement} main
+ * @param {{session: {read_only: boolean}}} context
  * @returns {Promise<() => void>} what to do when another page is shown
  */
-export async function show(main) {
+export async function show(main, {session}) {
   main.style.visibility = "hidden"; // until the style sheet is there
-  const page = new Explore(main);
+  const page = new Explore(main, session);
   addEventListener("address", page.refresh);
   const keys = shortcuts(main);
   await Promise.all([page.refresh(), style("explore").then(() => main.style.removeProperty("visibility"))]);
@@ -62,7 +63,7 @@ function shortcuts(main) {
 }
 
 class Explore {
-  constructor(main) {
+  constructor(main, session) {
     this.main = main;
     this.view = {};
     this.days = null; // those that are replayed
@@ -74,7 +75,7 @@ class Explore {
     this.replay = replay({onDays: (days) => this.replayed(days)});
     this.count = h("h1", {class: "count"});
     this.range = h("p", {class: "dim range"});
-    this.nothing = nothingBox();
+    this.nothing = nothingBox(session);
     this.timeline = timelinePanel(this.compare.element);
     this.where = wherePanel((view) => this.looked(view));
     this.who = whoPanel();

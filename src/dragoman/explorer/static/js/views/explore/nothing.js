@@ -8,9 +8,10 @@ import {chosen, drop, dropAll} from "./chips.js";
 const MOST = 8;
 
 /**
+ * @param {{read_only: boolean}} session
  * @returns {{element: HTMLElement, update: (events: number, filters: URLSearchParams, signal: AbortSignal) => Promise<void>}}
  */
-export function nothingBox() {
+export function nothingBox({read_only}) {
   const element = h("section", {class: "card nothing", hidden: true});
   return {
     element,
@@ -18,9 +19,13 @@ export function nothingBox() {
       element.hidden = events > 0;
       if (events > 0) return;
       const all = chosen(filters);
+      if (!all.length) {
+        const add = read_only ? null : h("p", {}, h("a", {href: "/jobs"}, t("explore.add_reports")));
+        fill(element, h("h2", {}, t("explore.no_events")), add);
+        return;
+      }
       const list = h("ul", {});
-      fill(element, h("h2", {}, t(all.length ? "explore.nothing" : "explore.no_events")),
-        all.length ? h("p", {}, t("explore.nothing_hint")) : null, list);
+      fill(element, h("h2", {}, t("explore.nothing")), h("p", {}, t("explore.nothing_hint")), list);
       const found = await Promise.all(all.slice(0, MOST).map(async (filter) => ({
         ...filter, events: (await askOverview(without(filters, filter), {signal})).events,
       })));
