@@ -192,6 +192,14 @@ def test_the_table_goes_from_end_to_end_and_opens_a_report(page_at):
     expect(page).to_have_url(re.compile(re.escape(link) + "$"))
 
 
+def test_what_several_tell_leads_to_its_story(page_at):
+    page = page_at("?sort=-sources")
+    story = page.locator(".grid-row[aria-rowindex='2'] .sources a")
+    link = story.get_attribute("href")
+    page.get_by_role("grid").press("Shift+Enter")
+    expect(page).to_have_url(re.compile(f"{link}$"))
+
+
 def test_the_table_is_sorted_from_its_head(page_at):
     page = page_at("?sort=-score")
     head = page.get_by_role("columnheader", name="Score")

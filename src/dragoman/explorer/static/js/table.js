@@ -1,7 +1,7 @@
 // A table of any length, of which only the rows in sight exist.
 //
 // It is one stop of the Tab key: arrows, Page Up and Page Down, Home and End go through
-// the rows, Enter opens one. Rows come in blocks from whoever can fetch them.
+// the rows, Enter opens one, in another way with Shift. Rows come in blocks from whoever can fetch them.
 
 import {fill, h} from "./dom.js";
 import {Blocks} from "./blocks.js";
@@ -22,7 +22,7 @@ const MARGIN = 3; // rows above and below those in sight
  *   columns: Column[],
  *   height: () => number,
  *   fetchRows: (skip: number, limit: number, signal: AbortSignal) => Promise<object[]>,
- *   onOpen: (row: object) => void,
+ *   onOpen: (row: object, shift: boolean) => void,
  *   onSort: (name: string) => void,
  *   onFault: (fault: Error) => void,
  * }} Doings `height` gives that of a row in dots; `onSort` is told a column's name.
@@ -127,7 +127,7 @@ class VirtualTable {
       ArrowUp: this.active - 1, ArrowDown: this.active + 1, Home: 0, End: last,
       PageUp: this.active - page, PageDown: this.active + page,
     }[event.key];
-    if (event.key === "Enter") this.open();
+    if (event.key === "Enter") this.open(event.shiftKey);
     else if (next === undefined) return;
     else this.activate(Math.min(Math.max(next, 0), last));
     event.preventDefault();
@@ -144,9 +144,9 @@ class VirtualTable {
     if (row) this.activate(Number(row.dataset.at));
   }
 
-  open() {
+  open(shift = false) {
     const row = this.blocks.row(this.active);
-    if (row) this.doings.onOpen(row);
+    if (row) this.doings.onOpen(row, shift);
   }
 
   drawHead(sort) {

@@ -48,7 +48,7 @@ export function eventsPanel(onFault) {
     columns: COLUMNS.map((column) => ({...column, label: t(`explore.columns.${column.name}`)})),
     height: () => (NARROW.matches ? CARD : ROW),
     fetchRows: (skip, limit, signal) => askRows(filters, {sort: sortOf(), skip, limit, signal}),
-    onOpen: (row) => go(linkOf(row)),
+    onOpen: (row, shift) => go(shift && row.story ? storyOf(row) : linkOf(row)),
     onSort: (name) => choose({sort: sortOf() === `-${name}` ? name : `-${name}`}),
     onFault,
   });
@@ -75,6 +75,10 @@ function sortOf() {
 
 function linkOf({report, id}) {
   return `/report/${report}?event=${id}`;
+}
+
+function storyOf({story}) {
+  return `/story/${story}`;
 }
 
 /** The order as a list, for those who have no heads of columns before them. */
@@ -116,6 +120,9 @@ function typeCell(row) {
     typeName(row.type), row.mode ? h("span", {class: "dim"}, ` ${row.mode}`) : null);
 }
 
+/** How many sources tell it; what several tell leads to its story. */
 function sourcesCell(row) {
-  return h("span", {title: t("explore.told", {n: row.tellings})}, number(row.sources));
+  const told = {title: t("explore.told", {n: row.tellings})};
+  if (!row.story) return h("span", told, number(row.sources));
+  return h("a", {...told, href: storyOf(row), tabindex: "-1"}, number(row.sources));
 }
