@@ -23,6 +23,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     no_name: frozenset[str]
     attending: frozenset[str]
     hearsay: frozenset[str]
+    media: frozenset[str]
     said: frozenset[str]
     surveys: frozenset[str]
     unsigned: frozenset[str]

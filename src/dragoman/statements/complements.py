@@ -19,6 +19,7 @@ BELONGING: Final = frozenset(
     "to for of from as with by about against into over between on toward towards"
     " than like".split()
 )
+AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 SIDES: Final = ("favor", "favour", "support", "defence", "defense", "opposition")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
@@ -111,7 +112,10 @@ def _rest(s: Sentence, row: int) -> Rows:
         and (s.deps[c] != "prep" or s.lemmas[c] in BELONGING)
         and not (is_passive(s, row) and s.lemmas[c] == "by")
     )
-    return plain(s, row, tree(s, heads)) if heads else NONE
+    if not heads:
+        return NONE
+    rows = tree(s, heads)
+    return plain(s, row, rows - _where_said(s, (row, *heads), rows))
 
 
 def _figure(s: Sentence, row: int) -> Rows:
@@ -153,8 +157,19 @@ def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
         and s.lemmas[c] in BELONGING
         and not (passive and s.lemmas[c] == "by")
     ]
-    rows = plain(s, row, tree(s, (*objects, *kin)))
+    rows = tree(s, (*objects, *kin))
+    rows = plain(s, row, rows - _where_said(s, (row, *objects), rows))
     return rows - {max(rows)} if s.pos[max(rows, default=0)] == "CCONJ" else rows
+
+
+def _where_said(s: Sentence, heads: tuple[int, ...], rows: Rows) -> Rows:
+    """Rows at the end that tell where or when it was said: "a photo on Facebook"."""
+    for prep in (c for head in heads for c in s.labelled(head, "prep")):
+        phrase = tree(s, [prep])
+        told = any(s.lemmas[c] in speech_words().media for c in s.labelled(prep, "pobj"))
+        if told and s.lemmas[prep] in AT and max(phrase) == max(rows):
+            return phrase
+    return NONE
 
 
 def _behind(s: Sentence, row: int, preposition: str) -> Rows:
