@@ -154,6 +154,11 @@ def test_hyphens_between_states_still_part_them():
             ("Russian", "troops", "Ukraine"),
         ),
         ("Iran Rejects U.S. Offer to Hold Talks", ("Iran", "rejects", "U.S.", "talks")),
+        ("Iran Rejects U.S. Offer to Hold Talks.", ("Iran", "rejects", "talks")),
+        (  # a sentence full of names has a small verb
+            "President Akufo Addo met Chancellor Angela Merkel.",
+            ("President", "Chancellor"),
+        ),
         (
             "police in pakistan arrested ten men on monday",
             ("Pakistan", "ten", "Monday"),

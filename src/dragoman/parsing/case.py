@@ -21,6 +21,12 @@ MONTHS: Final = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".spli
 VOWELS: Final = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôûãõåæø")
 STARTS: Final = re.compile(r"(?:^|(?<=[.!?\]])[\"')\]]*\s+)[\"'(\[]*\w")
 LEAST_WORDS: Final = 4
+LONGEST: Final = 25  # words of a headline
+# All that Title Case leaves small; a sentence of names has a small verb: "met".
+JOINTS: Final = frozenset(
+    "a an and as at but by de for from in into nor of off on onto or out over per s t"
+    " the to up upon v via vs with".split()
+)
 
 
 class Recaser:
@@ -81,8 +87,10 @@ class Recaser:
         initial = sum(word[0].isupper() for word in long)
         if 2 * upper > len(long) or not any(word[0].isupper() for word in words):
             return True
-        headline = len(words) < 25 and text.rstrip()[-1:] not in '.!?"'
-        return headline and 10 * initial >= 9 * len(long)
+        if len(words) >= LONGEST or 10 * initial < 9 * len(long):
+            return False
+        small = [word for word in words if word[0].islower()]
+        return text.rstrip()[-1:] not in '.!?"' or JOINTS.issuperset(small)
 
     def named(self, words: list[str]) -> set[int]:
         """The places of words that belong to names."""

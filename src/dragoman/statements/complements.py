@@ -166,7 +166,9 @@ def _where_said(s: Sentence, heads: tuple[int, ...], rows: Rows) -> Rows:
     """Rows at the end that tell where or when it was said: "a photo on Facebook"."""
     for prep in (c for head in heads for c in s.labelled(head, "prep")):
         phrase = tree(s, [prep])
-        told = any(s.lemmas[c] in speech_words().media for c in s.labelled(prep, "pobj"))
+        told = any(
+            s.lemmas[c] in speech_words().media for c in s.labelled(prep, "pobj")
+        )
         if told and s.lemmas[prep] in AT and max(phrase) == max(rows):
             return phrase
     return NONE

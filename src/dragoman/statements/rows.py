@@ -11,7 +11,7 @@ from dragoman.records import Sentence
 Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
 ASIDES: Final = ("relcl", "advcl", "appos")
-BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";"))
+BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
 
 
 def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
