@@ -107,6 +107,8 @@ def test_statements_bring_the_words_and_the_report(ask):
 
 def test_a_story_shows_who_tells_it_and_where_they_differ(ask):
     (brief, *_) = ask("stories", min_sources=2, type="ASSAULT")["found"]
+    assert len({quote["source"] for quote in brief["told"]}) >= 2
+    assert all(quote["sentence"] for quote in brief["told"])
     story = ask("story", id=brief["id"])
     assert len({telling["report"]["source"] for telling in story["tellings"]}) >= 2
     assert story["why"]

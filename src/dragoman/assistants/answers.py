@@ -140,8 +140,21 @@ class Field(Brief, frozen=True, kw_only=True):
     conflict: bool = False
 
 
+class Quote(Brief, frozen=True, kw_only=True):
+    """How a source tells it: a sentence of its report."""
+
+    sentence: str
+    source: str | None = None
+    published: date | None = None
+    event: str
+    report: str
+
+
 class BriefStory(Brief, frozen=True, kw_only=True):
-    """One happening, as several independent sources tell it."""
+    """One happening, as several independent sources tell it.
+
+    `told` quotes some of them; `fields` are those that they tell in several ways.
+    """
 
     id: str
     type: str
@@ -155,6 +168,7 @@ class BriefStory(Brief, frozen=True, kw_only=True):
     sources: int
     reports: int
     fields: tuple[Field, ...] = ()
+    told: tuple[Quote, ...] = ()
 
 
 class Found(Brief, frozen=True, kw_only=True):
@@ -296,6 +310,17 @@ def brief_story(story: Story) -> BriefStory:
             for one in story.agreements
             if len(one.voices) > 1 or one.conflict
         ),
+    )
+
+
+def quote(telling: Telling) -> Quote:
+    """The sentence of a telling, and where it stands."""
+    return Quote(
+        sentence=telling.event.sentence.text,
+        source=telling.report.source,
+        published=telling.report.published,
+        event=telling.event.id,
+        report=telling.report.id,
     )
 
 

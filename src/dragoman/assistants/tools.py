@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
+
+import msgspec
 
 from dragoman.archive import Archive
 from dragoman.archive.found import SORTS, Order
@@ -11,8 +13,10 @@ from dragoman.assistants.answers import (
     Brief,
     BriefEvent,
     BriefStatement,
+    BriefStory,
     Explanation,
     Found,
+    Quote,
     Source,
     WholeReport,
     WholeStory,
@@ -21,14 +25,16 @@ from dragoman.assistants.answers import (
     brief_statement,
     brief_story,
     brief_telling,
+    quote,
     told_change,
 )
 from dragoman.assistants.asking import MOST
 from dragoman.errors import NotThere
-from dragoman.records import Event, Missing, Report
+from dragoman.records import Event, Missing, Report, Story, Telling
 
 LIMIT: Final = 10  # of an answer, unless more are asked for
 WHY: Final = 20  # comparisons of a story that are told
+QUOTES: Final = 3  # sources of a story that are quoted in a list
 
 Choices = Mapping[str, Any]
 
@@ -135,8 +141,20 @@ class Tools:
             for one, row in zip(said, found, strict=True)
         )
 
-    def _stories(self, order: Order, choices: Choices) -> tuple[Brief, ...]:
-        return tuple(map(brief_story, self._archive.stories(order=order, **choices)))
+    def _stories(self, order: Order, choices: Choices) -> tuple[BriefStory, ...]:
+        found = list(self._archive.stories(order=order, **choices))
+        told = self._told({event for story in found for event in story.events})
+        return tuple(
+            msgspec.structs.replace(brief_story(story), told=_quotes(story, told))
+            for story in found
+        )
+
+    def _told(self, ids: set[str]) -> list[Telling]:
+        """Events with their reports, in the order in which they were published."""
+        if not ids:
+            return []
+        by_day = Order(sort="published")
+        return list(self._archive.tellings(order=by_day, id=sorted(ids)))
 
     def _heads(self, ids: set[str]) -> dict[str, Source]:
         if not ids:
@@ -150,6 +168,15 @@ class Tools:
             found=f"there is no {what} '{name}'",
             remedy="search first, and give an id as the answers show it",
         )
+
+
+def _quotes(story: Story, told: Iterable[Telling]) -> tuple[Quote, ...]:
+    """A sentence of each source that tells a story, of the first few of them."""
+    found: dict[str | None, Quote] = {}
+    for telling in told:
+        if telling.event.id in story.events:
+            found.setdefault(telling.report.source, quote(telling))
+    return tuple(found.values())[:QUOTES]
 
 
 def _tied(one: Event, other: Event) -> bool:
