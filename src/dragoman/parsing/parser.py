@@ -11,12 +11,9 @@ from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
-from dragoman.parsing.multiplying import OneThread, multiply_by_numpy
-from dragoman.parsing.rules import quicken
 from dragoman.parsing.sentences import Reader
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
-from dragoman.parsing.vectors import keep_vectors
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Mention, Parse, Report, Sentence
 from dragoman.settings import ParsingSettings
@@ -24,6 +21,8 @@ from dragoman.settings import ParsingSettings
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from dragoman.parsing.multiplying import OneThread
 
 PIECES_AT_A_TIME: Final = 128
 
@@ -40,10 +39,7 @@ class Parser:
         self.settings = settings
         self._nlp = load_model(settings.model)
         keep_whole(self._nlp, actors)
-        quicken(self._nlp)
-        multiply_by_numpy(self._nlp)
-        keep_vectors(self._nlp)
-        self._one_thread = OneThread()
+        self._one_thread = _quickened(self._nlp)
         words = Vocabulary()
         self._recase = Recaser(common_words(self._nlp, words), actors)
         self._mentions = Mentioner(actors, words)
@@ -104,6 +100,19 @@ def load_model(name: str) -> Language:
         return spacy.load(name, exclude=["ner"])
     except OSError as fault:
         raise MissingModel(name) from fault
+
+
+def _quickened(nlp: Language) -> OneThread:
+    """Quicken the model; what lets it work in one thread."""
+    # They load NumPy, for which `--help` should not wait.
+    from dragoman.parsing.multiplying import OneThread, multiply_by_numpy
+    from dragoman.parsing.rules import quicken
+    from dragoman.parsing.vectors import keep_vectors
+
+    quicken(nlp)
+    multiply_by_numpy(nlp)
+    keep_vectors(nlp)
+    return OneThread()
 
 
 def common_words(nlp: Language, words: Vocabulary) -> frozenset[str]:
