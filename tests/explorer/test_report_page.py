@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import dragoman
 from dragoman.reports import make_report
+from dragoman.reviews import Correction, Reviews, Said, Words
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 HOSTILE = (
@@ -63,7 +64,7 @@ def test_a_field_leads_to_its_words_and_words_lead_to_their_fields(app, server, 
     words = arrest.event.recipients[0].words.text
     field = app.locator(".entry.open [data-path='recipients.0']")
     field.get_by_role("button", name=words).click()
-    lit = app.locator("mark.lit").first
+    lit = app.locator("mark.chosen").first
     expect(lit).to_be_in_viewport()
     lit.dispatch_event("click")  # words that wrap have no middle to press
     expect(app.locator(".field.chosen")).to_be_in_viewport()
@@ -221,6 +222,32 @@ def test_an_event_is_copied_as_a_citation_and_as_json(app, server, arrest, conte
     cited = app.evaluate("() => navigator.clipboard.readText()")
     assert arrest.report.title in cited
     assert arrest.event.id in cited
+
+
+def test_what_people_say_stands_beside_what_the_coder_says(app, own, arrest):
+    event, report = arrest.event, arrest.report
+    reviews = Reviews(dragoman.Archive(own))
+    changes = Correction(status="denied")
+    common = {"by": "Ann", "report": report.id}
+    reviews.say(
+        Said(answer="corrected", item=event.id, changes=changes, note="!", **common)
+    )
+    missed = Words(start=0, end=len(report.text.split()[0]))
+    changes = Correction(type="CONSULT")
+    reviews.say(Said(answer="added", trigger=missed, changes=changes, **common))
+    with serving(own) as served:
+        opened(app, served, arrest)
+        entry = app.locator(".entry.open")
+        expect(entry.locator(".entry-head")).to_contain_text("corrected")
+        status = entry.locator("[data-path='status']")
+        expect(status.locator(".value")).to_have_text(event.status)
+        expect(status.locator(".corrected")).to_contain_text("denied")
+        entry.get_by_text("What people said of it").click()
+        expect(entry.locator(".review-told li").last).to_contain_text("Ann corrected")
+        expect(app.locator(".review-added")).to_have_count(1)
+        app.locator(".entry", has=app.locator(".review-added")).click()
+        expect(app.locator("mark.of-entry").first).to_be_visible()
+        assert axe_findings(app) == []
 
 
 def test_the_address_of_an_event_leads_to_its_report(app, server, arrest):

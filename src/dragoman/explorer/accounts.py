@@ -15,9 +15,11 @@ from dragoman.archive.heads import Head, heads
 from dragoman.archive.sayings import Said, tell_sayings
 from dragoman.archive.tellings import Told, tell_events
 from dragoman.errors import NotThere
+from dragoman.explorer.deeds import Deed, judge_events
 from dragoman.explorer.marking import Reading, make_reading
 from dragoman.records import Change, Event, Report, Statement, Story
 from dragoman.records.report import Frozen
+from dragoman.reviews import Reviewed, Reviews
 from dragoman.stories.sources import independent_sources
 
 Choices = Mapping[str, object]
@@ -27,12 +29,17 @@ class ReportAccount(Frozen, frozen=True, kw_only=True):
     """A report, all that was read from it, and who else tells of it.
 
     Attributes:
-        reading: The report, its events and statements, and the words that prove them.
+        reading: The report, its events and statements, and the words that prove them;
+            among the events are those that people added.
+        reviewed: What holds of the events that people judged.
+        deeds: All that people said of its events, the earliest first.
         stories: The stories that its events belong to, without their reasons.
         heads: The heads of all reports that tell these stories.
     """
 
     reading: Reading
+    reviewed: tuple[Reviewed, ...]
+    deeds: tuple[Deed, ...]
     stories: tuple[Story, ...]
     heads: tuple[Head, ...]
 
@@ -121,8 +128,15 @@ class SayingLines(Frozen, frozen=True, kw_only=True):
     lines: tuple[SayingLine, ...]
 
 
-def tell_report(archive: Archive, id_: str) -> ReportAccount:
+def tell_report(
+    archive: Archive, id_: str, reviews: Reviews | None = None
+) -> ReportAccount:
     """Tell all of a report.
+
+    Args:
+        archive: The archive.
+        id_: The id of the report.
+        reviews: What people said of its events, if it has a place for that.
 
     Raises:
         NotThere: There is no such report.
@@ -130,11 +144,12 @@ def tell_report(archive: Archive, id_: str) -> ReportAccount:
     report = next(iter(archive.reports(id=id_)), None)
     if report is None:
         raise _nothing(archive, "report", id_)
+    judged = judge_events(archive.events(report=id_), reviews, id_)
     stories = tuple(_brief(story) for story in archive.stories(report=id_))
     return ReportAccount(
-        reading=make_reading(
-            report, archive.events(report=id_), archive.statements(report=id_)
-        ),
+        reading=make_reading(report, judged.events, archive.statements(report=id_)),
+        reviewed=judged.reviewed,
+        deeds=judged.deeds,
         stories=stories,
         heads=heads(archive.snapshot(), _reports_of(stories)),
     )

@@ -176,6 +176,10 @@ class Bench:
         with self._desk.reading() as archive:
             yield archive, Reviews(archive, file=self._file)
 
+    def of(self, archive: Archive) -> Reviews | None:
+        """The reviews of the archive; None if it has no place for them."""
+        return Reviews(archive, file=self._file) if self._file else None
+
 
 def line_of(
     archive: Archive, reviews: Reviews, choices: Mapping[str, object], asked: Asked

@@ -8,11 +8,13 @@ from starlette.responses import Response
 from dragoman.explorer.accounts import ReportAccount, report_of, tell_report
 from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.desk import Desk
+from dragoman.explorer.reviewing import Bench
 
 
 def routes(desk: Desk) -> APIRouter:
     """The routes of this module over an archive."""
     router = APIRouter(tags=["reports"])
+    bench = Bench(desk)
 
     @router.get(
         "/report/{id_}",
@@ -21,7 +23,7 @@ def routes(desk: Desk) -> APIRouter:
     )
     def report(id_: str) -> Response:
         with desk.reading() as archive:
-            return answer(tell_report(archive, id_))
+            return answer(tell_report(archive, id_, bench.of(archive)))
 
     @router.get(
         "/event/{id_}/report",

@@ -17,9 +17,13 @@ const AGREED = {
 };
 
 export class Book {
-  /** @param {{reading: object, stories?: object[], heads?: object[]}} account */
-  constructor({reading, stories = [], heads = []}) {
-    Object.assign(this, reading, {stories, heads});
+  /**
+   * @param {{reading: object, stories?: object[], heads?: object[], reviewed?: object[],
+   *     deeds?: object[]}} account
+   */
+  constructor({reading, stories = [], heads = [], reviewed = [], deeds = []}) {
+    Object.assign(this, reading, {stories, heads, deeds});
+    this.reviewed = new Map(reviewed.map((one) => [one.item, one]));
     const unit = toUnits(this.report.text);
     this.entries = new Map();
     this.events.forEach((event, n) => this.entries.set(event.id, {kind: "event", record: event, n: n + 1}));
@@ -86,6 +90,19 @@ export class Book {
     const first = this.short(owners[0]);
     const rest = owners.length > 1 ? ` ${t("reading.and_more", {n: owners.length - 1})}` : "";
     return `${t(`reading.kinds.${kind}`)} · ${first}${rest}`;
+  }
+
+  /** What people say of a field of an event; null if nothing else than the coder. */
+  corrected(id, path) {
+    const [field] = path.split(".");
+    const names = field === "trigger" ? ["type", "mode"] : [field];
+    const found = (this.reviewed.get(id)?.changes ?? []).filter((change) => names.includes(change.field));
+    return found.length ? found.map((change) => change.reviewed).join(" ") : null;
+  }
+
+  /** All that people said of an event, the earliest first. */
+  deedsOf(id) {
+    return this.deeds.filter(({event}) => event === id);
   }
 
   /** The story that an event is part of. */

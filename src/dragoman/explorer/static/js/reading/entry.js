@@ -4,9 +4,9 @@
 import {copyButton} from "../copying.js";
 import {h} from "../dom.js";
 import {fieldsOfEvent, fieldsOfStatement} from "../fields.js";
-import {badgeOf, drawReview} from "./review.js";
 import {t} from "../texts.js";
 import {parties, percent, quotation, tone, what, who} from "../wording.js";
+import {badgeOf, drawReview} from "./review.js";
 
 /**
  * @typedef {object} Watch what an entry does to the page around it
@@ -21,8 +21,8 @@ import {parties, percent, quotation, tone, what, who} from "../wording.js";
  * @param {string} id
  * @param {Watch} watch
  * @param {{cite?: (id: string) => string, link?: (id: string) => string,
- *     judge?: (id: string) => string, reviews?: Map<string, object>}} place how an entry is
- *     cited, linked to and judged, where it can be, and what reviewers said of events
+ *     judge?: (id: string) => string}} place how an entry is cited, linked to and judged,
+ *     where it can be
  */
 export function drawEntry(book, id, watch, place = {}) {
   const {kind, record, n} = book.entries.get(id);
@@ -30,7 +30,7 @@ export function drawEntry(book, id, watch, place = {}) {
   const button = h("button", {
     type: "button", class: "entry-head", "aria-expanded": "false", "aria-controls": `body-${id}`,
     on: {click: () => watch.toggle(id), pointerenter: () => watch.point(id), pointerleave: () => watch.point(null)},
-  }, h("span", {class: "entry-number"}, n), h("span", {class: "entry-line"}, kind === "event" ? eventLine(record, place.reviews?.get(id)) : statementLine(record)));
+  }, h("span", {class: "entry-number"}, n), h("span", {class: "entry-line"}, kind === "event" ? eventLine(record, badgeOf(book.reviewed.get(id))) : statementLine(record)));
   const element = h("article", {class: `entry ${kind} ${kind === "event" ? tone(record) : ""}`, id: `entry-${id}`},
     h("h3", {}, button), body);
   const fold = (open) => {
@@ -42,12 +42,12 @@ export function drawEntry(book, id, watch, place = {}) {
   return {element, button, fold, fieldOf: (path) => body.querySelector(`[data-path="${CSS.escape(path)}"]`)};
 }
 
-function eventLine(event, review) {
+function eventLine(event, judged) {
   return [
     h("span", {class: "entry-what"}, what(event)),
     event.status === "happened" ? null : h("span", {class: "badge"}, event.status),
     event.according_to ? h("span", {class: "badge"}, t("reading.claimed_by", {name: event.according_to.name})) : null,
-    badgeOf(review),
+    judged,
     h("span", {class: "entry-who"}, who(event)),
     h("span", {class: "entry-sure", title: t("reading.confidence")}, percent(event.confidence)),
   ];
@@ -66,7 +66,7 @@ function details(book, id, watch, place) {
   const fields = kind === "event" ? fieldsOfEvent(record) : fieldsOfStatement(record);
   return [
     h("dl", {class: "fields"}, fields.map((field) => drawField(book, id, field, watch))),
-    drawReview(place.reviews?.get(id)),
+    drawReview(book.reviewed.get(id), book.deedsOf(id)),
     kind === "event" ? rules(record) : null,
     h("p", {class: "entry-links"}, links(book, id, place)),
   ].filter(Boolean);
@@ -77,12 +77,20 @@ function drawField(book, id, field, watch) {
   return h("div", {class: "field", dataset: {path: field.path}, on: {pointerenter: point, focusin: point, pointerleave: () => watch.point(id)}},
     h("dt", {}, field.name),
     h("dd", {},
-      field.value ? h("span", {class: "value"}, field.value) : null,
+      value(book, id, field),
       field.missing ? h("span", {class: "missing"}, t(`reading.missing.${field.missing.replaceAll(" ", "_")}`)) : null,
       field.leads ? leads(book, field, watch) : null,
       field.words.map((words) => quoted(book, id, field, words, watch)),
       field.facts.length ? h("span", {class: "facts"}, field.facts.join(" · ")) : null,
       others(book, id, field)));
+}
+
+/** What the coder says; where people say otherwise, both. */
+function value(book, id, field) {
+  const said = field.value ? h("span", {class: "value"}, field.value) : null;
+  const corrected = book.corrected(id, field.path);
+  if (corrected === null) return said;
+  return [said, h("span", {class: "corrected"}, h("span", {class: "badge"}, t("reading.people_say")), ` ${corrected}`)];
 }
 
 /** The words of a field as a button that leads to them. */
@@ -117,11 +125,11 @@ function rules(event) {
 
 function links(book, id, {cite, link, judge}) {
   const story = book.storyOf(id);
-  const {kind, record} = book.entries.get(id);
+  const {record} = book.entries.get(id);
   return [
     story ? h("a", {href: `/story/${story.id}`}, t("reading.story", {n: story.sources})) : null,
     link ? h("a", {href: link(id)}, t("reading.link")) : null,
-    judge && kind === "event" ? h("a", {href: judge(id)}, t("reading.judge")) : null,
+    judge && book.entries.get(id).kind === "event" ? h("a", {href: judge(id)}, t("reading.judge")) : null,
     cite ? copyButton(t("reading.cite"), () => cite(id)) : null,
     copyButton(t("reading.json"), () => JSON.stringify(record, null, 2)),
   ];

@@ -96,7 +96,7 @@ class Reading {
   light() {
     const id = this.opened;
     this.text.light("of-entry", id ? this.book.marksOf(id) : [], id && this.book.sentenceOf(id));
-    this.text.light("lit", []);
+    for (const name of ["lit", "chosen"]) this.text.light(name, []);
   }
 
   /** Let words stand out while something of theirs is pointed at. */
@@ -105,8 +105,9 @@ class Reading {
     this.text.light("lit", wanted ? this.book.marksOf(id, field, part) : []);
   }
 
+  /** Bring words into sight; they stand out until others are chosen. */
   lead(id, field, part) {
-    this.point(id, field, part);
+    this.text.light("chosen", this.book.marksOf(id, field, part));
     const [mark] = this.book.marksOf(id, field, part);
     if (mark === undefined) return;
     this.unhide(mark);
@@ -146,7 +147,7 @@ class Reading {
 
   show({of, field, part}) {
     this.open(of, {reveal: false});
-    this.point(of, field, part);
+    this.text.light("chosen", this.book.marksOf(of, field, part));
     const row = this.entries.get(of).fieldOf(field);
     for (const other of this.panel.querySelectorAll(".field.chosen")) other.classList.remove("chosen");
     row?.classList.add("chosen");

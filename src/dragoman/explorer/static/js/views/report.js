@@ -15,12 +15,11 @@ import {day, t} from "../texts.js";
  * @param {{id: string, session: object}} place
  */
 export async function show(main, {id, session}) {
-  const [account, reviews] = await Promise.all([get(`report/${id}`), reviewsOf(id), prepare(), style("report")]);
+  const [account] = await Promise.all([get(`report/${id}`), prepare(), style("report")]);
   const {report} = account.reading;
   const cite = (entry) => citation(report, session, entry);
   const reading = drawReading(account, {
     cite,
-    reviews,
     judge: session.read_only ? undefined : (entry) => `/review?event=${entry}`,
     link: (entry) => linkTo(reading.book, entry),
     opened: (entry) => choose(entry ? chosen(reading.book, entry) : {event: null, statement: null}, {replace: true}),
@@ -34,12 +33,6 @@ export async function show(main, {id, session}) {
     onKey("k", "report.previous", () => reading.step(-1)),
   ];
   return () => leave.forEach((end) => end());
-}
-
-/** What reviewers said of the events of a report; nothing where reviews have no place. */
-async function reviewsOf(id) {
-  const told = await get(`review/report/${id}`).catch(() => []);
-  return new Map(told.map((one) => [one.item, one]));
 }
 
 function head(account, cite) {
