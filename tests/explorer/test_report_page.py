@@ -83,6 +83,11 @@ def test_marks_are_gone_through_by_keyboard_and_read_out(app, server, arrest):
     expect(current.locator(".unseen").first).to_contain_text(" · ")
     app.keyboard.press("Enter")
     expect(app.locator(".field.chosen")).to_have_count(1)
+    expect(app.locator(".entry.open :focus")).to_have_count(1)
+    app.keyboard.press("Escape")
+    expect(current).to_be_focused()
+    app.keyboard.press("j")  # the next event, wherever one is
+    expect(app.locator(".entry.open .entry-head")).to_be_focused()
 
 
 def test_a_kind_of_marks_is_switched_off_and_on(app, server, arrest):

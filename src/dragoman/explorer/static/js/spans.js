@@ -18,10 +18,11 @@ const GAP = 2; // between two of them
  * @param {string} text
  * @param {Mark[]} marks sorted by start, the longest first
  * @param {{areas?: Area[], label: (mark: number) => string,
- *   onPick: (mark: number, all: number[]) => void,
+ *   onPick: (mark: number, all: number[], byKey?: boolean) => void,
  *   onFocus?: (mark: number, place: number, all: number) => void}} options
  *   label: what a mark says to those who listen; onPick: is told which mark was chosen,
- *   the shortest under the pointer, and all that cover the piece, the shortest first;
+ *   the shortest under the pointer, and all that cover the piece, the shortest first, and
+ *   whether it was a key that chose;
  *   onFocus: is told which mark the arrows led to
  */
 export function drawText(text, marks, options) {
@@ -125,7 +126,12 @@ class MarkedText {
 
   pickCurrent() {
     const [node] = this.byMark.get(this.current) ?? [];
-    if (node) this.onPick(this.current, this.shortestFirst(node));
+    if (node) this.onPick(this.current, this.shortestFirst(node), true);
+  }
+
+  /** Put the focus back on the mark where it was last. */
+  focus() {
+    this.nodes(this.current)[0]?.focus();
   }
 
   /** One mark at a time can be reached by Tab, the arrows lead to the others. */

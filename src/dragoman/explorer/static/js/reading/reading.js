@@ -33,11 +33,11 @@ class Reading {
     this.text = drawText(book.report.text, book.marks, {
       areas: book.areas,
       label: (n) => book.label(n),
-      onPick: (mark, all) => this.picked(mark, all),
+      onPick: (mark, all, byKey) => this.picked(mark, all, byKey),
       onFocus: (mark, n, all) => say(t("reading.mark_of", {label: book.label(mark), n: n + 1, all})),
     });
     this.chooser = h("div", {class: "chooser", hidden: true});
-    this.panel = h("div", {class: "panel"}, this.chooser, this.list("event", book.events), this.list("statement", book.statements));
+    this.panel = h("div", {class: "panel", on: {keydown: (event) => event.key === "Escape" && this.text.focus()}}, this.chooser, this.list("event", book.events), this.list("statement", book.statements));
     this.element = h("div", {class: "reading"}, this.textCard(), h("aside", {class: "card side", "aria-label": t("reading.side")}, this.panel));
   }
 
@@ -107,13 +107,13 @@ class Reading {
 
   /** Bring words into sight; they stand out until others are chosen. */
   lead(id, field, part) {
-    this.text.light("chosen", this.book.marksOf(id, field, part));
-    const [mark] = this.book.marksOf(id, field, part);
-    if (mark === undefined) return;
-    this.unhide(mark);
-    this.text.reveal(mark);
-    this.text.rove(mark);
-    say(t("reading.words_are", {words: this.words(mark)}));
+    const marks = this.book.marksOf(id, field, part);
+    if (!marks.length) return;
+    this.unhide(marks[0]);
+    this.text.light("chosen", marks);
+    this.text.reveal(marks[0]);
+    this.text.rove(marks[0]);
+    say(t("reading.words_are", {words: this.words(marks[0])}));
   }
 
   reveal(id) {
@@ -137,12 +137,14 @@ class Reading {
   }
 
   /** Words were chosen: open what they prove, and offer the rest. */
-  picked(mark, all) {
+  picked(mark, all, byKey) {
     const proofs = all.flatMap((n) => this.book.marks[n].proves);
     const here = this.book.marks[mark].proves;
     const chosen = here.find(({of}) => of === this.opened) ?? here.find(({field}) => field === "trigger") ?? here[0];
     this.show(chosen);
     this.offer(mark, proofs, chosen);
+    // Who works by keys goes on in the fields, and comes back with Escape.
+    if (byKey) (this.panel.querySelector(".field.chosen button") ?? this.entries.get(chosen.of).button).focus();
   }
 
   show({of, field, part}) {
