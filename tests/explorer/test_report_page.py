@@ -248,7 +248,7 @@ def test_what_people_say_stands_beside_what_the_coder_says(app, own, arrest):
         expect(status.locator(".value")).to_have_text(event.status)
         expect(status.locator(".corrected")).to_contain_text("denied")
         entry.get_by_text("What people said of it").click()
-        expect(entry.locator(".review-told li").last).to_contain_text("Ann corrected")
+        expect(entry.locator(".review-told ol > li")).to_contain_text("Ann corrected")
         expect(app.locator(".review-added")).to_have_count(1)
         app.locator(".entry", has=app.locator(".review-added")).click()
         expect(app.locator("mark.of-entry").first).to_be_visible()
