@@ -10,10 +10,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help setup demo test check train bench floors data clean
+.PHONY: help setup demo test check train bench floors screenshots data clean
 
 help: ## Show this text
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Install into .venv what is not yet there (PYTHON=… chooses a Python)
 
@@ -56,6 +56,9 @@ bench: setup ## Measure speed and quality
 
 floors: setup ## Fail if quality has fallen below bench/floors.toml
 	$(BIN)/python bench/floors.py
+
+screenshots: setup ## Draw the pages for the manual into docs/pictures; needs Chromium
+	$(BIN)/python bench/screenshots.py
 
 data: setup ## Build the gazetteer and the outline of the world anew
 	rm -f src/dragoman/data/places/*.bin src/dragoman/data/places/outline.json

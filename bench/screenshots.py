@@ -1,0 +1,130 @@
+"""Draw the pictures of the pages for the manual: `make screenshots`.
+
+Our sample crisis is coded into an archive, served, and looked at in Chromium, which
+must be installed. The pictures go into `docs/pictures`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from playwright.sync_api import Page, sync_playwright
+
+import dragoman
+from dragoman.archive.found import Order
+from dragoman.explorer import Desk, Options, make_app
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+CRISIS: Final = ROOT / "examples" / "crisis"
+PICTURES: Final = ROOT / "docs" / "pictures"
+SIZE: Final = {"width": 1440, "height": 900}
+PHONE: Final = {"width": 390, "height": 844}
+BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
+SENTENCE: Final = (
+    "Peru's foreign minister telephoned her Chilean counterpart on Monday and accused"
+    " fishermen of cutting a cable near Tacna. Three sailors were hurt, the navy said."
+)
+
+
+def main() -> None:
+    """Code, serve, look."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        sys.exit("No Chromium was found; install it: apt-get install chromium")
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = dragoman.Archive(Path(folder) / "crisis")
+        archive.add(dragoman.read(str(CRISIS)))
+        with serving(archive) as address, sync_playwright() as driver:
+            chromium = driver.chromium.launch(
+                executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
+            )
+            for name, (path, prepare, look) in pages(archive).items():
+                context = chromium.new_context(
+                    viewport=PHONE if look == "phone" else SIZE,
+                    color_scheme="dark" if look == "dark" else "light",
+                    reduced_motion="reduce",
+                    locale="en-GB",
+                )
+                page = context.new_page()
+                page.goto(address + path)
+                page.wait_for_load_state("networkidle")
+                prepare(page)
+                page.wait_for_timeout(500)
+                page.screenshot(path=PICTURES / f"{name}.png")
+                context.close()
+            chromium.close()
+
+
+Prepare = Callable[[Page], None]
+
+
+def pages(archive: dragoman.Archive) -> dict[str, tuple[str, Prepare, str]]:
+    """What to draw: the name, the address, what to do first, and the look."""
+    story = next(iter(archive.stories(order=Order(sort="-sources", limit=1))))
+    report = story.reports[0]
+    return {
+        "explore": ("/", as_it_is, "light"),
+        "explore-dark": ("/?either=NAM", as_it_is, "dark"),
+        "report": (f"/report/{report}", open_first, "light"),
+        "report-phone": (f"/report/{report}", as_it_is, "phone"),
+        "story": (f"/story/{story.id}", as_it_is, "light"),
+        "statements": ("/statements?speaker=Namibia", as_it_is, "light"),
+        "code": ("/code", code, "light"),
+        "review": ("/review", begin_review, "light"),
+    }
+
+
+def as_it_is(_: Page) -> None:
+    """Look at it as it is."""
+
+
+def open_first(page: Page) -> None:
+    """Open the first event of a report."""
+    page.keyboard.press("j")
+
+
+def code(page: Page) -> None:
+    """Have a text coded."""
+    page.get_by_role("textbox", name="Text").fill(SENTENCE)
+    page.get_by_label("Day it appeared").fill("2025-03-04")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("CONSULT").first.wait_for()
+
+
+def begin_review(page: Page) -> None:
+    """Say who reviews."""
+    page.get_by_label("Your name").fill("Ada")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+
+
+@contextmanager
+def serving(archive: dragoman.Archive) -> Iterator[str]:
+    """Serve an archive for a while; gives the address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = make_app(Desk(archive, Options(port=port)))
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+if __name__ == "__main__":
+    main()
