@@ -90,7 +90,10 @@ class Coder:
         stream = iter(reports)
         while batch := list(islice(stream, self.settings.parsing.batch)):
             checked = [self._check(item) for item in batch]
-            parses = self.parse.parse(r for r in checked if isinstance(r, Report))
+            parses = self.parse.parse(
+                (r for r in checked if isinstance(r, Report)),
+                skim=self.settings.parsing.skim,
+            )
             for item in checked:
                 if isinstance(item, Report):
                     with undisturbed():

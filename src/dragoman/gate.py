@@ -34,8 +34,9 @@ class Gate:
         """See what the report is about."""
         self.parse, self.politics = parse, politics
         lemmas = [lemma for s in parse.sentences for lemma in s.lemmas]
-        self.sport = is_sport(lemmas)
-        self.everyday = self.sport or is_everyday(lemmas)
+        matter = parse.skimmed
+        self.sport = matter == "sport" or (matter is None and is_sport(lemmas))
+        self.everyday = self.sport or matter is not None or is_everyday(lemmas)
 
     def lets_in(
         self, act: Act, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]

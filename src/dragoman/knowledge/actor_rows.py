@@ -13,7 +13,6 @@ from typing import Final
 
 from dragoman.knowledge.actor_cells import read_day, slug
 from dragoman.knowledge.actor_tables import (
-    Agent,
     Books,
     Known,
     Membership,
@@ -21,6 +20,7 @@ from dragoman.knowledge.actor_tables import (
     Person,
     plain_surname,
 )
+from dragoman.knowledge.actor_words import Agent
 from dragoman.knowledge.name_rows import NameRows, overlap
 from dragoman.knowledge.own import Mine
 from dragoman.knowledge.person_names import part_surname, spellings

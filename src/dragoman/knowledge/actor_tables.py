@@ -7,12 +7,13 @@ room that knows the day of the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from dragoman.knowledge.actor_words import Agent, Title
 from dragoman.knowledge.name_sounds import Alike, SoundIndex
 from dragoman.knowledge.phrases import Found, Phrasebook, fold, pieces
 from dragoman.records.parse import Kind
@@ -69,40 +70,6 @@ class Known(Frozen, frozen=True, kw_only=True):
 
 
 Match = Found[Known]
-
-
-class Agent(NamedTuple):
-    """A common noun for people or bodies.
-
-    Attributes:
-        name: The words of the table, such as "security force".
-        sector: The sector they stand for.
-        weak: They are a party in politics only with a country.
-    """
-
-    name: str
-    sector: str
-    weak: bool = False
-
-
-class Title(NamedTuple):
-    """An office or form of address in a sentence.
-
-    Attributes:
-        length: How many words it takes.
-        role: The office in the words of the table, None for "Mr".
-        sector: Its sector, None where it says nothing of that.
-        office: Which office of a state: "state", "government", "foreign" and so on.
-        state: The only state that has such an office: Ireland for "taoiseach".
-        over: The words say that it is over: "former chancellor".
-    """
-
-    length: int
-    role: str | None
-    sector: str | None
-    office: str | None
-    state: str | None
-    over: bool = False
 
 
 class Office(NamedTuple):
@@ -301,6 +268,14 @@ class ActorTables:
             return None
         held = self.title((word[3:], *words_lower[start + 1 : start + LONGEST]), 0)
         return held and held._replace(over=True)  # "Ex-Chancellor Merkel"
+
+    def agents(self) -> Iterator[tuple[tuple[str, ...], Agent]]:
+        """All common nouns that alone are parties in politics, with what they are."""
+        return (
+            (words, agent)
+            for words, agent in self._books.agents.items()
+            if not agent.weak
+        )
 
     def agent(self, lemmas: Sequence[str], *, named: bool = False) -> Agent | None:
         """What a common noun stands for: the longest entry that ends with it.

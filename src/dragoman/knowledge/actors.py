@@ -6,13 +6,8 @@ from pathlib import Path
 
 from dragoman.knowledge.actor_cells import read_sectors
 from dragoman.knowledge.actor_rows import ActorRows
-from dragoman.knowledge.actor_tables import (
-    ActorTables,
-    Agent,
-    Known,
-    Match,
-    Title,
-)
+from dragoman.knowledge.actor_tables import ActorTables, Known, Match
+from dragoman.knowledge.actor_words import Agent, Title
 from dragoman.knowledge.own import ACTORS, own_files
 from dragoman.knowledge.tables import data_path
 

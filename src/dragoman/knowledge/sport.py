@@ -80,6 +80,14 @@ def is_sport(lemmas: Iterable[str]) -> bool:
     )
 
 
+@cache
+def sport_words() -> frozenset[str]:
+    """All words by which reports on sport are told, also those of phrases."""
+    known = _words()
+    phrases = (phrase for found in known.phrases.values() for phrase in found)
+    return known.alone | known.either | {word for p in phrases for word in p}
+
+
 def _is_short_of_sport(words: list[str], known: SportWords) -> bool:
     """Tell whether a sentence or two are of sport.
 

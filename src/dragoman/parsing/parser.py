@@ -12,10 +12,11 @@ from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
 from dragoman.parsing.sentences import Reader
+from dragoman.parsing.skimming import Skimmer
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
 from dragoman.parsing.words import Vocabulary
-from dragoman.records import Mention, Parse, Report, Sentence
+from dragoman.records import Matter, Mention, Parse, Report, Sentence
 from dragoman.settings import ParsingSettings
 
 if TYPE_CHECKING:
@@ -45,16 +46,30 @@ class Parser:
         self._mentions = Mentioner(actors, words)
         self._resolve = Resolver(actors, words)
         self._reader = Reader()
+        self._skim = Skimmer(actors)
 
-    def parse(self, reports: Iterable[Report]) -> Iterator[Parse]:
-        """Parse reports in their order, a batch at a time."""
+    def parse(
+        self, reports: Iterable[Report], *, skim: bool = False
+    ) -> Iterator[Parse]:
+        """Parse reports in their order, a batch at a time.
+
+        Args:
+            reports: The reports.
+            skim: Read only the sentences that name somebody in power of a report on
+                sport or everyday life.
+        """
         stream = iter(reports)
         while batch := list(islice(stream, max(1, self.settings.batch))):
-            cut = [list(cut_pieces(report, self._recase)) for report in batch]
-            texts = (piece.text for pieces in cut for piece in pieces)
+            cut = [self._cut(report, skim=skim) for report in batch]
+            texts = (piece.text for _, pieces in cut for piece in pieces)
             docs = self._read(texts)
-            for report, pieces in zip(batch, cut, strict=True):
-                yield self._finish(report, pieces, docs)
+            for report, (matter, pieces) in zip(batch, cut, strict=True):
+                yield self._finish(report, matter, zip(pieces, docs, strict=False))
+
+    def _cut(self, report: Report, *, skim: bool) -> tuple[Matter | None, list[Piece]]:
+        """The pieces of a report to be read, and what it is of if it is skimmed."""
+        pieces = list(cut_pieces(report, self._recase))
+        return (skim and self._skim(pieces)) or (None, pieces)
 
     def _read(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Let the model read texts, many at a time."""
@@ -67,10 +82,10 @@ class Parser:
             yield from read
 
     def _finish(
-        self, report: Report, pieces: list[Piece], docs: Iterator[Doc]
+        self, report: Report, matter: Matter | None, read: Iterable[tuple[Piece, Doc]]
     ) -> Parse:
         sentences: list[Sentence] = []
-        for piece, doc in zip(pieces, docs, strict=False):
+        for piece, doc in read:
             sentences += self._reader.read(doc, piece, len(sentences))
         phrases = [phrase for one in sentences for phrase in self._mentions(one)]
         meanings = self._resolve(sentences, phrases)
@@ -85,6 +100,7 @@ class Parser:
             sentences=tuple(sentences),
             mentions=mentions,
             by_head=by_head(sentences, phrases),
+            skimmed=matter,
         )
 
 

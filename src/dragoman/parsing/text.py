@@ -56,6 +56,14 @@ class Piece(NamedTuple):
     start: int
     gaps: tuple[tuple[int, int], ...]
 
+    def part(self, first: int, last: int) -> Piece:
+        """A part of the piece as a piece of its own."""
+        left_out = max((n for at, n in self.gaps if at <= first), default=0)
+        gaps = ((at - first, n - left_out) for at, n in self.gaps if first < at < last)
+        return Piece(
+            self.text[first:last].rstrip(), self.start + first + left_out, tuple(gaps)
+        )
+
 
 def plain(text: str) -> str:
     r"""Write typographic signs plainly, each character in its place.

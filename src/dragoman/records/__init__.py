@@ -20,7 +20,7 @@ from dragoman.records.event import (
     Statement,
     Status,
 )
-from dragoman.records.parse import Act, Chain, Kind, Mention, Parse, Sentence
+from dragoman.records.parse import Act, Chain, Kind, Matter, Mention, Parse, Sentence
 from dragoman.records.reading import Circumstances, Explained, PlaceName, Unread
 from dragoman.records.report import Dateline, Failure, Furniture, Report, Span
 from dragoman.records.story import (
@@ -51,6 +51,7 @@ __all__ = [
     "Furniture",
     "How",
     "Kind",
+    "Matter",
     "Mention",
     "Missing",
     "Parse",

@@ -128,6 +128,10 @@ class Chain(Frozen, frozen=True, kw_only=True):
     members: tuple[str, ...]
 
 
+Matter = Literal["sport", "everyday"]
+"""What reports are of that are not of politics."""
+
+
 class Parse(Frozen, frozen=True, kw_only=True):
     """A report with its grammar.
 
@@ -136,12 +140,15 @@ class Parse(Frozen, frozen=True, kw_only=True):
         sentences: Its sentences, furniture left out.
         mentions: Its mentions, in the order of the text.
         by_head: For each sentence, the mention that each token heads, or -1.
+        skimmed: What the report is of, if for that reason only its sentences were read
+            that name somebody in power; None if it was read whole.
     """
 
     report: Report
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     by_head: tuple[tuple[int, ...], ...]
+    skimmed: Matter | None = None
 
     def mention_at(self, sentence: int, row: int) -> Mention | None:
         """The mention whose head this token is, if there is one."""
