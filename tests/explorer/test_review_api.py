@@ -138,6 +138,7 @@ def test_a_missed_event_can_be_judged_by_others(api):
         ({"answer": "right"}, "missing required field `by`"),
         ({"answer": "maybe", "by": "Ann"}, "Invalid enum value"),
         ({"answer": "right", "by": "", "item": "x"}, "reviewer is empty"),
+        ({"answer": "right", "by": "Ann", "note": "a" * 2001}, "length <= 2000"),
         ({"answer": "right", "by": "Ann", "colour": "red"}, "unknown field `colour`"),
         (
             {"answer": "corrected", "by": "Ann", "changes": {"type": "PROTST"}},

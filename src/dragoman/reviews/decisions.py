@@ -7,7 +7,7 @@ What the coder said stays beside it.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -15,6 +15,8 @@ from msgspec import UNSET, UnsetType
 from dragoman.records import Count, Event, Place, Status
 from dragoman.records.report import Frozen
 
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+Note = Annotated[str, msgspec.Meta(max_length=2000)]
 Answer = Literal["right", "corrected", "wrong", "added", "unsure", "undone"]
 FIELDS: Final = (
     "type",
@@ -66,6 +68,10 @@ class Party(Frozen, frozen=True, kw_only=True):
     implied: bool = False
 
 
+Parties = Annotated[tuple[Party, ...], msgspec.Meta(max_length=50)]
+Counts = Annotated[tuple[Count, ...], msgspec.Meta(max_length=50)]
+
+
 class Days(Frozen, frozen=True, kw_only=True):
     """When, as a reviewer says.
 
@@ -100,11 +106,11 @@ class Correction(Frozen, frozen=True, kw_only=True):
     type: str | UnsetType = UNSET
     mode: str | UnsetType | None = UNSET
     status: Status | UnsetType = UNSET
-    actors: tuple[Party, ...] | UnsetType = UNSET
-    recipients: tuple[Party, ...] | UnsetType = UNSET
+    actors: Parties | UnsetType = UNSET
+    recipients: Parties | UnsetType = UNSET
     dates: Days | UnsetType | None = UNSET
     place: Place | UnsetType | None = UNSET
-    counts: tuple[Count, ...] | UnsetType = UNSET
+    counts: Counts | UnsetType = UNSET
     according_to: Party | UnsetType | None = UNSET
 
     @property
@@ -129,15 +135,15 @@ class Said(Frozen, frozen=True, kw_only=True):
         settles: It is the last word on what others disagree about.
     """
 
-    by: str
+    by: Name
     answer: Literal["right", "corrected", "wrong", "added", "unsure"]
     report: str
     item: str | None = None
     changes: Correction = Correction()
     trigger: Words | None = None
-    queue: str = ""
+    queue: Name = ""
     seconds: float | None = None
-    note: str = ""
+    note: Note = ""
     settles: bool = False
 
 

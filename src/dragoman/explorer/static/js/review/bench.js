@@ -24,7 +24,9 @@ export class Bench {
     this.progress = h("p", {class: "progress dim"});
     this.place = h("div", {class: "bench"});
     this.trouble = h("p", {class: "trouble card", role: "alert", hidden: true});
-    this.note = h("input", {type: "text", maxlength: 2000, autocomplete: "off"});
+    this.note = h("input", {type: "text", maxlength: 2000, autocomplete: "off", on: {
+      keydown: (event) => ["Enter", "Escape"].includes(event.key) && this.note.blur(),
+    }});
     this.words = h("div", {class: "selection", hidden: true});
     this.actions = this.#actions();
     this.element = h("div", {class: "bench-whole"}, this.trouble, this.place, this.foot = h("div", {class: "card foot"},
@@ -88,7 +90,10 @@ export class Bench {
   /** Say something of the event, and go on. */
   async say(answer) {
     const {now} = this.work;
-    if (!now || !this.panel.close()) return;
+    if (!now) return;
+    const keeps = answer === "corrected" || answer === "added";
+    if (!keeps) this.panel.leave(); // what an open editor says does not matter any more
+    else if (!this.panel.close()) return;
     const {item, draft} = now;
     if (item.missed && answer !== "added") {
       this.work.items.shift(); // it was never told: nothing is to be kept
@@ -102,7 +107,7 @@ export class Bench {
     const seconds = Math.round((performance.now() - this.since) / 100) / 10;
     const said = {
       answer,
-      changes: answer === "corrected" || answer === "added" ? draft : {},
+      changes: keeps ? draft : {},
       note: this.note.value,
       seconds: seconds > LONGEST ? null : seconds,
       settles: this.work.line === "disputed",
