@@ -2,8 +2,10 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import msgspec
 import pytest
 from archives import NOON, install, news, ticking
 
@@ -143,8 +145,6 @@ def test_a_missed_event_is_added_by_its_words(reviews, archive):
 
 
 def replaced(said, **fields):
-    import msgspec
-
     return msgspec.structs.replace(said, **fields)
 
 
@@ -386,3 +386,19 @@ def test_the_columns_of_a_corrected_event_say_what_its_record_says(ann, reviews)
     ann.say(3, "corrected", changes=Correction(place=None, status="denied"))
     (row,) = reviews.archive().events(status="denied").arrow().to_pylist()
     assert (row["country"], row["place"], row["number"]) == (None, None, 0)
+
+
+def test_many_reviewers_write_at_once_and_nothing_is_lost(ann, archive):
+    ann.say(3, "right")
+    path = archive.store.folder / "reviews.sqlite"
+    (first,) = DecisionFile(path).all()
+
+    def work(name):
+        own = DecisionFile(path)  # as another process would have it
+        return [own.add(msgspec.structs.replace(first, by=name)) for _ in range(10)]
+
+    with ThreadPoolExecutor(12) as pool:
+        said = list(pool.map(work, [f"reviewer {n}" for n in range(12)]))
+    numbers = sorted(one.number for own in said for one in own)
+    assert numbers == list(range(2, 122))
+    assert len(DecisionFile(path).all()) == 121
