@@ -22,6 +22,7 @@ NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 PREPOSITIONAL: Final = ("prep", "agent", "dative")
 ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
 CONTROLLED: Final = ("xcomp", "advcl")
+AWAY: Final = frozenset("back home over out off away down up".split())
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
@@ -116,6 +117,9 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
                 both = (*names, s.words[inner].lower())
                 found += [(n, r) for r in _behind(s, inner) for n in both]
         found += [(n, r) for r in _behind(s, child) for n in names]
+    for child in s.labelled(row, "advmod"):  # "sent back to China", "flew home to"
+        if s.children[child] and s.words[child] in AWAY:
+            found += preps_of(s, child)
     for child in s.labelled(row, "acl", "relcl"):  # "his call for Iran to leave"
         marks = s.labelled(child, "mark")
         found += [("for", child) for m in marks if s.words[m].lower() == "for"]

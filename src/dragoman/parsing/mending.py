@@ -20,6 +20,13 @@ CALLED: Final = ("called", "calls")
 # Nouns without an article behind "on" or "into", and never a part of what follows.
 BARE: Final = frozenset("bail parole trial remand probation board custody jail".split())
 STRUCK: Final = ("shot", "shoot", "shooting", "struck", "gunned")  # … dead
+HAVE: Final = ("has", "have", "had", "'ve", "having")
+# Participles that describe what somebody has: "had armed guards", "has limited means".
+DESCRIBING: Final = frozenset(
+    "armed trained limited mixed increased improved reduced advanced added shared united"
+    " skilled educated paid organised organized dedicated related so-called used renewed"
+    " repeated heated continued sustained given proven close-knit divided".split()
+)
 FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
 
 
@@ -113,6 +120,32 @@ def _mend_stranded(tree: Tree, row: int) -> None:
                 tree.heads[noun], tree.deps[noun] = tree.heads[row], "conj"
                 tree.tags[noun], tree.pos[noun] = "NN", "NOUN"
             return
+
+
+def _mend_modifier(tree: Tree, row: int) -> None:
+    """Mend what seems to describe a noun: "shot dead", "had tortured"."""
+    _mend_dead(tree, row)
+    _mend_perfect(tree, row)
+
+
+def _mend_perfect(tree: Tree, row: int) -> None:
+    """Read "had tortured refugees" as one verb, not as having such refugees."""
+    have, noun = row - 1, tree.heads[row]
+    if (
+        tree.tags[row] != "VBN"
+        or tree.words[have].lower() not in HAVE
+        or tree.heads[noun] != have
+        or tree.deps[noun] != "dobj"
+        or tree.words[row] in DESCRIBING
+    ):
+        return
+    for other, head in enumerate(tree.heads):
+        if head == have and other != have:
+            tree.heads[other] = row
+    above = tree.heads[have]
+    tree.heads[row], tree.deps[row] = (row if above == have else above), tree.deps[have]
+    tree.heads[have], tree.deps[have], tree.pos[have] = row, "aux", "AUX"
+    tree.pos[row] = "VERB"
 
 
 def _mend_bare(tree: Tree, row: int) -> None:
@@ -265,7 +298,7 @@ MENDERS: Final[dict[str, Callable[[Tree, int], None]]] = {
     "mark": _mend_mark,
     "oprd": _mend_called,
     "compound": _mend_bare,
-    "amod": _mend_dead,
+    "amod": _mend_modifier,
     "conj": _mend_member,
     "dobj": _mend_member,
     "npadvmod": _mend_member,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dragoman.parsing.headlines import mend_headline
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend
 from dragoman.parsing.text import Piece
@@ -170,7 +171,9 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
             heads[row] = root - first
     words, tags = rows.words[first:last], rows.tags[first:last]
     pos, deps = rows.pos[first:last], rows.deps[first:last]
-    mend(Tree(words, tags, pos, deps, heads))
+    tree = Tree(words, tags, pos, deps, heads)
+    mend_headline(tree)
+    mend(tree)
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):
         if head != row:
