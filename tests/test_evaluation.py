@@ -258,6 +258,31 @@ def test_a_form_is_compared_field_by_field(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, 1.0),
+        ({"status": "planned"}, 0.0),  # a plan is no deed
+        ({"dates": days(4, 4), "printed": "2024-08-01"}, 0.0),  # it is an old one
+        ({"dates": None}, 1.0),  # whoever was hit tells the deed
+        ({"dates": None, "recipient": None}, 0.0),  # talk of violence
+        ({"dates": days(4, 4), "recipient": None}, 1.0),  # a deed of a day
+    ],
+)
+def test_only_a_deed_of_late_answers_a_form(tmp_path, changes, found):
+    row = {"id": "1", "text": BOMBED, "date": changes.pop("printed", "2024-03-10")}
+    path = write(tmp_path, [row | {"events": [{"type": "ASSAULT"}]}])
+    told = {"dates": days(4, 4), "recipient": "BANK"} | changes
+    bombing = pair(
+        BOMBED, "ASSAULT", "BOMBED", ["REBELS"], told.pop("recipient"), **told
+    )
+    scores = figures(
+        evaluate("templates", path, FakeCoder(events={BOMBED: [bombing]}))
+    )
+    assert scores["form found"] == found
+    assert scores["plain form found"] == float("status" not in changes)
+
+
+@pytest.mark.parametrize(
     ("said", "exact", "near"),
     [
         (days(4, 4), 1.0, 1.0),

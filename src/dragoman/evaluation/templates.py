@@ -6,11 +6,15 @@ A line is `{"id", "date", "text", "relevant", "events": [{"type", "date",
 fits most of its fields answers for it.
 
 A form tells of one deed of terror: something that was done or tried, to others than
-armed men, in a war or out of it. So only such events of ours answer for it: ASSAULT
-(or COERCE without a mode, for strikes that are forced on people) that happened, is
-claimed or failed, with a side that acts on another, where those hit are not all
-soldiers or rebels. Fights of two sides, arrests, threats and plans are events as well,
-but no answers to this question.
+armed men, in a war or out of it, in the two months before the report. So only such
+events of ours answer for it: ASSAULT (or COERCE without a mode, for strikes that are
+forced on people) that happened, is claimed or failed, with a side that acts on
+another, where those hit are not all soldiers, rebels or criminals. Fights of two sides,
+arrests, threats and plans are events as well, but no answers to this question; nor is
+talk of a war, an offensive or an invasion as a whole on no day that is told, nor what
+names neither those hit nor a day. The same is asked of the events that find a form
+and of those that are counted where there is none. Beside it stands, as `plain`, what
+comes out without these rules, but for status and sides.
 
 A form is found if an event of its type answers it, and found in place if that
 event's country is the form's. Party and day are judged over the forms that name
@@ -34,12 +38,16 @@ import msgspec
 
 from dragoman.evaluation.gold import file_hash, gold_report, read_gold
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
+from dragoman.knowledge.matters import violence_at_large
 from dragoman.records import Actor, Count, Event
 
 FIELDS: Final = ("country", "perpetrator", "target", "date", "killed", "injured")
 EFFECTS: Final = {"killed": "DEATH", "injured": "INJURY"}
 DONE: Final = frozenset({"happened", "claimed", "failed"})
-ARMED: Final = frozenset({"MIL", "REB"})
+ARMED: Final = frozenset({"MIL", "REB", "CRM", "UAF"})
+# What a war is called as a whole; on a day that is told it may be one deed.
+WARS: Final = frozenset("war wars offensive offensives invasion aggression".split())
+RECENT: Final = timedelta(days=62)
 # ISO 3166-1 alpha-3 codes of the countries that the forms name.
 CODES: Final = {
     "ARGENTINA": "ARG",
@@ -129,31 +137,67 @@ def score(path: Path, coder: Coding, options: Options) -> Result:
     """Score the filling-in of forms."""
     rows = read_gold(path, FormReport, options)
     reports = [gold_report(row.text, id=row.id, published=row.date) for row in rows]
-    fits: list[Fit] = []
-    idle = []
+    answers, plain = _Answers(), _Answers()
     for row, record in zip(rows, coder.code_many(reports), strict=True):
-        answers = [event for event in record.events if _answers(event)]
-        if not row.events:
-            idle.append(len(answers))
-        for number, form in enumerate(row.events):
-            fits.append(_best(f"{row.id}/{number}", form, answers))
+        done = [event for event in record.events if _is_deed(event)]
+        plain.take(row, done)
+        answers.take(row, [e for e in done if _answers(e, row.date)])
     return Result(
         task="templates",
         file=path.name,
         sha256=file_hash(path),
-        figures=_figures(fits, idle),
+        figures=(*_figures(answers), *map(_as_plain, _figures(plain))),
         tables=(),
-        items=tuple(map(_judged, fits)),
+        items=tuple(map(_judged, answers.fits)),
     )
 
 
-def _answers(event: Event) -> bool:
-    """Whether an event is what a form may tell of: one side's deed against others."""
+class _Answers:
+    """What answers for each form, and how many events answer where there is none."""
+
+    def __init__(self) -> None:
+        self.fits: list[Fit] = []
+        self.idle: list[int] = []
+
+    def take(self, row: FormReport, events: Sequence[Event]) -> None:
+        """Hold the events of one report against its forms."""
+        if not row.events:
+            self.idle.append(len(events))
+        for number, form in enumerate(row.events):
+            self.fits.append(_best(f"{row.id}/{number}", form, events))
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether an event is violence of one side against others."""
     violent = event.type == "ASSAULT" or (event.type == "COERCE" and not event.mode)
     fight = len(event.actors) > 1 and not event.recipients
+    return violent and event.status in DONE and not fight
+
+
+def _answers(event: Event, printed: str | None) -> bool:
+    """Whether a deed is what a form may tell of."""
     hit = {actor.sector for actor in event.recipients}
     at_war = bool(hit) and hit <= ARMED
-    return violent and event.status in DONE and not fight and not at_war
+    return not (at_war or _is_old(event, printed) or _is_vague(event))
+
+
+def _is_old(event: Event, printed: str | None) -> bool:
+    """Whether words put an event more than two months before the report."""
+    if event.dates is None or printed is None or event.dates.basis == "dateline":
+        return False
+    return date.fromisoformat(printed) - event.dates.last > RECENT
+
+
+def _is_vague(event: Event) -> bool:
+    """Whether no day is told, and nobody hit, or the words mean a war as a whole."""
+    if event.dates is not None and event.dates.basis == "said":
+        return False
+    at_large = WARS | violence_at_large()
+    return not event.recipients or event.trigger.text.split()[-1].lower() in at_large
+
+
+def _as_plain(figure: Figure) -> Figure:
+    return msgspec.structs.replace(figure, name=f"plain {figure.name}")
 
 
 def _best(id: str, form: Form, events: Sequence[Event]) -> Fit:
@@ -214,8 +258,9 @@ def _same_day(day: str, event: Event) -> bool:
     return dates.first <= date.fromisoformat(day) <= dates.last
 
 
-def _figures(fits: Sequence[Fit], idle: Sequence[int]) -> tuple[Figure, ...]:
+def _figures(answers: _Answers) -> tuple[Figure, ...]:
     """How many forms were found, and how well they are filled in."""
+    fits, idle = answers.fits, answers.idle
     found = [float(fit.event is not None) for fit in fits]
     fields = {
         name: [float(fit.fields[name]) for fit in fits if name in fit.fields]

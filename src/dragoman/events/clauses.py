@@ -117,13 +117,19 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
                 both = (*names, s.words[inner].lower())
                 found += [(n, r) for r in _behind(s, inner) for n in both]
         found += [(n, r) for r in _behind(s, child) for n in names]
-    for child in s.labelled(row, "advmod"):  # "sent back to China", "flew home to"
+    return (*found, *_preps_below(s, row))
+
+
+def _preps_below(s: Sentence, row: int) -> list[tuple[str, int]]:
+    """The prepositions of what hangs on a word: "flew home to Oslo"."""
+    found: list[tuple[str, int]] = []
+    for child in s.labelled(row, "advmod"):
         if s.children[child] and s.words[child] in AWAY:
             found += preps_of(s, child)
     for child in s.labelled(row, "acl", "relcl"):  # "his call for Iran to leave"
         marks = s.labelled(child, "mark")
         found += [("for", child) for m in marks if s.words[m].lower() == "for"]
-    return tuple(found)
+    return found
 
 
 def _behind(s: Sentence, prep: int) -> list[int]:

@@ -83,8 +83,8 @@ class Linker:
     def _absorb(self) -> None:
         """Make one act of "the blast killed three": the noun is the verb's means."""
         for row, reading in list(self.readings.items()):
-            if self.s.pos[row] != "VERB":
-                continue
+            if self.s.pos[row] != "VERB" or reading.match.frame.swap:
+                continue  # "the charge angered Oslo" tells of two acts
             for subject in reading.match.clause.subjects:
                 noun = self.readings.get(subject)
                 same = noun and noun.match.frame.type == reading.match.frame.type

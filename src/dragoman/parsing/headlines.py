@@ -46,7 +46,8 @@ def _is_verb(tree: Tree, row: int) -> bool:
         return False  # "rebel attacks in Mali", "US sanctions on Iran"
     if tag == "NNS":
         return word in verbs["singular"] and before not in MANY
-    return tag in ("NN", "JJ") and word in verbs["plural"] and _is_several(tree, row - 1)
+    base = tag in ("NN", "JJ") and word in verbs["plural"]
+    return base and _is_several(tree, row - 1)
 
 
 def _is_several(tree: Tree, row: int) -> bool:

@@ -23,9 +23,9 @@ STRUCK: Final = ("shot", "shoot", "shooting", "struck", "gunned")  # … dead
 HAVE: Final = ("has", "have", "had", "'ve", "having")
 # Participles that describe what somebody has: "had armed guards", "has limited means".
 DESCRIBING: Final = frozenset(
-    "armed trained limited mixed increased improved reduced advanced added shared united"
-    " skilled educated paid organised organized dedicated related so-called used renewed"
-    " repeated heated continued sustained given proven close-knit divided".split()
+    "armed trained limited mixed increased improved reduced advanced added shared"
+    " united skilled educated paid organised organized dedicated related so-called"
+    " used renewed repeated heated continued sustained given proven divided".split()
 )
 FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
 
