@@ -275,9 +275,7 @@ def test_only_a_deed_of_late_answers_a_form(tmp_path, changes, found):
     bombing = pair(
         BOMBED, "ASSAULT", "BOMBED", ["REBELS"], told.pop("recipient"), **told
     )
-    scores = figures(
-        evaluate("templates", path, FakeCoder(events={BOMBED: [bombing]}))
-    )
+    scores = figures(evaluate("templates", path, FakeCoder(events={BOMBED: [bombing]})))
     assert scores["form found"] == found
     assert scores["plain form found"] == float("status" not in changes)
 

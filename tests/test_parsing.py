@@ -6,9 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dragoman import make_report
 from dragoman.errors import MissingModel
 from dragoman.knowledge.actors import load_actors
 from dragoman.parsing import Parser
+from dragoman.parsing.headlines import mend_headline
 from dragoman.parsing.mending import Tree, mend
 from dragoman.parsing.text import plain
 from dragoman.records import Furniture, Report
@@ -273,3 +275,45 @@ def test_dead_tells_how_it_ended_and_not_who_was_shot():
     mend(tree)
     assert tree.deps == "nsubj ROOT acomp nummod amod dobj".split()
     assert tree.heads == [1, 1, 1, 5, 5, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "verb", "subject"),
+    [
+        # a headline, whose verb looks like a noun in the plural
+        ("Kremlin envoy lands in Pyongyang", "NNP NN NNS IN NNP", "lands", "envoy"),
+        ("Miners press government", "NNS NN NN", "press", "Miners"),
+        # a sentence whose past the parser takes for an adjective
+        ("Tokyo scrambled fighter jets", "NNP VBN NN NNS", "scrambled", "Tokyo"),
+        # no verb at all
+        ("Rebel attacks in Mali", "NN NNS IN NNP", None, None),
+        ("US sanctions on Iran", "NNP NNS IN NNP", None, None),
+    ],
+)
+def test_a_headline_has_a_verb(words, tags, verb, subject):
+    words, tags = words.split(), tags.split()
+    pos = ["ADP" if tag == "IN" else "NOUN" for tag in tags]
+    last = max(r for r, tag in enumerate(tags) if tag != "IN")
+    deps = ["amod" if tag == "VBN" else "compound" for tag in tags]
+    deps[last] = "ROOT"
+    tree = Tree(list(words), list(tags), pos, deps, [last] * len(words))
+    mend_headline(tree)
+    if verb is None:
+        assert "VERB" not in tree.pos
+    else:
+        row = words.index(verb)
+        assert tree.heads[row] == row
+        assert tree.heads[words.index(subject)] == row
+        assert tree.deps[words.index(subject)] == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Peru said Chilean soldiers had tortured refugees.", "ASSAULT"),  # perfect
+        ("Secretary of State Rubio travelled to Peru.", "CONSULT"),  # a long office
+    ],
+)
+def test_torn_verbs_and_names_are_whole(coder, text, type_):
+    events = coder.code(make_report(text)).events
+    assert type_ in {event.type for event in events}
