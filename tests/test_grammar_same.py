@@ -40,3 +40,9 @@ def test_how_an_act_was_done_gives_its_mode(read):
 def test_a_pronoun_is_no_second_party(read):
     for event in read("Truckers called off their blockade of the port of Dar."):
         assert [a.words.text for a in event.actors] in (["Truckers"], ["their"])
+
+
+def test_no_act_is_about_itself(coder):
+    text = "Peru supports its ally Chad and stands in solidarity with it in its row."
+    for event in coder.code(make_report(text)).events:
+        assert event.content != event.id

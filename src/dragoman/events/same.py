@@ -31,11 +31,17 @@ def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         msgspec.structs.replace(
             node,
             mode=node.mode or (modes.get(node.row) if node.reading else None),
-            content=repeats.get(node.content, node.content),
+            content=_content(node, repeats),
         )
         for node in nodes
         if node.row not in repeats
     )
+
+
+def _content(node: Node, repeats: dict[int, int]) -> int:
+    """What an act is about once repeats are left out; never itself."""
+    content = repeats.get(node.content, node.content)
+    return -1 if content == node.row else content
 
 
 def _repeated(s: Sentence, node: Node, known: dict[int, Node]) -> int:
