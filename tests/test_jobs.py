@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -242,6 +242,22 @@ def test_too_many_bytes_leave_nothing_behind(jobs, job):
         hand_in(jobs, job, "b.txt", b"x" * 2001)
     assert [file.name for file in jobs.get(job.id).files] == ["a.txt"]
     hand_in(jobs, job, "b.txt", b"x" * 2000)
+
+
+def test_a_full_disk_takes_no_more(jobs, job, monkeypatch):
+    monkeypatch.setattr("dragoman.jobs.uploads.SPARE", 10**18)
+    with pytest.raises(BadInput, match="disk"):
+        hand_in(jobs, job, "a.txt", b"x")
+    assert jobs.get(job.id).files == ()
+
+
+def test_a_job_that_nobody_began_is_forgotten_after_a_day(jobs, job, monkeypatch):
+    hand_in(jobs, job, "a.txt", b"x")
+    jobs.make(Wanted(name="soon after"))
+    assert jobs.get(job.id)
+    monkeypatch.setattr("dragoman.jobs.jobs.FORGOTTEN", timedelta(0))
+    jobs.make(Wanted(name="long after"))
+    assert [one.wanted.name for one in jobs.all()] == ["long after"]
 
 
 def test_an_upload_that_breaks_off_leaves_nothing_behind(jobs, job):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Final
 
@@ -25,6 +26,7 @@ FILE: Final = "jobs.sqlite"
 FOLDER: Final = "jobs"
 _AT_WORK: Final[tuple[State, ...]] = ("running", "stopping")
 _OVER: Final[tuple[State, ...]] = ("stopped", "done", "failed")
+FORGOTTEN: Final = timedelta(days=1)
 PATIENCE: Final = 10.0  # seconds that a process has to end of itself
 
 
@@ -69,8 +71,14 @@ class Jobs:
         return self._with_files(self._store.get(name))
 
     def make(self, wanted: Wanted) -> Job:
-        """Make a job to which files can be handed in."""
+        """Make a job to which files can be handed in.
+
+        Those to which nobody handed in all files within a day are forgotten.
+        """
         self._home.mkdir(parents=True, exist_ok=True)
+        for job in self._store.all():
+            if job.state == "collecting" and _now() - job.made > FORGOTTEN:
+                self.remove(job.id)
         return self.get(self._store.add(wanted))
 
     async def take(self, name: str, file: str, chunks: AsyncIterable[bytes]) -> File:
@@ -230,6 +238,10 @@ def _home(archive: Archive) -> Path:
         return folder
     cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(cache) / "dragoman" / archive.snapshot().identity
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _late(name: str) -> BadInput:

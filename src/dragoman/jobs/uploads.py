@@ -13,6 +13,7 @@ from dragoman.jobs.records import File
 from dragoman.records.report import Frozen
 
 LONGEST: Final = 200  # bytes of a file's name; file systems allow 255
+SPARE: Final = 500_000_000  # bytes of the disk that are left for the archive
 # What no file system, shell or pattern of ours takes for anything but a letter.
 _UNFIT: Final = re.compile(r"[^\w.,()+@ -]")
 
@@ -58,7 +59,8 @@ async def take_file(
     """Write a file as it comes; what is too much, or breaks off, leaves nothing.
 
     Raises:
-        BadInput: There are too many files, or too many bytes.
+        BadInput: There are too many files, or more bytes than are allowed or than
+            there is room for.
     """
     folder.mkdir(parents=True, exist_ok=True)
     there = list_files(folder)
@@ -68,7 +70,8 @@ async def take_file(
             found=f"{len(there)} files were handed in already",
             remedy="pack them in one ZIP or TAR file, or make another job",
         )
-    left = limits.bytes - sum(file.size for file in there)
+    room = shutil.disk_usage(folder).free - SPARE
+    left = min(limits.bytes - sum(file.size for file in there), room)
     path = _free(folder, fit_name(name))
     part = path.with_name(f".{path.name}.part")
     try:
@@ -92,7 +95,7 @@ async def _write(path: Path, chunks: AsyncIterable[bytes], most: int) -> int:
             if size > most:
                 raise BadInput(
                     path.name.removeprefix(".").removesuffix(".part"),
-                    found="there are more bytes than a job may have",
+                    found="there are more bytes than a job may have or the disk has",
                     remedy="split it, or add it on the command line: dragoman add",
                 )
             file.write(chunk)
