@@ -133,6 +133,17 @@ def test_a_job_whose_process_was_killed_says_so(jobs, job, archive):
     assert "-9" in failed.why
 
 
+def test_a_server_that_ends_stops_its_job(archive, job):
+    jobs = Jobs(archive)
+    hand_in(jobs, job, "a.jsonl", lines(400))
+    jobs.start(job.id)
+    wait(jobs, job, ("running",))
+    jobs.close()
+    ended = jobs.get(job.id)
+    assert ended.state == "stopped"
+    assert "server ended" in ended.why
+
+
 def test_a_server_that_begins_anew_finds_what_an_earlier_one_left(
     archive, jobs, store, job
 ):

@@ -27,6 +27,7 @@ FOLDER: Final = "jobs"
 _AT_WORK: Final[tuple[State, ...]] = ("running", "stopping")
 _OVER: Final[tuple[State, ...]] = ("stopped", "done", "failed")
 FORGOTTEN: Final = timedelta(days=1)
+ENDED: Final = "The server ended while it ran."
 PATIENCE: Final = 10.0  # seconds that a process has to end of itself
 
 
@@ -136,14 +137,20 @@ class Jobs:
         """End: a job that runs is stopped, and can be resumed."""
         with self._lock:
             process, self._process = self._process, None
-        if process is not None and process.poll() is None:
-            for job in self._store.all():
-                self._store.move(job.id, "stopping", of=("running",))
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        if process is None or process.poll() is not None:
+            return
+        ended = [
+            job.id
+            for job in self._store.all()
+            if self._store.move(job.id, "stopping", of=("running",))
+        ]
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for name in ended:
+            self._store.end(name, "stopped", ENDED)
 
     def _go_on(self) -> None:
         """Begin the job that has waited longest, if none runs."""
@@ -196,8 +203,7 @@ class Jobs:
                 and self._process is None
                 and self._is_idle(job.id)
             ):
-                why = "The server ended while it ran."
-                self._store.end(job.id, "stopped", why)
+                self._store.end(job.id, "stopped", ENDED)
 
     def _is_idle(self, name: str) -> bool:
         """Tell whether no process does a job."""
