@@ -183,3 +183,18 @@ def test_who_is_said_to_have_said_so_is_the_speaker(said):
 def test_such_words_tell_where_somebody_stands(said, text, stance, target):
     (found,) = said(text)
     assert (found.stance, found.target and found.target.text) == (stance, target)
+
+
+def test_a_claim_of_nobody_named_is_part_of_what_is_said_of_it(said):
+    (found,) = said("The bishop rejected the idea that the law was unfair.")
+    assert shown(found)[:2] == ("The bishop", "rejected")
+
+
+def test_a_claim_of_somebody_named_is_told_beside_what_is_said_of_it(said):
+    text = "The bishop rejected Lopez's claim that the law was unfair."
+    assert [one.cue.text for one in said(text)] == ["rejected", "claim"]
+
+
+def test_what_one_thinks_in_a_turn_is_no_saying_beside_it(said):
+    text = "MS. LOPEZ:  I think it will rain.\n\nQ    Do you?\n\nMS. LOPEZ:  It will.\n"
+    assert {one.cue.text for one in said(text)} == {"MS. LOPEZ", "Q"}

@@ -2,7 +2,8 @@
 
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import MARKS
-from dragoman.statements.sayings import Saying, find_sayings
+from dragoman.statements.saying import Saying
+from dragoman.statements.sayings import find_sayings
 from dragoman.statements.stances import Position, StanceReader
 
 __all__ = [

@@ -38,6 +38,7 @@ from dragoman.statements.quoting import (
 )
 from dragoman.statements.received import may_be_received, read_received
 from dragoman.statements.rows import Rows, is_passive, tree
+from dragoman.statements.saying import Saying, is_inside
 from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 
@@ -47,33 +48,6 @@ SUBJECTS: Final = ("nsubj", "nsubjpass")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 WEAK: Final = frozenset(("think", "speak"))
 LEAST: Final = 4  # words of content that make a weak cue tell something
-
-
-class Saying(msgspec.Struct, frozen=True, kw_only=True):
-    """Words by which something is attributed to somebody.
-
-    Attributes:
-        sentence: The index of the sentence of the cue.
-        head: The row of the cue there.
-        cue: The characters of the cue.
-        content: The characters of the content.
-        sort: What such cues tell: "say", "think", "wish", "judge", "show", "speak",
-            "claim" (a noun); "turn" for a turn of a transcript, whose cue is the name
-            of the speaker.
-        speaker: The row of whoever speaks, -1 if nobody is named.
-        addressee: The row of whoever is spoken to, -1 if nobody is named.
-        own: It counts even inside what another says: the cue is joined to the other's
-            ("said … and vowed"), or is a claim with a clause of its own.
-    """
-
-    sentence: int
-    head: int
-    cue: Chars
-    content: Chars
-    sort: str
-    speaker: int
-    addressee: int
-    own: bool
 
 
 class Said(NamedTuple):
@@ -91,7 +65,9 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
         one for s in parse.sentences for one in SentenceReader(s, parse, quotations)
     ]
     told = sorted([*told, *_turns(parse)], key=lambda one: one.cue)
-    found = [one for one in told if not any(_is_inside(one, other) for other in told)]
+    found = [
+        one for one in told if not any(is_inside(one, other, parse) for other in told)
+    ]
     ends = [(parse.sentences[one.sentence].end, one.content) for one in found]
     contents = with_floating(ends, quotations, text)
     return tuple(
@@ -117,17 +93,6 @@ def _turns(parse: Parse) -> Iterator[Saying]:
             addressee=NOBODY,
             own=True,
         )
-
-
-def _is_inside(one: Saying, other: Saying) -> bool:
-    """Tell whether a saying is told inside what another says."""
-    if one is other or one.own or one.sentence != other.sentence:
-        return False
-    if other.sort == "turn":
-        return False
-    start, end = other.content
-    inside = start <= one.cue[0] < end and start <= one.content[0]
-    return inside and not one.content[0] <= other.cue[0] < one.content[1]
 
 
 class SentenceReader:
@@ -189,10 +154,13 @@ class SentenceReader:
             sort=said.sort,
             speaker=speaker,
             addressee=self._addressee(row, said.content, speaker),
-            own=self._has_clause(row)
-            or is_set_against(s, row)
-            or shares_subject(s, row, said.sort),
+            own=self._is_own(row, speaker, said.sort),
         )
+
+    def _is_own(self, row: int, speaker: int, sort: str) -> bool:
+        s = self.s
+        claimed = self._has_clause(row) and speaker >= 0 and s.pos[speaker] != "PRON"
+        return claimed or is_set_against(s, row) or shares_subject(s, row, sort)
 
     def _attributed(self, row: int) -> tuple[Said | None, int]:
         """What the word at a row attributes, and the row of whoever says so."""

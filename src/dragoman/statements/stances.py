@@ -15,7 +15,7 @@ import msgspec
 
 from dragoman.knowledge.stances import Stance, StanceWords, read_stances
 from dragoman.records import Actor, Event, Parse, Sentence, Span
-from dragoman.statements.sayings import Saying
+from dragoman.statements.saying import Saying
 
 FOR: Final = frozenset(("SUPPORT", "AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST"))
 AGAINST: Final = frozenset(("ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST"))

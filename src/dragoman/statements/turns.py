@@ -69,10 +69,10 @@ def _turn(
     text: str, match: re.Match[str], end: int, *, transcript: bool
 ) -> Iterator[Turn]:
     start = match.end()
-    if not transcript:
+    headline = not text[: match.start()].strip()
+    if (headline and "\n\n" in text[start:end]) or not transcript:
         line = text.find("\n", start)
         end = min(end, line if line >= 0 else len(text))
-        headline = not text[: match.start()].strip()
         if not headline and text[start:end].strip()[:1] not in MARKS:
             return
     said = text[start:end]
