@@ -368,6 +368,30 @@ def test_all_of_a_list_of_names_are_speakers(said, text, speakers):
     assert [a.words.text for a in found.speakers] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (  # a name has no purpose
+            "President Jan Novak spoke with King Omar of Mali to discuss the drought"
+            " and the price of bread.",
+            "to discuss",
+            "President Jan Novak",
+        ),
+        (  # nothing that can happen "briefed"
+            "The mayor noted his commitment to ensuring that Peru can never lose the"
+            " cup and briefed the King on talks in Lima.",
+            "briefed",
+            "The mayor",
+        ),
+    ],
+)
+def test_a_verb_that_the_parser_hung_on_others_is_the_subjects(
+    said, text, cue, speaker
+):
+    found = next(s for s in said(text) if s.cue.text == cue)
+    assert found.speakers[0].words.text == speaker
+
+
 def test_what_is_added_behind_an_object_is_the_subjects(said):
     text = "The mayor conveyed his intention to leave, noting that he was tired."
     found = next(s for s in said(text) if s.cue.text == "noting")

@@ -181,7 +181,9 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
             s.lemmas[c] == preposition for c in s.labelled(child, "mark")
         ):
             return plain(s, row, tree(s, [child]) - set(s.labelled(child, "mark")))
-    for child in s.labelled(row, "prep"):
+    told = s.lemmas[row] in speech_words().addressing
+    objects = s.labelled(row, "dobj") if told else ()  # "briefed the king on the war"
+    for child in (c for r in (row, *objects) for c in s.labelled(r, "prep")):
         if s.lemmas[child] == preposition and child > row:
             asked = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
             return plain(s, row, tree(s, [child, *asked]) - {child})

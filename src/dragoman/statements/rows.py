@@ -12,6 +12,7 @@ Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
+PARTICIPLES: Final = ("VBN", "VBD")  # the tagger takes "briefed" for either
 
 
 def tree(s: Sentence, rows: Iterable[int], *, without: int = -1) -> Rows:
@@ -30,7 +31,7 @@ def is_passive(s: Sentence, row: int) -> bool:
     if s.lemmas[row] in speech_words().felt:
         return False
     return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
-        s.tags[row] == "VBN" and s.deps[row] in ("acl", "amod")
+        s.tags[row] in PARTICIPLES and s.deps[row] in ("acl", "amod")
     )
 
 

@@ -6,8 +6,9 @@ report's, and is left out; the turns of a transcript are read for what they tell
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 import msgspec
@@ -17,25 +18,17 @@ from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
 from dragoman.statements.asides import may_be_aside, read_aside
+from dragoman.statements.beside import QuotationReader
 from dragoman.statements.conjuncts import (
-    JOINING,
     is_set_against,
     shares_subject,
     without_joined,
 )
 from dragoman.statements.contents import is_relative, read_content, torn_clause
 from dragoman.statements.ellipsis import second_speaker
+from dragoman.statements.entries import cue_chars, entries_at, joins
 from dragoman.statements.marks import find_quotations
-from dragoman.statements.quoting import (
-    MARKS,
-    Chars,
-    behind_colon,
-    broken_off,
-    quoted_beside,
-    trim,
-    widen,
-    with_floating,
-)
+from dragoman.statements.quoting import Chars, trim, with_floating
 from dragoman.statements.received import may_be_received, read_received
 from dragoman.statements.rows import Rows, is_passive, tree
 from dragoman.statements.saying import Saying, is_inside
@@ -43,8 +36,6 @@ from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 
 NOBODY: Final = -1
-AUXILIARY: Final = ("aux", "auxpass", "neg")
-SUBJECTS: Final = ("nsubj", "nsubjpass")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 WEAK: Final = frozenset(("think", "speak"))
 LEAST: Final = 4  # words of content that make a weak cue tell something
@@ -101,26 +92,21 @@ class SentenceReader:
     def __init__(
         self, s: Sentence, parse: Parse, quotations: tuple[Chars, ...]
     ) -> None:
-        """Keep the sentence and the quotations in it or just before it."""
+        """Keep the sentence and the quotations beside it."""
         self.s, self.parse, self.text = s, parse, parse.report.text
         self.cues: Cues = read_cues()
         self.words = speech_words()
-        self.near = tuple(
-            q
-            for q in quotations
-            if q[0] < s.end
-            and (s.start < q[1] or not self.text[q[1] : s.start].strip(" "))
-        )
+        self.quotations = QuotationReader(s, self.text, quotations)
 
     def __iter__(self) -> Iterator[Saying]:
         """The sayings, in the order of their cues."""
-        s, near = self.s, self.near
+        s = self.s
         for row, at in enumerate(s.offsets):
             if not self.cues.find(s.pos[row], s.lemmas[row]) and (
                 not may_be_aside(s, row) and not may_be_received(s, row)
             ):
                 continue  # most words are no cue
-            if not any(start < at < end for start, end in near):
+            if not self.quotations.holds(at):
                 saying = self._saying(row)
                 if saying is not None:
                     yield from self._with_second(saying)
@@ -149,8 +135,8 @@ class SentenceReader:
         return Saying(
             sentence=s.index,
             head=row,
-            cue=self._cue(row),
-            content=self._whole(row, said.content),
+            cue=cue_chars(s, row),
+            content=self.quotations.whole(row, said.content),
             sort=said.sort,
             speaker=speaker,
             addressee=self._addressee(row, said.content, speaker),
@@ -187,16 +173,6 @@ class SentenceReader:
             if self.s.pos[child] == "PROPN":
                 yield child
 
-    def _whole(self, row: int, content: Chars) -> Chars:
-        """Content with all of the quotations in it, and of one that the cue breaks."""
-        content = trim(widen(content, self.near, self.text), self.text)
-        if self.s.lemmas[row] in self.words.addressing:
-            content = behind_colon(content, self.near, self.text)
-        begun = broken_off(self._cue(row), content, self.near, self.text)
-        if begun is None or self._says_between(begun[1], row):
-            return content
-        return begun[0], content[1]
-
     def _may_speak(self, row: int, speaker: int, sort: str) -> bool:
         if speaker == NOBODY:
             return self._may_be_nobodys(row)
@@ -204,12 +180,12 @@ class SentenceReader:
 
     def _said(self, row: int) -> Said | None:
         """What the cue at a row says, None if it is no cue."""
-        for cue in self._entries(row):
+        for cue in entries_at(self.s, row):
             rows = read_content(self.s, row, cue)
-            rows = without_joined(self.s, row, rows, self._joins)
-            quote = self._quote(row, cue, rows)
+            rows = without_joined(self.s, row, rows, partial(joins, self.s))
+            quote = self.quotations.quote(row, cue, rows)
             if quote is not None:
-                return Said(self._with_beginning(row, quote), cue.sort)
+                return Said(quote, cue.sort)
             if rows and not self._is_told(row, rows):
                 rows = torn_clause(self.s, row)
             if rows and not self._is_passing(row, cue, rows):
@@ -240,99 +216,8 @@ class SentenceReader:
                 return False
         return True
 
-    def _joins(self, row: int) -> bool:
-        return any(cue.sort in JOINING for cue in self._entries(row))
-
-    def _entries(self, row: int) -> tuple[Cue, ...]:
-        found = self.cues.find(self.s.pos[row], self.s.lemmas[row])
-        return tuple(cue for cue in found if self._has_all(row, cue.words[1:]))
-
-    def _has_all(self, row: int, words: tuple[str, ...]) -> bool:
-        if not words:  # "swear in" is not "swear"
-            return not self.s.labelled(row, "prt")
-        kin = {self.s.lemmas[c] for c in self.s.children[row]}
-        return all(word in kin for word in words)
-
-    def _quote(self, row: int, cue: Cue, rows: Rows) -> Chars | None:
-        """The quotation beside a verb of saying, if that is what it says."""
-        if self.s.pos[row] != "VERB" or "clause" not in cue.contents:
-            return None
-        if self._is_clause(row, rows):
-            return None
-        quote = quoted_beside(self._cue(row), self.near, self.text)
-        if quote is not None and not self._may_have(row, quote):
-            return None
-        if quote is None or not rows:
-            return quote
-        start, end = self._chars(rows)
-        shared = start < quote[1] and quote[0] < end
-        torn = (
-            quote[1] <= self.s.start and self.s.lemmas[row] not in self.words.addressing
-        )
-        return None if shared or torn else quote
-
-    def _may_have(self, row: int, quote: Chars) -> bool:
-        """Tell whether a quotation may be what a cue says, not what another does."""
-        s = self.s
-        if quote[1] <= s.offsets[row]:  # '"Yes," he said, hinting at'
-            if self._says_between(quote[1], row) or self._is_past(row, quote):
-                return False  # '"Yes," said the mayor, who noted'
-            if s.deps[row] == "pcomp":  # "was quoted by the paper as saying"
-                return s.lemmas[s.heads[row]] == "as"
-            return bool(s.labelled(row, *SUBJECTS)) or s.tags[row] != "VBG"
-        return not any(  # 'asked about it, he said, "'
-            s.offsets[row] < s.offsets[r] < quote[0] and self._says(r)
-            for r in range(row + 1, len(s.words))
-        )
-
-    def _is_past(self, row: int, quote: Chars) -> bool:
-        """Tell whether a sentence only goes on behind speech: '"Go." They laughed.'."""
-        ended = self.text[slice(*quote)].rstrip(MARKS).endswith(".")
-        apart = ended and quote[1] <= self.s.start
-        return apart and self.s.lemmas[row] not in self.words.plain
-
-    def _says_between(self, end: int, row: int) -> bool:
-        """Tell whether another cue of speech stands before a row, behind a place."""
-        first = bisect_left(self.s.offsets, end)
-        return any(self._says(r) for r in range(first, row))
-
-    def _says(self, row: int) -> bool:
-        """Tell whether a verb is a cue that may introduce a quotation."""
-        s = self.s
-        return (
-            s.tags[row] in FINITE
-            and s.pos[row] == "VERB"
-            and any(cue.sort == "say" for cue in self._entries(row))
-        )
-
-    def _is_clause(self, row: int, rows: Rows) -> bool:
-        """Tell whether content is a clause, or stands before its cue."""
-        s = self.s
-        return any(
-            r < row or (s.heads[r] == row and s.deps[r] in ("ccomp", "xcomp"))
-            for r in rows
-        )
-
-    def _with_beginning(self, row: int, quote: Chars) -> Chars:
-        """A quotation with what goes before it: 'Talks, he said, "are over"'."""
-        s = self.s
-        subjects = s.labelled(row, *SUBJECTS)
-        start = s.offsets[min((s.subtree(c)[0] for c in subjects), default=row)]
-        goes_on = self.text[quote[0] : quote[1]].strip(MARKS)[:1].islower()
-        before = self.text[s.start : start].rstrip()
-        if goes_on and before.endswith(",") and quote[0] > start > s.start:
-            return s.start, quote[1]
-        return quote
-
     def _chars(self, rows: Rows) -> Chars:
         return self.s.chars(min(rows), max(rows) + 1)
-
-    def _cue(self, row: int) -> Chars:
-        """The cue with the words of its tense before it."""
-        first = row
-        while first and first - 1 in self.s.labelled(row, *AUXILIARY):
-            first -= 1
-        return self.s.chars(first, row + 1)
 
     def _addressee(self, row: int, content: Chars, speaker: int) -> int:
         """Whoever is spoken to: "told reporters", "said to the mayor"."""
@@ -358,6 +243,8 @@ class SentenceReader:
             return self._has_clause(row) or not self.words.unsigned.isdisjoint(kin)
         if s.lemmas[row] in self.words.hearsay:
             return True
+        if s.deps[row] == "acl" and s.lemmas[row] in self.words.addressing:
+            return False  # "envoys briefed on the talks"
         return is_passive(s, row) or s.lemmas[row] in self.words.raising
 
     def _has_clause(self, row: int) -> bool:

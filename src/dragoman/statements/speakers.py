@@ -127,6 +127,24 @@ def _is_added(s: Sentence, row: int) -> bool:
     return participle and s.deps[s.heads[row]] in ("dobj", "pobj", "attr")
 
 
+def _is_purpose(s: Sentence, row: int) -> bool:
+    """Tell of "met the King to discuss it": a name has no purpose, its verb has."""
+    purpose = any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
+    return purpose and s.pos[s.heads[row]] == "PROPN"
+
+
+def _alike(s: Sentence, row: int) -> int:
+    """The nearest verb above that a verb in the past can be joined to.
+
+    In "noted that Iran can never build one and briefed the King" that is "noted".
+    """
+    above = s.heads[row]
+    finite = s.deps[row] == "conj" and s.tags[row] in FINITE
+    if not finite or s.tags[above] not in ("VB", "VBG"):
+        return above
+    return next((r for r in s.above(above) if s.tags[r] == s.tags[row]), above)
+
+
 def _is_remark(s: Sentence, row: int) -> bool:
     """Tell of "he said it would open, brushing aside doubts": who said it does so."""
     above = s.heads[row]
@@ -150,11 +168,11 @@ def _shared(s: Sentence, row: int) -> int:
     if put_in >= 0:
         return put_in
     if s.deps[row] in ("acl", "relcl") and s.pos[above] in NOMINAL:
-        return _of_verb_above(s, above) if _is_added(s, row) else above
+        apart = _is_added(s, row) or _is_purpose(s, row)
+        return _of_verb_above(s, above) if apart else above
     if s.deps[row] not in SHARING:
         return -1
-    if _is_remark(s, row):
-        above = s.heads[above]
+    above = s.heads[above] if _is_remark(s, row) else _alike(s, row)
     if s.pos[above] in NOMINAL:
         if s.deps[row] == "conj" and s.tags[row] in FINITE:
             return _of_verb_above(s, above)
