@@ -308,6 +308,27 @@ def test_a_quotation_goes_on_in_the_next_paragraph(said):
     assert found.content.text.endswith('"We want peace."')
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # a title's full stop ends no sentence
+            '"Who pays for it?" Mrs. Melo asked.',
+            ("Mrs. Melo", "asked", '"Who pays for it?"'),
+        ),
+        (  # the charge belongs to what it is called
+            "The envoy responded online, calling Peru’s charge “pathetic” and “old.”",
+            ("The envoy", "calling", "Peru’s charge “pathetic” and “old.”"),
+        ),
+        (  # a subject that the parser hung on a place
+            "Speaking in Lima, Melo, without naming him, accused Novak of lying.",
+            ("Melo", "accused", "Novak of lying"),
+        ),
+    ],
+)
+def test_a_cue_that_the_parser_tore_from_its_words(said, text, wanted):
+    assert [shown(s) for s in said(text) if s.cue.text == wanted[1]] == [wanted]
+
+
 def test_who_is_asked_is_not_what_is_asked(said):
     text = "A woman was heard asking the mayor after the rally."
     assert [s for s in said(text) if s.cue.text == "asking"] == []

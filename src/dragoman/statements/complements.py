@@ -64,7 +64,15 @@ def _as(s: Sentence, row: int) -> Rows:
     called = called or any(
         s.lemmas[c] in ("as", "to") for r in near for c in s.labelled(r, "prep")
     )
-    return _object(s, row) if called or _is_put_in_marks(s, row) else NONE
+    if called or _is_put_in_marks(s, row):
+        return _object(s, row) or _named_in_marks(s, row)
+    return NONE
+
+
+def _named_in_marks(s: Sentence, row: int) -> Rows:
+    """An object that the parser hung on what it is called: 'calls it "a sham"'."""
+    names = [c for c in s.labelled(row, "oprd") if c > row and '"' in s.words[row:c]]
+    return plain(s, row, tree(s, names)) if names and not is_passive(s, row) else NONE
 
 
 def _is_put_in_marks(s: Sentence, row: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,6 +10,10 @@ Chars = tuple[int, int]
 OUTSIDE: Final = " \t\n,;:.–—-"
 MARKS: Final = "\"“”‘’'`"
 SPOKEN_END: Final = (",", "?", "!", "-", "—", "–", "…", ".", ",'", "*")
+# Full stops that end no sentence: "Mrs. Melo", "John F. Novak".
+TITLES: Final = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Capt|Sgt|Adm|Prof|Rev|St|Jr|Sr|[A-Z])\. "
+)
 BROKEN_OFF: Final = (",", "-", "—", "–")
 GOES_ON: Final = ",:.-–—"
 MOST_BETWEEN: Final = 300  # characters of the cue's clause beside a quotation
@@ -63,7 +68,7 @@ def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
         ends
         and len(between) <= MOST_BETWEEN
         and "\n" not in between
-        and ". " not in between.replace("Mr. ", "").replace("Ms. ", "")
+        and ". " not in TITLES.sub("", between)
     )
 
 

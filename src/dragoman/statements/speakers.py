@@ -39,13 +39,14 @@ def speaker_row(s: Sentence, row: int) -> int:
 
 
 def _torn_off(s: Sentence, row: int) -> int:
-    """The first noun of what may be the subject of a verb that has a clause alone.
+    """The first noun of what may be the subject of a verb without one.
 
     The parser tears "Two envoys close to the talks say it is over" after "talks".
     """
     first = min((*s.labelled(row, "aux"), row))
     clauses = s.labelled(row, "ccomp")
-    if s.tags[first] not in FINITE or not clauses or clauses[-1] < row:
+    governs = s.deps[row] == "ROOT" or (clauses and clauses[-1] > row)
+    if s.tags[first] not in FINITE or not governs:
         return -1
     begins = max((at + 1 for at in range(first) if s.tags[at] in TENSED), default=0)
     nouns = (at for at in range(begins, first) if s.pos[at] in NOMINAL)
