@@ -12,8 +12,9 @@ import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
-from threading import Lock
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from threading import Lock, Semaphore
+from time import monotonic
 from typing import Final
 
 import duckdb
@@ -30,7 +31,7 @@ from dragoman.errors import ArchiveFault
 from dragoman.explorer.asking import choices_of
 from dragoman.records.report import Frozen
 
-AT_ONCE: Final = 3
+AT_ONCE: Final = 2
 KEPT: Final = 200
 LIMIT: Final = 30.0  # seconds
 _LOOK: Final = 0.1  # seconds between looks whether somebody still waits
@@ -56,12 +57,17 @@ class Question(Frozen, frozen=True, kw_only=True):
 
 
 class Stop:
-    """Stops a question that is being answered, or is still to be."""
+    """Stops a question that is being answered, or is still to be.
+
+    Attributes:
+        began: When somebody began to answer it; None if nobody has yet.
+    """
 
     def __init__(self) -> None:
         """Nothing is asked yet."""
         self._lock, self._told = Lock(), False
         self._asking: Asking | None = None
+        self.began: float | None = None
 
     @contextmanager
     def watching(self, asking: Asking) -> Iterator[None]:
@@ -74,6 +80,7 @@ class Stop:
             if self._told:
                 raise duckdb.InterruptException("nobody waits")
             self._asking = asking
+            self.began = self.began or monotonic()
         try:
             yield
         finally:
@@ -94,6 +101,11 @@ class _Running:
     def __init__(self, stop: Stop, future: asyncio.Future[bytes]) -> None:
         self.stop, self.future, self.waiting = stop, future, 0
 
+    def takes_too_long(self) -> bool:
+        """Whether it is worked at for too long; waiting for its turn does not count."""
+        began = self.stop.began
+        return began is not None and monotonic() - began > LIMIT
+
 
 class Crowd:
     """Answers questions about many events."""
@@ -112,6 +124,7 @@ class Crowd:
         self.copies = Copies(archive)
         self._path, self._reading = archive.store.path, reading
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="crowd")
+        self._turns, self._alone = Semaphore(AT_ONCE), Lock()
         self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._keeping = Lock()
         self._running: dict[str, _Running] = {}
@@ -184,15 +197,13 @@ class Crowd:
 
     async def _wait(self, request: Request, running: _Running) -> bytes | None:
         """The answer; None if the asker went away."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + LIMIT
         while not running.future.done():
             await asyncio.wait({running.future}, timeout=_LOOK)
             if running.future.done():
                 break
             if await request.is_disconnected():
                 return None
-            if loop.time() > until:
+            if running.takes_too_long():
                 raise self._too_long()
         try:
             return running.future.result()
@@ -214,13 +225,23 @@ class Crowd:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        packed = gzip.compress(self._made(question, copy, stop), 5, mtime=0)
+        packed = gzip.compress(self._made_in_turn(question, copy, stop), 5, mtime=0)
         if question.is_kept:
             with self._keeping:
                 self._kept[key] = packed
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
         return packed
+
+    def _made_in_turn(self, question: Question, copy: Copy, stop: Stop) -> bytes:
+        """The answer; where memory is too small for several, it is made alone."""
+        with suppress(duckdb.OutOfMemoryException), self._turns:
+            return self._made(question, copy, stop)
+        # Under a lock, else two could each hold a turn and wait for that of the other.
+        with self._alone, ExitStack() as turns:
+            for _ in range(AT_ONCE):
+                turns.enter_context(self._turns)
+            return self._made(question, copy, stop)
 
     def _made(self, question: Question, copy: Copy, stop: Stop) -> bytes:
         with copy.asking() as asking, stop.watching(asking):

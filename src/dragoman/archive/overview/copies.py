@@ -31,14 +31,16 @@ from dragoman.archive.searching import folders
 from dragoman.archive.store import LEDGER, OVERVIEW, State, Store
 from dragoman.errors import ArchiveFault, DragomanError
 
+FEW: Final = 20_000
+"""The copy of so many events is made while one waits for it."""
 MANY: Final = 300_000
-"""The copy of more events is made by another process, in the background."""
+"""The copy of more events is made by another process, which needs much memory."""
 _ENDING: Final = ".duckdb"
 _PATIENCE: Final = 2.0  # seconds after which a commit is noticed in any case
 _REST: Final = 10  # times as long as it took to make a copy, until the next is made
 # Measured with 10 million events: less makes the counts slower, more does not help.
 _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
-    "memory_limit": "144MB",
+    "memory_limit": "128MB",
     "autoinstall_known_extensions": "false",
     "temp_directory": str(Path(tempfile.gettempdir()) / "dragoman"),
 }
@@ -123,7 +125,7 @@ class Copies:
             ArchiveFault: There is no archive, or it cannot be read.
         """
         copy = self._copy
-        if copy is None or (copy.tellings <= MANY and self._news()):
+        if copy is None or (copy.tellings <= FEW and self._news()):
             return self.renew()
         at_rest = self._turn.locked() or time.monotonic() < self._tired_until
         if not at_rest and self._news():
