@@ -2,6 +2,8 @@
 
 const SIZE = 100;
 const KEPT = 60; // blocks
+const BUSY = 500; // statuses from here on are no fault of the question
+const AGAIN = 400; // milliseconds until it is put once more
 const PAUSE = 40; // milliseconds: rows that fly past are not fetched
 
 /** The rows of one answer. */
@@ -47,11 +49,22 @@ export class Blocks {
     else ask();
   }
 
+  /** Fetch a block; a server that was too busy is asked once more. */
+  async fetched(block, signal) {
+    try {
+      return await this.fetchRows(block * SIZE, SIZE, signal);
+    } catch (fault) {
+      if (!(fault.status >= BUSY)) throw fault;
+      await wait(AGAIN);
+      return this.fetchRows(block * SIZE, SIZE, signal);
+    }
+  }
+
   async ask(block) {
     const {asked, held, stop} = this;
     asked.add(block);
     try {
-      const rows = await this.fetchRows(block * SIZE, SIZE, stop.signal);
+      const rows = await this.fetched(block, stop.signal);
       if (held !== this.held) return;
       held.set(block, rows);
       if (held.size > KEPT) held.delete(held.keys().next().value);
@@ -62,6 +75,10 @@ export class Blocks {
       asked.delete(block);
     }
   }
+}
+
+function wait(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
 }
 
 function blocksOf(from, to) {

@@ -80,7 +80,7 @@ class Explore {
     this.where = wherePanel((view) => this.looked(view));
     this.who = whoPanel();
     this.what = whatPanel();
-    this.events = eventsPanel((fault) => this.fail(fault));
+    this.events = eventsPanel((fault) => this.tell(fault));
     this.trouble = h("div", {});
     this.views = h("div", {class: "views"}, [this.timeline, this.where, this.who, this.what, this.events].map((part) => part.element));
     fill(main, this.form.element, this.chips.element,
@@ -192,7 +192,7 @@ class Explore {
     try {
       this.where.update(await askOverview(this.filters(), {signal, view: this.lookedAt()}));
     } catch (fault) {
-      if (fault.name !== "AbortError") this.fail(fault);
+      if (fault.name !== "AbortError") this.tell(fault);
     }
   }
 
@@ -201,6 +201,10 @@ class Explore {
     this.views.hidden = true;
     fill(this.count);
     fill(this.range);
+    this.tell(fault);
+  }
+
+  tell(fault) {
     fill(this.trouble, trouble(fault));
   }
 
