@@ -7,7 +7,8 @@ import {number, t} from "./texts.js";
 const PAUSE = 120; // milliseconds after the last letter
 
 /**
- * @typedef {{value: string, name?: string | null, events?: number | null}} Option
+ * @typedef {{value: string, name?: string | null, note?: string, events?: number | null}} Option
+ *   `note` says more of it, its value unless given.
  * @typedef {{
  *   label: string,
  *   options: (typed: string, signal: AbortSignal) => Promise<Option[]>,
@@ -74,9 +75,9 @@ async function suggest(part) {
 
 function show(part) {
   const {list, state, input} = part;
-  fill(list, state.options.map(({value, name, events}, at) => h("li", {
+  fill(list, state.options.map(({value, name, note, events}, at) => h("li", {
     role: "option", id: `${list.id}-${at}`, "aria-selected": String(at === state.active), dataset: {at},
-  }, h("span", {}, name || value), name && name !== value && h("code", {}, value),
+  }, h("span", {}, name || value), h("span", {class: "dim small"}, note ?? (name && name !== value ? value : "")),
   Number.isFinite(events) ? h("span", {class: "number"}, number(events)) : null)));
   if (!state.options.length) fill(list, h("li", {class: "none", role: "presentation"}, t("frame.no_suggestion")));
   const active = state.options[state.active] ? `${list.id}-${state.active}` : "";

@@ -2,6 +2,7 @@
 
 import {get} from "../../api.js";
 import {dayNumber} from "../../charts/calendar.js";
+import {t} from "../../texts.js";
 
 /** The filters of events, in the order in which they are shown. */
 export const FILTERS = [
@@ -144,8 +145,15 @@ export function askFacets(filters) {
  * @param {AbortSignal} signal
  * @returns {Promise<import("../../combobox.js").Option[]>}
  */
-export function suggestActors(typed, signal) {
-  return get("suggest", {q: typed}, {signal});
+export async function suggestActors(typed, signal) {
+  const actors = await get("suggest", {q: typed}, {signal});
+  return actors.map((actor) => ({...actor, note: noteOf(actor)}));
+}
+
+/** What it is that is called so: a state itself is not all that are of it. */
+function noteOf({value, kind}) {
+  if (value.startsWith("state:")) return t("explore.notes.state");
+  return kind === "name" ? "" : t(`explore.notes.${kind}`, {value});
 }
 
 /**
