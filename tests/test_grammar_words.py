@@ -50,3 +50,10 @@ def test_a_place_is_not_spoken_to(types, text):
 )
 def test_the_month_of_a_day_is_no_march(types, text, expected):
     assert types(text) == expected
+
+
+def test_force_is_nobody_who_is_threatened(coder):
+    text = "Botswana threatened to use force if Namibia refused."
+    events = coder.code(make_report(text)).events
+    found = {e.type: [actor.name for actor in e.recipients] for e in events}
+    assert found == {"THREATEN": ["Namibia"], "ASSAULT": []}

@@ -216,8 +216,15 @@ class Collector:
         objects = (b for b in match.bound if b.slot.words and "in" not in b.slot.preps)
         words = (r for bound in objects for r in bound.rows)
         return tuple(
-            r for r in words if self.kind(r) in DIRECT and self.find.is_party(r)
+            r
+            for r in words
+            if self.kind(r) in DIRECT and self.find.is_party(r) and not self._is_mass(r)
         )
+
+    def _is_mass(self, row: int) -> bool:
+        """Tell a thing from somebody by what stands before: "force", "the force"."""
+        first = self.s.labelled(row, "det", "poss", "nummod")
+        return self.s.tags[row] == "NN" and not first
 
     def _doers(self, match: Match) -> tuple[int, ...]:
         """Who does what is complained of, asked for or welcomed."""
