@@ -85,3 +85,21 @@ def test_violence_as_a_whole_is_no_deed(types, text, expected):
 )
 def test_pages_on_sport_and_money_are_read_with_doubt(types, page, text, expected):
     assert types(f"{page}{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # what protesters demand is told with their protest
+        ("Students marched to demand that the ban end.", {"PROTEST", "REQUEST"}),
+        # nobody is said to have done it, but to one in power
+        ("Lesotho's defence minister was sacked over the fire.", {"SANCTION"}),
+        # nature does nothing to anybody
+        ("A disaster hit the US.", set()),
+        # an attack on a bill is one of words
+        ("The senator led the attack on the bill.", {"ACCUSE"}),
+    ],
+)
+def test_what_counts_by_who_it_is_done_to(coder, text, types):
+    events = coder.code(make_report(text)).events
+    assert types == {e.type for e in events} - {"CONCEDE", "COERCE"}

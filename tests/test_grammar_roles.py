@@ -84,6 +84,10 @@ def roles(coder):
         # a body of another state than the one that is known by the name
         ("The Liberal Party of Ghana sued Togo.", "ACCUSE", "GHA", "TGO"),
         ("Ex-Chancellor Merkel visited Oslo.", "CONSULT", "DEU", "NOR"),
+        # what comes into being concerns where it does
+        ("Chad agreed to set up a clinic against malaria in Lima.", "AGREE", "TCD", "PER"),
+        # allies stand beside a state
+        ("US and Turkish allies held a joint drill.", "COOPERATE", "USA TUR", ""),
         # a preposition of another story
         (
             "Mali expelled a Dutch envoy after the fall of Chad.",

@@ -19,6 +19,8 @@ TEAMS: Final = ("state:", "people:", "region:", "capital:")
 POWERS: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB")
 PRIVATE: Final = ("BUS", "JRN", "EDU", "HLH")
 WORDS: Final = ("REQUEST", "REJECT", "ACCUSE", "THREATEN")
+# What is done to one in power, by nobody said: "the premier was unseated".
+TOLD: Final = (*WORDS, "SANCTION", "CONCEDE", "SUPPORT", "AID")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
@@ -73,7 +75,7 @@ class Gate:
 
     def _is_told(self, act: Act, sides: tuple[Actor, ...]) -> bool:
         """Tell whether a state is asked, blamed or threatened, by nobody said."""
-        if self.everyday or act.type not in WORDS:
+        if self.everyday or act.type not in TOLD:
             return False
         s = self.parse.sentences[act.sentence]
         subjects = s.labelled(act.head, "nsubjpass")
@@ -251,6 +253,20 @@ class Gate:
             and not self.sport
             and any(a.sector and self.politics.is_firm(a) for a in actors)
         )
+
+
+def demands_of(acts: tuple[Act, ...], kept: set[int]) -> set[int]:
+    """What protesters ask for, refuse or blame in the same sentence."""
+    protests = {
+        (act.sentence, act.actors)
+        for act in acts
+        if act.index in kept and act.type == "PROTEST" and act.actors
+    }
+    return {
+        act.index
+        for act in acts
+        if act.type in WORDS and (act.sentence, act.actors) in protests
+    }
 
 
 def _parties(act: Act) -> tuple[int, ...]:

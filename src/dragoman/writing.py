@@ -16,7 +16,7 @@ from dragoman.confidence import read_signs
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
 from dragoman.events.contexts import ContextReader
-from dragoman.gate import WORDS, Gate
+from dragoman.gate import WORDS, Gate, demands_of
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.weights import probability
 from dragoman.places import PlaceReader
@@ -154,6 +154,7 @@ class Writer:
                 for i, d in drafts.items()
                 if gate.is_harm(d.act, d.actors, d.recipients)
             }
+        counting |= demands_of(acts, counting)
         deeds = {i for i in counting if not _is_talk(gate, drafts[i])}
         return drafts, _with_content(deeds, acts)
 

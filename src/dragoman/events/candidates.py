@@ -63,6 +63,8 @@ ANSWERS: Final = ("REJECT",)
 # Acts of words and of gatherings: "in" and "at" only say where.
 UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
+FOR: Final = ("for", "with")
+BODIES: Final = ("organisation",)  # as likely words with a capital: "for Animation"
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
@@ -280,12 +282,21 @@ class Collector:
                 idle = [r for r in sent if self.find.is_common(r)]
                 rows = [r for r in rows if r not in idle]
             if self.s.lemmas[verb] in party_words().made:
-                made = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
-                rows = [r for r in rows if r not in made]
-                rows += [r for m in made for r in self.find.inside(m, AT, depth=2)]
+                rows = self._sites(verb)
             rule = "it stands in the clause that the act is about"
             found += self._all(rule, rows)
         return found
+
+    def _sites(self, verb: int) -> list[int]:
+        """Where and for whom something comes into being: "a clinic for Mali"."""
+        first, last = self.s.subtree(verb)
+        pairs = (pair for r in range(first, last) for pair in preps_of(self.s, r))
+        return [
+            r
+            for name, r in pairs
+            if (name in AT and self.kind(r) in ("state", "place"))
+            or (name in FOR and self.find.is_named(r) and self.kind(r) not in BODIES)
+        ]
 
     def _aims(self, verb: int) -> list[int]:
         """What is done for: "will send police to help Haiti"."""

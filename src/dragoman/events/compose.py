@@ -261,6 +261,8 @@ class Composer:
             for rows in (inner.actors, inner.recipients)
         )
         kept = (inner.row,) if inner.row in node.recipients else ()
+        if frame.agent == "R" and doers and not reading.match.fillers("R"):
+            return doers[:1]  # "gave leave for Mali to deliver aid to Chad": Mali
         match node.type:
             case "ACCUSE":  # who condemns an attack blames no victim
                 return doers[:1] or found or kept

@@ -20,6 +20,7 @@ CALLED: Final = ("called", "calls")
 # Nouns without an article behind "on" or "into", and never a part of what follows.
 BARE: Final = frozenset("bail parole trial remand probation board custody jail".split())
 STRUCK: Final = ("shot", "shoot", "shooting", "struck", "gunned")  # … dead
+ALLIES: Final = ("allies", "partners", "neighbours", "neighbors", "friends", "rivals")
 HAVE: Final = ("has", "have", "had", "'ve", "having")
 # Participles that describe what somebody has: "had armed guards", "has limited means".
 DESCRIBING: Final = frozenset(
@@ -146,6 +147,24 @@ def _mend_perfect(tree: Tree, row: int) -> None:
     tree.heads[row], tree.deps[row] = (row if above == have else above), tree.deps[have]
     tree.heads[have], tree.deps[have], tree.pos[have] = row, "aux", "AUX"
     tree.pos[row] = "VERB"
+
+
+def _mend_allies(tree: Tree, row: int) -> None:
+    """Let the allies stand beside a state: "US and Western allies held a drill"."""
+    head = tree.heads[row]
+    behind = tree.words[row + 1 : row + 2], tree.tags[row + 2 : row + 3]
+    if head != row + 3 or tree.words[head] not in ALLIES or behind != (["and"], ["JJ"]):
+        return
+    above, dep = tree.heads[head], tree.deps[head]
+    tree.heads[row], tree.deps[row] = (row if above == head else above), dep
+    tree.heads[head], tree.deps[head] = row, "conj"
+    tree.heads[row + 1], tree.heads[row + 2], tree.deps[row + 2] = row, head, "amod"
+
+
+def _mend_compound(tree: Tree, row: int) -> None:
+    """Part what seems to be one noun: "on bail two men", "US and Western allies"."""
+    _mend_bare(tree, row)
+    _mend_allies(tree, row)
 
 
 def _mend_bare(tree: Tree, row: int) -> None:
@@ -297,7 +316,8 @@ MENDERS: Final[dict[str, Callable[[Tree, int], None]]] = {
     "prep": _mend_preposition,
     "mark": _mend_mark,
     "oprd": _mend_called,
-    "compound": _mend_bare,
+    "compound": _mend_compound,
+    "nmod": _mend_allies,
     "amod": _mend_modifier,
     "conj": _mend_member,
     "dobj": _mend_member,
