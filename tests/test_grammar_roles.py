@@ -85,7 +85,12 @@ def roles(coder):
         ("The Liberal Party of Ghana sued Togo.", "ACCUSE", "GHA", "TGO"),
         ("Ex-Chancellor Merkel visited Oslo.", "CONSULT", "DEU", "NOR"),
         # what comes into being concerns where it does
-        ("Chad agreed to set up a clinic against malaria in Lima.", "AGREE", "TCD", "PER"),
+        (
+            "Chad agreed to set up a clinic against malaria in Lima.",
+            "AGREE",
+            "TCD",
+            "PER",
+        ),
         # allies stand beside a state
         ("US and Turkish allies held a joint drill.", "COOPERATE", "USA TUR", ""),
         # a preposition of another story
