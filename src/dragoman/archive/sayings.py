@@ -12,6 +12,7 @@ import msgspec
 from dragoman.archive.filters import ask
 from dragoman.archive.found import Found, Order
 from dragoman.archive.reading import Snapshot
+from dragoman.knowledge.state_names import state_code
 from dragoman.records import Statement
 from dragoman.records.report import Frozen
 
@@ -43,10 +44,13 @@ class Often(Frozen, frozen=True, kw_only=True):
     Attributes:
         name: The word.
         statements: How many.
+        asks: What a filter is given to find these and no others, as far as it can:
+            a state itself by its id, since its name stands for all its people.
     """
 
     name: str
     statements: int
+    asks: str
 
 
 class Sayings(Frozen, frozen=True, kw_only=True):
@@ -131,8 +135,18 @@ def count_sayings(snapshot: Snapshot, choices: Mapping[str, object]) -> Sayings:
 
 def _often(rows: Iterable[tuple[Any, ...]], part: str) -> tuple[Often, ...]:
     """The commonest words of a part, the commonest first."""
-    words = [Often(name=name, statements=n) for of, name, n, *_ in rows if of == part]
+    words = [
+        Often(name=name, statements=n, asks=_asks(part, name))
+        for of, name, n, *_ in rows
+        if of == part
+    ]
     return tuple(sorted(words, key=lambda word: (-word.statements, word.name)))
+
+
+def _asks(part: str, name: str) -> str:
+    """What a filter is given to find a word."""
+    code = state_code(name) if part == "speaker" else None
+    return f"state:{code}" if code else name
 
 
 def _step(days: Sequence[Stances]) -> str:

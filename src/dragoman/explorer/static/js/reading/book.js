@@ -94,7 +94,8 @@ export class Book {
 
   /** What people say of a field of an event; null if nothing else than the coder. */
   corrected(id, path) {
-    const [field] = path.split(".");
+    const [field, n = "0"] = path.split(".");
+    if (n !== "0") return null; // it is told once for all parties, or all numbers
     const names = field === "trigger" ? ["type", "mode"] : [field];
     const found = (this.reviewed.get(id)?.changes ?? []).filter((change) => names.includes(change.field));
     return found.length ? found.map((change) => change.reviewed).join(" ") : null;

@@ -125,6 +125,6 @@ function often(name, words) {
   if (!words.length) return null;
   return h("section", {class: "card"}, h("h2", {}, t(`statements.most.${name}`)),
     h("ul", {}, words.slice(0, 12).map((word) => h("li", {},
-      h("button", {type: "button", class: "quote", on: {click: () => choose({[filter]: word.name})}}, word.name),
+      h("button", {type: "button", class: "quote", on: {click: () => choose({[filter]: word.asks})}}, word.name),
       h("span", {class: "number dim"}, word.statements)))));
 }
