@@ -33,7 +33,9 @@ demo: setup ## Code the sample reports, show one with the proof of each field, a
 	$(BIN)/dragoman code examples/00-first-look.txt --explain
 	$(BIN)/dragoman add examples/pages --to build/lakes
 	$(BIN)/dragoman stories build/lakes --min-sources 2
+	$(BIN)/dragoman add examples/crisis --to build/crisis
 	@echo 'Try next:'
+	@echo '  $(BIN)/dragoman explore build/crisis'
 	@echo '  $(BIN)/dragoman timeline build/lakes'
 	@echo '  $(BIN)/dragoman code examples/08-accusation.txt'
 	@echo '  $(BIN)/dragoman code examples --format csv --out build/demo.csv'

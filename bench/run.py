@@ -1,4 +1,4 @@
-"""Measure speed and the cost of each room on two kinds of texts, then quality.
+"""Measure speed and the cost of each room on three kinds of texts, then quality.
 
     python bench/run.py
 
@@ -12,7 +12,11 @@ import sys
 
 import floors
 
-SAMPLES = ("reports/wire_sample.jsonl", "reports/briefings_sample.jsonl")
+SAMPLES = (
+    "reports/wire_sample.jsonl",
+    "reports/briefings_sample.jsonl",
+    "reports/not_political.jsonl",
+)
 
 
 def main() -> None:

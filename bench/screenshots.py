@@ -105,8 +105,8 @@ def code(page: Page) -> None:
 def begin_review(page: Page) -> None:
     """Say who reviews."""
     page.get_by_label("Your name").fill("Ada")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("heading", name="Who reviews?").wait_for(state="detached")
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from dragoman.knowledge.sport import is_sport, sport_words
 from dragoman.parsing.text import SPEAKER, Piece
 from dragoman.records import Matter
 
-STATES: Final = ("state:", "people:", "region:", "capital:")
+STATES: Final = ("state:", "capital:")
 LEADERS: Final = "leader:"
 LONGEST: Final = 4  # words of a common noun: "chief of the army"
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
