@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -10,7 +11,16 @@ import msgspec
 from dragoman.actors import ActorResolver, resolve_all
 from dragoman.events.contexts import ContextReader
 from dragoman.knowledge.speech_words import speech_words
-from dragoman.records import Actor, Count, Event, Parse, Sentence, Span, Statement
+from dragoman.records import (
+    Actor,
+    Count,
+    Event,
+    Mention,
+    Parse,
+    Sentence,
+    Span,
+    Statement,
+)
 from dragoman.records.report import content_id
 from dragoman.statements import (
     MARKS,
@@ -37,6 +47,33 @@ class Told(NamedTuple):
     speaker: Actor
 
 
+class _Names:
+    """Whom and which places one report names; each wording is looked up once."""
+
+    def __init__(self, who: ActorResolver, parse: Parse) -> None:
+        self.who, self.parse = who, parse
+        self._known: dict[str, str] = {}
+        self._named = [
+            mention
+            for mention in parse.mentions
+            if mention.kind in NAMED and not mention.antecedents
+        ]
+
+    def within(self, parts: Sequence[Span]) -> tuple[str, ...]:
+        """The names in some parts of the text, each once, as they come."""
+        inside = (m for m in self._named if _covered(m.words, parts))
+        return tuple(dict.fromkeys(map(self._name, inside)))
+
+    def _name(self, mention: Mention) -> str:
+        words = mention.words.text
+        if mention.kind == "place":
+            return words.removeprefix("the ")
+        if words not in self._known:
+            on = self.parse.report.published
+            self._known[words] = self.who(mention, self.parse, on=on).name
+        return self._known[words]
+
+
 class StatementWriter:
     """Turns what is said in a report into statements."""
 
@@ -50,20 +87,21 @@ class StatementWriter:
     ) -> tuple[tuple[Statement, ...], tuple[Event, ...]]:
         """The statements of a report, and its events with who says so."""
         sayings = find_sayings(parse)
+        names = _Names(self.who, parse)
         statements: list[Statement] = []
         for saying in sayings:
             speakers = self._speakers(saying, parse, statements)
-            statements.append(self._statement(saying, speakers, parse, events))
+            statements.append(self._statement(saying, speakers, names, events))
         return tuple(statements), tuple(_attributed(events, sayings, statements))
 
     def _statement(
         self,
         saying: Saying,
         speakers: tuple[Actor, ...],
-        parse: Parse,
+        names: _Names,
         events: Sequence[Event],
     ) -> Statement:
-        report = parse.report
+        parse, report = names.parse, names.parse.report
         content = report.cut(*saying.content)
         cue = report.cut(*saying.cue)
         parts = _parts(content)
@@ -80,26 +118,12 @@ class StatementWriter:
             quoted=_quoted(content.text),
             addressee=next(iter(self._people(saying, saying.addressee, parse)), None),
             topics=self.topics.of_rows(_rows(parse, parts)),
-            about=self._about(parse, parts),
+            about=names.within(parts),
             stance=position.stance,
             target=position.target,
             events=tuple(e.id for e in inside if e not in done),
             occasion=_occasion(speakers, cue, events),
         )
-
-    def _about(self, parse: Parse, parts: Sequence[Span]) -> tuple[str, ...]:
-        """Whom and which places the content names, each once, as they come."""
-        on = parse.report.published
-        named = (
-            self.who(mention, parse, on=on).name
-            if mention.kind != "place"
-            else mention.words.text.removeprefix("the ")
-            for mention in parse.mentions
-            if mention.kind in NAMED
-            and not mention.antecedents
-            and _covered(mention.words, parts)
-        )
-        return tuple(dict.fromkeys(named))
 
     def _speakers(
         self, saying: Saying, parse: Parse, before: Sequence[Statement]
@@ -225,15 +249,13 @@ def _covered(words: Span, parts: Sequence[Span]) -> bool:
     return any(part.covers(words) for part in parts)
 
 
-def _rows(parse: Parse, parts: Sequence[Span]) -> Iterator[tuple[Sentence, list[int]]]:
+def _rows(parse: Parse, parts: Sequence[Span]) -> Iterator[tuple[Sentence, range]]:
     """The rows of parts of a content, sentence by sentence."""
     for part in parts:
         for s in parse.sentences:
             if s.start < part.end and part.start < s.end:
-                inside = [
-                    r for r, at in enumerate(s.offsets) if part.start <= at < part.end
-                ]
-                yield s, inside
+                first = bisect_left(s.offsets, part.start)
+                yield s, range(first, bisect_left(s.offsets, part.end))
 
 
 def _quoted(content: str) -> Literal["direct", "reported", "mixed"]:

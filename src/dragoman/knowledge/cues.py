@@ -33,6 +33,11 @@ class Cues(msgspec.Struct, frozen=True):
 
     by_part: dict[str, dict[str, tuple[Cue, ...]]]
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas that entries begin with, of any part of speech."""
+        return frozenset(lemma for table in self.by_part.values() for lemma in table)
+
     def find(self, part: str, lemma: str) -> tuple[Cue, ...]:
         """The entries that begin with a lemma.
 

@@ -24,10 +24,9 @@ class Aside(NamedTuple):
     speaker: int
 
 
-def may_be_aside(s: Sentence, row: int) -> bool:
-    """Tell whether a word is one that `read_aside` may know."""
-    lemma = s.lemmas[row]
-    return lemma in OPENING or lemma in speech_words().hearsay
+def aside_lemmas() -> frozenset[str]:
+    """The lemmas of the words that `read_aside` may know."""
+    return speech_words().hearsay | frozenset(OPENING)
 
 
 def read_aside(s: Sentence, row: int) -> Aside | None:

@@ -24,9 +24,9 @@ class Received(NamedTuple):
     speaker: int
 
 
-def may_be_received(s: Sentence, row: int) -> bool:
-    """Tell whether a word is one that `read_received` may know."""
-    return s.lemmas[row] in speech_words().moving or s.lemmas[row] == "against"
+def received_lemmas() -> frozenset[str]:
+    """The lemmas of the words that `read_received` may know, cues left out."""
+    return speech_words().moving | frozenset(("against",))
 
 
 def read_received(s: Sentence, row: int) -> Received | None:

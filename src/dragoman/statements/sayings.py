@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 import msgspec
@@ -17,7 +17,7 @@ from dragoman.knowledge.cues import Cue, Cues, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
-from dragoman.statements.asides import may_be_aside, read_aside
+from dragoman.statements.asides import aside_lemmas, read_aside
 from dragoman.statements.beside import QuotationReader
 from dragoman.statements.conjuncts import (
     is_set_against,
@@ -29,7 +29,7 @@ from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.entries import cue_chars, entries_at, joins
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import Chars, trim, with_floating
-from dragoman.statements.received import may_be_received, read_received
+from dragoman.statements.received import read_received, received_lemmas
 from dragoman.statements.rows import Rows, is_passive, tree
 from dragoman.statements.saying import Saying, is_inside
 from dragoman.statements.speakers import speaker_row
@@ -86,6 +86,13 @@ def _turns(parse: Parse) -> Iterator[Saying]:
         )
 
 
+@cache
+def _cue_lemmas() -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas of all words that may tell of a saying, and of those on no list."""
+    others = aside_lemmas() | received_lemmas()
+    return read_cues().lemmas | others, others
+
+
 class SentenceReader:
     """Reads the sayings of one sentence."""
 
@@ -101,12 +108,13 @@ class SentenceReader:
     def __iter__(self) -> Iterator[Saying]:
         """The sayings, in the order of their cues."""
         s = self.s
-        for row, at in enumerate(s.offsets):
-            if not self.cues.find(s.pos[row], s.lemmas[row]) and (
-                not may_be_aside(s, row) and not may_be_received(s, row)
-            ):
+        told, others = _cue_lemmas()
+        for row, lemma in enumerate(s.lemmas):
+            if lemma not in told:
                 continue  # most words are no cue
-            if not self.quotations.holds(at):
+            if lemma not in others and not self.cues.find(s.pos[row], lemma):
+                continue
+            if not self.quotations.holds(s.offsets[row]):
                 saying = self._saying(row)
                 if saying is not None:
                     yield from self._with_second(saying)

@@ -8,6 +8,7 @@ was unacceptable").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -110,14 +111,24 @@ class StanceReader:
         for s in parse.sentences:
             if s.end <= start or s.start >= end:
                 continue
-            for row, at in enumerate(s.offsets):
-                if start <= at < end and self._stance(s, row):
-                    found = self._said_of(s, row, parse)
-                    if found:
-                        return found
-                    if saying.sort == "judge" and s.index == saying.sentence:
-                        return self._judged(saying, s, row, parse)
+            for row in self._qualified(s, start, end):
+                found = self._said_of(s, row, parse)
+                if found:
+                    return found
+                if saying.sort == "judge" and s.index == saying.sentence:
+                    return self._judged(saying, s, row, parse)
         return None
+
+    def _qualified(self, s: Sentence, start: int, end: int) -> list[int]:
+        """The rows between two characters that say good or bad of a thing."""
+        qualities, rows = self.words.qualities, set()
+        first, last = bisect_left(s.offsets, start), bisect_left(s.offsets, end)
+        for row in range(first, last):
+            if s.lemmas[row] in qualities:
+                rows.add(row)
+                if s.deps[row] == "amod":
+                    rows.add(s.heads[row])
+        return sorted(row for row in rows if first <= row < last)
 
     def _stance(self, s: Sentence, row: int) -> Stance | None:
         """What a word, with the adjectives before it, says of a thing."""
