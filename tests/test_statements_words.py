@@ -119,6 +119,24 @@ def shown(statement):
             "called",
             'that "a sham"',
         ),
+        (  # a verb with its object
+            "The senator took aim at the judges.",
+            "The senator",
+            "took",
+            "the judges",
+        ),
+        (
+            "The union threw its support behind the mayor.",
+            "The union",
+            "threw",
+            "the mayor",
+        ),
+        (
+            "In Peru's view, the treaty is dead.",
+            "Peru",
+            "In",
+            "the treaty is dead",
+        ),
         (  # told of what it is about
             "The ruling angered the bishops.",
             "the bishops",
@@ -176,6 +194,8 @@ def test_who_is_said_to_have_said_so_is_the_speaker(said):
         ("The union is hostile to the merger.", "against", "the merger"),
         ("The ruling angered the bishops.", "against", "The ruling"),
         ("Russia is against the plan.", "against", "the plan"),
+        ("The senator took aim at the judges.", "against", "the judges"),
+        ("The union threw its support behind the mayor.", "for", "the mayor"),
         ("The tax drew criticism from farmers.", "against", "The tax"),
         ("The cabinet has the support of the unions.", "for", "The cabinet"),
     ],

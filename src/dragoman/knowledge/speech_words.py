@@ -26,6 +26,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     media: frozenset[str]
     said: frozenset[str]
     surveys: frozenset[str]
+    views: frozenset[str]
     unsigned: frozenset[str]
     moving: frozenset[str]
     attitudes: frozenset[str]

@@ -48,13 +48,19 @@ def _according(s: Sentence, row: int) -> Aside | None:
 
 
 def _surveyed(s: Sentence, row: int) -> Aside | None:
-    """Something that is so in one poll; "leads in the polls" is nobody's word."""
+    """Something that is so in one poll or in somebody's view.
+
+    "He leads in the polls" is nobody's word.
+    """
     head = s.heads[row]
     if s.pos[head] not in PREDICATES or s.labelled(head, "ccomp"):
         return None  # "said in its survey that"
     for source in s.labelled(row, "pobj"):
         if s.lemmas[source] in speech_words().surveys and s.tags[source] != "NNS":
             return Aside(accorded(s, row), source)
+        whose = s.labelled(source, "poss")
+        if s.lemmas[source] in speech_words().views and whose:
+            return Aside(accorded(s, row), whose[0])  # "in Peru's view"
     return None
 
 

@@ -31,8 +31,11 @@ NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
 
 def read_content(s: Sentence, row: int, cue: Cue) -> Rows:
     """The rows of what a cue at a row says; none if it is no cue there."""
+    nouns = [c for c in s.labelled(row, "dobj") if s.lemmas[c] in cue.words[1:]]
     for kind in cue.contents:
         found = KINDS[kind](s, row) if kind in KINDS else taken_by(s, row, kind)
+        for noun in () if found else nouns:  # "took aim at", "made fun of"
+            found = taken_by(s, noun, kind)
         if found:
             return found
     return torn_clause(s, row) if "clause" in cue.contents else NONE

@@ -86,7 +86,11 @@ class StanceReader:
         if voiced is not None:
             return voiced
         asked = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, "prep"))
-        taken = (f"{s.lemmas[row]} object" for _ in s.labelled(row, "dobj"))
+        taken = (
+            f"{s.lemmas[row]} {word}"
+            for child in s.labelled(row, "dobj")
+            for word in (s.lemmas[child], "object")
+        )
         keys = (s.lemmas[row], *asked, *taken)
         stance = next((cues[key] for key in keys if key in cues), None)
         if stance is None:
