@@ -218,3 +218,8 @@ def test_a_claim_of_somebody_named_is_told_beside_what_is_said_of_it(said):
 def test_what_one_thinks_in_a_turn_is_no_saying_beside_it(said):
     text = "MS. LOPEZ:  I think it will rain.\n\nQ    Do you?\n\nMS. LOPEZ:  It will.\n"
     assert {one.cue.text for one in said(text)} == {"MS. LOPEZ", "Q"}
+
+
+def test_a_speech_that_tells_something_is_told_by_what_it_tells(said):
+    text = "Lopez gave a speech in which she pledged to build three dams."
+    assert [one.cue.text for one in said(text)] == ["pledged"]

@@ -224,7 +224,9 @@ def _message(s: Sentence, row: int) -> Rows:
         for noun in said
         for cue in read_cues().find("NOUN", s.lemmas[noun])
     )
-    return with_complements(s, row, said) if said and not told else NONE
+    if not said or told or any(s.labelled(noun, "relcl") for noun in said):
+        return NONE  # "gave a speech in which he pledged" tells the pledge
+    return with_complements(s, row, said)
 
 
 KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
