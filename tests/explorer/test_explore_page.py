@@ -265,6 +265,17 @@ def test_a_broken_link_is_told_in_the_words_of_the_server(page, server):
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_who_waits_is_told_what_for(app, server):
+    held = []
+    app.route("**/api/overview*", lambda route: held.append(route))
+    app.goto(server.url)
+    expect(app.locator(".range")).to_have_text("Counting …")
+    for route in held:
+        route.continue_()
+    quiet(app)
+    expect(app.locator(".range")).to_contain_text("from")
+
+
 def test_single_keys_lead_to_the_parts_of_the_page(page_at):
     page = page_at()
     for key, role in (("d", "slider"), ("m", "application"), ("l", "grid")):

@@ -25,6 +25,7 @@ import {wherePanel} from "./explore/where.js";
 import {whoPanel} from "./explore/who.js";
 import {world} from "./explore/world.js";
 
+const SLOW = 1000; // milliseconds, after which a word is due
 const WHOLE = 1.6; // zoom: below it the whole world is asked for
 
 /**
@@ -97,6 +98,7 @@ class Explore {
     this.chips.update(filtersOf(asked()));
     this.events.ask(filters);
     this.main.setAttribute("aria-busy", "true");
+    const slow = setTimeout(() => this.wait(), SLOW);
     try {
       const [overview, all, pairs] = await Promise.all([
         askOverview(filters, {signal, view: this.lookedAt()}),
@@ -112,8 +114,15 @@ class Explore {
     } catch (fault) {
       if (fault.name !== "AbortError") this.fail(fault);
     } finally {
+      clearTimeout(slow);
       if (!signal.aborted) this.main.removeAttribute("aria-busy");
     }
+  }
+
+  /** Millions of events that are new to the server take it a while. */
+  wait() {
+    fill(this.range, t("explore.counting"));
+    say(t("explore.counting"));
   }
 
   /** The filters of the address, but for the days that are replayed. */
