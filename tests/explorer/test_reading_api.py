@@ -57,6 +57,7 @@ def test_stories_are_listed_by_the_filters_of_the_archive(client, coded):
     found = client.get("/api/stories", params={**asked, "limit": 1}).json()
     assert found["count"] == archive.stories(**asked).count() > 1
     assert len(found["lines"]) == 1
+    assert {"type": "ASSAULT", "quad": "material conflict"} in found["types"]
     other = client.get("/api/stories", params={**asked, "limit": 1, "skip": 1}).json()
     assert other["lines"][0]["story"]["id"] != found["lines"][0]["story"]["id"]
 

@@ -5,7 +5,7 @@ Each answer holds all that its page shows, so that a page asks once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -17,6 +17,7 @@ from dragoman.archive.tellings import Told, tell_events
 from dragoman.errors import NotThere
 from dragoman.explorer.deeds import Deed, judge_events
 from dragoman.explorer.marking import Reading, make_reading
+from dragoman.knowledge.codebook import load_codebook
 from dragoman.records import Change, Event, Report, Statement, Story
 from dragoman.records.report import Frozen
 from dragoman.reviews import Reviewed, Reviews
@@ -86,6 +87,18 @@ class StoryLine(Frozen, frozen=True, kw_only=True):
     heads: tuple[Head, ...]
 
 
+class StoryType(Frozen, frozen=True, kw_only=True):
+    """A type that stories may have.
+
+    Attributes:
+        type: The type.
+        quad: Its class; None where another codebook than ours knows it.
+    """
+
+    type: str
+    quad: str | None
+
+
 class StoryLines(Frozen, frozen=True, kw_only=True):
     """A stretch of a list of stories.
 
@@ -93,11 +106,13 @@ class StoryLines(Frozen, frozen=True, kw_only=True):
         count: How many there are in all.
         skip: How many stand before this stretch.
         lines: The stories.
+        types: The types that may be asked for.
     """
 
     count: int
     skip: int
     lines: tuple[StoryLine, ...]
+    types: tuple[StoryType, ...]
 
 
 class SayingLine(Frozen, frozen=True, kw_only=True):
@@ -210,7 +225,15 @@ def list_stories(archive: Archive, choices: Choices, order: Order) -> StoryLines
         lines=tuple(
             StoryLine(story=story, heads=_heads_of(story, known)) for story in found
         ),
+        types=tuple(_types(archive)),
     )
+
+
+def _types(archive: Archive) -> Iterator[StoryType]:
+    """The types of our codebook, then those that another one brought."""
+    ours = load_codebook().types
+    for name in dict.fromkeys((*ours, *archive.snapshot().types())):
+        yield StoryType(type=name, quad=ours[name].quad if name in ours else None)
 
 
 def list_statements(archive: Archive, choices: Choices, order: Order) -> SayingLines:

@@ -1,7 +1,7 @@
 // A row of filters that stands in the address: what is chosen there is asked for.
 
 import {asked, choose} from "./address.js";
-import {h} from "./dom.js";
+import {fill, h} from "./dom.js";
 import {t} from "./texts.js";
 
 /**
@@ -42,8 +42,13 @@ export function filterForm(label, filters) {
   const fillIn = () => {
     for (const [name, {input}] of fields) input.value = asked().get(name) ?? "";
   };
+  /** Give a choice other options; what the address asks stays chosen. */
+  const offer = (name, options) => {
+    fill(fields.get(name).input, options.map(([value, words]) => h("option", {value}, words)));
+    fillIn();
+  };
   fillIn();
-  return {element, fillIn};
+  return {element, fillIn, offer};
 }
 
 function field({name, kind, label, options = [], list, hint}) {

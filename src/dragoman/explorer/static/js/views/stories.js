@@ -10,7 +10,6 @@ import {day, load, t} from "../texts.js";
 import {keep} from "../trail.js";
 import {counted, days, tone, what, where, who} from "../wording.js";
 
-const TYPES = ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"];
 const SORTS = ["-date", "date", "-sources", "-killed", "type", "place"];
 const PAGE = 50;
 
@@ -36,9 +35,10 @@ class List {
     this.body = h("div", {});
     this.more = h("p", {class: "more"});
     this.view = asked().get("view") === "table" ? "table" : "list";
-    const form = filterForm("stories.filters", filters());
+    this.form = filterForm("stories.filters", filters());
+    this.quads = new Map(); // the class of each type
     this.element = h("div", {class: "stories"},
-      h("section", {class: "card"}, this.title, form.element),
+      h("section", {class: "card"}, this.title, this.form.element),
       h("section", {class: "card"},
         h("header", {}, this.links, viewSwitch([["list", "form.list"], ["table", "form.table"]], this.view, (view) => {
           this.view = view;
@@ -61,12 +61,20 @@ class List {
     const query = asked();
     query.delete("view");
     try {
-      const {count, lines} = await get("stories", withStretch(query, this.lines.length), {signal: this.asking.signal});
+      const {count, lines, types} = await get("stories", withStretch(query, this.lines.length), {signal: this.asking.signal});
       this.lines.push(...lines);
+      this.know(types);
       this.draw(query, count);
     } catch (fault) {
       if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
     }
+  }
+
+  /** Learn which types may be asked for, and of which class each is. */
+  know(types) {
+    if (this.quads.size) return;
+    this.quads = new Map(types.map(({type, quad}) => [type, quad]));
+    this.form.offer("type", [["", t("stories.any")], ...types.map(({type}) => [type, type])]);
   }
 
   draw(query, count) {
@@ -75,7 +83,7 @@ class List {
     fill(this.links,
       h("a", {href: address("export/stories.csv", query), download: "stories.csv"}, t("form.file")),
       h("a", {href: address("export/stories.jsonl", query), download: "stories.jsonl"}, t("form.records")));
-    fill(this.body, this.lines.length ? (this.view === "table" ? drawTable(this.lines) : h("ol", {class: "lines"}, this.lines.map(drawLine))) : h("p", {class: "dim"}, t("form.nothing")));
+    fill(this.body, this.lines.length ? (this.view === "table" ? drawTable(this.lines) : h("ol", {class: "lines"}, this.lines.map((line) => drawLine(line, this.quads)))) : h("p", {class: "dim"}, t("form.nothing")));
     const left = count - this.lines.length;
     fill(this.more, left > 0 ? h("button", {type: "button", on: {click: () => this.add()}}, t("form.more", {n: Math.min(left, PAGE)})) : null);
     keep("story", {back: location.pathname + location.search, ids: this.lines.map(({story}) => story.id), skip: 0, count});
@@ -93,7 +101,7 @@ function filters() {
   const any = ["", t("stories.any")];
   return [
     {name: "min_sources", kind: "choice", label: "stories.min_sources", options: [any, ...[2, 3, 5, 10].map((n) => [String(n), t("stories.or_more", {n})])]},
-    {name: "type", kind: "choice", label: "stories.type", options: [any, ...TYPES.map((type) => [type, type])]},
+    {name: "type", kind: "choice", label: "stories.type", options: [any]},
     {name: "either", kind: "text", label: "stories.either", hint: "stories.either_hint"},
     {name: "place", kind: "text", label: "stories.place"},
     {name: "country", kind: "text", label: "stories.country", hint: "stories.country_hint"},
@@ -103,15 +111,16 @@ function filters() {
   ];
 }
 
-function drawLine({story, heads}) {
+function drawLine({story, heads}, quads) {
+  const colour = tone({quad: quads.get(story.type)});
   const differing = story.agreements.filter(({conflict}) => conflict).map(({field}) => field);
   const facts = [
     story.dates ? days(story.dates.first, story.dates.last) : t("stories.undated"),
     story.place ? where(story.place) : null,
     ...story.counts.map(counted),
   ];
-  return h("li", {class: `line ${toneOf(story)}`},
-    h("h2", {}, h("a", {href: `/story/${story.id}`}, h("span", {class: toneOf(story)}, what(story)), ` ${who(story)}`)),
+  return h("li", {class: `line ${colour}`},
+    h("h2", {}, h("a", {href: `/story/${story.id}`}, h("span", {class: colour}, what(story)), ` ${who(story)}`)),
     h("p", {class: "meta"}, story.status === "happened" ? null : h("span", {class: "badge"}, story.status), facts.filter(Boolean).map((fact) => h("span", {}, fact))),
     h("p", {class: "told"},
       h("strong", {}, t("story.sources", {n: story.sources})), ": ", sources(heads),
@@ -127,13 +136,6 @@ function sources(heads) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].map(([name, n]) => (n > 1 ? `${name} ×${n}` : name)).join(", ");
-}
-
-// A story keeps no class of its code; its type tells whether it is conflict.
-const CONFLICT = new Set(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
-
-function toneOf(story) {
-  return tone({quad: CONFLICT.has(story.type) ? "conflict" : "cooperation"});
 }
 
 function drawTable(lines) {
