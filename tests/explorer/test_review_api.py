@@ -1,5 +1,8 @@
 """What the JSON API tells of reviews, and keeps of them."""
 
+import io
+import zipfile
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -63,6 +66,14 @@ def test_a_corrected_recipient_is_in_the_reviewed_archive(api, own):
     archive = dragoman.Archive(own)
     seen = Reviews(archive).archive()
     assert [e.id for e in seen.events(recipient="Zeta Guild")] == [item["event"]["id"]]
+    asked = {"recipient": "Zeta Guild"}
+    assert "Zeta Guild" not in api.get("/api/export/events.csv", params=asked).text
+    asked["reviewed"] = "yes"
+    assert "Zeta Guild" in api.get("/api/export/events.csv", params=asked).text
+    whole = api.get("/api/export/events.zip", params=asked).content
+    with zipfile.ZipFile(io.BytesIO(whole)) as packed:
+        assert "1 of" in (about := packed.read("ABOUT.txt").decode())
+    assert "told as reviewers tell them" in about
     told = api.get(f"/api/review/report/{item['report']['id']}").json()
     assert told[0]["machine"]["recipients"] == item["event"]["recipients"]
 

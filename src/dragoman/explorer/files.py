@@ -43,12 +43,14 @@ class File(Frozen, frozen=True, kw_only=True):
         form: "csv", "jsonl" or "parquet"; of events also any of `dragoman exports`.
         choices: The filters of the table.
         day: When it is asked for.
+        reviewed: With what reviewers say in place of what the coder says.
     """
 
     table: str
     form: str
     choices: Mapping[str, object]
     day: date
+    reviewed: bool = False
 
     @property
     def name(self) -> str:
@@ -122,6 +124,9 @@ def about(archive: Archive, file: File) -> str:
         rows=rows,
         all=info.rows[file.table],
         filters=chosen or "  none",
+        told="reviewers tell them, where they do"
+        if file.reviewed
+        else "the coder does",
         coders="\n".join(
             f"  {coder}: {n:,} reports" for coder, n in info.coders.items()
         ),
@@ -135,7 +140,7 @@ _ABOUT: Final = """\
 {table} from the archive {archive}
 as of its commit {batch}, {when:%Y-%m-%d %H:%M} UTC; asked for on {day}.
 
-{rows:,} of {all:,}, found by these filters:
+{rows:,} of {all:,}, told as {told}, found by these filters:
 {filters}
 
 Events are coded in PLOVER and CAMEO; CODEBOOK.md says what columns and types mean.

@@ -14,6 +14,7 @@ from starlette.responses import Response, StreamingResponse
 from dragoman.explorer.asking import choices_of
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.files import TABLES_OUT, File, packed, pieces
+from dragoman.reviews import Reviews
 
 _ZIP: Final = "zip"
 _MEDIA: Final = {
@@ -33,16 +34,22 @@ def routes(desk: Desk) -> APIRouter:
         "/export/{table}.{form}",
         summary="Rows as a file; zip holds one with what it is and means",
         description=f"Tables: {', '.join(TABLES_OUT)}. Forms: csv, jsonl, parquet; of"
-        " events also those of `dragoman exports`; zip, whose `form` is one of these.",
+        " events also those of `dragoman exports`; zip, whose `form` is one of these."
+        " With `reviewed`, as reviewers tell them.",
         response_class=StreamingResponse,
     )
     def export(request: Request, table: str, form: str) -> Response:
         choices = choices_of(request.query_params)
         inner = str(choices.pop("form", "csv")) if form == _ZIP else form
+        reviewed = bool(choices.pop("reviewed", ""))
         today = datetime.now(UTC).date()
-        file = File(table=table, form=inner, choices=choices, day=today)
+        file = File(
+            table=table, form=inner, choices=choices, day=today, reviewed=reviewed
+        )
         make = packed if form == _ZIP else pieces
-        body = _begun(make(desk.archive(), file))
+        archive = desk.archive()
+        seen = Reviews(archive).archive() if reviewed else archive
+        body = _begun(make(seen, file))
         name = file.name if form != _ZIP else f"{table}-{today}.zip"
         return StreamingResponse(
             body,

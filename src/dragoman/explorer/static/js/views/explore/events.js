@@ -96,11 +96,19 @@ function sortWords(sort) {
 }
 
 function filesOf(count, filters) {
+  const links = FILES.map(([kind, form]) => {
+    const link = h("a", {download: ""}, t(`explore.files.${kind}`));
+    const lead = (reviewed) => (link.href = address(`export/events.${kind}`, changed(filters, {form: form ?? null, reviewed})));
+    return {link, lead};
+  });
+  const told = h("input", {type: "checkbox", on: {change: () => leadAll()}});
+  const leadAll = () => links.forEach(({lead}) => lead(told.checked ? "yes" : null));
+  leadAll();
   return [
     h("p", {class: "small dim"}, t("explore.export_hint", {n: count})),
-    h("ul", {class: "files"}, FILES.map(([kind, form]) => h("li", {}, h("a", {
-      href: address(`export/events.${kind}`, changed(filters, form ? {form} : {})), download: "",
-    }, t(`explore.files.${kind}`))))),
+    h("ul", {class: "files"}, links.map(({link}) => h("li", {}, link))),
+    h("label", {class: "choice"}, told, t("explore.as_reviewed")),
+    h("p", {}, h("a", {href: `/review?${filters}`}, t("explore.review_these"))),
   ];
 }
 
