@@ -79,6 +79,12 @@ def test_a_hundred_read_while_one_writes(growing):
     growing.add(news([99]), link=False)  # and nothing is locked
 
 
+def run(asked):
+    """Await something in a thread of its own, for browsers of other tests have this."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, asked).result(60)
+
+
 class Asker:
     """Somebody who asks, and goes away when told to."""
 
@@ -132,7 +138,7 @@ def test_what_nobody_waits_for_is_stopped(crowd):
         answer = await asyncio.wait_for(waiting, 5)
         assert answer.status_code == 499
 
-    asyncio.run(leave())
+    run(leave())
     assert ended.wait(5)
 
 
@@ -144,7 +150,7 @@ def test_what_takes_too_long_is_stopped_and_said(crowd, monkeypatch):
         with pytest.raises(ArchiveFault, match="choose fewer events"):
             await crowd.answer(Asker(), long_question(threading.Event(), ended))
 
-    asyncio.run(wait())
+    run(wait())
     assert ended.wait(5)
 
 
@@ -160,7 +166,7 @@ def test_those_who_ask_the_same_wait_together_and_later_ones_not_at_all(crowd):
         assert answers[0].body == answers[1].body == b"20"
         return await crowd.answer(Asker(), question)
 
-    assert asyncio.run(ask()).body == b"20"
+    assert run(ask()).body == b"20"
     assert len(made) == 1
 
 
@@ -175,16 +181,16 @@ def test_one_who_goes_does_not_stop_what_another_waits_for(crowd):
             crowd.answer(going, question), crowd.answer(Asker(), question)
         )
 
-    gone, answered = asyncio.run(ask())
+    gone, answered = run(ask())
     assert (gone.status_code, answered.body) == (499, b"20")
 
 
 def test_a_commit_makes_kept_answers_old(crowd, growing):
     made = []
     question = quick_question(made)
-    assert asyncio.run(crowd.answer(Asker(), question)).body == b"20"
+    assert run(crowd.answer(Asker(), question)).body == b"20"
     growing.add(news([50]), link=False)
-    assert asyncio.run(crowd.answer(Asker(), question)).body == b"21"
+    assert run(crowd.answer(Asker(), question)).body == b"21"
     assert len(set(made)) == 2
 
 
@@ -199,7 +205,7 @@ def test_a_fault_is_told_to_all_who_wait_and_not_kept(crowd):
         )
 
     for _ in range(2):
-        assert {type(fault) for fault in asyncio.run(ask())} == {BadInput}
+        assert {type(fault) for fault in run(ask())} == {BadInput}
 
 
 def test_no_more_answers_are_kept_than_fit(crowd, monkeypatch):
@@ -212,7 +218,7 @@ def test_no_more_answers_are_kept_than_fit(crowd, monkeypatch):
             return 1
 
         question = Question(key=key, choices={}, answer=answer)
-        asyncio.run(crowd.answer(Asker(), question))
+        run(crowd.answer(Asker(), question))
 
     for key in "abcdca":  # by then a is forgotten, and c and d are kept
         ask(key)
@@ -229,7 +235,7 @@ def test_what_memory_is_too_small_for_is_made_again_alone(crowd):
         return "done"
 
     question = Question(key="large", choices={}, answer=answer)
-    assert asyncio.run(crowd.answer(Asker(), question)).body == b'"done"'
+    assert run(crowd.answer(Asker(), question)).body == b'"done"'
     assert len(made) == 2
 
 

@@ -27,7 +27,7 @@ from dragoman.archive.overview import Copies
 from dragoman.archive.overview.asking import HITS, Narrowed, narrow
 from dragoman.archive.overview.copies import Asking, Copy
 from dragoman.archive.searching import search
-from dragoman.errors import ArchiveFault
+from dragoman.errors import ArchiveFault, DragomanError
 from dragoman.explorer.asking import choices_of
 from dragoman.records.report import Frozen
 
@@ -129,6 +129,17 @@ class Crowd:
         self._keeping = Lock()
         self._running: dict[str, _Running] = {}
 
+    def prepare(self, path: str, answer: Answer) -> None:
+        """Keep the answer to what is asked first of all, without any filter.
+
+        Args:
+            path: The address that asks it.
+            answer: Makes the answer.
+        """
+        question = Question(key=_key(path, []), choices={}, answer=answer)
+        with suppress(DragomanError, duckdb.Error):  # who asks will be told
+            self._packed(question, Stop())
+
     async def ask(
         self,
         request: Request,
@@ -149,9 +160,8 @@ class Crowd:
         choices = choices_of(query)
         for name in apart:
             choices.pop(name, None)
-        pairs = sorted(query.multi_items(), key=lambda pair: pair[0])
         question = Question(
-            key=f"{request.url.path} {pairs}",
+            key=_key(request.url.path, query.multi_items()),
             choices=choices,
             answer=answer,
             is_kept=is_kept,
@@ -252,6 +262,11 @@ class Crowd:
                 asking.with_table(HITS, hits)
             asked = narrow(asking, question.choices)
             return msgspec.json.encode(question.answer(asking, asked, copy))
+
+
+def _key(path: str, asked: list[tuple[str, str]]) -> str:
+    """What tells a question from others; in which order filters stand does not."""
+    return f"{path} {sorted(asked, key=lambda pair: pair[0])}"
 
 
 def _sent(packed: bytes, request: Request) -> Response:

@@ -14,9 +14,11 @@ from typing import Final
 
 import uvicorn
 
+from dragoman.archive.overview.records import View
 from dragoman.errors import BadInput
 from dragoman.explorer.app import make_app
 from dragoman.explorer.desk import Desk, Options
+from dragoman.explorer.routes.explore import OVERVIEW, overview_of
 
 PORTS: Final = 20
 """So many ports are tried, from the one that was asked for."""
@@ -69,7 +71,7 @@ def serve(desk: Desk, *, tell: Tell, browse: bool = False) -> None:
         archive.info()
     listening = listen(desk.options)
     tell(f"Looking through {desk.path} …")
-    desk.crowd.copies.newest()
+    desk.crowd.prepare(OVERVIEW, overview_of(View()))
     address = address_of(listening)
     tell(f"{desk.path} is shown at {address} (Ctrl+C stops it)")
     if browse and has_screen():

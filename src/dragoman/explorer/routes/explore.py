@@ -17,8 +17,10 @@ from dragoman.archive.summaries import STEPS
 from dragoman.errors import BadInput, UnknownChoice
 from dragoman.explorer.answers import gives
 from dragoman.explorer.asking import asks, order_of
+from dragoman.explorer.crowd import Answer
 from dragoman.explorer.desk import Desk
 
+OVERVIEW: Final = "/api/overview"
 _VIEW: Final = {
     "step": f"how long a stretch is: {', '.join(STEPS)}; what suits unless given",
     "zoom": "how far the map is zoomed in; 1 is the whole world",
@@ -39,11 +41,7 @@ def routes(desk: Desk) -> APIRouter:
     )
     async def overview(request: Request) -> Response:
         view = view_of(request.query_params)
-        return await desk.crowd.ask(
-            request,
-            lambda asking, asked, copy: Counts(asking, asked, view).overview(copy),
-            apart=tuple(_VIEW),
-        )
+        return await desk.crowd.ask(request, overview_of(view), apart=tuple(_VIEW))
 
     @router.get(
         "/events",
@@ -59,6 +57,11 @@ def routes(desk: Desk) -> APIRouter:
         )
 
     return router
+
+
+def overview_of(view: View) -> Answer:
+    """What counts the events that some filters find, as they are looked at."""
+    return lambda asking, asked, copy: Counts(asking, asked, view).overview(copy)
 
 
 def view_of(query: QueryParams) -> View:
