@@ -93,6 +93,8 @@ def roles(coder):
         ),
         # allies stand beside a state
         ("US and Turkish allies held a joint drill.", "COOPERATE", "USA TUR", ""),
+        # who wrote what is critical
+        ("Peru issued a report highly critical of Mali.", "ACCUSE", "PER", "MLI"),
         # a preposition of another story
         (
             "Mali expelled a Dutch envoy after the fall of Chad.",

@@ -312,8 +312,18 @@ def test_a_headline_has_a_verb(words, tags, verb, subject):
     [
         ("Peru said Chilean soldiers had tortured refugees.", "ASSAULT"),  # perfect
         ("Secretary of State Rubio travelled to Peru.", "CONSULT"),  # a long office
+        ("U.S. Lifts Travel Ban to Ghana.", "CONCEDE"),  # no sentence ends at "U.S."
+        ("Lula called Togo's ambassador a liar.", "ACCUSE"),  # nor did he phone him
     ],
 )
 def test_torn_verbs_and_names_are_whole(coder, text, type_):
     events = coder.code(make_report(text)).events
     assert type_ in {event.type for event in events}
+
+
+def test_an_army_is_no_rebel_unit(coder):
+    text = "A guerrilla unit fled in Peru. Residents said the army killed ten nuns."
+    events = coder.code(make_report(text)).events
+    assert {a.sector for e in events for a in e.actors if "army" in a.words.text} == {
+        "MIL"
+    }

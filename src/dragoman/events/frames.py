@@ -191,7 +191,7 @@ class Matcher:
             return self._about(frame, clause, first=direct[0] is slot)
         if slot is not direct[0]:
             # "hold the militia responsible", "order a mayor jailed"
-            behind = self._labelled(objects, "amod", "acomp", "acl")
+            behind = self._labelled(objects, "amod", "acomp", "acl", "appos")
             return (*objects, *behind, *clause.others, *clause.clauses)
         if len(direct) > 1 and direct[1].role != "C":
             glued = [  # "granted the man asylum"

@@ -172,9 +172,13 @@ class Caster:
         return tuple(r for r in left if self.kind(r) in ("state", "organisation"))
 
     def _makers(self, match: Match) -> tuple[int, ...]:
-        """Who made the thing that acts: "Peru issued a statement urging restraint"."""
-        clause = match.clause
-        things = clause.subjects if self.s.deps[clause.row] in ("acl", "relcl") else ()
+        """Who made the thing that acts: "Peru issued a statement urging restraint".
+
+        So too where the thing is told to be something: "a report critical of Mali".
+        """
+        clause, dep = match.clause, self.s.deps[match.clause.row]
+        told = dep == "amod" and match.frame.pos == "a" and bool(match.fillers("R"))
+        things = clause.subjects if told or dep in ("acl", "relcl") else ()
         makers = (r for thing in things for r in holders_of(self.s, thing))
         return self.find.holders(tuple(makers))
 

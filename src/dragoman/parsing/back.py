@@ -181,10 +181,19 @@ class Back:
                 continue
             if clash(chain, asked.phrase):
                 continue
-            nouns = (said.rpartition(" ")[2] for said in chain.nouns)
-            if any(self.words.classes.get(noun) == name for noun in nouns):
+            if self.are_alike(chain, name):
                 return chain
         return None
+
+    def are_alike(self, chain: Chain, name: str) -> bool:
+        """Tell whether a chain was called by a noun of a list, and by none of another.
+
+        "The army" is not "a guerrilla unit", though a unit may be of an army.
+        """
+        said = [noun.split(" ") for noun in chain.nouns]
+        heads = {self.words.classes.get(words[-1]) for words in said}
+        before = {self.words.classes.get(w) for words in said for w in words[:-1]}
+        return name in heads and before <= {None, name}
 
     def state(self, asked: Asked) -> Chain | None:
         """The state that "the country" or "the government of Iran" stands for."""

@@ -20,6 +20,7 @@ ENDINGS: Final = (
 MONTHS: Final = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 VOWELS: Final = frozenset("aeiouyáéíóúàèìòùäëïöüâêîôûãõåæø")
 STARTS: Final = re.compile(r"(?:^|(?<=[.!?\]])[\"')\]]*\s+)[\"'(\[]*\w")
+INITIALS: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 LEAST_WORDS: Final = 4
 LONGEST: Final = 25  # words of a headline
 # All that Title Case leaves small; a sentence of names has a small verb: "met".
@@ -58,6 +59,8 @@ class Recaser:
             ):
                 self.write(letters, word, start)
         for first in STARTS.finditer(text):
+            if INITIALS.search(text[: first.start()]):
+                continue  # "U.S. Lifts Ban": no sentence ends there
             self.write(letters, text[first.end() - 1], first.end() - 1)
         return "".join(letters)
 
