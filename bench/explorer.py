@@ -69,8 +69,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What a kind of question took, in milliseconds.
 
     `processor_ms` is what the server worked on one, on all cores together; it hardly
-    depends on what else the machine does. With two cores at rest an answer takes about
-    two thirds of that.
+    depends on what else the machine does. With several cores at rest one waits less
+    than that, for they work at the same time.
     """
 
     asked: str
