@@ -190,6 +190,11 @@ def shown(statement):
             ),
             "reported",
         ),
+        (  # what another says of it
+            "The mayor said that the dam would hold, according to the Daily Kappa.",
+            ("The mayor", "said", "that the dam would hold"),
+            "reported",
+        ),
         (  # what a reporter adds behind the cue
             '"Go home," the mayor said, and the boys left.',
             ("the mayor", "said", '"Go home,"'),
@@ -327,6 +332,11 @@ def test_a_quotation_goes_on_in_the_next_paragraph(said):
 )
 def test_a_cue_that_the_parser_tore_from_its_words(said, text, wanted):
     assert [shown(s) for s in said(text) if s.cue.text == wanted[1]] == [wanted]
+
+
+def test_speech_with_a_speaker_of_its_own_does_not_float(said):
+    text = '"We won," the mayor said.\n\n"They lost," grunted the old man by the door.'
+    assert [s.content.text for s in said(text) if s.cue.text == "said"] == ['"We won,"']
 
 
 def test_who_is_asked_is_not_what_is_asked(said):

@@ -116,6 +116,11 @@ def _goes_on(text: str, reach: int, at: int) -> bool:
     return not between or between[-1] in GOES_ON or between.endswith(", that")
 
 
+def _ends_in_comma(quotation: str) -> bool:
+    """Tell of a quotation behind which its own speaker stands, known as one or not."""
+    return quotation.rstrip(MARKS).endswith(",")
+
+
 def with_floating(
     sayings: Sequence[tuple[int, Chars]], quotations: Sequence[Chars], text: str
 ) -> Iterator[Chars]:
@@ -138,7 +143,8 @@ def with_floating(
             if q[0] < reach:
                 continue
             between = text[max(reach, last) : q[0]]
-            if q in claimed or between.strip(" .,\n"):
+            spoken_for = q[0] >= last and _ends_in_comma(text[slice(*q)])
+            if q in claimed or spoken_for or between.strip(" .,\n"):
                 break
             goes_on = q[0] >= last or (
                 _goes_on(text, reach, q[0]) and not _is_title(text[slice(*q)])

@@ -39,7 +39,8 @@ def plain(s: Sentence, head: int, rows: Rows) -> Rows:
     """Content without what the reporter adds behind a comma or dash at its end."""
     last = max(rows, default=-1)
     for row in sorted(rows):
-        if s.deps[row] not in ASIDES or row <= head:
+        sourced = s.words[row] == "according"  # what another says so
+        if row <= head or not (sourced or s.deps[row] in ASIDES):
             continue
         aside = tree(s, [row])
         first = min(aside)
