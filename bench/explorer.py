@@ -62,7 +62,7 @@ FILTERS: dict[str, list[dict[str, object]]] = {
 SORTS = ("-date", "date", "-score", "actor", "place")
 DEPTHS = (0.0, 0.1, 0.37, 0.5, 0.9, 1.0)
 READING = 20.0  # seconds
-LOOK = 0.1
+_ADDED = 20 * crowds.RUN
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -214,9 +214,9 @@ class Crowd:
     def _write(self) -> None:
         """Add a few events every second."""
         while not self._over.wait(1.0):
-            first = 2 * self._size + self.commits * crowds.RUN * 20
-            rows = self._new.events(first, crowds.RUN * 20, of=10 * first)
             with writing(self._archive.store) as at_work:
+                first = 2 * self._size + at_work.batch * _ADDED
+                rows = self._new.events(first, _ADDED, of=2 * first)
                 at_work.append("events", rows)
                 at_work.append("stories", crowds.stories(rows))
                 at_work.commit("added some", datetime.now(UTC))

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 import dragoman
+from dragoman.cli import app as cli
 from dragoman.errors import BadInput
 from dragoman.explorer import Desk, Options, make_app
 from dragoman.explorer import door as doors
@@ -265,6 +267,28 @@ def test_a_port_that_is_taken_gives_way_to_the_next():
 def test_an_address_of_another_machine_is_refused():
     with pytest.raises(BadInput, match="name an address of this machine"):
         listen(Options(host="192.0.2.7", password=HASH))
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["explore", "nowhere"], 1, "there is no archive"),
+        (["explore", "nowhere", "--host", "0.0.0.0"], 2, "--password-file"),
+        (["explore", "nowhere", "--password-file", "none"], 2, "dragoman password"),
+        (["explore", "nowhere", "--port", "0"], 2, "--port"),
+        (["password"], 2, "10 or more"),  # nothing was typed
+    ],
+)
+def test_the_commands_say_what_is_wrong(words, code, said, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found = CliRunner().invoke(cli, words)
+    assert found.exit_code == code
+    assert said in " ".join(found.output.split())
+
+
+def test_the_password_that_is_typed_is_that_of_the_hash():
+    found = CliRunner().invoke(cli, ["password"], input=PASSWORD + "\n")
+    assert matches(PASSWORD, found.stdout.strip())
 
 
 def test_the_command_serves_until_it_is_stopped(coded):
