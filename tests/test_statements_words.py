@@ -223,3 +223,21 @@ def test_what_one_thinks_in_a_turn_is_no_saying_beside_it(said):
 def test_a_speech_that_tells_something_is_told_by_what_it_tells(said):
     text = "Lopez gave a speech in which she pledged to build three dams."
     assert [one.cue.text for one in said(text)] == ["pledged"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "target"),
+    [
+        ("The mayor declined to comment on the raid.", "neither", None),
+        ("The union refused to back the deal.", "against", "the deal"),
+        ("The union is eager to back the deal.", "for", "the deal"),
+        ("Peru urged Chile to oppose the pact.", "against", "the pact"),
+        ("Peru urged Chile to free the nuns.", "for", "Chile to free the nuns"),
+        ("The mayor is reluctant to sell the port.", "against", "sell the port"),
+        ("The envoy was pleased with the truce.", "for", "the truce"),
+        ("The envoy has reservations about the pact.", "against", "the pact"),
+    ],
+)
+def test_a_stance_on_an_act_is_on_what_it_does(said, text, stance, target):
+    (found,) = said(text)
+    assert (found.stance, found.target and found.target.text) == (stance, target)

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from dragoman.knowledge.cues import read_cues
 from dragoman.knowledge.stances import Stance, StanceWords, read_stances
 from dragoman.records import Actor, Event, Parse, Sentence, Span
 from dragoman.statements.saying import Saying
@@ -32,6 +33,8 @@ OWNING: Final = frozenset(
 # What leads to what a stance is about: "to resign", "that it will return".
 LEADING: Final = re.compile(r"(?:against|for|to|that|of|on)\s(?=\w)")
 OWN: Final = ("det", "poss", "amod", "compound", "nummod")
+SPEAKING: Final = ("say", "speak")  # sorts of cues by which one only speaks
+MESSAGE: Final = ("message",)  # "sell the port" is no speech, "sell his plan" is
 NEGATIONS: Final = ("neg",)
 OTHER: Final[dict[Stance, Stance]] = {
     "for": "against",
@@ -97,7 +100,29 @@ class StanceReader:
             return None
         if s.labelled(row, *NEGATIONS):
             stance = OTHER[stance]
+        act = _act(saying, s)
+        if act is not None:
+            return self._by_infinitive(stance, s, act, parse)
         return Position(stance, _target(saying, s, parse))
+
+    def _by_infinitive(
+        self, stance: Stance, s: Sentence, act: int, parse: Parse
+    ) -> Position:
+        """A stance on what is to be done: "refused to back the deal"."""
+        inner = self.words.cues.get(s.lemmas[act])
+        objects = s.labelled(act, "dobj")
+        if inner and objects:
+            stance = inner if stance == "for" else OTHER[inner]
+            return Position(stance, _words(s, objects[0], parse))
+        spoken = any(
+            cue.sort in SPEAKING and cue.contents != MESSAGE
+            for cue in read_cues().find("VERB", s.lemmas[act])
+        )
+        if spoken and stance == "against":  # "declined to comment"
+            return NEITHER
+        doers = s.labelled(act, "nsubj") or s.labelled(s.heads[act], "dobj")
+        first = min((s.subtree(c)[0] for c in doers), default=act)
+        return Position(stance, parse.report.cut(*s.chars(first, s.subtree(act)[1])))
 
     def _voiced(self, s: Sentence, row: int, parse: Parse) -> Position | None:
         """A view that is named: "reaffirmed its support for Chile"."""
@@ -204,6 +229,15 @@ def _is_own(recipient: Actor, event: Event) -> bool:
     """Tell of one's own state: "stressed the U.S. commitment to hold the regime to"."""
     own = recipient.sector is None and recipient.country is not None
     return own and any(actor.country == recipient.country for actor in event.actors)
+
+
+def _act(saying: Saying, s: Sentence) -> int | None:
+    """The verb of what somebody is to do, or is not to do."""
+    for child in s.labelled(saying.head, "xcomp", "ccomp"):
+        to = any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
+        if to and saying.content[0] <= s.offsets[child] < saying.content[1]:
+            return child
+    return None
 
 
 def _target(saying: Saying, s: Sentence, parse: Parse) -> Span:
