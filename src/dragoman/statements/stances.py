@@ -121,7 +121,7 @@ class StanceReader:
         if spoken and stance == "against":  # "declined to comment"
             return NEITHER
         doers = s.labelled(act, "nsubj") or s.labelled(s.heads[act], "dobj")
-        first = min((s.subtree(c)[0] for c in doers), default=act)
+        first = min((s.subtree(c)[0] for c in doers if c < act), default=act)
         return Position(stance, parse.report.cut(*s.chars(first, s.subtree(act)[1])))
 
     def _voiced(self, s: Sentence, row: int, parse: Parse) -> Position | None:
