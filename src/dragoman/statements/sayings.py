@@ -220,6 +220,7 @@ class SentenceReader:
             mention = self.parse.mention_at(s.index, child)
             whom = mention is not None and mention.kind not in ("thing", "place")
             more = s.labelled(child, "prep")  # "told the mayor of the raid"
+            whom = whom or bool(torn_clause(s, row))  # "told a conference that"
             if whom and not more and rows <= tree(s, [child]):
                 return False
         return True
