@@ -28,6 +28,7 @@ from dragoman.records import Matter
 STATES: Final = ("state:", "capital:")
 LEADERS: Final = "leader:"
 LONGEST: Final = 4  # words of a common noun: "chief of the army"
+MOST: Final = 1 / 3  # of a report on everyday life; beyond that it is read whole
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 # Behind a full stop that ends no short form, before a capital.
 _BREAK: Final = re.compile(
@@ -73,8 +74,10 @@ class Skimmer:
         share = LEAST_SHARE if matter == "sport" else SKIMMED_SHARE
         if not is_everyday(lemmas, share=share):
             return None
-        named = (part for p in pieces for part in self._naming(p, matter))
-        return Skimmed(matter, list(named))
+        named = [part for p in pieces for part in self._naming(p, matter)]
+        if matter == "everyday" and _size(named) > MOST * _size(pieces):
+            return None  # of politics after all, in words that are not listed
+        return Skimmed(matter, named)
 
     def _lemma(self, word: str) -> str:
         found = self._lemmas.get(word)
@@ -135,6 +138,10 @@ class Skimmer:
 def _is_speaker(piece: Piece) -> bool:
     """Tell whether a piece only says who speaks: "MS. LOPEZ:"."""
     return SPEAKER.match(f"{piece.text}  …") is not None
+
+
+def _size(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text) for piece in pieces)
 
 
 def _words(text: str) -> list[str]:

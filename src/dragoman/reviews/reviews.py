@@ -299,6 +299,6 @@ def file_of(store: Store) -> Path:
         raise ArchiveFault(
             store.path,
             found="reviews are kept in a folder of this machine",
-            remedy="name a file for them: --reviews-in FILE",
+            remedy="copy the archive to a folder of this machine and review it there",
         )
     return store.folder / REVIEWS

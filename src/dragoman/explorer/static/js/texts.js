@@ -65,7 +65,9 @@ export function number(value, options) {
 export function day(value) {
   if (!value) return "";
   const date = new Date(`${value}T00:00:00Z`);
-  return date.toLocaleDateString(language, {timeZone: "UTC", day: "numeric", month: "short", year: "numeric"});
+  // Where English puts the month first, 3/4 and "Mar 4" are read differently elsewhere.
+  const order = language === "en" ? "en-GB" : language;
+  return date.toLocaleDateString(order, {timeZone: "UTC", day: "numeric", month: "short", year: "numeric"});
 }
 
 function shown(value) {
