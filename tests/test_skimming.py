@@ -41,7 +41,7 @@ def skim():
         (POLITICS, None),
         (MATCH, None),  # too short to be sure
         # of politics, in words that are on no list
-        (MARKET + "Putin rang Yushchenko about gas prices. " * 12, None),
+        (MARKET + "Russia raised the price of gas for Ukraine. " * 12, None),
         ("MS. LOPEZ:  Good day.\n\n" * 2 + MARKET * 3, None),  # they say "I"
     ],
 )
