@@ -18,6 +18,11 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_collection_modifyitems(items):
+    """Look at pages last: a browser holds the event loop of the main thread."""
+    items.sort(key=lambda item: "page" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture
 def golden(request):
     """Compare text with a golden file, or rewrite the file when asked to."""

@@ -19,6 +19,7 @@ def test_a_speaker_and_a_stance_are_chosen_and_lead_to_the_words(app, server, co
     count = archive.statements(speaker="Namibia", stance="against").count()
     expect(title).to_contain_text(f"{count} statements")
     line = app.locator(".line").first
+    expect(line.locator(".badge").first).to_have_text(re.compile("^against"))
     words = line.locator("blockquote").inner_text().strip("“”")
     line.locator("blockquote a").click()
     app.wait_for_url("**/report/**?statement=**")
@@ -29,9 +30,11 @@ def test_a_stretch_of_time_is_chosen_by_keyboard(app, server):
     app.goto(f"{server.url}/statements")
     title = app.get_by_role("heading", level=1)
     expect(title).to_contain_text("statements")
+    expect(app.locator(".line").first).to_be_visible()  # all is drawn
     before = title.inner_text()
     app.locator(".stretch[tabindex='0']").focus()
     app.keyboard.press("ArrowRight")
+    expect(app.locator(".stretch:focus")).to_have_count(1)
     app.keyboard.press("Enter")
     expect(title).not_to_have_text(before)
     assert "since=" in app.url

@@ -44,7 +44,7 @@ TaskName = Annotated[
         metavar="TASK",
         help="relations, roles, detect, contacts, quiet, templates,"
         " dates, places, actors, actors-in-context, counts, event-dates, when-where,"
-        " coreference, quotes or stories.",
+        " coreference, quotes, stories or reviewed.",
     ),
 ]
 GoldFile = Annotated[
