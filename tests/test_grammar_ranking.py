@@ -1,9 +1,11 @@
 """Which act links two parties, what it counts as, and how sure a reading is."""
 
+from itertools import permutations
+
 import pytest
 
 from dragoman import BadData, make_report
-from dragoman.knowledge.weights import read_weights
+from dragoman.knowledge.weights import odds, read_weights
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +113,9 @@ def test_no_weight_stands_twice(tmp_path):
 def test_the_sides_of_an_effort_to_mediate_stand_behind_the_effort(events):
     (event,) = events("Egypt launched a mediation effort between Sudan and Chad.")
     assert [a.name for a in event.actors] == ["Egypt", "Sudan", "Chad"]
+
+
+def test_the_order_of_signs_changes_no_digit_of_their_sum():
+    weights = {"any": 0.1, "a": 0.1, "b": 0.2, "c": 0.3, "d": -0.4}
+    sums = {odds(signs, weights) for signs in permutations("abcd")}
+    assert len(sums) == 1

@@ -6,7 +6,7 @@ The file is written by `make train`; `dragoman.events.ranking` says what the sig
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import Final
 
@@ -74,8 +74,11 @@ def read_weights(path: Path) -> Weights:
 
 
 def odds(signs: Iterable[str], weights: dict[str, float]) -> float:
-    """The sum of what some signs weigh; unknown signs say nothing."""
-    return weights.get(BIAS, 0.0) + sum(weights.get(sign, 0.0) for sign in signs)
+    """The sum of what some signs weigh; unknown signs say nothing.
+
+    It is exact, so that the order of a set changes no digit and decides no tie.
+    """
+    return fsum((weights.get(BIAS, 0.0), *(weights.get(sign, 0.0) for sign in signs)))
 
 
 def probability(signs: Iterable[str], weights: dict[str, float]) -> float:
