@@ -52,3 +52,16 @@ def coder():
     from dragoman import Coder
 
     return Coder()
+
+
+@pytest.fixture(scope="session")
+def said(coder):
+    """Reads the statements of a text that was printed on 6 March 2024."""
+    from dragoman import make_report
+
+    def read(text):
+        record = coder.code(make_report(text, published="2024-03-06"))
+        assert record.failure is None
+        return record.statements
+
+    return read

@@ -100,3 +100,9 @@ def an_act(parse, trigger, *, scope=None, status="happened", **fields):
             "status": status,
         }
     )
+
+
+def shown(statement):
+    """A statement as its marks in a table: speakers, cue and content."""
+    speakers = [actor.words.text for actor in statement.speakers]
+    return " + ".join(speakers), statement.cue.text, statement.content.text

@@ -1,24 +1,10 @@
 """Who said what: each form of saying, its speaker, content, stance and occasion."""
 
 import pytest
+from sentences import shown
 
 from dragoman import make_report
 from dragoman.counts import counts_of
-
-
-@pytest.fixture(scope="module")
-def said(coder):
-    def read(text):
-        record = coder.code(make_report(text, published="2024-03-06"))
-        assert record.failure is None
-        return record.statements
-
-    return read
-
-
-def shown(statement):
-    speakers = [actor.words.text for actor in statement.speakers]
-    return " + ".join(speakers), statement.cue.text, statement.content.text
 
 
 @pytest.mark.parametrize(

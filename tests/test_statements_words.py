@@ -1,23 +1,7 @@
 """Which words tell a statement, whose, and where its speaker stands."""
 
 import pytest
-
-from dragoman import make_report
-
-
-@pytest.fixture(scope="module")
-def said(coder):
-    def read(text):
-        record = coder.code(make_report(text, published="2024-03-06"))
-        assert record.failure is None
-        return record.statements
-
-    return read
-
-
-def shown(statement):
-    speakers = " + ".join(actor.words.text for actor in statement.speakers)
-    return speakers, statement.cue.text, statement.content.text
+from sentences import shown
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,12 @@ class Found(Generic[T]):
         for row in self._snapshot.stream(*self._asked(columns)):
             yield read(row)
 
+    def by_report(self) -> Iterator[tuple[str, T]]:
+        """Events or statements, each with the id of its report, in order."""
+        read = READ[self._table]
+        for row in self._snapshot.stream(*self._asked("report, record")):
+            yield row["report"], read(row)
+
     def count(self) -> int:
         """How many there are, the limit regarded."""
         sql = f"SELECT count(*) FROM ({self._sql('1')})"

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Final
 
-import msgspec
-
 from dragoman.archive.filters import ask
 from dragoman.archive.found import Found, Order
 from dragoman.archive.reading import Snapshot
@@ -77,27 +75,6 @@ class Sayings(Frozen, frozen=True, kw_only=True):
     speakers: tuple[Often, ...]
     topics: tuple[Often, ...]
     about: tuple[Often, ...]
-
-
-class Said(Frozen, frozen=True, kw_only=True):
-    """A statement and the report in which it stands.
-
-    Attributes:
-        report: The id of the report.
-        statement: The statement.
-    """
-
-    report: str
-    statement: Statement
-
-
-def tell_sayings(found: Found[Statement]) -> tuple[Said, ...]:
-    """Statements with the ids of their reports, in the order that was asked for."""
-    rows = found.arrow().select(["report", "record"]).to_pylist()
-    return tuple(
-        Said(report=row["report"], statement=_STATEMENT.decode(row["record"]))
-        for row in rows
-    )
 
 
 def count_sayings(snapshot: Snapshot, choices: Mapping[str, object]) -> Sayings:
@@ -179,7 +156,6 @@ def _start(day: date, step: str) -> date:
     return starts[step]
 
 
-_STATEMENT: Final = msgspec.json.Decoder(Statement)
 _LONG: Final = (("day", 1), ("week", 7), ("month", 30.4), ("quarter", 91.3))
 # Rows that have the same words are taken together before these are parted.
 _OFTEN: Final = f"""

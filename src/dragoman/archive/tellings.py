@@ -12,30 +12,9 @@ from dragoman.archive.found import Found, Order
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.records import Event, Story, Telling
-from dragoman.records.report import Frozen
 
 _EVENT: Final = msgspec.json.Decoder(Event)
 _STORY: Final = msgspec.json.Decoder(Story)
-
-
-class Told(Frozen, frozen=True, kw_only=True):
-    """An event and the report that tells it.
-
-    Attributes:
-        report: The id of the report.
-        event: The event.
-    """
-
-    report: str
-    event: Event
-
-
-def tell_events(found: Found[Event]) -> tuple[Told, ...]:
-    """Events with the ids of their reports, in the order that was asked for."""
-    rows = found.arrow().select(["report", "record"]).to_pylist()
-    return tuple(
-        Told(report=row["report"], event=_EVENT.decode(row["record"])) for row in rows
-    )
 
 
 def tellings(

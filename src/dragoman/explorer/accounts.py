@@ -12,8 +12,6 @@ import msgspec
 from dragoman.archive import Archive
 from dragoman.archive.found import Order
 from dragoman.archive.heads import Head, heads
-from dragoman.archive.sayings import Said, tell_sayings
-from dragoman.archive.tellings import Told, tell_events
 from dragoman.errors import NotThere
 from dragoman.explorer.deeds import Deed, judge_events
 from dragoman.explorer.marking import Reading, make_reading
@@ -55,6 +53,18 @@ class Behind(Frozen, frozen=True, kw_only=True):
 
     report: str
     source: str
+
+
+class Told(Frozen, frozen=True, kw_only=True):
+    """An event and the report that tells it.
+
+    Attributes:
+        report: The id of the report.
+        event: The event.
+    """
+
+    report: str
+    event: Event
 
 
 class StoryAccount(Frozen, frozen=True, kw_only=True):
@@ -176,8 +186,8 @@ def report_of(archive: Archive, event: str) -> str:
     Raises:
         NotThere: There is no such event.
     """
-    for told in tell_events(archive.events(id=event)):
-        return told.report
+    for report, _ in archive.events(id=event).by_report():
+        return report
     raise _nothing(archive, "event", event)
 
 
@@ -192,7 +202,10 @@ def tell_story(archive: Archive, id_: str) -> StoryAccount:
         raise _nothing(archive, "story", id_)
     found = heads(archive.snapshot(), story.reports)
     day = {head.id: n for n, head in enumerate(found)}
-    tellings = tell_events(archive.events(id=story.events))
+    tellings = [
+        Told(report=report, event=event)
+        for report, event in archive.events(id=story.events).by_report()
+    ]
     return StoryAccount(
         story=story,
         tellings=tuple(sorted(tellings, key=lambda told: day[told.report])),
@@ -244,27 +257,27 @@ def list_statements(archive: Archive, choices: Choices, order: Order) -> SayingL
         choices: The filters of statements.
         order: In which order, how many, and from which on.
     """
-    found = tell_sayings(archive.statements(order=order, **choices))
-    reports = {one.report for one in found}
+    found = tuple(archive.statements(order=order, **choices).by_report())
+    reports = {report for report, _ in found}
     known = {head.id: head for head in heads(archive.snapshot(), reports)}
-    events = _occasions(archive, found)
+    events = _occasions(archive, (statement for _, statement in found))
     return SayingLines(
         count=archive.statements(order=None, **choices).count(),
         skip=order.skip,
         lines=tuple(
             SayingLine(
-                statement=one.statement,
-                head=known[one.report],
-                occasion=events.get(one.statement.occasion or ""),
+                statement=statement,
+                head=known[report],
+                occasion=events.get(statement.occasion or ""),
             )
-            for one in found
+            for report, statement in found
         ),
     )
 
 
-def _occasions(archive: Archive, found: Iterable[Said]) -> dict[str, Event]:
+def _occasions(archive: Archive, found: Iterable[Statement]) -> dict[str, Event]:
     """The events during which something was said, by their ids."""
-    wanted = sorted({id_ for one in found if (id_ := one.statement.occasion)})
+    wanted = sorted({id_ for statement in found if (id_ := statement.occasion)})
     if not wanted:
         return {}
     return {event.id: event for event in archive.events(id=wanted)}
