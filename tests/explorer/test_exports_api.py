@@ -79,12 +79,23 @@ def test_a_file_is_packed_with_what_it_is(client):
         "events.csv?since=x",
         "events.zip?form=zip",
         "reports.csv?text=--",
+        "stories.zip?form=nonsense",
+        "recode.zip",
+        "compact.csv",
     ],
 )
 def test_what_cannot_be_had_is_refused_before_a_byte_is_sent(client, asked):
     answer = client.get(f"/api/export/{asked}")
     assert answer.status_code == 422
     assert answer.json()["message"]
+
+
+def test_asking_for_a_file_never_writes(client, coded):
+    before = dragoman.Archive(coded).snapshot().state.batch
+    for name in ("recode", "compact", "link", "retry"):
+        for form in ("zip", "csv", "jsonl"):
+            assert client.get(f"/api/export/{name}.{form}").status_code == 422
+    assert dragoman.Archive(coded).snapshot().state.batch == before
 
 
 def test_no_cell_runs_as_a_formula(tmp_path):

@@ -70,15 +70,23 @@ def forms(table: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_PLAIN, *(EXPORTS if table == "events" else ()))))
 
 
-def pieces(archive: Archive, file: File) -> Pieces:
-    """The bytes of a file, piece by piece.
+def check(file: File) -> None:
+    """Refuse a table or form that there is not.
 
     Raises:
-        UnknownChoice: There is no such table, form or filter.
-        BadInput: A filter got what it cannot take.
+        UnknownChoice: There is no such table, or it has no such form.
     """
     if file.form not in forms(file.table):
         raise UnknownChoice(f"form of {file.table}", file.form, forms(file.table))
+
+
+def pieces(archive: Archive, file: File) -> Pieces:
+    """The bytes of a file that was checked, piece by piece.
+
+    Raises:
+        UnknownChoice: There is no such filter.
+        BadInput: A filter got what it cannot take.
+    """
     if file.table == "events" and file.form != "jsonl":
         choices: dict[str, Any] = dict(file.choices)
         tellings = archive.tellings(by_story=True, **choices)
@@ -97,7 +105,7 @@ def _is_ranked(file: File) -> bool:
 
 
 def packed(archive: Archive, file: File) -> Pieces:
-    """A file with what it is, in a ZIP archive, piece by piece."""
+    """A file that was checked with what it is, in a ZIP archive, piece by piece."""
     sink = Drain()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as together:
         together.writestr("ABOUT.txt", about(archive, file))

@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 
 from dragoman.explorer.asking import choices_of
 from dragoman.explorer.desk import Desk
-from dragoman.explorer.files import TABLES_OUT, File, packed, pieces
+from dragoman.explorer.files import TABLES_OUT, File, check, packed, pieces
 from dragoman.reviews import Reviews
 
 _ZIP: Final = "zip"
@@ -46,6 +46,7 @@ def routes(desk: Desk) -> APIRouter:
         file = File(
             table=table, form=inner, choices=choices, day=today, reviewed=reviewed
         )
+        check(file)  # before anything is called by the name that was asked for
         make = packed if form == _ZIP else pieces
         archive = desk.archive()
         seen = Reviews(archive).archive() if reviewed else archive
