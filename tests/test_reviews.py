@@ -334,6 +334,13 @@ def test_who_is_no_name_is_no_new_actor(reviews):
     assert reviews.wait("new actors", "Ann", {}).total == 0  # "men"
 
 
+def test_who_cannot_tell_calls_nothing_right(ann, reviews, archive):
+    first = min(archive.events(), key=lambda event: event.id)
+    ann.say(first.counts[0].best, "unsure", queue="random")
+    found = reviews.accuracy({})
+    assert (found.sample, found.judged) == (1, 0)
+
+
 def test_accuracy_comes_from_the_sample_alone(ann, reviews, archive):
     ids = sorted(event.id for event in archive.events())
     number = {event.id: event.counts[0].best for event in archive.events()}

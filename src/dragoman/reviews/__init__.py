@@ -7,6 +7,7 @@ comparing   whether two tellings mean the same
 settling    what holds after all that was said
 agreement   how far reviewers agree
 accuracy    how right the coder is
+gold        what was judged, in the forms that `dragoman evaluate` reads
 reviews     all this for an archive
 """
 

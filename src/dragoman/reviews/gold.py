@@ -103,19 +103,18 @@ def gold(
 
 def gold_reports(archive: Archive, reviews: Reviews) -> Iterator[GoldReport]:
     """The reports with events that were judged, in the order of their ids."""
-    known = reviews.standings()
     by_report: dict[str, list[JudgedEvent]] = {}
-    for one in reviews.all():
+    for one in reviews.judged():
         told = None if one.disputed else _judged(one)
-        if told and known[one.item].counting:
+        if told:
             by_report.setdefault(one.report, []).append(told)
     for name in sorted(by_report):
         for report in archive.reports(id=name):
-            judged = sorted(by_report[name], key=_place)
+            judged = sorted(by_report[name], key=_in_text)
             yield GoldReport(id=name, report=report, judged=tuple(judged))
 
 
-def _place(one: JudgedEvent) -> tuple[int, str]:
+def _in_text(one: JudgedEvent) -> tuple[int, str]:
     return one.trigger.start, one.item
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final, get_args
@@ -122,16 +122,23 @@ class Reviews:
         return settle(standing, event) if standing else None
 
     def all(self, report: str | None = None) -> tuple[Reviewed, ...]:
-        """Everything that was judged, with what holds now.
+        """Everything that something was said of, with what holds now.
 
         Args:
             report: Only of one report.
         """
-        found = [
+        return self._settled(
             standing
             for standing in self.standings().values()
             if report in (None, standing.report)
-        ]
+        )
+
+    def judged(self) -> tuple[Reviewed, ...]:
+        """Everything that somebody judged who could tell, with what holds now."""
+        return self._settled(one for one in self.standings().values() if one.counting)
+
+    def _settled(self, standings: Iterable[Standing]) -> tuple[Reviewed, ...]:
+        found = tuple(standings)
         told = self._told([standing.item for standing in found])
         return tuple(settle(one, told.get(one.item)) for one in found)
 
@@ -181,7 +188,7 @@ class Reviews:
         """
         known = self.standings().values()
         sample = sample_of(self._archive.snapshot(), choices, known)
-        return measure(sample, self.all())
+        return measure(sample, self.judged())
 
     def _report(self, name: str) -> Report:
         """A report of the archive.
@@ -273,13 +280,7 @@ def _is_second(standing: Standing, reviewer: str) -> bool:
 
 def _is_disputed(standing: Standing, _: str) -> bool:
     """Whether reviewers disagree about an event, and nobody had the last word."""
-    if standing.final:
-        return False
-    told = [vote.after for vote in standing.counting]
-    if len({after is None for after in told}) > 1:
-        return True
-    machine = next((v.before for v in standing.votes if v.before), None)
-    return bool(settle(standing, machine).disputed)
+    return bool(settle(standing, None).disputed)
 
 
 def review_of(archive: Archive, event: Event) -> Reviewed | None:
