@@ -7,10 +7,11 @@ judge it, and the words that prove it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
+from dragoman.archive.heads import Head
 from dragoman.records import (
     Actor,
     Change,
@@ -224,7 +225,7 @@ class Explanation(Brief, frozen=True, kw_only=True):
     story: BriefStory | None = None
 
 
-def brief_report(report: Report) -> Source:
+def brief_report(report: Report | Head) -> Source:
     """The head of a report."""
     return Source(
         id=report.id,
@@ -326,8 +327,7 @@ def quote(telling: Telling) -> Quote:
 
 def told_change(change: Change) -> str:
     """A line of a story's history."""
-    when: datetime = change.when
-    return f"{when:%Y-%m-%d %H:%M} {change.what}: {change.why}"
+    return f"{change.when:%Y-%m-%d %H:%M} {change.what}: {change.why}"
 
 
 def _party(actor: Actor | None) -> Party | None:

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.archive import Archive
 from dragoman.archive.found import SORTS, Order
+from dragoman.archive.heads import heads
 from dragoman.assistants.answers import (
     Brief,
     BriefEvent,
@@ -17,7 +18,6 @@ from dragoman.assistants.answers import (
     Explanation,
     Found,
     Quote,
-    Source,
     WholeReport,
     WholeStory,
     brief_event,
@@ -30,7 +30,7 @@ from dragoman.assistants.answers import (
 )
 from dragoman.assistants.asking import MOST
 from dragoman.errors import NotThere
-from dragoman.records import Event, Missing, Report, Story, Telling
+from dragoman.records import Event, Missing, Story, Telling
 
 LIMIT: Final = 10  # of an answer, unless more are asked for
 WHY: Final = 20  # comparisons of a story that are told
@@ -133,13 +133,10 @@ class Tools:
         return tuple(map(brief_telling, self._archive.tellings(order=order, **choices)))
 
     def _statements(self, order: Order, choices: Choices) -> tuple[BriefStatement, ...]:
-        found = self._archive.statements(order=order, **choices).arrow().to_pylist()
-        heads = self._heads({row["report"] for row in found})
-        said = self._archive.statements(order=order, **choices)
-        return tuple(
-            brief_statement(one, heads[row["report"]])
-            for one, row in zip(said, found, strict=True)
-        )
+        found = tuple(self._archive.statements(order=order, **choices).by_report())
+        known = heads(self._archive.snapshot(), (report for report, _ in found))
+        sources = {head.id: brief_report(head) for head in known}
+        return tuple(brief_statement(one, sources[report]) for report, one in found)
 
     def _stories(self, order: Order, choices: Choices) -> tuple[BriefStory, ...]:
         found = list(self._archive.stories(order=order, **choices))
@@ -155,12 +152,6 @@ class Tools:
             return []
         by_day = Order(sort="published")
         return list(self._archive.tellings(order=by_day, id=sorted(ids)))
-
-    def _heads(self, ids: set[str]) -> dict[str, Source]:
-        if not ids:
-            return {}
-        found: list[Report] = list(self._archive.reports(id=sorted(ids)))
-        return {report.id: brief_report(report) for report in found}
 
     def _nothing(self, what: str, name: str) -> NotThere:
         return NotThere(

@@ -6,9 +6,7 @@ neither undoes what the other wrote.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -16,10 +14,10 @@ from typing import Final
 
 import msgspec
 
-from dragoman.errors import ArchiveFault, NotThere
+from dragoman.archive.sqlite import opened
+from dragoman.errors import NotThere
 from dragoman.jobs.records import Job, Progress, State, Wanted
 
-WAIT: Final = 10.0  # seconds until another writer is done
 _MAKE: Final = """
 CREATE TABLE IF NOT EXISTS jobs (
     id TEXT PRIMARY KEY, wanted TEXT NOT NULL, state TEXT NOT NULL, made TEXT NOT NULL,
@@ -39,7 +37,7 @@ class JobStore:
         """Make a job to which files can be handed in; its id."""
         name = token_hex(8)
         record = msgspec.json.encode(wanted).decode()
-        with self._open() as file:
+        with opened(self.path, "jobs") as file:
             file.execute(_MAKE)
             file.execute(
                 "INSERT INTO jobs (id, wanted, state, made)"
@@ -69,7 +67,7 @@ class JobStore:
     def move(self, name: str, state: State, *, of: tuple[State, ...]) -> bool:
         """Bring a job into a state, if it is in one of some; whether it was."""
         marks = ", ".join("?" for _ in of)
-        with self._open() as file:
+        with opened(self.path, "jobs") as file:
             done = file.execute(
                 f"UPDATE jobs SET state = ? WHERE id = ? AND state IN ({marks})",
                 (state, name, *of),
@@ -94,41 +92,23 @@ class JobStore:
 
     def remove(self, name: str) -> None:
         """Forget a job."""
-        with self._open() as file:
+        with opened(self.path, "jobs") as file:
             file.execute("DELETE FROM jobs WHERE id = ?", (name,))
 
     def _update(self, name: str, setting: str, *values: object) -> None:
-        with self._open() as file:
+        with opened(self.path, "jobs") as file:
             file.execute(f"UPDATE jobs SET {setting} WHERE id = ?", (*values, name))
 
     def _select(self, where: str, values: tuple[object, ...]) -> Iterator[Job]:
         if not self.path.exists():
             return
-        with self._open() as file:
+        with opened(self.path, "jobs") as file:
             file.execute(_MAKE)
             rows = file.execute(
                 f"SELECT {_COLUMNS} FROM jobs {where}",
                 values,
             ).fetchall()
         yield from map(_read, rows)
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open the file; every statement is a commit of its own.
-
-        Raises:
-            ArchiveFault: It cannot be read or written.
-        """
-        try:
-            with closing(sqlite3.connect(self.path, timeout=WAIT)) as file:
-                file.isolation_level = None
-                yield file
-        except sqlite3.Error as fault:
-            raise ArchiveFault(
-                str(self.path),
-                found=f"the jobs cannot be read or written: {fault}",
-                remedy="look whether you may write there and whether there is room",
-            ) from fault
 
 
 def _read(row: tuple[str, ...]) -> Job:

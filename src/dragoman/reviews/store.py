@@ -6,20 +6,17 @@ each has what the others wrote as soon as it is written.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from dragoman.errors import ArchiveFault
+from dragoman.archive.sqlite import opened
 from dragoman.reviews.decisions import DECISION, Decision
 
-WAIT: Final = 10.0  # seconds until another writer is done
 _MAKE: Final = """
 CREATE TABLE IF NOT EXISTS decisions (number INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TRIGGER IF NOT EXISTS kept_as_said BEFORE UPDATE ON decisions
@@ -55,7 +52,7 @@ class DecisionFile:
         with self._lock:
             if self.path.exists():
                 last = self._known[-1].number if self._known else 0
-                with self._open() as file:
+                with opened(self.path, "reviews") as file:
                     there = file.execute(_THERE).fetchone()[0]
                     rows = file.execute(_AFTER, (last,)).fetchall() if there else []
                 self._known += [DECISION.decode(row[0]) for row in rows]
@@ -72,7 +69,7 @@ class DecisionFile:
         Raises:
             ArchiveFault: The file cannot be written.
         """
-        with self._open() as file:
+        with opened(self.path, "reviews") as file:
             file.executescript(_MAKE)
             file.execute("BEGIN IMMEDIATE")
             number = file.execute(_NEXT).fetchone()[0]
@@ -81,21 +78,3 @@ class DecisionFile:
             file.execute("INSERT INTO decisions VALUES (?, ?)", (number, record))
             file.execute("COMMIT")
         return kept
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open the file.
-
-        Raises:
-            ArchiveFault: It cannot be read or written.
-        """
-        try:
-            with closing(sqlite3.connect(self.path, timeout=WAIT)) as file:
-                file.isolation_level = None  # we say where a commit begins and ends
-                yield file
-        except sqlite3.Error as fault:
-            raise ArchiveFault(
-                str(self.path),
-                found=f"the reviews cannot be read or written: {fault}",
-                remedy="look whether you may write there and whether there is room",
-            ) from fault
