@@ -340,7 +340,9 @@ class Reader:
         subjects = [r for name, r in preps if name == "by"] or doers_within(
             s, row, self.kind
         )
-        subjects += [r for at in {row, whole} for r in s.labelled(at, "poss")]
+        subjects += [
+            r for at in dict.fromkeys((row, whole)) for r in s.labelled(at, "poss")
+        ]
         objects: tuple[int, ...] = ()
         if carrier >= 0:
             verb = self._with_subject(read_clause(s, carrier))

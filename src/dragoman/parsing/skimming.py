@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Known
 from dragoman.knowledge.matters import (
-    LEAST_SHARE,
     POWERS,
     SKIMMED_SHARE,
     is_everyday,
@@ -69,10 +68,11 @@ class Skimmer:
             return None  # in a transcript those in power say "I"
         words = (word for piece in pieces for word in _words(piece.text))
         lemmas = [self._lemma(word.lower()) for word in words]
+        if not is_everyday(lemmas):
+            return None
         matter: Matter = "sport" if is_sport(lemmas) else "everyday"
         # What coaches and players say nobody misses.
-        share = LEAST_SHARE if matter == "sport" else SKIMMED_SHARE
-        if not is_everyday(lemmas, share=share):
+        if matter == "everyday" and not is_everyday(lemmas, share=SKIMMED_SHARE):
             return None
         named = [part for p in pieces for part in self._naming(p, matter)]
         if matter == "everyday" and _size(named) > MOST * _size(pieces):

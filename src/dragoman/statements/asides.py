@@ -55,12 +55,13 @@ def _surveyed(s: Sentence, row: int) -> Aside | None:
     head = s.heads[row]
     if s.pos[head] not in PREDICATES or s.labelled(head, "ccomp"):
         return None  # "said in its survey that"
-    for source in s.labelled(row, "pobj"):
+    clause = accorded(s, row)
+    for source in s.labelled(row, "pobj") if clause else ():
         if s.lemmas[source] in speech_words().surveys and s.tags[source] != "NNS":
-            return Aside(accorded(s, row), source)
+            return Aside(clause, source)
         whose = s.labelled(source, "poss")
         if s.lemmas[source] in speech_words().views and whose:
-            return Aside(accorded(s, row), whose[0])  # "in Peru's view"
+            return Aside(clause, whose[0])  # "in Peru's view"
     return None
 
 
