@@ -31,7 +31,6 @@ from dragoman.statements import (
 )
 
 NAMED: Final = ("state", "organisation", "person", "place")
-ALL: Final = frozenset("the both all two three four these".split())
 FIRST: Final = frozenset(("i", "we"))
 NOBODY: Final = "it"
 LONGEST_SHORT: Final = 3  # letters of what is written in capitals anyway
@@ -192,7 +191,7 @@ def _joined(s: Sentence, row: int) -> tuple[int, ...]:
 def _is_all(words: list[str]) -> bool:
     """Tell whether a phrase means all who met: "the leaders", "both sides"."""
     return words[-1] in speech_words().attending and all(
-        word in ALL for word in words[:-1]
+        word in speech_words().whole for word in words[:-1]
     )
 
 

@@ -31,6 +31,9 @@ class SpeechWords(msgspec.Struct, frozen=True):
     moving: frozenset[str]
     attitudes: frozenset[str]
     getting: frozenset[str]
+    sides: frozenset[str]
+    having: frozenset[str]
+    whole: frozenset[str]
 
 
 @cache

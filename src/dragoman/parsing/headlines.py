@@ -9,19 +9,29 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from dragoman.knowledge.tables import data_path, read_lists
+import msgspec
+
+from dragoman.knowledge.tables import data_path, read_lists_as
 from dragoman.parsing.mending import Tree
 
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 MANY: Final = frozenset(("NNS", "NNPS"))
 SUBJECT_ENDS: Final = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
-COLLECTIVE: Final = frozenset(("police", "people", "army", "troops"))
 WITHIN: Final = ("compound", "nmod", "amod")
 
 
+class _Words(msgspec.Struct, frozen=True):
+    """The lists of words/headlines.txt; its head says what each holds."""
+
+    singular: frozenset[str]
+    plural: frozenset[str]
+    alone: frozenset[str]
+    collective: frozenset[str]
+
+
 @cache
-def _verbs() -> dict[str, frozenset[str]]:
-    return read_lists(data_path("lexicon", "en", "words", "headlines.txt"))
+def _words() -> _Words:
+    return read_lists_as(data_path("lexicon", "en", "words", "headlines.txt"), _Words)
 
 
 def mend_headline(tree: Tree) -> None:
@@ -41,12 +51,12 @@ def _is_verb(tree: Tree, row: int) -> bool:
         return False
     if tag == "VBN":  # "Riot squads in Tbilisi used batons"
         return tree.deps[row] == "amod" and tree.heads[row] > row
-    word, verbs = tree.words[row], _verbs()
-    if tree.pos[row + 1] == "ADP" and word not in verbs["alone"]:
+    word, verbs = tree.words[row], _words()
+    if tree.pos[row + 1] == "ADP" and word not in verbs.alone:
         return False  # "rebel attacks in Mali", "US sanctions on Iran"
     if tag == "NNS":
-        return word in verbs["singular"] and before not in MANY
-    base = tag in ("NN", "JJ") and word in verbs["plural"]
+        return word in verbs.singular and before not in MANY
+    base = tag in ("NN", "JJ") and word in verbs.plural
     return base and _is_several(tree, row - 1)
 
 
@@ -55,7 +65,7 @@ def _is_several(tree: Tree, row: int) -> bool:
     listed = row > 1 and tree.words[row - 1] in (",", "and")
     return (
         tree.tags[row] in MANY
-        or tree.words[row].lower() in COLLECTIVE
+        or tree.words[row].lower() in _words().collective
         or (listed and tree.tags[row] == tree.tags[row - 2] == "NNP")
     )
 

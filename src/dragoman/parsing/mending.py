@@ -8,27 +8,35 @@ object ("met Kallas of Estonia, Levits of Latvia and Nauseda"), "Jr." for a pers
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
+
+import msgspec
+
+from dragoman.knowledge.tables import data_path, read_lists_as
 
 WITHIN: Final = ("of", "for")  # prepositions within the title of one person
 INNER: Final = ("compound", "nmod", "amod", "poss", "det", "punct", "nummod")
 NOMINAL: Final = ("NOUN", "PROPN")
 VERBAL: Final = ("VERB", "AUX")
 SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
-
-CALLED: Final = ("called", "calls")
-# Nouns without an article behind "on" or "into", and never a part of what follows.
-BARE: Final = frozenset("bail parole trial remand probation board custody jail".split())
-STRUCK: Final = ("shot", "shoot", "shooting", "struck", "gunned")  # … dead
-ALLIES: Final = ("allies", "partners", "neighbours", "neighbors", "friends", "rivals")
 HAVE: Final = ("has", "have", "had", "'ve", "having")
-# Participles that describe what somebody has: "had armed guards", "has limited means".
-DESCRIBING: Final = frozenset(
-    "armed trained limited mixed increased improved reduced advanced added shared"
-    " united skilled educated paid organised organized dedicated related so-called"
-    " used renewed repeated heated continued sustained given proven divided".split()
-)
 FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """The lists of words/mending.txt; its head says what each holds."""
+
+    bare: frozenset[str]
+    struck: frozenset[str]
+    allies: frozenset[str]
+    describing: frozenset[str]
+    called: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    return read_lists_as(data_path("lexicon", "en", "words", "mending.txt"), _Words)
 
 
 class Tree(NamedTuple):
@@ -98,7 +106,7 @@ def _mend_to(tree: Tree, row: int) -> None:
 def _mend_called(tree: Tree, row: int) -> None:
     """Read whom somebody called as its object, where nobody is called a name."""
     verb = tree.heads[row]
-    if tree.words[verb] not in CALLED:
+    if tree.words[verb] not in _words().called:
         return
     kids = {tree.deps[r] for r, head in enumerate(tree.heads) if head == verb}
     if tree.tags[row] == "NNP" and "nsubj" in kids and "dobj" not in kids:
@@ -137,7 +145,7 @@ def _mend_perfect(tree: Tree, row: int) -> None:
         or tree.words[have].lower() not in HAVE
         or tree.heads[noun] != have
         or tree.deps[noun] != "dobj"
-        or tree.words[row] in DESCRIBING
+        or tree.words[row] in _words().describing
     ):
         return
     for other, head in enumerate(tree.heads):
@@ -153,7 +161,11 @@ def _mend_allies(tree: Tree, row: int) -> None:
     """Let the allies stand beside a state: "US and Western allies held a drill"."""
     head = tree.heads[row]
     behind = tree.words[row + 1 : row + 2], tree.tags[row + 2 : row + 3]
-    if head != row + 3 or tree.words[head] not in ALLIES or behind != (["and"], ["JJ"]):
+    if (
+        head != row + 3
+        or tree.words[head] not in _words().allies
+        or behind != (["and"], ["JJ"])
+    ):
         return
     above, dep = tree.heads[head], tree.deps[head]
     tree.heads[row], tree.deps[row] = (row if above == head else above), dep
@@ -169,7 +181,7 @@ def _mend_compound(tree: Tree, row: int) -> None:
 
 def _mend_bare(tree: Tree, row: int) -> None:
     """Part "on bail" from what was freed: "freed on bail two ministers"."""
-    if tree.words[row] not in BARE:
+    if tree.words[row] not in _words().bare:
         return
     head, prep = tree.heads[row], row - 1
     verb = tree.heads[prep]
@@ -183,7 +195,7 @@ def _mend_dead(tree: Tree, row: int) -> None:
     """Let "dead" tell how it ended and not who was shot: "shot dead two guards"."""
     noun = tree.heads[row]
     struck = row > 0 and tree.heads[noun] == row - 1 and tree.deps[noun] == "dobj"
-    if tree.words[row] == "dead" and struck and tree.words[row - 1] in STRUCK:
+    if tree.words[row] == "dead" and struck and tree.words[row - 1] in _words().struck:
         tree.heads[row], tree.deps[row] = row - 1, "acomp"
 
 

@@ -20,7 +20,6 @@ BELONGING: Final = frozenset(
     " than like".split()
 )
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
-SIDES: Final = ("favor", "favour", "support", "defence", "defense", "opposition")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 
@@ -102,7 +101,7 @@ def _favour(s: Sentence, row: int) -> Rows:
             plain(s, row, tree(s, s.labelled(of, "pobj")))
             for prep in s.labelled(row, "prep")
             for side in s.labelled(prep, "pobj")
-            if s.lemmas[prep] == "in" and s.lemmas[side] in SIDES
+            if s.lemmas[prep] == "in" and s.lemmas[side] in speech_words().sides
             for of in s.labelled(side, "prep")
             if s.lemmas[of] in ("of", "to")
         ),

@@ -14,7 +14,6 @@ from dragoman.statements.rows import Rows, tree
 from dragoman.statements.speakers import speaker_row
 
 SOURCES: Final = ("from", "among", "by")
-HAVING: Final = frozenset(("have", "enjoy", "win", "gain", "get", "lose", "secure"))
 
 
 class Received(NamedTuple):
@@ -62,7 +61,7 @@ def _attitude(s: Sentence, row: int) -> Received | None:
     about, people = s.labelled(row, "poss"), _behind(s, row, SOURCES)
     if not about:
         about = _getting(s, row)
-        having = s.lemmas[verb] in HAVING  # "has the support of farmers"
+        having = s.lemmas[verb] in speech_words().having  # "has the support of farmers"
         people = people or _behind(s, row, ("of",) if having else ())
         people = people or _behind(s, verb, ("from", "among"))
     return Received(_named(s, about), people[0]) if about and people else None
