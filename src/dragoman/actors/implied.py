@@ -6,10 +6,7 @@ word of its own; its record says so, and points to the words of the act.
 
 from __future__ import annotations
 
-from functools import cache
-
-from dragoman.knowledge.actors import read_sectors
-from dragoman.knowledge.tables import data_path
+from dragoman.knowledge.code_names import sector_name
 from dragoman.records import Act, Actor
 
 
@@ -23,7 +20,7 @@ def implied_actor(act: Act, country: str | None) -> Actor | None:
     if not act.implies or act.actors:
         return None
     return Actor(
-        name=_names()[act.implies],
+        name=sector_name(act.implies),
         country=country,
         sector=act.implies,
         role=None,
@@ -34,10 +31,3 @@ def implied_actor(act: Act, country: str | None) -> Actor | None:
         implied=True,
         how="implied",
     )
-
-
-@cache
-def _names() -> dict[str, str]:
-    """The plain name of each sector."""
-    path = data_path("codebook", "sectors.txt")
-    return {code: sector.name for code, sector in read_sectors(path).items()}

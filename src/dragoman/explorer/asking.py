@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from starlette.datastructures import QueryParams
@@ -47,19 +48,35 @@ def order_of(query: QueryParams, *, sort: str, limit: int = 50) -> Order:
     return Order(sort=query.get("sort") or sort, limit=wanted, skip=skip)
 
 
-def asks(table: str) -> dict[str, Any]:
-    """What a list may be asked, for the OpenAPI document: `**asks("stories")`."""
-    named = (
-        *((name, "a filter; several mean any of them") for name in FILTERS[table]),
-        ("sort", f"{', '.join(SORTS[table])}; with - before it the other way"),
-        ("limit", f"how many, at most {MOST}"),
-        ("skip", "how many to leave out at the start"),
-    )
+def filters(table: str, more: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What may be asked of a table, for the OpenAPI document.
+
+    Args:
+        table: The table whose filters are asked.
+        more: What else is asked, with what it means.
+    """
+    named = dict.fromkeys(FILTERS[table], "a filter; several mean any of them")
     parameters = [
         {"name": name, "in": "query", "description": words, "schema": _TEXT}
-        for name, words in named
+        for name, words in (named | dict(more or {})).items()
     ]
     return {"openapi_extra": {"parameters": parameters}}
+
+
+def asks(table: str, sorts: Iterable[str] = ()) -> dict[str, Any]:
+    """What a list may be asked, for the OpenAPI document: `**asks("stories")`.
+
+    Args:
+        table: The table.
+        sorts: How it can be sorted; as the archive sorts it unless given.
+    """
+    words = ", ".join(tuple(sorts) or SORTS[table])
+    order = {
+        "sort": f"{words}; with - before it the other way",
+        "limit": f"how many, at most {MOST}",
+        "skip": "how many to leave out at the start",
+    }
+    return filters(table, order)
 
 
 _TEXT: Final = {"type": "string"}

@@ -206,52 +206,39 @@ def item_of(
     Raises:
         NotThere: There is no such event.
     """
-    told = next(iter(archive.events(id=name)), None)
-    standing = known.get(name)
+    telling = next(iter(archive.tellings(id=name)), None)
+    told = telling.event if telling else None
+    story = telling.story if telling else None
     event, report = (
-        told or _added(archive, reviews, name),
-        _report_of(archive, reviews, name),
+        (telling.event, telling.report) if telling else _added(archive, reviews, name)
     )
+    standing = known.get(name)
     beside = tuple(archive.events(report=report.id))
-    stories = archive.stories(event=name)
+    agreements = story.agreements if story else ()
     return Item(
         event=event,
         added=told is None,
         report=report,
         others=tuple(other for other in beside if other.id != name),
         parties=_parties(archive, report, (event, *beside)),
-        conflicts=tuple(
-            one for story in stories for one in story.agreements if one.conflict
-        ),
+        conflicts=tuple(one for one in agreements if one.conflict),
         reviewed=settle(standing, told) if standing else None,
         votes=standing.votes if standing else (),
     )
 
 
-def _added(archive: Archive, reviews: Reviews, name: str) -> Event:
-    """An event that somebody added.
+def _added(archive: Archive, reviews: Reviews, name: str) -> tuple[Event, Report]:
+    """An event that somebody added, and its report.
 
     Raises:
-        NotThere: Nobody did.
+        NotThere: Nobody did, or its report is not in the archive.
     """
     standing = reviews.standings().get(name)
-    for vote in standing.votes if standing else ():
-        if vote.after is not None:
-            return vote.after
-    raise _no_event(archive, name)
-
-
-def _report_of(archive: Archive, reviews: Reviews, name: str) -> Report:
-    """The report of an event, whether the coder told it or somebody added it.
-
-    Raises:
-        NotThere: It is not in the archive.
-    """
-    for telling in archive.tellings(id=name):
-        return telling.report
-    standing = reviews.standings().get(name)
-    for report in archive.reports(id=standing.report if standing else name):
-        return report
+    told = (vote.after for vote in standing.votes) if standing else ()
+    event = next(filter(None, told), None)
+    if standing and event:
+        for report in archive.reports(id=standing.report):
+            return event, report
     raise _no_event(archive, name)
 
 

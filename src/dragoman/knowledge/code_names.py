@@ -7,29 +7,27 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
+from dragoman.knowledge.actor_cells import read_sectors
 from dragoman.knowledge.phrases import fold
-from dragoman.knowledge.tables import data_path, read_lines
-
-_STATES: Final = ("actors/states.txt", (3, 8))
-_SECTORS: Final = ("codebook/sectors.txt", (4, 4))
+from dragoman.knowledge.state_names import state_names
+from dragoman.knowledge.tables import data_path
 
 
 def state_name(code: str) -> str:
     """The name of a state; of what is none, the code itself."""
-    return _names(*_STATES).get(code, code)
+    return state_names().get(code, code)
 
 
 def sector_name(code: str) -> str:
     """The name of a sector; of what is none, the code itself."""
-    return _names(*_SECTORS).get(code, code)
+    return _sector_names().get(code, code)
 
 
 @cache
-def _names(path: str, columns: tuple[int, int]) -> dict[str, str]:
-    lines = read_lines(data_path(*path.split("/")))
-    return {line.columns(*columns)[0]: line.columns(*columns)[1] for line in lines}
+def _sector_names() -> dict[str, str]:
+    rows = read_sectors(data_path("codebook", "sectors.txt"))
+    return {code: sector.name for code, sector in rows.items()}
 
 
 def codes_called(words: str) -> tuple[str, ...]:
@@ -38,7 +36,7 @@ def codes_called(words: str) -> tuple[str, ...]:
     >>> codes_called("pakis"), codes_called("gov")
     (('PAK',), ('GOV',))
     """
-    tables = (_names(*_STATES), _names(*_SECTORS))
+    tables = (state_names(), _sector_names())
     return tuple(
         code
         for names in tables

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, get_args
+from typing import Final, get_args
 
 from fastapi import APIRouter
 from starlette.datastructures import QueryParams
@@ -16,7 +16,7 @@ from dragoman.archive.overview.records import By, Overview, Rows, View
 from dragoman.archive.summaries import STEPS
 from dragoman.errors import BadInput, UnknownChoice
 from dragoman.explorer.answers import gives
-from dragoman.explorer.asking import asks, order_of
+from dragoman.explorer.asking import asks, filters, order_of
 from dragoman.explorer.crowd import Answer
 from dragoman.explorer.desk import Desk
 
@@ -37,7 +37,7 @@ def routes(desk: Desk) -> APIRouter:
         "/overview",
         summary="Many events, counted over time, places, parties and kinds",
         **gives(Overview),
-        **_also(asks("events"), _VIEW),
+        **filters("events", _VIEW),
     )
     async def overview(request: Request) -> Response:
         view = view_of(request.query_params)
@@ -46,9 +46,8 @@ def routes(desk: Desk) -> APIRouter:
     @router.get(
         "/events",
         summary="Lines of the table of events; what several reports tell is one line",
-        description=f"Sorted by {', '.join(SORTS)}; with - before it the other way.",
         **gives(Rows),
-        **asks("events"),
+        **asks("events", SORTS),
     )
     async def events(request: Request) -> Response:
         order = order_of(request.query_params, sort=NEWEST, limit=100)
@@ -92,18 +91,3 @@ def _box(words: str | None) -> tuple[float, float, float, float] | None:
         raise BadInput("box", found=repr(words), remedy=remedy)
     south, west, north, east = (number("box", part) for part in parts)
     return south, west, north, east
-
-
-def _also(described: dict[str, Any], more: dict[str, str]) -> dict[str, Any]:
-    """What a list may be asked, and more."""
-    parameters = described["openapi_extra"]["parameters"]
-    also = [
-        {
-            "name": name,
-            "in": "query",
-            "description": words,
-            "schema": {"type": "string"},
-        }
-        for name, words in more.items()
-    ]
-    return {"openapi_extra": {"parameters": [*parameters, *also]}}

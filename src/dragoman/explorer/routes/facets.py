@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dragoman.archive.overview.facets import facets, suggest
 from dragoman.archive.overview.records import Actor, Facet
 from dragoman.explorer.answers import gives
-from dragoman.explorer.asking import asks
+from dragoman.explorer.asking import filters
 from dragoman.explorer.desk import Desk
 
 _LONGEST: Final = 100  # letters
@@ -25,7 +25,7 @@ def routes(desk: Desk) -> APIRouter:
         "/facets",
         summary="The values of each filter among what the filters find",
         **gives(dict[str, tuple[Facet, ...]]),
-        **asks("events"),
+        **filters("events"),
     )
     async def values(request: Request) -> Response:
         return await desk.crowd.ask(

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from dragoman.errors import BadInput
 from dragoman.explorer.answers import answer, gives, lines, takes
-from dragoman.explorer.asking import asks, choices_of
+from dragoman.explorer.asking import choices_of, filters
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.reviewing import (
     Asked,
@@ -78,7 +78,7 @@ def _waiting(router: APIRouter, bench: Bench) -> None:
         "/queue",
         summary="Events that wait for a reviewer, the first of a line",
         **gives(Line),
-        **asks("events"),
+        **filters("events"),
     )
     def queue(
         request: Request,
@@ -117,7 +117,7 @@ def _told(router: APIRouter, bench: Bench) -> None:
         "/agreement",
         summary="How right the coder is, and how far reviewers agree",
         **gives(Figures),
-        **asks("events"),
+        **filters("events"),
     )
     def agreement(request: Request) -> Response:
         asked = _filters(request)

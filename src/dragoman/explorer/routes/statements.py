@@ -9,7 +9,7 @@ from starlette.responses import Response
 from dragoman.archive.sayings import Sayings, count_sayings
 from dragoman.explorer.accounts import SayingLines, list_statements
 from dragoman.explorer.answers import answer, gives
-from dragoman.explorer.asking import asks, choices_of, order_of
+from dragoman.explorer.asking import asks, choices_of, filters, order_of
 from dragoman.explorer.desk import Desk
 
 
@@ -33,7 +33,7 @@ def routes(desk: Desk) -> APIRouter:
         "/statements/counts",
         summary="Statements over time, for and against, by whom and of what",
         **gives(Sayings),
-        **asks("statements"),
+        **filters("statements"),
     )
     def counts(request: Request) -> Response:
         choices = choices_of(request.query_params)
