@@ -66,6 +66,8 @@ def read_plain(parse: Parse, verb: str) -> Plain | None:
     root = next(r for r, dep in enumerate(s.deps) if dep == "ROOT")
     subjects = s.labelled(root, "nsubj")
     helped = s.labelled(root, "aux", "auxpass", "neg", "nsubjpass", "expl")
+    if s.lemmas[root] != verb:  # "Oslo said the raid was wrong" tells of being wrong
+        return None
     if s.tags[root] != "VBD" or len(subjects) != 1 or helped:
         return None
     if not _is_whole(s, subjects[0], 0, root) or s.pos[subjects[0]] == "PRON":
