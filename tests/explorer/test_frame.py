@@ -1,10 +1,13 @@
 """The frame of all pages, and what guards them."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
 import dragoman
 from dragoman.explorer import Desk, Options, make_app
+from dragoman.explorer.app import STATIC
 from dragoman.explorer.guard import TOKEN
 
 
@@ -52,3 +55,13 @@ def test_every_answer_forbids_foreign_scripts(client):
         policy = client.get(path).headers["content-security-policy"]
         assert "script-src 'self'" in policy
         assert "unsafe" not in policy
+
+
+def test_whoever_chooses_the_dark_look_sees_that_of_a_dark_machine():
+    css = (STATIC / "css/base.css").read_text("utf-8")
+    asked, chosen = (
+        dict(re.findall(r"([\w-]+): ([^;]+);", css.split(head)[1].split("}")[0]))
+        for head in (':root:not([data-theme="light"]) {', ':root[data-theme="dark"] {')
+    )
+    assert asked == chosen
+    assert {"--paper", "--ink", "color-scheme"} < set(asked)

@@ -6,18 +6,28 @@ export function asked() {
 }
 
 /**
+ * The same query with some of it replaced; null takes a name away.
+ *
+ * @param {URLSearchParams} query
+ * @param {Record<string, string | string[] | null>} changes
+ */
+export function changed(query, changes) {
+  const copy = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) {
+    copy.delete(name);
+    for (const one of [value].flat()) if (one !== null && one !== "") copy.append(name, one);
+  }
+  return copy;
+}
+
+/**
  * Change what the address asks without leaving the page.
  *
  * @param {Record<string, string | string[] | null>} changes null takes a name away
  * @param {{replace?: boolean}} [options] replace: without a step for the back button
  */
 export function choose(changes, options = {}) {
-  const query = asked();
-  for (const [name, value] of Object.entries(changes)) {
-    query.delete(name);
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== null && one !== "") query.append(name, one);
-  }
+  const query = changed(asked(), changes);
   const url = location.pathname + (query.size ? `?${query}` : "");
   if (url !== location.pathname + location.search)
     history[options.replace ? "replaceState" : "pushState"](null, "", url);

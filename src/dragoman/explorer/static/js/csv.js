@@ -1,6 +1,6 @@
-// Rows as a file of comma-separated values, and files saved from the page.
+// Rows as comma-separated values, and these as a file.
 
-import {h} from "./dom.js";
+const UTF_8 = "\ufeff"; // the mark by which a spreadsheet knows how letters are written
 
 /**
  * @param {{head: string[], rows: (string | number | null)[][]}} table
@@ -18,13 +18,12 @@ function quoted(value) {
 }
 
 /**
- * Let the browser save a text as a file.
+ * The same as a file that can be saved.
  *
  * @param {string} name
- * @param {string} text
+ * @param {{head: string[], rows: (string | number | null)[][]}} table
+ * @returns {import("./saving.js").File}
  */
-export function save(name, text) {
-  const url = URL.createObjectURL(new Blob(["\ufeff", text], {type: "text/csv;charset=utf-8"}));
-  h("a", {href: url, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+export function csvFile(name, table) {
+  return {name, type: "text/csv;charset=utf-8", words: UTF_8 + toCsv(table)};
 }

@@ -41,7 +41,7 @@ export function listen() {
 }
 
 /** Whether single keys do something. */
-export function enabled() {
+function enabled() {
   return localStorage.getItem(STORE) !== "off";
 }
 

@@ -12,7 +12,7 @@ import {WIDTH, project, unproject} from "./projection.js";
 import {clamp} from "./scales.js";
 
 /** Nearer than that the outline is too coarse. */
-export const NEAREST = 60;
+const NEAREST = 60;
 const NORTH = project(0, 84)[1];
 const SOUTH = project(0, -58)[1]; // nobody lives beyond
 const SAMPLES = 8;

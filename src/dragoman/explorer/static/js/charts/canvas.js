@@ -4,7 +4,7 @@
 const COLOURS = ["ink", "dim", "line", "card", "accent", "cooperation", "conflict", "land", "border"];
 
 /** The font of all charts. */
-export const FONT = "12px system-ui, sans-serif";
+const FONT = "12px system-ui, sans-serif";
 
 /**
  * The colours of the page as they are now.

@@ -6,9 +6,8 @@
 const RADIAN = Math.PI / 180;
 const NEWTON_STEPS = 12;
 
-/** Half the width and half the height of the projected world. */
+/** Half the width of the projected world. */
 export const WIDTH = 2.7354;
-export const HEIGHT = 1.4224;
 
 /** How wide the parallels are at a latitude, as a factor. */
 function breadth(square) {

@@ -51,16 +51,12 @@ export function radius(number, greatest, largest, smallest = 1) {
 }
 
 const compact = new Intl.NumberFormat("en-GB", {notation: "compact", maximumFractionDigits: 1});
-const whole = new Intl.NumberFormat("en-GB");
 const signed = new Intl.NumberFormat("en-GB", {
   signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1,
 });
 
 /** @param {number} number @returns {string} Such as 12.3K. */
 export const short = (number) => compact.format(number);
-
-/** @param {number} number @returns {string} Such as 12,345. */
-export const full = (number) => whole.format(number);
 
 /** @param {number} score @returns {string} Such as +3.4. */
 export const scored = (score) => signed.format(score).replace("-", "−");

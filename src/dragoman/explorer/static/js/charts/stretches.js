@@ -36,7 +36,7 @@ export function gather(series, most) {
  * @param {string} step
  * @returns {Series}
  */
-export function regroup(series, step) {
+function regroup(series, step) {
   if (STEPS.indexOf(step) <= STEPS.indexOf(series.step)) return series;
   const together = new Map();
   for (const stretch of series.stretches) {

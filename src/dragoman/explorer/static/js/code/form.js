@@ -1,6 +1,7 @@
 // The text that is to be coded, and what is known of it.
 
 import {h} from "../dom.js";
+import {droppable} from "../dropping.js";
 import {t} from "../texts.js";
 
 const LONGEST = 100_000; // characters; the server refuses more
@@ -41,7 +42,7 @@ export function drawForm(before, watch) {
   h("p", {class: "code-buttons"}, button, h("span", {class: "dim small"}, t("code.keys"))),
   h("p", {class: "code-buttons"}, t("code.try"), EXAMPLES.map((name) => example(name, set, watch))),
   chooser((file) => take(file, set, watch)));
-  droppable(element, (file) => take(file, set, watch));
+  droppable(element, ([file]) => file && take(file, set, watch));
   for (const [name, field] of Object.entries(fields)) field.value = before?.[name] ?? "";
   return {
     element,
@@ -82,20 +83,6 @@ function chooser(take) {
     input.value = "";
   }}});
   return h("label", {class: "code-file"}, t("code.file"), input);
-}
-
-function droppable(element, take) {
-  const over = (is) => (event) => {
-    event.preventDefault();
-    element.classList.toggle("over", is);
-  };
-  element.addEventListener("dragover", over(true));
-  element.addEventListener("dragleave", over(false));
-  element.addEventListener("drop", (event) => {
-    over(false)(event);
-    const [file] = event.dataTransfer.files;
-    if (file) take(file);
-  });
 }
 
 /** Put the text of a file into the form and code it. */

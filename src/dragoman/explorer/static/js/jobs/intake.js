@@ -2,6 +2,7 @@
 
 import {post, upload} from "../api.js";
 import {fill, h} from "../dom.js";
+import {droppable} from "../dropping.js";
 import {say} from "../say.js";
 import {t} from "../texts.js";
 import {sized} from "./figures.js";
@@ -41,20 +42,7 @@ class Intake {
         h("label", {}, t("jobs.published"), this.published)),
       h("p", {class: "dim small"}, t("jobs.defaults")),
       this.button, this.bar, this.state);
-    this.droppable();
-  }
-
-  droppable() {
-    const over = (is) => (event) => {
-      event.preventDefault();
-      this.element.classList.toggle("over", is);
-    };
-    this.element.addEventListener("dragover", over(true));
-    this.element.addEventListener("dragleave", over(false));
-    this.element.addEventListener("drop", (event) => {
-      over(false)(event);
-      this.take([...event.dataTransfer.files]);
-    });
+    droppable(this.element, (dropped) => this.take(dropped));
   }
 
   take(files) {

@@ -83,7 +83,7 @@ export class Book {
     return entry?.kind === "event" ? `${this.short(id)}: ${who(entry.record)}` : entry ? this.short(id) : id;
   }
 
-  /** What a mark says to those who listen: "actor, event 2 COERCE arrest". */
+  /** What a mark says to those who listen: "actor · 2 COERCE arrest". */
   label(n) {
     const {kind, proves} = this.marks[n];
     const owners = [...new Set(proves.map(({of}) => of))];

@@ -3,7 +3,7 @@
 import {h} from "../dom.js";
 import {t} from "../texts.js";
 
-export const KINDS = ["event", "actor", "date", "place", "count", "statement"];
+const KINDS = ["event", "actor", "date", "place", "count", "statement"];
 
 /**
  * @param {{kind: string}[]} marks

@@ -17,11 +17,12 @@ export function prepare() {
 /**
  * Draw a reading; `prepare` must have ended.
  *
- * @param {{reading: object, stories?: object[], heads?: object[]}} account
+ * @param {{reading: object, stories?: object[], heads?: object[], reviewed?: object[],
+ *     deeds?: object[]}} account
  * @param {{opened?: (id: string | null) => void, cite?: (id: string) => string,
- *     link?: (id: string) => string}} [place] is told which entry is open; says how
- *     entries are cited and linked to
- * @returns {{element: HTMLElement, book: Book, open: (id: string) => void, text: object}}
+ *     link?: (id: string) => string, judge?: (id: string) => string}} [place] is told which
+ *     entry is open; says how entries are cited, linked to and judged
+ * @returns {Reading} of which pages use `element`, `book`, `open` and `step`
  */
 export function drawReading(account, place = {}) {
   return new Reading(new Book(account), place);

@@ -32,7 +32,7 @@ export function partyOf(actor) {
 }
 
 /** A field of an event as a correction names it. */
-export function correctionOf(event, field) {
+function correctionOf(event, field) {
   const value = event[field];
   if (field === "actors" || field === "recipients") return value.map(partyOf);
   if (field === "according_to") return value && partyOf(value);

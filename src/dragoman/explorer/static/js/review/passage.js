@@ -65,7 +65,7 @@ export class Passage {
     document.removeEventListener("selectionchange", this.selecting);
   }
 
-  /** All but the sentence, and what is not coded, looks dimmed. */
+  /** All but the sentence looks dimmed. */
   #areas() {
     const {sentence} = this.event;
     const outside = (start, end) => ({start: this.units(start), end: this.units(end), name: "outside"});

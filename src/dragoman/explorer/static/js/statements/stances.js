@@ -22,7 +22,7 @@ function after(first, step) {
 }
 
 /** The last day of a stretch. */
-export function lastDay(first, step) {
+function lastDay(first, step) {
   return new Date(after(first, step) - 86_400_000).toISOString().slice(0, 10);
 }
 

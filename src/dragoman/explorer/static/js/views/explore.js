@@ -3,14 +3,14 @@
 // What is chosen stands in the address. Whatever changes it, each view is drawn anew
 // from one answer of the server.
 
-import {asked} from "../address.js";
+import {asked, changed} from "../address.js";
 import {isoDay} from "../charts/calendar.js";
 import {h, fill, style} from "../dom.js";
 import {onKey} from "../keys.js";
 import {trouble} from "../router.js";
 import {say} from "../say.js";
 import {t} from "../texts.js";
-import {askOverview, changed, filtersOf} from "./explore/asking.js";
+import {askOverview, filtersOf} from "./explore/asking.js";
 import {chipsRow} from "./explore/chips.js";
 import {eventsPanel} from "./explore/events.js";
 import {filterForm} from "./explore/filters.js";

@@ -1,5 +1,6 @@
 // What the page asks the server, and the answers in the form that charts take.
 
+import {changed} from "../../address.js";
 import {get} from "../../api.js";
 import {dayNumber} from "../../charts/calendar.js";
 import {t} from "../../texts.js";
@@ -20,21 +21,6 @@ const GOOD = "cooperation";
  */
 export function filtersOf(query) {
   return new URLSearchParams([...query].filter(([name, value]) => FILTERS.includes(name) && value !== ""));
-}
-
-/**
- * The same filters with some replaced; null takes one away.
- *
- * @param {URLSearchParams} filters
- * @param {Record<string, string | string[] | null>} changes
- */
-export function changed(filters, changes) {
-  const copy = new URLSearchParams(filters);
-  for (const [name, value] of Object.entries(changes)) {
-    copy.delete(name);
-    for (const one of [value].flat()) if (one !== null && one !== "") copy.append(name, one);
-  }
-  return copy;
 }
 
 /**

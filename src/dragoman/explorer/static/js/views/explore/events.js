@@ -1,13 +1,13 @@
 // The view of single events: a table of any length.
 
-import {asked, choose, go} from "../../address.js";
+import {asked, changed, choose, go} from "../../address.js";
 import {address} from "../../api.js";
 import {scored} from "../../charts/scales.js";
 import {fill, h} from "../../dom.js";
 import {menu} from "../../menu.js";
 import {virtualTable} from "../../table.js";
 import {number, t} from "../../texts.js";
-import {askRows, changed} from "./asking.js";
+import {askRows} from "./asking.js";
 import {daysWords, typeName} from "./naming.js";
 import {panel} from "./panel.js";
 

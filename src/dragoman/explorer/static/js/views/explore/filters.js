@@ -1,11 +1,11 @@
 // The fields in which one chooses. What is chosen goes into the address, and from there
 // everything else learns of it.
 
-import {asked, choose} from "../../address.js";
+import {asked, changed, choose} from "../../address.js";
 import {combobox} from "../../combobox.js";
 import {h} from "../../dom.js";
 import {t} from "../../texts.js";
-import {askFacets, changed, filtersOf, suggestActors} from "./asking.js";
+import {askFacets, filtersOf, suggestActors} from "./asking.js";
 import {kindsMenu} from "./kinds.js";
 
 const MORE = ["mode", "sector", "status", "source", "topic", "context"];

@@ -1,10 +1,10 @@
 // The tree of kinds of events: the four classes and their types.
 
-import {asked, choose} from "../../address.js";
+import {asked, changed, choose} from "../../address.js";
 import {fill, h} from "../../dom.js";
 import {menu} from "../../menu.js";
 import {number, t} from "../../texts.js";
-import {KINDS, askFacets, changed, filtersOf} from "./asking.js";
+import {KINDS, askFacets, filtersOf} from "./asking.js";
 import {typeName} from "./naming.js";
 
 const QUADS = [...new Set(KINDS.values())];

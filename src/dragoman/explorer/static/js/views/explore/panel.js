@@ -1,7 +1,8 @@
 // The box around each view: its heading, the same as a table, and the same as a file.
 
-import {save, toCsv} from "../../csv.js";
+import {csvFile} from "../../csv.js";
 import {fill, h} from "../../dom.js";
+import {save} from "../../saving.js";
 import {t} from "../../texts.js";
 
 const MOST_ROWS = 500;
@@ -27,7 +28,7 @@ export function panel(name, {tools = [], legend = [], rows}) {
     drawTwin();
   }}}, t("explore.table"));
   const file = h("button", {type: "button", class: "quiet small", title: t("explore.as_file"), "aria-label": t("explore.as_file"), on: {
-    click: () => save(`${name}.csv`, toCsv(rows())),
+    click: () => save(csvFile(`${name}.csv`, rows())),
   }}, t("explore.file"));
   const element = h("section", {class: `card panel ${name}`, "aria-labelledby": `panel-${name}`},
     h("header", {}, h("h2", {id: `panel-${name}`}, t(`explore.panels.${name}`)), tools, rows ? [shown, file] : null),
