@@ -28,7 +28,7 @@ def quiet(page):
     """Wait until what was asked last is drawn."""
     page.wait_for_function(
         "() => document.querySelector('h1.count')?.textContent"
-        " && !document.getElementById('main').hasAttribute('aria-busy')"
+        " && !document.querySelector('[aria-busy]')"
     )
 
 

@@ -23,7 +23,7 @@ let turn = 0;
 export function ahead() {
   const {view} = find(location.pathname);
   import(`./views/${view}.js`).catch(() => null);
-  load(view);
+  load(view).catch(() => null); // told when the page is drawn
 }
 
 /** Whether the page that is drawn itself follows an address that only asks otherwise. */
@@ -41,20 +41,23 @@ export function follows() {
 export async function draw(main, session) {
   const mine = ++turn;
   const {view, under, id} = find(location.pathname);
-  const [module] = await Promise.all([
+  const [module, wordless] = await Promise.all([
     import(`./views/${view}.js`).catch(() => null),
-    load(view),
+    load(view).then(() => null, (fault) => fault),
   ]);
   if (mine !== turn) return under;
   leave?.();
   leave = null;
-  fill(main);
-  main.dataset.view = view;
+  document.querySelector("dialog[open]")?.close();
+  // What a page that was left still draws, it draws into a place that nobody sees.
+  const place = h("div", {class: "page", dataset: {view}});
+  fill(main, place);
   drawn = location.pathname;
   document.title = `${t(`pages.${under}`)} · Dragoman`;
   try {
     if (!module) throw new Error(t("frame.no_page", {path: location.pathname}));
-    const left = await module.show(main, {id, session});
+    if (wordless) throw wordless;
+    const left = await module.show(place, {id, session});
     if (mine === turn) leave = left ?? null;
     else left?.();
   } catch (fault) {

@@ -13,6 +13,7 @@ import {t} from "../texts.js";
 export async function show(main, {id}) {
   main.append(h("p", {role: "status"}, t("event.leads")));
   const report = await get(`event/${id}/report`);
+  if (!main.isConnected) return;
   history.replaceState(null, "", `/report/${report}?event=${id}`);
   dispatchEvent(new Event("page"));
 }

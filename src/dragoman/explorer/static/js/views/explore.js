@@ -5,6 +5,7 @@
 
 import {asked, changed} from "../address.js";
 import {isoDay} from "../charts/calendar.js";
+import {hideTooltip} from "../charts/tooltip.js";
 import {h, fill, style} from "../dom.js";
 import {onKey} from "../keys.js";
 import {trouble} from "../router.js";
@@ -40,7 +41,8 @@ export async function show(main, {session}) {
   const page = new Explore(main, session);
   addEventListener("address", page.refresh);
   const keys = shortcuts(main);
-  await Promise.all([page.refresh(), style("explore").then(() => main.style.removeProperty("visibility"))]);
+  style("explore").then(() => main.style.removeProperty("visibility"));
+  page.refresh();
   return () => {
     removeEventListener("address", page.refresh);
     keys.forEach((forget) => forget());
@@ -91,6 +93,7 @@ class Explore {
 
   /** Ask for what the address says, and draw it. Only the last question is answered. */
   async ask() {
+    this.looking?.abort();
     this.stopping?.abort();
     const {signal} = (this.stopping = new AbortController());
     const filters = this.filters();
@@ -220,6 +223,7 @@ class Explore {
   stop() {
     this.stopping?.abort();
     this.looking?.abort();
+    hideTooltip();
     for (const part of [this.replay, this.timeline, this.where, this.who, this.what, this.events]) part.stop();
   }
 }

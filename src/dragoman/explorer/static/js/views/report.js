@@ -16,6 +16,7 @@ import {day, t} from "../texts.js";
  */
 export async function show(main, {id, session}) {
   const [account] = await Promise.all([get(`report/${id}`), prepare(), style("report")]);
+  if (!main.isConnected) return null;
   const {report} = account.reading;
   const cite = (entry) => citation(report, session, entry);
   const reading = drawReading(account, {
@@ -24,7 +25,7 @@ export async function show(main, {id, session}) {
     link: (entry) => linkTo(reading.book, entry),
     opened: (entry) => choose(entry ? chosen(reading.book, entry) : {event: null, statement: null}, {replace: true}),
   });
-  main.append(head(account, cite, session), reading.element);
+  main.append(head(account, cite), reading.element);
   document.title = `${titleOf(report)} · Dragoman`;
   const open = asked().get("event") ?? asked().get("statement");
   if (open) reading.open(open);

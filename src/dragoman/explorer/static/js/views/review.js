@@ -7,6 +7,7 @@ import {fill, h, style} from "../dom.js";
 import {load, t} from "../texts.js";
 import {Bench} from "../review/bench.js";
 import {remember, reviewer} from "../reviewer.js";
+import {trouble} from "../router.js";
 import {button, chooser} from "../review/controls.js";
 import {drawFigures} from "../review/figures.js";
 import {Work} from "../review/work.js";
@@ -23,10 +24,11 @@ const OWN = ["line", "event", "show"];
  */
 export async function show(main, {session}) {
   const [choices] = await Promise.all([get("review/choices"), load("reading"), style("reading"), style("review")]);
+  if (!main.isConnected) return null; // the keys are those of another page by now
   const page = new Page(main, choices, session);
-  await page.draw();
   const changed = () => page.draw();
   addEventListener("address", changed);
+  changed();
   return () => {
     removeEventListener("address", changed);
     page.leave();
@@ -35,19 +37,32 @@ export async function show(main, {session}) {
 
 class Page {
   constructor(main, choices, session) {
-    Object.assign(this, {main, choices, session, bench: null});
+    Object.assign(this, {main, choices, session, bench: null, turn: 0});
     this.reviewer = reviewer();
   }
 
   async draw() {
     this.leave();
+    const mine = this.turn;
+    try {
+      await this.#part(mine);
+    } catch (fault) {
+      if (mine !== this.turn) return;
+      this.leave();
+      fill(this.main, trouble(fault));
+    }
+  }
+
+  /** Draw what the address asks for, unless something else was asked for meanwhile. */
+  async #part(mine) {
     const figures = asked().get("show") === "figures" || this.session.read_only;
-    if (figures) await this.#figures();
+    if (figures) await this.#figures(mine);
     else if (!this.reviewer) this.#askName();
-    else await this.#judge();
+    else await this.#judge(mine);
   }
 
   leave() {
+    this.turn += 1;
     this.bench?.leave();
     this.bench = null;
   }
@@ -69,20 +84,21 @@ class Page {
     name.focus();
   }
 
-  async #figures() {
+  async #figures(mine) {
     const figures = await drawFigures(filters());
+    if (mine !== this.turn) return;
     fill(this.main, this.#bar(t("review.figures"),
       this.session.read_only ? null : h("a", {href: "/review"}, t("review.to_the_line"))), figures);
   }
 
-  async #judge() {
+  async #judge(mine) {
     const line = asked().get("line") ?? LINES[0];
     const work = new Work(this.reviewer, line, filters());
     const bench = new Bench(work, this.choices);
     this.bench = bench;
     const one = asked().get("event");
     const [item] = await Promise.all([one ? get(`review/event/${one}`) : null, work.fetch()]);
-    if (this.bench !== bench) return;
+    if (mine !== this.turn) return;
     if (item) work.put(item);
     fill(this.main, this.#bar(t("review.title"), this.#lines(line), bench.progress, this.#who()), this.#filtered(), bench.element);
     bench.draw();

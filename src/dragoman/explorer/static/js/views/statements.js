@@ -21,10 +21,13 @@ export async function show(main) {
   await Promise.all([load("reading", "form"), style("form"), style("stories"), style("statements")]);
   const page = new Page();
   main.append(page.element);
-  await page.update();
   const changed = () => page.update();
   addEventListener("address", changed);
-  return () => removeEventListener("address", changed);
+  changed();
+  return () => {
+    removeEventListener("address", changed);
+    page.leave();
+  };
 }
 
 class Page {
@@ -64,8 +67,16 @@ class Page {
       await Promise.all([this.add(query, signal), this.count(query, signal)]);
       say(this.title.textContent);
     } catch (fault) {
-      if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
+      this.tell(fault);
     }
+  }
+
+  tell(fault) {
+    if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
+  }
+
+  leave() {
+    this.asking?.abort();
   }
 
   /** Ask for the next stretch. */
@@ -81,7 +92,19 @@ class Page {
     const drawn = this.view === "table" ? drawSayingTable(this.lines) : drawLines(this.lines);
     fill(this.body, this.lines.length ? drawn : h("p", {class: "dim"}, t("form.nothing")));
     const left = count - this.lines.length;
-    fill(this.more, left > 0 ? h("button", {type: "button", on: {click: () => this.add(query, signal)}}, t("form.more", {n: Math.min(left, PAGE)})) : null);
+    const more = h("button", {type: "button", on: {click: () => this.further(query, signal, more)}}, t("form.more", {n: Math.min(left, PAGE)}));
+    fill(this.more, left > 0 ? more : null);
+  }
+
+  /** Ask for the next stretch once, however often the button is pressed. */
+  async further(query, signal, button) {
+    button.disabled = true;
+    try {
+      await this.add(query, signal);
+    } catch (fault) {
+      this.tell(fault);
+      button.disabled = false;
+    }
   }
 
   /** Ask what all of them come to, and draw it. */

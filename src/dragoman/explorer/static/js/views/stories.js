@@ -22,10 +22,13 @@ export async function show(main) {
   await Promise.all([load("reading", "form", "story"), style("form"), style("stories")]);
   const list = new List();
   main.append(list.element);
-  await list.update();
   const changed = () => list.update();
   addEventListener("address", changed);
-  return () => removeEventListener("address", changed);
+  changed();
+  return () => {
+    removeEventListener("address", changed);
+    list.leave();
+  };
 }
 
 class List {
@@ -50,11 +53,10 @@ class List {
   /** Ask for the first stretch of what the address says now. */
   async update() {
     this.lines = [];
-    await this.add();
-    say(this.title.textContent);
+    if (await this.add()) say(this.title.textContent);
   }
 
-  /** Ask for the next stretch. */
+  /** Ask for the next stretch. @returns {Promise<boolean>} whether it came */
   async add() {
     this.asking?.abort();
     this.asking = new AbortController();
@@ -65,9 +67,15 @@ class List {
       this.lines.push(...lines);
       this.know(types);
       this.draw(query, count);
+      return true;
     } catch (fault) {
       if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
+      return false;
     }
+  }
+
+  leave() {
+    this.asking?.abort();
   }
 
   /** Learn which types may be asked for, and of which class each is. */

@@ -22,6 +22,7 @@ import {days, tone, what, where, who} from "../wording.js";
  */
 export async function show(main, {id, session}) {
   const [account] = await Promise.all([get(`story/${id}`), load("reading", "form"), style("story"), style("form")]);
+  if (!main.isConnected) return null;
   const tellings = new Tellings(account);
   const trail = along("story", id);
   main.append(
