@@ -206,3 +206,15 @@ def test_what_cannot_be_kept_comes_back(page, served):
     page.keyboard.press("x")
     expect(page.locator(".bench-whole > .trouble")).to_contain_text("was not kept")
     expect(page.locator(".passage")).to_have_text(first, use_inner_text=True)
+
+
+def test_what_cannot_be_taken_back_is_told_as_such(page, served):
+    # Not `app`: what the browser says of the lost connection is meant here.
+    page.add_init_script("localStorage.setItem('dragoman.reviewer', 'Ann')")
+    page.goto(served.url + "/review")
+    expect(page.locator(".judged")).to_be_visible()
+    page.route("**/api/review/undo", lambda route: route.abort())
+    page.keyboard.press("u")
+    trouble = page.locator(".bench-whole > .trouble")
+    expect(trouble).to_contain_text("could not be taken back")
+    expect(page.locator("#said")).not_to_contain_text("nothing")

@@ -28,13 +28,19 @@ export function fill(element, ...children) {
   return element;
 }
 
+const sheets = new Map(); // name -> what ends when it is in force
+
 /** Load a style sheet once; the promise ends when it is in force. */
 export function style(name) {
-  const href = `/static/css/${name}.css`;
-  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  if (!sheets.has(name)) sheets.set(name, sheet(`/static/css/${name}.css`));
+  return sheets.get(name);
+}
+
+function sheet(href) {
+  // What the head of the page names is in force before any script runs.
+  if (document.querySelector(`link[rel="stylesheet"][href="${href}"]`)) return Promise.resolve();
   return new Promise((done) => {
-    const link = h("link", {rel: "stylesheet", href, on: {load: done, error: done}});
-    document.head.append(link);
+    document.head.append(h("link", {rel: "stylesheet", href, on: {load: done, error: done}}));
   });
 }
 

@@ -19,7 +19,11 @@ export function speak(name = "en") {
 /** Load the words of a page, or of several, once. */
 export function load(...pages) {
   return Promise.all(pages.map((page) => {
-    if (!loading.has(page)) loading.set(page, fetched(page));
+    if (!loading.has(page)) {
+      const words = fetched(page);
+      words.catch(() => loading.delete(page)); // so that they are asked for anew
+      loading.set(page, words);
+    }
     return loading.get(page);
   }));
 }
@@ -27,6 +31,7 @@ export function load(...pages) {
 async function fetched(page) {
   const answer = await fetch(`/static/texts/${language}/${page}.json`);
   if (answer.ok) Object.assign(texts, await answer.json());
+  else if (answer.status >= 500) loading.delete(page); // a page without words is no fault
 }
 
 /**

@@ -60,21 +60,23 @@ export function worldMap(host, doings) {
     turn(state, camera, {host, canvases: [ground, shade, cover], doings});
     if (camera.zoom < COARSE_BELOW || state.isFine) return;
     state.isFine = true;
-    doings.land(true).then(take);
+    doings.land(true).then(take).catch(() => (state.isFine = false)); // the next move asks again
   };
   const take = (land) => {
     state.land = land;
     ground.redraw();
     shade.redraw();
   };
-  doings.land(false).then(take);
+  const coarse = () => doings.land(false).then((land) => state.land ?? take(land)).catch(() => null);
+  coarse();
   followPointer(host, state, look, doings);
   followKeys(host, state, look, doings);
   for (const kind of ["focus", "blur"]) host.addEventListener(kind, cover.redraw);
   return {
     update(cells, countries) {
       state.countries = countries;
-      shade.redraw();
+      if (state.land) shade.redraw();
+      else coarse();
       state.cells = cells.map((cell) => ({...cell, point: project(cell.lon, cell.lat)}));
       cover.redraw();
     },

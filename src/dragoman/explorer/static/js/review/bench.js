@@ -20,7 +20,7 @@ export class Bench {
    * @param {object} choices
    */
   constructor(work, choices) {
-    Object.assign(this, {work, choices, selected: null, passage: null, panel: null});
+    Object.assign(this, {work, choices, selected: null, passage: null, panel: null, left: false});
     this.progress = h("p", {class: "progress dim"});
     this.place = h("div", {class: "bench"});
     this.trouble = h("p", {class: "trouble card", role: "alert", hidden: true});
@@ -36,6 +36,7 @@ export class Bench {
 
   /** Show the event that is to be judged now, or that none waits. */
   draw() {
+    if (this.left) return;
     this.passage?.leave();
     [this.passage, this.panel] = [null, null];
     this.#select(null);
@@ -52,6 +53,7 @@ export class Bench {
   }
 
   leave() {
+    this.left = true;
     this.passage?.leave();
     this.ends.forEach((end) => end());
   }
@@ -93,7 +95,7 @@ export class Bench {
     if (!now) return;
     const keeps = answer === "corrected" || answer === "added";
     if (!keeps) this.panel.leave(); // what an open editor says does not matter any more
-    else if (!this.panel.close()) return;
+    else if (!this.panel.keep()) return;
     const {item, draft} = now;
     if (item.missed && answer !== "added") {
       this.work.items.shift(); // it was never told: nothing is to be kept
@@ -118,24 +120,29 @@ export class Bench {
     await this.#told(kept, t(`review.kept.${answer}`));
   }
 
-  async #told(kept, words) {
+  /** Tell how something went, while this is looked at; gives whether it went well. */
+  async #told(kept, words, failed = "review.not_kept") {
     try {
       await kept;
+      if (this.left) return false;
       this.trouble.hidden = true;
       say(`${words} ${t("review.waiting", {n: this.work.waiting})}`);
       if (!this.panel && this.work.now) this.draw();
       else this.#count();
+      return true;
     } catch (fault) {
+      if (this.left) say(`${t(failed)} ${fault.message}`);
       this.draw();
       this.trouble.hidden = false;
-      fill(this.trouble, t("review.not_kept"), " ", fault.message);
+      fill(this.trouble, t(failed), " ", fault.message);
+      return false;
     }
   }
 
   /** Accept the event with what was corrected. */
   agree() {
     const {now} = this.work;
-    if (!now || !this.panel.close()) return;
+    if (!now || !this.panel.keep()) return;
     const changed = Object.keys(now.draft).length > 0;
     this.say(now.item.missed ? "added" : changed ? "corrected" : "right");
   }
@@ -150,7 +157,7 @@ export class Bench {
   async undo() {
     let undone = null;
     const done = this.work.undo().then((decision) => (undone = decision));
-    await this.#told(done, "");
+    if (!(await this.#told(done, "", "review.not_undone"))) return;
     this.draw();
     say(undone ? t("review.undone") : t("review.nothing_to_undo"));
   }
@@ -158,7 +165,7 @@ export class Bench {
   /** Begin an event that the coder missed, at the words that are selected. */
   miss() {
     const {now} = this.work;
-    if (!now || !this.panel.close()) return;
+    if (!now || !this.panel.keep()) return;
     const words = this.selected;
     this.work.put(missedItem(now.item, words));
     this.draw();

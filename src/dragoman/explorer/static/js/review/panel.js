@@ -34,7 +34,7 @@ export class Panel {
       this.editor.take(selected);
       return;
     }
-    if (!this.close()) return;
+    if (!this.keep()) return;
     const {item, choices} = this;
     this.editor = editorOf(field, {item, choices, selected, told: this.now});
     this.field = field;
@@ -48,7 +48,7 @@ export class Panel {
     form.scrollIntoView({block: "nearest"});
   }
 
-  /** Keep what the open editor says; false if it cannot be. */
+  /** Keep what the open editor says and close it; false if it cannot be kept. */
   keep() {
     if (!this.editor) return true;
     let value;
@@ -63,11 +63,6 @@ export class Panel {
     this.set(this.field, value);
     this.#shut();
     return true;
-  }
-
-  /** Close the open editor and keep what it says if it can be kept. */
-  close() {
-    return this.keep();
   }
 
   /** Leave the open editor without keeping anything. */

@@ -37,7 +37,9 @@ export function wherePanel(onView) {
   });
   const acts = [() => map.zoom(1), () => map.zoom(-1), map.fit, () => map.zoom(0)];
   buttons.forEach((button, at) => button.addEventListener("click", acts[at]));
-  world().then(({source: name, asOf}) => fill(source, t("explore.borders", {name, date: asOf})));
+  // That there is no land is told where the page asks for it, too.
+  const credit = () => world()
+    .then(({source: name, asOf}) => fill(source, t("explore.borders", {name, date: asOf}))).catch(() => null);
   return {
     element: box.element,
     update(overview) {
@@ -45,6 +47,7 @@ export function wherePanel(onView) {
       map.update(overview.cells, new Map(overview.countries.map(({country, events}) => [country, events])));
       field.setAttribute("aria-label", t("explore.map_label", {n: overview.cells.length}));
       fill(box.note, missing(overview), source);
+      if (!source.textContent) credit();
       box.changed();
     },
     stop: map.stop,

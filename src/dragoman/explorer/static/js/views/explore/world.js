@@ -13,7 +13,11 @@ const fetched = new Map();
  * @returns {Promise<import("../../charts/land.js").Land>}
  */
 export function world(fine = false) {
-  if (!fetched.has(fine)) fetched.set(fine, get(fine ? "world/fine" : "world").then(read));
+  if (!fetched.has(fine)) {
+    const land = get(fine ? "world/fine" : "world").then(read);
+    land.catch(() => fetched.delete(fine)); // so that it is asked for anew
+    fetched.set(fine, land);
+  }
   return fetched.get(fine);
 }
 
