@@ -38,6 +38,7 @@ def test_who_is_forgotten_is_led_back_to_the_door(page, locked):
     page.get_by_role("button", name="Log in").click()
     expect(page).to_have_url(f"{locked.url}/")
     expect(page.get_by_role("navigation")).to_be_visible()
+    page.wait_for_load_state("networkidle")  # what asks later is led away by itself
     page.context.clear_cookies()
     page.get_by_role("link", name="Statements").click()
     expect(page).to_have_url(re.compile("/login$"))
