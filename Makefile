@@ -17,12 +17,12 @@ help: ## Show this text
 
 setup: $(READY) ## Install into .venv what is not yet there (PYTHON=… chooses a Python)
 
-$(READY): requirements/run.txt requirements/dev.txt requirements/model.txt pyproject.toml hatch_build.py $(wildcard builders/*.py)
+$(READY): requirements/run.txt requirements/fleet.txt requirements/dev.txt requirements/model.txt pyproject.toml hatch_build.py $(wildcard builders/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Dragoman needs Python 3.11 or newer; '$(PYTHON)' is not." \
 	       "Name one: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet -r requirements/run.txt -r requirements/dev.txt
+	$(PIP) install --quiet -r requirements/run.txt -r requirements/fleet.txt -r requirements/dev.txt
 	$(PIP) install --quiet --no-deps --require-hashes -r requirements/model.txt
 	$(PIP) install --quiet --no-deps --editable .
 	@touch $@

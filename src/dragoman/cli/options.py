@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
@@ -17,6 +17,7 @@ from dragoman.show.streams import Format
 
 if TYPE_CHECKING:
     from dragoman.archive import Archive
+    from dragoman.fleet import Engine
 
 Sources = Annotated[
     list[str],
@@ -42,6 +43,22 @@ Workers = Annotated[
         metavar="NUMBER",
         min=1,
         help="How many processes to use.",
+    ),
+]
+EngineName = Annotated[
+    Literal["pool", "daft"],
+    typer.Option(
+        "--engine",
+        help="What spreads the work: processes of this machine, or Daft, which needs"
+        " the extra dragoman[fleet].",
+    ),
+]
+RunnerName = Annotated[
+    Literal["native", "ray"] | None,
+    typer.Option(
+        "--runner",
+        help="Where Daft works: on this machine, or on a Ray cluster; without it, as"
+        " DAFT_RUNNER says.",
     ),
 ]
 SettingsFile = Annotated[
@@ -87,6 +104,31 @@ AnyStatus = Annotated[
         " this or --status: happened, ongoing and claimed.",
     ),
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """What spreads the work.
+
+    Attributes:
+        workers: How many work at a time.
+        engine: What spreads it.
+        runner: Where Daft works.
+    """
+
+    workers: Workers = 1
+    engine: EngineName = "pool"
+    runner: RunnerName = None
+
+    def chosen(self) -> Engine:
+        """The engine.
+
+        Raises:
+            BadSetting: A runner is named, and the engine is not Daft.
+        """
+        from dragoman.fleet import Engine
+
+        return Engine(name=self.engine, workers=self.workers, runner=self.runner)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,10 @@
+"""Code reports on several cores, or on several machines.
+
+`pool` spreads a stream of reports over processes of this machine and needs nothing
+besides. `engine` says which of the two engines is to work, and makes Daft ready.
+"""
+
+from dragoman.fleet.engine import ENGINES, RUNNERS, Engine, start
+from dragoman.fleet.pool import Item, code_many
+
+__all__ = ["ENGINES", "RUNNERS", "Engine", "Item", "code_many", "start"]
