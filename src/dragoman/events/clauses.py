@@ -252,6 +252,22 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     return (), ""
 
 
+def is_imperative(s: Sentence, row: int) -> bool:
+    """Tell whether a verb in front of its word of speech orders: "Stop," she said."""
+    return (
+        s.tags[row] == "VB"
+        and s.deps[row] == "ccomp"
+        and row < s.heads[row]
+        and not s.labelled(row, *SUBJECTS, *PASSIVE_SUBJECTS, "aux")
+    )
+
+
+def _addressees(s: Sentence, verb: int) -> tuple[int, ...]:
+    """To whom something is said: "told Chile", "said to Chile"."""
+    behind = tuple(row for name, row in preps_of(s, verb) if name == "to")
+    return s.labelled(verb, "dobj", "dative") or behind
+
+
 def _describes_noun(s: Sentence, row: int) -> bool:
     """Tell whether a clause describes a noun: "nurses striking", "a striking nurse"."""
     if s.deps[row] == "amod":
@@ -265,6 +281,8 @@ def _describes_noun(s: Sentence, row: int) -> bool:
 def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     """The subject that a verb has from the verb above it."""
     dep, head = s.deps[row], s.heads[row]
+    if is_imperative(s, row):
+        return _addressees(s, head), "who is spoken to is to do it"
     if dep in CONTROLLED and not is_passive(s, head):
         controller = _controller(s, head) if dep == "xcomp" or _is_to(s, row) else ()
         if controller:

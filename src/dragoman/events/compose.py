@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
+from dragoman.events.clauses import is_imperative
 from dragoman.events.demands import find_demands, is_modal
 from dragoman.events.frames import PARTIES
 from dragoman.events.lending import lend_causes, lend_demands
@@ -24,6 +25,7 @@ from dragoman.events.roles import Caster, Roles
 from dragoman.events.same import told_once
 from dragoman.events.standing import Standing, read_standing
 from dragoman.events.verdicts import read_verdict
+from dragoman.events.wills import read_will
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
@@ -278,28 +280,23 @@ class Composer:
     def _declared(self, node: Node, *, linked: bool) -> list[Node]:
         """The promise, threat or refusal that lies in "will", "plans to", "will not".
 
-        PLOVER codes a declared will as an act: to do good is AGREE, to do harm
-        THREATEN, not to do good REJECT.
+        What others must do, and what they are told to do, is a request.
         """
         standing = self.standings[node.row]
-        if linked or not node.actors or standing.modal < 0:
+        ordered = is_imperative(self.s, node.row)
+        if linked or standing.modal < 0 or not (node.actors or ordered):
             return []
         if self._is_news(standing.modal):
             return []
         speaker = node.attribution.speaker if node.attribution else -1
         told = speaker >= 0 and speaker not in node.actors
         must = node.status == "wanted" and is_modal(self.s, standing, self.lexicon)
-        if told and must:
+        if told and (must or ordered):
             return [self._outer(node, "REQUEST", (speaker,), node.actors)]
-        cooperative = self.codebook.is_cooperative(node.type)
-        material = self.codebook.quad(node.type) == "material conflict"
-        if node.status == "planned" and cooperative and node.type != "AGREE":
-            type_ = "AGREE"
-        elif node.status == "planned" and material:
-            type_ = "THREATEN"
-        elif cooperative and ((node.negated and standing.willed) or self._failed(node)):
+        type_ = read_will(self.s, node, standing, self.codebook)
+        if not type_ and self._failed(node) and self.codebook.is_cooperative(node.type):
             type_ = "REJECT"
-        else:
+        if not type_:
             return []
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]

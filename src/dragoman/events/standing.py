@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from dragoman.events.carriers import SUBJECTS, Carriers
-from dragoman.events.clauses import VERBS, is_passive
+from dragoman.events.clauses import VERBS, is_imperative, is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
@@ -157,6 +157,8 @@ class _Climb:
         while self.around.is_joined(at):
             at = s.heads[at]
             self._auxiliaries(at, shared=True)
+        if is_imperative(s, row):
+            self._over("wanted", s.heads[row])
         if self.around.is_headline(row):
             self._over("planned", self.around.infinitive(row))
         if s.heads[at] not in self.aside:
