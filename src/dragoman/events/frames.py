@@ -273,11 +273,15 @@ class Matcher:
         return tuple(r for name, r in clause.preps if name == "to")
 
     def _clause_subject(self, clause: Clause) -> tuple[int, ...]:
-        """In "wants Israel to leave" the parser gives Israel to "leave"."""
+        """In "wants Israel to leave" the parser gives Israel to "leave".
+
+        Of whom is told in front of the word of speech, to him it need not be said.
+        """
         return tuple(
             r
             for verb in clause.clauses
-            if not self.s.labelled(verb, "mark")
+            if verb > clause.row
+            and not self.s.labelled(verb, "mark")
             and self.s.tags[verb] not in ("VBD", "VBZ")
             for r in self.s.labelled(verb, "nsubj", "nsubjpass")
         )
