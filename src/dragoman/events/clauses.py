@@ -166,10 +166,14 @@ def is_passive(s: Sentence, row: int) -> bool:
 def _is_torn(s: Sentence, row: int) -> bool:
     """Tell whether a main verb was read as a participle: "the ministry condemned it".
 
-    A participle that describes a noun has no object of its own.
+    A participle that describes a noun has no object of its own, and a sentence has a
+    main verb: "The minister, who was in Abuja, called on the president."
     """
     head = s.heads[row]
-    return s.heads[head] == head and bool(s.labelled(row, "dobj"))
+    if s.heads[head] != head:
+        return False
+    told = any(c < row for c in s.labelled(head, "relcl"))
+    return bool(s.labelled(row, "dobj")) or (told and s.words[row - 1] == ",")
 
 
 def read_clause(s: Sentence, row: int) -> Clause:

@@ -337,8 +337,11 @@ class Matcher:
     def inner_heads(self, row: int) -> tuple[int, ...]:
         """A head, and what stands behind it if it is hollow: "a series of raids".
 
-        In "announced a suspension of aid" no aid is announced.
+        In "announced a suspension of aid" no aid is announced; "four of the villages"
+        are villages.
         """
+        if self.s.pos[row] == "NUM":
+            return (row, *(r for name, r in preps_of(self.s, row) if name == "of"))
         if self.hollow.get(self.s.lemmas[row], "ended") in ("ended", "failed"):
             return (row,)
         inner = [r for name, r in preps_of(self.s, row) if name in ("of", "for", "at")]
