@@ -6,6 +6,7 @@ import threading
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 from archives import install, news
 from hypothesis import given, settings
@@ -163,6 +164,17 @@ def test_edges_between_parties_bear_their_names(copy):
     assert told
     assert {edge.a for edge in told} == {told[0].a}
     assert told[0].a.startswith("Party 0 of")
+
+
+def test_a_stream_that_is_stopped_says_so_as_other_questions_do(asking):
+    stream = asking.batches(
+        "SELECT a.range FROM range(3000000) AS a, range(3000000) AS b"
+        " WHERE a.range > b.range"
+    )
+    next(stream)
+    asking.stop()
+    with pytest.raises(duckdb.InterruptException):
+        list(stream)
 
 
 def test_a_map_is_cut_to_what_is_seen(copy):

@@ -16,7 +16,7 @@ from dragoman.archive.reading import Snapshot, quoted
 from dragoman.archive.summaries import STEPS, dated
 from dragoman.knowledge.codebook import load_codebook
 
-FORM: Final = 1
+FORM: Final = 2
 """The version of the copy's tables; another version is another file."""
 MEMORY: Final = "2GB"
 COMPARED: Final = (
@@ -53,6 +53,8 @@ def _statements() -> Iterator[str]:
     yield _STORIES
     yield _TOLD
     yield _NUMBERED.format(vague=_vague())
+    for table, (number, columns, source) in _TALLIED.items():
+        yield _LIST.format(table=table, number=number, columns=columns, source=source)
     yield _EVENTS.format(differs=_differs())
     yield from _ACTORS
 
@@ -146,9 +148,10 @@ FROM (
 """
 _NUMBERED: Final = """
 CREATE TEMP TABLE numbered AS
-SELECT e.id, reports.report_number, kinds.kind,
-    e.quad LIKE '%conflict' AS conflict, CAST(e.score AS FLOAT) AS score,
-    e.first, e.last, CAST(datediff('month', DATE '1970-01-01', e.first) AS INTEGER)
+SELECT e.id, reports.report_number, kinds.kind, kinds.type,
+    coalesce(e.quad LIKE '%conflict', false) AS conflict,
+    CAST(e.score AS FLOAT) AS score, e.first, e.last,
+    CAST(datediff('month', DATE '1970-01-01', e.first) AS INTEGER)
         AS month, {vague} AS vague,
     a.party AS actor, a.kin AS actor_kin, a.states AS actor_states,
     r.party AS recipient, r.kin AS recipient_kin, r.states AS recipient_states,
@@ -185,10 +188,32 @@ JOIN copy.papers AS papers ON papers.source IS NOT DISTINCT FROM e.source
 JOIN copy.reports AS reports ON reports.report = e.report
 LEFT JOIN told ON told.id = e.id
 """
+# What events are counted by: one number in place of several columns.
+_TALLIED: Final = {
+    "moments": ("moment", "first, vague, conflict", "numbered"),
+    "seasons": ("season", "type, month, vague", "numbered"),
+    "spots": ("spot", "place_number, conflict", "numbered"),
+    "pairs": (
+        "pair",
+        "actor_states, recipient_states, mutual, conflict",
+        "numbered",
+    ),
+}
 _EVENTS: Final = """
 CREATE TABLE copy.events AS
-SELECT e.* EXCLUDE (number), CAST({differs} AS SMALLINT) AS differs
-FROM numbered AS e LEFT JOIN (SELECT * FROM numbered WHERE nth = 1) AS lead
+SELECT e.* EXCLUDE (number, type, month, vague, actor_states, recipient_states),
+    moment, season, spot, pair, CAST({differs} AS SMALLINT) AS differs
+FROM numbered AS e
+JOIN copy.moments AS m ON m.vague = e.vague AND m.conflict = e.conflict
+    AND m.first IS NOT DISTINCT FROM e.first
+JOIN copy.seasons AS s ON s.vague = e.vague AND s.type IS NOT DISTINCT FROM e.type
+    AND s.month IS NOT DISTINCT FROM e.month
+JOIN copy.spots AS w ON w.conflict = e.conflict
+    AND w.place_number IS NOT DISTINCT FROM e.place_number
+JOIN copy.pairs AS p ON p.actor_states = e.actor_states
+    AND p.recipient_states = e.recipient_states
+    AND p.mutual = e.mutual AND p.conflict = e.conflict
+LEFT JOIN (SELECT * FROM numbered WHERE nth = 1) AS lead
     ON lead.story = e.story AND e.nth > 1
 ORDER BY e.first NULLS LAST, e.report_number, e.number
 """

@@ -47,7 +47,11 @@ _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
 
 
 _SIZE: Final = "SELECT count(*), count(*) FILTER (nth <= 1) FROM events"
-
+_BATCH: Final = 200_000  # rows
+_MEANT: Final[dict[str, type[duckdb.Error]]] = {
+    "INTERRUPT": duckdb.InterruptException,
+    "Out of Memory": duckdb.OutOfMemoryException,
+}
 _TYPES: Final = "SELECT DISTINCT type FROM kinds ORDER BY type"
 
 
@@ -65,6 +69,15 @@ class Asking:
     def run(self, sql: str, values: object = ()) -> None:
         """Make a table that only later questions of this kind see."""
         self._cursor.execute(sql, values)
+
+    def batches(self, sql: str, values: object = ()) -> Iterator[pa.RecordBatch]:
+        """The answer to a question, some thousand rows at a time."""
+        try:
+            yield from self._cursor.sql(sql, params=values).to_arrow_reader(_BATCH)
+        except OSError as fault:  # so a stream tells what else has errors of its own
+            raise _MEANT.get(str(fault).split(" Error")[0], duckdb.Error)(
+                str(fault)
+            ) from fault
 
     def with_table(self, name: str, rows: pa.Table) -> None:
         """Let questions name a table that is at hand."""

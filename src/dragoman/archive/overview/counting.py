@@ -8,6 +8,7 @@ not, which is rare, must be sought.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -23,12 +24,12 @@ from dragoman.archive.overview.records import (
     TypeMonth,
     View,
 )
+from dragoman.archive.overview.tallies import tally
 from dragoman.archive.summaries import STEPS, Step, placed, step_for
 from dragoman.errors import UnknownChoice
 
 CELLS: Final = 4_000
 _CELLS_OF_WORLD: Final = 1_500  # more are no clearer, and take 40 kB more
-_FEW: Final = 500_000  # to copy more takes longer than to find them again
 _SINGLE: Final = 2_000  # so many places can be shown each for itself
 _WORLD: Final = 2.0
 _SIZES: Final = ((_WORLD, 2.0), (4.0, 1.0), (16.0, 0.25), (64.0, 0.05))
@@ -50,43 +51,36 @@ class Once:
     def __init__(self, asking: Asking, asked: Narrowed) -> None:
         """Find out which tellings count."""
         self._asking, self._asked = asking, asked
-        self.values = asked.values
-        later = self._later()
-        self.source = (_FIRST_AND_LATER if later else _FIRST).format(told=asked.where)
-        sql = _SIZE.format(where=asked.where)
-        ((self.tellings, first),) = asking.rows(sql, asked.values)
+        ((stories,),) = asking.rows("SELECT count(*) FROM stories")
+        # Where all tellings of a story are found together, none need be sought.
+        alike = not (stories and asked.columns)
+        leads = "NULL" if alike else _LEADS.format(stories=stories)
+        sql = _SIZE.format(told=asked.where, leads=leads)
+        ((self.tellings, first, found),) = asking.rows(sql, asked.values)
+        later = 0 if alike else self._later(found or "0" * (stories + 1))
         self.events = first + later
+        self.source = (_FIRST_AND_LATER if later else _FIRST).format(told=asked.where)
+        self.values = asked.values
 
-    def _later(self) -> int:
+    def _later(self, leads: str) -> int:
         """Note later tellings of happenings whose first was not found; how many.
 
         A telling that does not differ from the first in what is asked about was found
         together with it.
+
+        Args:
+            leads: A bit for each story: whether its first telling was found.
         """
         columns = self._asked.columns
-        if not columns:
-            return 0
         bits = sum(2**n for n, column in enumerate(COMPARED) if column in columns)
         differs = "true" if columns - set(COMPARED) else f"differs & {bits} <> 0"
-        sql = _DIFFERENT.format(told=self._asked.where, differs=differs)
-        self._asking.run(sql, self._asked.values)
-        if not self._asking.rows("SELECT count(*) FROM different")[0][0]:
-            return 0
-        self._asking.run(_LATER.format(told=self._asked.where), self._asked.values)
+        sql = _LATER.format(told=self._asked.where, differs=differs)
+        self._asking.run(sql, (*self._asked.values, leads))
         return int(self._asking.rows("SELECT count(*) FROM later")[0][0])
 
-    def gather(self) -> None:
-        """Put them into a table of their own if they are few enough.
-
-        What is asked of them next need not find them again.
-        """
-        if self.events <= _FEW and self._asked.where != "true":
-            self._asking.run(_FOUND.format(source=self.source), self.values)
-            self.source, self.values = "found", ()
-
-    def asked(self, sql: str) -> tuple[str, tuple[object, ...]]:
-        """A question that names their `{source}`, with its values."""
-        return sql.format(source=self.source), self.values * sql.count("{source}")
+    def tally(self, lists: Mapping[str, str]) -> None:
+        """Count them by the numbers in some columns, see `tally`."""
+        tally(self._asking, lists, self.source, self.values)
 
 
 class Counts:
@@ -101,9 +95,9 @@ class Counts:
         self._asking, self._view = asking, view
         chosen = _chosen(view.step)
         self._once = Once(asking, asked)
-        self._once.gather()
-        for sql in (_DAYS, _KINDS, _SPOTS):
-            asking.run(*self._once.asked(sql))
+        self._once.tally(_TALLIED | (_PARTIES if view.by == "party" else {}))
+        for sql in (_DAYS, _PLACED):
+            asking.run(sql)
         ((self._first, self._last),) = asking.rows(_ENDS)
         self._step = chosen or step_for(self._first, self._last)
 
@@ -167,7 +161,7 @@ class Counts:
 
     def _cell_size(self) -> float:
         box, values = self._box()
-        sql = f"SELECT count(*) FROM spots WHERE placed AND {box}"
+        sql = f"SELECT count(*) FROM placed WHERE placed AND {box}"
         if self._asking.rows(sql, values)[0][0] <= _SINGLE:
             return 0.0
         sizes = (size for zoom, size in _SIZES if self._view.zoom < zoom)
@@ -199,12 +193,14 @@ class Counts:
         )
 
     def _edges(self) -> tuple[Edge, ...]:
-        by = _BY_COUNTRY if self._view.by == "country" else _BY_PARTY
+        if self._view.by == "country":
+            rows = self._asking.rows(_BY_COUNTRY)
+        else:
+            sql = _BY_PARTY.format(source=self._once.source)
+            rows = self._asking.rows(sql, self._once.values)
         return tuple(
             Edge(a=a, b=b, events=events, conflict=conflict, score=round(score, 2))
-            for a, b, events, conflict, score in self._asking.rows(
-                *self._once.asked(by)
-            )
+            for a, b, events, conflict, score in rows
         )
 
 
@@ -217,51 +213,42 @@ def _chosen(step: str | None) -> Step | None:
     raise UnknownChoice("step", step, STEPS)
 
 
-_SIZE: Final = "SELECT count(*), count(*) FILTER (nth <= 1) FROM events WHERE {where}"
-_DIFFERENT: Final = """
-CREATE OR REPLACE TEMP TABLE different AS
-SELECT rowid AS row, story, nth FROM events WHERE nth > 1 AND {differs} AND {told}
+_SIZE: Final = """
+SELECT count(*), count(*) FILTER (nth <= 1), {leads} FROM events WHERE {told}
 """
+_LEADS: Final = "bitstring_agg(story, 0, {stories}) FILTER (nth = 1)"
 _LATER: Final = """
 CREATE OR REPLACE TEMP TABLE later AS
-SELECT min_by(row, nth) AS row FROM different WHERE story NOT IN (
-    SELECT story FROM events
-    WHERE nth = 1 AND story IN (SELECT story FROM different) AND {told}
-)
+SELECT min_by(rowid, nth) AS row FROM events
+WHERE nth > 1 AND {differs} AND {told} AND get_bit(CAST(? AS BIT), story) = 0
 GROUP BY story
 """
 _FIRST: Final = "(SELECT rowid AS row, * FROM events WHERE nth <= 1 AND {told})"
 _FIRST_AND_LATER: Final = """(
 SELECT rowid AS row, * FROM events WHERE nth <= 1 AND {told}
 UNION ALL
-SELECT rowid AS row, * FROM events WHERE rowid IN (SELECT row FROM later)
+SELECT rowid AS row, * FROM events
+WHERE nth > 1 AND rowid IN (SELECT row FROM later)
 )"""
-_FOUND: Final = """
-CREATE OR REPLACE TEMP TABLE found AS
-SELECT first, month, vague, kind, conflict, score, actor, recipient, actor_states,
-    recipient_states, mutual, place_number
-FROM {source}
-"""
+_TALLIED: Final = {
+    "moment": "moments",
+    "season": "seasons",
+    "spot": "spots",
+    "pair": "pairs",
+}
+_PARTIES: Final = {"actor": "parties", "recipient": "parties"}
 _DAYS: Final = """
 CREATE OR REPLACE TEMP TABLE days AS
-SELECT first, vague, conflict, count(*) AS events, sum(score) AS score
-FROM {source} GROUP BY first, vague, conflict
+SELECT * FROM by_moment JOIN moments USING (moment)
 """
-_KINDS: Final = """
-CREATE OR REPLACE TEMP TABLE months AS
-SELECT type, month, vague, sum(events) AS events FROM (
-    SELECT kind, month, vague, count(*) AS events
-    FROM {source} GROUP BY kind, month, vague
-) JOIN kinds USING (kind) GROUP BY type, month, vague
-"""
-_SPOTS: Final = f"""
-CREATE OR REPLACE TEMP TABLE spots AS
+_PLACED: Final = f"""
+CREATE OR REPLACE TEMP TABLE placed AS
 SELECT counted.*, place, country, lat, lon,
     place_number IS NOT NULL AND {placed(whole_states=False)} AS placed
 FROM (
-    SELECT place_number, count(*) AS events, count(*) FILTER (conflict) AS conflict,
-        sum(score) AS score
-    FROM {{source}} GROUP BY place_number
+    SELECT place_number, sum(events) AS events,
+        coalesce(sum(events) FILTER (conflict), 0) AS conflict, sum(score) AS score
+    FROM by_spot JOIN spots USING (spot) GROUP BY place_number
 ) AS counted LEFT JOIN places USING (place_number)
 """
 _ENDS: Final = "SELECT min(first), max(first) FROM days"
@@ -273,7 +260,7 @@ _UNPLACED: Final = """
 SELECT CAST(coalesce(sum(events) FILTER (place_number IS NULL), 0) AS BIGINT),
     CAST(coalesce(sum(events) FILTER (place_number IS NOT NULL AND NOT placed), 0)
         AS BIGINT)
-FROM spots
+FROM placed
 """
 _SERIES: Final = """
 SELECT CAST(begun AS DATE), CAST(begun + INTERVAL 1 {step} AS DATE),
@@ -289,7 +276,8 @@ FROM (
 _MONTHS: Final = """
 SELECT type, CAST(DATE '1970-01-01' + to_months(month) AS DATE),
     CAST(sum(events) AS BIGINT)
-FROM months WHERE month IS NOT NULL AND vague <= ? GROUP BY 1, 2 ORDER BY 1, 2
+FROM by_season JOIN seasons USING (season)
+WHERE month IS NOT NULL AND vague <= ? GROUP BY 1, 2 ORDER BY 1, 2
 """
 _CELLS: Final = """
 SELECT c.lat, c.lon, total, conflict, score, place, country, many FROM (
@@ -298,13 +286,13 @@ SELECT c.lat, c.lon, total, conflict, score, place, country, many FROM (
         CAST(sum(events) AS BIGINT) AS total,
         CAST(sum(conflict) AS BIGINT) AS conflict, sum(score) / sum(events) AS score,
         arg_max(place_number, events) AS place_number, count(*) AS many
-    FROM spots WHERE placed AND {box}
+    FROM placed WHERE placed AND {box}
     GROUP BY {cell} ORDER BY total DESC, 1, 2 LIMIT {most}
 ) AS c JOIN places USING (place_number) ORDER BY total DESC, 1, 2
 """
 _COUNTRIES: Final = """
 SELECT country, CAST(sum(events) AS BIGINT) AS total, sum(score) / sum(events)
-FROM spots WHERE country IS NOT NULL GROUP BY country ORDER BY total DESC, country
+FROM placed WHERE country IS NOT NULL GROUP BY country ORDER BY total DESC, country
 """
 _BY_COUNTRY: Final = """
 SELECT a, b, CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT),
@@ -315,10 +303,10 @@ FROM (
             CASE WHEN mutual THEN acting.party_countries ELSE acted.party_countries END
                 AS others
         FROM (
-            SELECT actor_states, recipient_states, mutual, count(*) AS events,
-                count(*) FILTER (conflict) AS conflict, sum(score) AS score
-            FROM {source}
-            GROUP BY actor_states, recipient_states, mutual
+            SELECT actor_states, recipient_states, mutual, sum(events) AS events,
+                coalesce(sum(events) FILTER (conflict), 0) AS conflict,
+                sum(score) AS score
+            FROM by_pair JOIN pairs USING (pair) GROUP BY ALL
         ) AS counted
         JOIN states AS acting ON acting.states = actor_states
         JOIN states AS acted ON acted.states = recipient_states
@@ -329,9 +317,9 @@ FROM (
 _BY_PARTY: Final = """
 WITH busy AS MATERIALIZED (
     SELECT party FROM (
-        SELECT actor AS party FROM {source}
-        UNION ALL SELECT recipient FROM {source}
-    ) GROUP BY party ORDER BY count(*) DESC, party LIMIT 1000
+        SELECT actor AS party, events FROM by_actor
+        UNION ALL SELECT recipient, events FROM by_recipient
+    ) GROUP BY party ORDER BY sum(events) DESC, party LIMIT 1000
 )
 SELECT a, b, CAST(sum(events) AS BIGINT) AS total, CAST(sum(conflict) AS BIGINT),
     sum(score) / sum(events)

@@ -19,9 +19,7 @@ SUGGESTED: Final = 20
 
 def facets(asking: Asking, asked: Narrowed) -> dict[str, tuple[Facet, ...]]:
     """For each filter its values, with the number of events that each finds."""
-    once = Once(asking, asked)
-    for column in _COUNTED:
-        asking.run(*once.asked(_COUNT.replace("COLUMN", column)))
+    Once(asking, asked).tally(_COUNTED)
     return {
         name: tuple(
             Facet(value=value, name=_NAMED.get(name, str)(value), events=events)
@@ -64,14 +62,14 @@ _NAMED: Final[dict[str, Callable[[str], str]]] = {
     **dict.fromkeys(("country", "actor", "recipient", "either"), state_name),
     "sector": sector_name,
 }
-_COUNTED: Final = (
-    *("kind", "place_number", "matter", "paper"),
-    *("actor_kin", "recipient_kin"),
-)
-_COUNT: Final = """
-CREATE OR REPLACE TEMP TABLE of_COLUMN AS
-SELECT COLUMN, count(*) AS events FROM {source} GROUP BY COLUMN
-"""
+_COUNTED: Final = {
+    "kind": "kinds",
+    "place_number": "places",
+    "matter": "matters",
+    "paper": "papers",
+    "actor_kin": "kin",
+    "recipient_kin": "kin",
+}
 _VALUES: Final = """
 SELECT value, CAST(sum(events) AS BIGINT) AS total FROM ({values})
 WHERE value IS NOT NULL AND value <> ''
@@ -83,8 +81,8 @@ def _of(number: str, table: str, value: str, key: str | None = None) -> str:
     """The values of one column of a list with their events, in SQL."""
     key = key or number
     return (
-        f"SELECT {value} AS value, events FROM of_{number}"
-        f" JOIN {table} ON {table}.{key} = of_{number}.{number}"
+        f"SELECT {value} AS value, events FROM by_{number}"
+        f" JOIN {table} ON {table}.{key} = by_{number}.{number}"
     )
 
 
