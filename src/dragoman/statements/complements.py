@@ -32,11 +32,20 @@ def taken_by(s: Sentence, row: int, kind: str) -> Rows:
 def _infinitive(s: Sentence, row: int) -> Rows:
     """An infinitive, with its own subject if it has one."""
     for child in _to(s, row, *INFINITIVE, "acl"):
+        if _goes_with_object(s, row, child):
+            return NONE
         subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
         if s.lemmas[row] in speech_words().raising:
             subjects = s.labelled(row, "nsubj")
         return tree(s, subjects) | plain(s, child, tree(s, [child]))
     return NONE
+
+
+def _goes_with_object(s: Sentence, row: int, infinitive: int) -> bool:
+    """Tell of "demanded a vote to leave": the object is asked for, and what it is to do."""
+    objects = [c for c in s.labelled(row, "dobj") if row < c < infinitive]
+    whom = s.lemmas[row] in speech_words().addressing
+    return bool(objects) and not whom and s.pos[row] == "VERB"
 
 
 def _ing(s: Sentence, row: int) -> Rows:

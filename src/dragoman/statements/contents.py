@@ -27,6 +27,7 @@ SPEECH_ENDS: Final = (",", "?", "!", "-", "—", "–", "…", ".")
 FARTHEST: Final = 15  # rows behind a cue where the parser may have torn a clause off
 LOOSE: Final = ("ccomp", "relcl", "advcl", "acl", "conj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
+CLIMBED: Final = ("conj", "xcomp", "ccomp")
 
 
 def read_content(s: Sentence, row: int, cue: Cue) -> Rows:
@@ -49,7 +50,7 @@ def accorded(s: Sentence, row: int) -> Rows:
     first, end = s.subtree(row)
     if not _begins(s, first):
         head = s.heads[row]
-        while s.deps[head] == "conj":
+        while s.deps[head] in CLIMBED:
             head = s.heads[head]
         begins, ends = s.subtree(head)
         clause = range(begins, first if head < first else ends)
