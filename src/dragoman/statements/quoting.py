@@ -116,6 +116,12 @@ def _goes_on(text: str, reach: int, at: int) -> bool:
     return not between or between[-1] in GOES_ON or between.endswith(", that")
 
 
+def _is_told_anew(between: str, content: str) -> bool:
+    """Tell of a quotation that another clause tells: "…, but gave a hint: “Go.”"."""
+    told = between.rstrip().endswith(":") and len(between.split()) > FEW_WORDS
+    return told and content[:1] not in MARKS
+
+
 def _ends_in_comma(quotation: str) -> bool:
     """Tell of a quotation behind which its own speaker stands, known as one or not."""
     return quotation.rstrip(MARKS).endswith(",")
@@ -145,6 +151,8 @@ def with_floating(
             between = text[max(reach, last) : q[0]]
             spoken_for = q[0] >= last and _ends_in_comma(text[slice(*q)])
             if q in claimed or spoken_for or between.strip(" .,\n"):
+                break
+            if q[0] < last and _is_told_anew(text[reach : q[0]], text[start:end]):
                 break
             goes_on = q[0] >= last or (
                 _goes_on(text, reach, q[0]) and not _is_title(text[slice(*q)])

@@ -206,9 +206,8 @@ class SentenceReader:
         if cue.sort == "show" and s.labelled(row, "agent"):
             return s.deps[row] == "advcl"  # "hailed the pact, as shown by his visit"
         finite = s.tags[row] in FINITE or s.deps[row] == "acomp"
-        if cue.sort == "speak" and s.labelled(row, "nsubj"):
-            told = s.tags[row] == "VBN" or bool(s.labelled(row, "neg"))
-            finite = finite or told  # "has cited the raid", "would not discuss it"
+        if s.labelled(row, "nsubj"):  # "has cited the raid", "would not discuss it"
+            finite = finite or s.tags[row] in ("VBN", "VB")
         return cue.sort in WEAK and not finite and len(rows) < LEAST
 
     def _is_told(self, row: int, rows: Rows) -> bool:
