@@ -29,11 +29,14 @@ class QuotationReader:
     def __init__(self, s: Sentence, text: str, quotations: tuple[Chars, ...]) -> None:
         """Keep the sentence and the quotations in it or just before it."""
         self.s, self.text, self.words = s, text, speech_words()
-        self.near = tuple(
-            q
-            for q in quotations
-            if q[0] < s.end and (s.start < q[1] or not text[q[1] : s.start].strip(" "))
-        )
+        self.near = tuple(q for q in quotations if self._is_near(q))
+
+    def _is_near(self, quotation: Chars) -> bool:
+        """Tell of a quotation in the sentence, beside it, or behind its last colon."""
+        s, (start, end) = self.s, quotation
+        if start >= s.end:
+            return s.words[-1] == ":" and not self.text[s.end : start].strip()
+        return s.start < end or not self.text[end : s.start].strip(" ")
 
     def holds(self, at: int) -> bool:
         """Tell whether a character stands in a quotation."""

@@ -31,7 +31,9 @@ def is_passive(s: Sentence, row: int) -> bool:
     if s.lemmas[row] in speech_words().felt:
         return False
     return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
-        s.tags[row] in PARTICIPLES and s.deps[row] in ("acl", "amod")
+        s.tags[row] in PARTICIPLES
+        and s.deps[row] in ("acl", "amod")
+        and not s.labelled(row, "nsubj")
     )
 
 
