@@ -169,7 +169,7 @@ def _begun(s: Sentence, row: int, clause: int) -> Rows:
 
 def _around(s: Sentence, row: int) -> Rows:
     """The sentence into which a cue is put: "The plan, he said, is dead"."""
-    inserted = s.deps[row] == "parataxis" or (
+    inserted = s.deps[row] == "parataxis" or _is_put_behind(s, row) or (
         s.deps[row] == "advcl"
         and any(s.lemmas[c] == "as" for c in s.labelled(row, "mark", "advmod"))
     )
@@ -181,12 +181,21 @@ def _around(s: Sentence, row: int) -> Rows:
     if not inserted or not s.labelled(row, "nsubj", "agent") or taken:
         return NONE
     rows = without_marks(s, tree(s, [s.heads[row]], without=row))
+    if s.deps[row] == "ccomp":
+        rows = frozenset(r for r in rows if r < s.subtree(row)[0])
     begins = s.words[row + 1 : row + 3] == (",", '"') and row + 3 < len(s.words)
     if not begins:
         return _spoken(s, row, rows)
     if s.words[row + 3][:1].isupper():  # 'Asked about it, he said, "It is'
         return frozenset(r for r in rows if r > row)
     return rows | frozenset(range(row))
+
+
+def _is_put_behind(s: Sentence, row: int) -> bool:
+    """Tell of "she thinks it fair, a friend said", which the parser takes for a thought."""
+    subjects = s.labelled(row, "nsubj")
+    behind = s.deps[row] == "ccomp" and s.heads[row] < row and bool(subjects)
+    return behind and s.words[s.subtree(row)[0]] == "," and not s.labelled(row, "mark")
 
 
 def _spoken(s: Sentence, row: int, rows: Rows) -> Rows:

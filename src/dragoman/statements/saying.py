@@ -10,6 +10,7 @@ from dragoman.records import Parse
 from dragoman.statements.quoting import Chars
 
 SPEAKING: Final = frozenset(("i", "we"))
+SAME: Final = 0.7  # of what two contents cover, that both have, if they are one
 
 
 class Saying(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +49,35 @@ def is_inside(one: Saying, other: Saying, parse: Parse) -> bool:
         return False
     inside = start <= one.cue[0] < end and start <= one.content[0]
     return inside and not one.content[0] <= other.cue[0] < one.content[1]
+
+
+def is_twin(one: Saying, other: Saying, parse: Parse) -> bool:
+    """Tell whether another cue of the sentence better tells the same content.
+
+    As "saying" does in "he went on by saying", "told" in "told them the news that".
+    """
+    if one is other or one.sentence != other.sentence:
+        return False
+    if _holds_verb(one, other, parse) or _holds_verb(other, one, parse):
+        return False  # "the mayor said so, aides said"
+    shared = min(one.content[1], other.content[1]) - max(
+        one.content[0], other.content[0]
+    )
+    both = max(one.content[1], other.content[1]) - min(one.content[0], other.content[0])
+    return shared >= SAME * both and _rank(other, parse) > _rank(one, parse)
+
+
+def _holds_verb(one: Saying, other: Saying, parse: Parse) -> bool:
+    """Tell whether the cue of another is a verb in the content of a saying."""
+    inside = one.content[0] <= other.cue[0] < one.content[1]
+    return inside and parse.sentences[other.sentence].pos[other.head] == "VERB"
+
+
+def _rank(one: Saying, parse: Parse) -> tuple[bool, bool, int]:
+    """How well a cue tells its content: by a speaker, as a verb, close to it."""
+    verb = parse.sentences[one.sentence].pos[one.head] != "NOUN"
+    away = max(one.content[0] - one.cue[1], one.cue[0] - one.content[1])
+    return one.speaker >= 0, verb, -away
 
 
 def _is_speakers(one: Saying, parse: Parse) -> bool:

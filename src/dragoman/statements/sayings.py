@@ -31,7 +31,7 @@ from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import Chars, trim, with_floating
 from dragoman.statements.received import read_received, received_lemmas
 from dragoman.statements.rows import Rows, is_passive, tree
-from dragoman.statements.saying import Saying, is_inside
+from dragoman.statements.saying import Saying, is_inside, is_twin
 from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 
@@ -58,6 +58,9 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
     told = sorted([*told, *_turns(parse)], key=lambda one: one.cue)
     found = [
         one for one in told if not any(is_inside(one, other, parse) for other in told)
+    ]
+    found = [
+        one for one in found if not any(is_twin(one, other, parse) for other in found)
     ]
     ends = [(parse.sentences[one.sentence].end, one.content) for one in found]
     contents = with_floating(ends, quotations, text)
