@@ -10,6 +10,7 @@ from dragoman.records import Parse
 from dragoman.statements.quoting import Chars
 
 SPEAKING: Final = frozenset(("i", "we"))
+SECOND_HAND: Final = "accord"  # "the mayor said so, according to the Daily Kappa"
 SAME: Final = 0.7  # of what two contents cover, that both have, if they are one
 
 
@@ -46,6 +47,9 @@ def is_inside(one: Saying, other: Saying, parse: Parse) -> bool:
     if other.sort == "turn":
         return start <= one.cue[0] < end and _is_speakers(one, parse)
     if one is other or one.own or one.sentence != other.sentence:
+        return False
+    above = parse.sentences[other.sentence].lemmas[other.head]
+    if above == SECOND_HAND and one.sort == "say" and one.speaker >= 0:
         return False
     inside = start <= one.cue[0] < end and start <= one.content[0]
     return inside and not one.content[0] <= other.cue[0] < one.content[1]

@@ -210,7 +210,8 @@ class SentenceReader:
             return s.deps[row] == "advcl"  # "hailed the pact, as shown by his visit"
         finite = s.tags[row] in FINITE or s.deps[row] == "acomp"
         if s.labelled(row, "nsubj"):  # "has cited the raid", "would not discuss it"
-            finite = finite or s.tags[row] in ("VBN", "VB")
+            told = cue.sort == "think" or bool(s.labelled(row, "neg"))
+            finite = finite or s.tags[row] == "VBN" or told
         return cue.sort in WEAK and not finite and len(rows) < LEAST
 
     def _is_told(self, row: int, rows: Rows) -> bool:
