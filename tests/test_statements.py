@@ -225,12 +225,68 @@ from dragoman.counts import counts_of
             ("She", "said", "the dam would hold"),
             "reported",
         ),
+        (  # a source for the whole sentence, not for its last words
+            "Farmers would prefer to leave the valley, according to a union survey.",
+            ("a union survey", "according", "Farmers would prefer to leave the valley"),
+            "reported",
+        ),
+        (  # a paragraph of its own behind a colon
+            'The mayor continued:\n\n"The dam is safe. Nobody needs to leave."',
+            ("The mayor", "continued", '"The dam is safe. Nobody needs to leave."'),
+            "direct",
+        ),
+        (  # what is demanded, not only to which end
+            "The union demanded a vote to leave the pact.",
+            ("The union", "demanded", "a vote to leave the pact"),
+            "reported",
+        ),
+        (  # a participle that is told
+            'Ruiz described feeling "lost" after the flood.',
+            ("Ruiz", "described", 'feeling "lost" after the flood'),
+            "mixed",
+        ),
+        (  # a thought that another tells
+            "Ruiz thinks the law is fair, a friend said on Monday.",
+            ("a friend", "said", "Ruiz thinks the law is fair"),
+            "reported",
+        ),
+        (  # what a promise is said to be, and who made it
+            "The clearest promise she made is that nobody will have to leave.",
+            ("she", "promise", "that nobody will have to leave"),
+            "reported",
+        ),
+        (  # whoever gives an endorsement stands behind it
+            "The mayor won the endorsement of the farmers' union.",
+            ("the farmers' union", "endorsement", "The mayor"),
+            "reported",
+        ),
+        (  # another clause tells the second quotation
+            'Ruiz said both were "weak," but he gave them a compliment: "Fine men."',
+            ("Ruiz", "said", 'both were "weak,"'),
+            "mixed",
+        ),
+        (  # a thought with an auxiliary
+            "Many farmers have never trusted the governor.",
+            ("Many farmers", "have never trusted", "the governor"),
+            "reported",
+        ),
     ],
 )
 def test_a_saying_has_speaker_cue_and_content(said, text, wanted, quoted):
     found = [s for s in said(text) if s.cue.text == wanted[1]]
     assert [shown(s) for s in found] == [wanted]
     assert found[0].quoted == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The mayor went on by saying that the dam was safe.", "saying"),
+        ("The mayor said in her remarks that the dam was safe.", "said"),
+    ],
+)
+def test_of_several_cues_of_one_content_one_tells_it(said, text, cue):
+    assert [s.cue.text for s in said(text)] == [cue]
 
 
 def test_two_who_say_it_otherwise_are_told_apart(said):

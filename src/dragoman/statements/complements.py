@@ -42,7 +42,7 @@ def _infinitive(s: Sentence, row: int) -> Rows:
 
 
 def _goes_with_object(s: Sentence, row: int, infinitive: int) -> bool:
-    """Tell of "demanded a vote to leave": the object is asked for, and what it is to do."""
+    """Tell of "demanded a vote to leave": the vote is asked for, and what it does."""
     objects = [c for c in s.labelled(row, "dobj") if row < c < infinitive]
     whom = s.lemmas[row] in speech_words().addressing
     return bool(objects) and not whom and s.pos[row] == "VERB"

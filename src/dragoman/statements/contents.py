@@ -90,7 +90,22 @@ def _clause(s: Sentence, row: int) -> Rows:
     for child in s.labelled(row, "acl"):  # "the claim that …", "in hopes he left"
         if s.labelled(child, "mark", "nsubj") and not is_relative(s, child):
             return plain(s, child, tree(s, [child]))
-    return _around(s, row)
+    return _equated(s, row) if s.pos[row] == "NOUN" else _around(s, row)
+
+
+def _equated(s: Sentence, row: int) -> Rows:
+    """What a view is said to be: "her fear is that he left"."""
+    verb = s.heads[row]
+    if s.deps[row] != "nsubj" or s.lemmas[verb] != "be":
+        return NONE
+    for child in s.labelled(verb, "ccomp", "xcomp"):
+        if child > verb and (s.labelled(child, "mark") or _is_to(s, child)):
+            return plain(s, child, tree(s, [child]))
+    return NONE
+
+
+def _is_to(s: Sentence, row: int) -> bool:
+    return any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
 
 
 def _resumed(s: Sentence, row: int, clause: int) -> Rows:
@@ -169,9 +184,13 @@ def _begun(s: Sentence, row: int, clause: int) -> Rows:
 
 def _around(s: Sentence, row: int) -> Rows:
     """The sentence into which a cue is put: "The plan, he said, is dead"."""
-    inserted = s.deps[row] == "parataxis" or _is_put_behind(s, row) or (
-        s.deps[row] == "advcl"
-        and any(s.lemmas[c] == "as" for c in s.labelled(row, "mark", "advmod"))
+    inserted = (
+        s.deps[row] == "parataxis"
+        or _is_put_behind(s, row)
+        or (
+            s.deps[row] == "advcl"
+            and any(s.lemmas[c] == "as" for c in s.labelled(row, "mark", "advmod"))
+        )
     )
     taken = [
         child
@@ -192,7 +211,7 @@ def _around(s: Sentence, row: int) -> Rows:
 
 
 def _is_put_behind(s: Sentence, row: int) -> bool:
-    """Tell of "she thinks it fair, a friend said", which the parser takes for a thought."""
+    """Tell of "she thinks it fair, a friend said": no thought, whatever the parse."""
     subjects = s.labelled(row, "nsubj")
     behind = s.deps[row] == "ccomp" and s.heads[row] < row and bool(subjects)
     return behind and s.words[s.subtree(row)[0]] == "," and not s.labelled(row, "mark")

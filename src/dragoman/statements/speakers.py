@@ -100,6 +100,11 @@ def _of_noun(s: Sentence, row: int) -> int:
         found = _behind(s, row, preposition)
         if found >= 0:
             return found
+    for verb in s.labelled(row, "relcl"):  # "the promise she made is that"
+        made = s.lemmas[verb] in speech_words().light
+        for child in s.labelled(verb, "nsubj") if made else ():
+            if child > row and s.tags[child] != "WDT":
+                return child
     above = s.heads[row]
     if s.deps[row] == "dobj" and s.lemmas[above] in speech_words().light:
         return speaker_row(s, above)
