@@ -14,6 +14,7 @@ FLOORS = (  # a room may import only rooms of a line above its own
     "reports parsing schema",
     "events actors places dates counts statements",
     "gate confidence whereabouts",
+    "drafting",
     "writing stating",
     "coder reader",
     "fleet stories",

@@ -1,28 +1,22 @@
-"""Write the events of a report: acts with every field resolved by its room.
-
-An act is an event if the gate lets it in, or if it is what such an event is about.
-"""
+"""Write the events of a report: acts with every field resolved by its room."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import Final
 
 import msgspec
 
-from dragoman.actors import ActorResolver, implied_actor, resolve_all, without_own
-from dragoman.confidence import read_signs
+from dragoman.actors import ActorResolver
 from dragoman.counts import CountReader
 from dragoman.dates import DateReader
+from dragoman.drafting import Draft, Drafter, is_talk
 from dragoman.events.contexts import ContextReader
-from dragoman.gate import WORDS, Gate, demands_of
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.weights import probability
 from dragoman.places import PlaceReader
 from dragoman.records import (
     Act,
-    Actor,
     Count,
     Dates,
     Event,
@@ -35,20 +29,7 @@ from dragoman.records import (
 from dragoman.records.event import event_id
 from dragoman.whereabouts import is_elsewhere, likely_state
 
-NOBODY: Final[frozenset[str]] = frozenset()
-
 TALK: Final = "it tells of violence as a whole: nobody is hit, and no day is told"
-
-
-class _Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """An act with its fields resolved, before it is known which acts count."""
-
-    act: Act
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
-    dates: Dates | Reason
-    speaker: Actor | None
-    signs: tuple[str, ...]
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -74,6 +55,7 @@ class Writer:
         self.codebook, self.who, self.where = codebook, who, where
         self.weights = weights
         self.when, self.count = DateReader(), CountReader()
+        self.drafter = Drafter(who=who, when=self.when, where=where)
         self.contexts = ContextReader(codebook.contexts)
         self.topics = ContextReader(codebook.topics)
         self.version = version
@@ -86,7 +68,10 @@ class Writer:
         self, parse: Parse, acts: tuple[Act, ...]
     ) -> tuple[tuple[Event, tuple[str, ...]], ...]:
         """The events of a report, each with the signs for and against it."""
-        drafts, kept = self._sift(parse, acts)
+        gate = self.drafter.gate(parse)
+        if not self.drafter.may_count(gate, acts):
+            return ()
+        drafts, kept = self.drafter.sift(gate, acts)
         same = _same_happening(drafts, kept)
         ids = _name(parse, [drafts[i].act for i in sorted(kept) if i not in same])
         ids |= {i: ids[first] for i, first in same.items()}
@@ -110,7 +95,7 @@ class Writer:
         if act is None:
             lead = self.when.lead(parse)
             return (lead if isinstance(lead, Dates) else None), None
-        draft = self._draft(parse, act, sport=False)
+        draft = self.drafter.draft(parse, act)
         place = self._place(parse, draft)
         return (
             draft.dates if isinstance(draft.dates, Dates) else None,
@@ -119,15 +104,15 @@ class Writer:
 
     def left_out(self, parse: Parse, acts: tuple[Act, ...]) -> tuple[Unread, ...]:
         """The acts that became no events of their own, and why."""
-        drafts, kept = self._sift(parse, acts)
+        gate = self.drafter.gate(parse)
+        drafts, kept = self.drafter.sift(gate, acts)
         same = _same_happening(drafts, kept)
         told_before = {
             i: f"the same as '{drafts[first].act.trigger.text}' before"
             for i, first in same.items()
         }
-        gate = Gate(parse, self.who.politics)
         refused = {
-            i: TALK if _is_talk(gate, drafts[i]) else _refusal(drafts[i])
+            i: TALK if is_talk(gate, drafts[i]) else _refusal(drafts[i])
             for i in drafts
             if i not in kept
         }
@@ -136,100 +121,7 @@ class Writer:
             for i, reason in sorted((told_before | refused).items())
         )
 
-    def _sift(
-        self, parse: Parse, acts: tuple[Act, ...]
-    ) -> tuple[dict[int, _Draft], set[int]]:
-        """The drafts of all acts, and which of them count."""
-        gate = Gate(parse, self.who.politics)
-        drafts = {act.index: self._draft(parse, act, sport=gate.sport) for act in acts}
-        counting = {
-            i
-            for i, draft in drafts.items()
-            if gate.lets_in(draft.act, draft.actors, draft.recipients)
-        }
-        armed = any(_is_armed(drafts[i]) for i in counting)
-        if armed:
-            counting |= {
-                i
-                for i, d in drafts.items()
-                if gate.is_harm(d.act, d.actors, d.recipients)
-            }
-        counting |= demands_of(acts, counting)
-        deeds = {i for i in counting if not _is_talk(gate, drafts[i])}
-        return drafts, _with_content(deeds, acts)
-
-    def _draft(self, parse: Parse, act: Act, *, sport: bool) -> _Draft:
-        dates = self.when(act, parse)
-        on = dates.first if isinstance(dates, Dates) else parse.report.published
-        speakers = self._all(parse, act.according_to, on)
-        besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
-        actors = self._parties(parse, act.actors, on, besides)
-        actors = actors or self._implied(parse, act)
-        recipients = self._parties(parse, act.recipients, on, besides)
-        recipients = without_own(parse, act, actors, recipients)
-        return _Draft(
-            act=act,
-            actors=actors,
-            recipients=recipients,
-            dates=dates,
-            speaker=speakers[0] if speakers else None,
-            signs=read_signs(
-                act, actors, recipients, politics=self.who.politics, sport=sport
-            ),
-        )
-
-    def _implied(self, parse: Parse, act: Act) -> tuple[Actor, ...]:
-        """Who must have acted: of the state where it was, else of the report's."""
-        if not act.implies:
-            return ()
-        place = self.where(act, parse)
-        there = place.country if isinstance(place, Place) else None
-        actor = implied_actor(act, there or self.who.home(parse))
-        return (actor,) if actor else ()
-
-    def _met(self, parse: Parse, act: Act, on: date | None) -> frozenset[str]:
-        """The states of those who meet: "the President" who visits Israel is another's.
-
-        Only what the words say counts, not what the rest of the report suggests.
-        """
-        mentions = (*act.actors, *act.recipients)
-        guessed = [a.country for a in self._parties(parse, mentions, on)]
-        twice = frozenset(c for c in guessed if c and guessed.count(c) > 1)
-        if not twice:
-            return NOBODY
-        sure = self._parties(parse, mentions, on, twice)
-        return frozenset(
-            a.country for a in sure if a.country in twice and self.who.speaks_abroad(a)
-        )
-
-    def _parties(
-        self,
-        parse: Parse,
-        mentions: tuple[int, ...],
-        on: date | None,
-        besides: frozenset[str] = NOBODY,
-    ) -> tuple[Actor, ...]:
-        found = [a for m in mentions for a in self._all(parse, m, on, besides)]
-        named = {a.words.start for a in found if a.antecedent is None}
-        found = [
-            a for a in found if a.antecedent is None or a.antecedent.start not in named
-        ]  # "the truckers called off their strike": one party, not two
-        by_name = {(a.entity or a.name, a.words.start): a for a in reversed(found)}
-        return tuple(
-            a for a in found if by_name[a.entity or a.name, a.words.start] is a
-        )
-
-    def _all(
-        self,
-        parse: Parse,
-        index: int | None,
-        on: date | None,
-        besides: frozenset[str] = NOBODY,
-    ) -> tuple[Actor, ...]:
-        """Everybody that a mention stands for; nobody if there is none."""
-        return () if index is None else resolve_all(self.who, parse, index, on, besides)
-
-    def _event(self, parse: Parse, draft: _Draft, known: _Known, matter: Act) -> Event:
+    def _event(self, parse: Parse, draft: Draft, known: _Known, matter: Act) -> Event:
         act = draft.act
         cameo = self.codebook.cameo(act.type, act.mode, act.cameo)
         place = self._place(parse, draft)
@@ -266,7 +158,7 @@ class Writer:
             coder=self.version,
         )
 
-    def _place(self, parse: Parse, draft: _Draft) -> Place | Reason:
+    def _place(self, parse: Parse, draft: Draft) -> Place | Reason:
         """Where it was: the place that words tell, else the state it must be in."""
         place = self.where(draft.act, parse)
         if place == "ambiguous":
@@ -281,7 +173,6 @@ class Writer:
         return (code and self.where.state(code, draft.act.trigger)) or place
 
 
-ARMED: Final = frozenset(("MIL", "REB", "UAF"))
 NEEDS: Final = {
     "both": "both parties must be known to politics",
     "actor": "the actor must be known to politics",
@@ -290,7 +181,7 @@ NEEDS: Final = {
 }
 
 
-def _reasons(draft: _Draft) -> tuple[str, ...]:
+def _reasons(draft: Draft) -> tuple[str, ...]:
     """The rules that led to an event, and who is only implied."""
     implied = (
         f"'{a.words.text}' implies who acts: {a.name}"
@@ -300,19 +191,7 @@ def _reasons(draft: _Draft) -> tuple[str, ...]:
     return (*draft.act.why, *implied)
 
 
-def _is_armed(draft: _Draft) -> bool:
-    """Tell of violence, or of those who are armed and no police."""
-    parties = (*draft.actors, *draft.recipients)
-    return draft.act.type == "ASSAULT" or any(a.sector in ARMED for a in parties)
-
-
-def _is_talk(gate: Gate, draft: _Draft) -> bool:
-    """Tell whether violence is spoken of as a whole, and no day is told."""
-    dated = isinstance(draft.dates, Dates) and draft.dates.basis == "said"
-    return not dated and gate.is_talk(draft.act, draft.actors)
-
-
-def _refusal(draft: _Draft) -> str:
+def _refusal(draft: Draft) -> str:
     """Why an act does not count as an event."""
     names = [f"'{a.words.text}'" for a in (*draft.actors, *draft.recipients)]
     found = ", ".join(names) or "nobody"
@@ -346,24 +225,7 @@ def _with_inner(act: Act, acts: tuple[Act, ...], kept: set[int], parse: Parse) -
     return msgspec.structs.replace(act, scope=tuple(sorted(rows)))
 
 
-def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:
-    """Add what the kept acts are about, and what that is about."""
-    content = {act.index: act.content for act in acts}
-    found = kept | {a.index for a in acts if a.content in kept and _is_of_words(a)}
-    for index in tuple(found):
-        inner = content[index]
-        while inner is not None and inner not in found:
-            found.add(inner)
-            inner = content[inner]
-    return found
-
-
-def _is_of_words(act: Act) -> bool:
-    """Tell whether somebody is said to ask, refuse, blame or threaten."""
-    return act.type in WORDS and bool(act.actors or act.recipients)
-
-
-def _same_happening(drafts: dict[int, _Draft], kept: set[int]) -> dict[int, int]:
+def _same_happening(drafts: dict[int, Draft], kept: set[int]) -> dict[int, int]:
     """Later tellings of an event of the same report, with the first telling.
 
     Two acts are one event if type, parties and status are the same, every party
@@ -385,7 +247,7 @@ def _same_happening(drafts: dict[int, _Draft], kept: set[int]) -> dict[int, int]
     return same
 
 
-def _days_agree(earlier: _Draft, later: _Draft) -> bool:
+def _days_agree(earlier: Draft, later: Draft) -> bool:
     if not isinstance(later.dates, Dates) or later.dates.basis != "said":
         return True
     return isinstance(earlier.dates, Dates) and (

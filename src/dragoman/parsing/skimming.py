@@ -8,7 +8,8 @@ anybody of that kind, its bare words tell; parsing is nine tenths of the work.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -27,6 +28,7 @@ from dragoman.records import Matter
 STATES: Final = ("state:", "capital:")
 LEADERS: Final = "leader:"
 LONGEST: Final = 4  # words of a common noun: "chief of the army"
+KEPT: Final = 1 << 16  # words; more are said once in a while
 MOST: Final = 1 / 3  # of a report on everyday life; beyond that it is read whole
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 # Behind a full stop that ends no short form, before a capital.
@@ -58,8 +60,8 @@ class Skimmer:
             words for words, agent in actors.agents() if _has_power(agent.sector)
         )
         self._ends = frozenset(words[-1] for words in self._nouns)
-        self._known = political_words() | sport_words()
-        self._lemmas: dict[str, str] = {}
+        self._lemma = _guesser(political_words() | sport_words())
+        self._noun = _guesser(self._ends)
 
     def __call__(self, pieces: Iterable[Piece]) -> Skimmed | None:
         """What is worth reading of a report; None if it is to be read whole."""
@@ -78,12 +80,6 @@ class Skimmer:
         if matter == "everyday" and _size(named) > MOST * _size(pieces):
             return None  # of politics after all, in words that are not listed
         return Skimmed(matter, named)
-
-    def _lemma(self, word: str) -> str:
-        found = self._lemmas.get(word)
-        if found is None:
-            found = self._lemmas[word] = rough_lemma(word, self._known)
-        return found
 
     def _naming(self, piece: Piece, matter: Matter) -> Iterator[Piece]:
         """The stretches of a piece whose sentences name somebody in power."""
@@ -109,7 +105,7 @@ class Skimmer:
 
     def _is_noun(self, low: Sequence[str], at: int) -> bool:
         """Tell whether a common noun for those in power ends at a word."""
-        noun = rough_lemma(low[at], self._ends)
+        noun = self._noun(low[at])
         if noun not in self._ends:
             return False
         firsts = range(max(0, at - LONGEST + 1), at + 1)
@@ -133,6 +129,11 @@ class Skimmer:
         if known.entity.startswith(STATES):
             return matter != "sport"
         return known.entity.startswith(LEADERS) or _has_power(known.sector)
+
+
+def _guesser(known: frozenset[str]) -> Callable[[str], str]:
+    """What guesses the dictionary forms of words, and keeps those of frequent ones."""
+    return lru_cache(KEPT)(partial(rough_lemma, known=known))
 
 
 def _is_speaker(piece: Piece) -> bool:

@@ -1,0 +1,187 @@
+"""Draft events: acts with their parties and days, and which of them count.
+
+An act counts if the gate lets it in, or if it is what such an act is about.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from dragoman.actors import ActorResolver, implied_actor, resolve_all, without_own
+from dragoman.confidence import read_signs
+from dragoman.dates import DateReader
+from dragoman.gate import WORDS, Gate, demands_of
+from dragoman.places import PlaceReader
+from dragoman.records import Act, Actor, Dates, Parse, Place, Reason
+
+NOBODY: Final[frozenset[str]] = frozenset()
+ARMED: Final = frozenset(("MIL", "REB", "UAF"))
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An act with its fields resolved, before it is known which acts count."""
+
+    act: Act
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    dates: Dates | Reason
+    speaker: Actor | None
+    signs: tuple[str, ...]
+
+
+class Drafter:
+    """Drafts the events of reports."""
+
+    def __init__(
+        self, *, who: ActorResolver, when: DateReader, where: PlaceReader
+    ) -> None:
+        """Keep the rooms' readers."""
+        self.who, self.when, self.where = who, when, where
+
+    def gate(self, parse: Parse) -> Gate:
+        """What decides which acts of a report count."""
+        return Gate(parse, self.who.politics)
+
+    def may_count(self, gate: Gate, acts: tuple[Act, ...]) -> bool:
+        """Tell, by a look at the parties alone, whether any act may be an event.
+
+        It spares most reports on sport and everyday life the reading of days.
+        """
+        return not gate.everyday or any(self._may_enter(gate, act) for act in acts)
+
+    def _may_enter(self, gate: Gate, act: Act) -> bool:
+        parse, on = gate.parse, gate.parse.report.published
+        actors = self._parties(parse, act.actors, on)
+        recipients = self._parties(parse, act.recipients, on)
+        return bool(act.implies) or gate.lets_in(act, actors, recipients)
+
+    def sift(
+        self, gate: Gate, acts: tuple[Act, ...]
+    ) -> tuple[dict[int, Draft], set[int]]:
+        """The drafts of all acts, and which of them count."""
+        drafts = {a.index: self.draft(gate.parse, a, sport=gate.sport) for a in acts}
+        counting = {
+            i
+            for i, draft in drafts.items()
+            if gate.lets_in(draft.act, draft.actors, draft.recipients)
+        }
+        armed = any(_is_armed(drafts[i]) for i in counting)
+        if armed:
+            counting |= {
+                i
+                for i, d in drafts.items()
+                if gate.is_harm(d.act, d.actors, d.recipients)
+            }
+        counting |= demands_of(acts, counting)
+        deeds = {i for i in counting if not is_talk(gate, drafts[i])}
+        return drafts, _with_content(deeds, acts)
+
+    def draft(self, parse: Parse, act: Act, *, sport: bool = False) -> Draft:
+        """Resolve the parties and days of an act.
+
+        Args:
+            parse: The report.
+            act: The act.
+            sport: Whether the report is on sport.
+        """
+        dates = self.when(act, parse)
+        on = dates.first if isinstance(dates, Dates) else parse.report.published
+        speakers = self._all(parse, act.according_to, on)
+        besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
+        actors = self._parties(parse, act.actors, on, besides)
+        actors = actors or self._implied(parse, act)
+        recipients = self._parties(parse, act.recipients, on, besides)
+        recipients = without_own(parse, act, actors, recipients)
+        return Draft(
+            act=act,
+            actors=actors,
+            recipients=recipients,
+            dates=dates,
+            speaker=speakers[0] if speakers else None,
+            signs=read_signs(
+                act, actors, recipients, politics=self.who.politics, sport=sport
+            ),
+        )
+
+    def _implied(self, parse: Parse, act: Act) -> tuple[Actor, ...]:
+        """Who must have acted: of the state where it was, else of the report's."""
+        if not act.implies:
+            return ()
+        place = self.where(act, parse)
+        there = place.country if isinstance(place, Place) else None
+        actor = implied_actor(act, there or self.who.home(parse))
+        return (actor,) if actor else ()
+
+    def _met(self, parse: Parse, act: Act, on: date | None) -> frozenset[str]:
+        """The states of those who meet: "the President" who visits Israel is another's.
+
+        Only what the words say counts, not what the rest of the report suggests.
+        """
+        mentions = (*act.actors, *act.recipients)
+        guessed = [a.country for a in self._parties(parse, mentions, on)]
+        twice = frozenset(c for c in guessed if c and guessed.count(c) > 1)
+        if not twice:
+            return NOBODY
+        sure = self._parties(parse, mentions, on, twice)
+        return frozenset(
+            a.country for a in sure if a.country in twice and self.who.speaks_abroad(a)
+        )
+
+    def _parties(
+        self,
+        parse: Parse,
+        mentions: tuple[int, ...],
+        on: date | None,
+        besides: frozenset[str] = NOBODY,
+    ) -> tuple[Actor, ...]:
+        found = [a for m in mentions for a in self._all(parse, m, on, besides)]
+        named = {a.words.start for a in found if a.antecedent is None}
+        found = [
+            a for a in found if a.antecedent is None or a.antecedent.start not in named
+        ]  # "the truckers called off their strike": one party, not two
+        by_name = {(a.entity or a.name, a.words.start): a for a in reversed(found)}
+        return tuple(
+            a for a in found if by_name[a.entity or a.name, a.words.start] is a
+        )
+
+    def _all(
+        self,
+        parse: Parse,
+        index: int | None,
+        on: date | None,
+        besides: frozenset[str] = NOBODY,
+    ) -> tuple[Actor, ...]:
+        """Everybody that a mention stands for; nobody if there is none."""
+        return () if index is None else resolve_all(self.who, parse, index, on, besides)
+
+
+def _is_armed(draft: Draft) -> bool:
+    """Tell of violence, or of those who are armed and no police."""
+    parties = (*draft.actors, *draft.recipients)
+    return draft.act.type == "ASSAULT" or any(a.sector in ARMED for a in parties)
+
+
+def is_talk(gate: Gate, draft: Draft) -> bool:
+    """Tell whether violence is spoken of as a whole, and no day is told."""
+    dated = isinstance(draft.dates, Dates) and draft.dates.basis == "said"
+    return not dated and gate.is_talk(draft.act, draft.actors)
+
+
+def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:
+    """Add what the kept acts are about, and what that is about."""
+    content = {act.index: act.content for act in acts}
+    found = kept | {a.index for a in acts if a.content in kept and _is_of_words(a)}
+    for index in tuple(found):
+        inner = content[index]
+        while inner is not None and inner not in found:
+            found.add(inner)
+            inner = content[inner]
+    return found
+
+
+def _is_of_words(act: Act) -> bool:
+    """Tell whether somebody is said to ask, refuse, blame or threaten."""
+    return act.type in WORDS and bool(act.actors or act.recipients)
