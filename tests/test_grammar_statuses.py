@@ -35,6 +35,22 @@ def statuses(coder):
         ("Kenya stopped short of condemning Rwanda.", "ACCUSE denied"),
         ("It is not true that Chad attacked Sudan.", "ASSAULT denied"),
         ("It is unlikely that Chad will attack Sudan.", "ASSAULT hypothetical"),
+        ("There are no monks being held hostage by rebels.", "ASSAULT denied"),
+        ("It is impossible for Chad to attack Sudan.", "ASSAULT denied"),
+        # what is judged need not be done
+        ("It is wrong to attack Sudan, Chad said.", "ASSAULT hypothetical"),
+        ("Attacking Sudan would be wrong, Chad said.", "ASSAULT hypothetical"),
+        ("Attacking Sudan was a crime, Chad said.", "ASSAULT happened"),  # it was done
+        # what goes on now
+        ("Monks are being attacked by rebels in Mali.", "ASSAULT ongoing"),
+        ("Monks were being attacked by rebels in Mali.", "ASSAULT happened"),
+        # what a speaker says he may do to others is a threat, his troops are none
+        ("Chad said it would attack Sudan unless it left.", "THREATEN happened"),
+        ("Chad warned that it might expel the Sudanese envoy.", "THREATEN happened"),
+        ("Chad will send troops to the border.", "MOBILIZE planned"),
+        # an order in quotes is a request to whoever is spoken to
+        ('"Release the monks," Peru told Chile.', "REQUEST happened"),
+        ('"Release the monks," Peru told Chile.', "RETREAT wanted"),
         # no and no make neither, or a thing that goes on
         ("Chad failed to stop shelling Sudan.", "ASSAULT ongoing"),
         ("Chad refused to lift the sanctions on Sudan.", "COERCE ongoing"),
@@ -100,3 +116,15 @@ def test_a_faulty_line_of_the_table_is_reported(tmp_path, line, complaint):
     path.write_text(f"[word]\n{line}\n", "utf-8")
     with pytest.raises(BadData, match=complaint):
         read_statuses(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will send troops to the border.",  # he only readies them
+        "Chad said it would have attacked Sudan if it had stayed.",  # it did not
+        "The rebels are arming for an assault on Mali, Chad warned.",  # others do
+    ],
+)
+def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text):
+    assert not any(told.startswith("THREATEN") for told in statuses(text))

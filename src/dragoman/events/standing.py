@@ -171,6 +171,8 @@ class _Climb:
         s = self.s
         head, dep = s.heads[row], s.deps[row]
         noun = self.around.noun_before(row)
+        if self._is_judged(row, head):
+            return
         if noun >= 0:
             self._inside_noun(row, noun)
         elif dep == "xcomp" and head != row:
@@ -184,6 +186,25 @@ class _Climb:
             if dep == "advcl" and not before and self.around.infinitive(row) >= 0:
                 self._aim(row, head)
 
+    def _is_judged(self, row: int, head: int) -> bool:
+        """Read what is only judged: "it is impossible to", "to bomb would be wrong".
+
+        "Killing him was wrong" tells that he was killed; "killing is wrong" does not.
+        """
+        s = self.s
+        if s.deps[row] == "csubj":
+            could = [c for c in s.labelled(head, "aux") if s.tags[c] == "MD"]
+            if could or (s.lemmas[head] == "be" and s.tags[head] in PRESENT):
+                self._over("hypothetical", (*could, head)[0])
+            return True
+        it = any(s.words[c].lower() == "it" for c in s.labelled(head, "nsubj"))
+        judged = s.labelled(head, "acomp") if it and s.lemmas[head] == "be" else ()
+        if not judged or self.around.infinitive(row) < 0:
+            return False
+        word = self.around.word("raising", f"be-{s.lemmas[judged[0]]}")
+        self._over(word or "hypothetical", judged[0])
+        return True
+
     def _auxiliaries(self, row: int, *, shared: bool = False) -> None:
         s = self.s
         tag = s.tags[row]
@@ -191,22 +212,34 @@ class _Climb:
         alternative = any(s.lemmas[c] in ("or", "nor") for c in s.labelled(row, "cc"))
         if not shared or alternative:
             self._negations(row)
+            self._is_there(row)
         elif shared:  # "no priest was jailed, murdered or exiled"
             for subject in s.labelled(row, *SUBJECTS):
                 self._over_not(self.around.nobody(subject))
-        present = {s.tags[c] for c in s.labelled(row, "aux")}
-        going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
-        if (
-            tag == "VBG"
-            and present.intersection(going_on)
-            and self.status == "happened"
-        ):
+        if self.status == "happened" and self._goes_on(row):
             self.status = "ongoing"
             self.why.append("it is told as going on")
         for child in s.labelled(row, "aux", "auxpass"):
             self.finite = self.finite or s.tags[child] in FINITE
             if s.tags[child] == "MD":
                 self._modal(child)
+
+    def _is_there(self, row: int) -> None:
+        """Read "there are no men being held"."""
+        noun = self.s.heads[row]
+        if self.s.deps[row] == "acl" and self.s.labelled(self.s.heads[noun], "expl"):
+            self._over_not(self.around.nobody(noun))
+
+    def _goes_on(self, row: int) -> bool:
+        """Tell "are killing", "are being killed" and "those being held"."""
+        s = self.s
+        tags = {s.tags[c] for c in s.labelled(row, "aux")}
+        going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
+        now = bool(tags.intersection(going_on))
+        if s.tags[row] == "VBG":
+            return now
+        being = any(s.words[c] == "being" for c in s.labelled(row, "auxpass"))
+        return being and (now or s.deps[row] == "acl")
 
     def _negations(self, row: int) -> None:
         """Read "not", "no longer", "never", and subjects such as "nobody"."""
