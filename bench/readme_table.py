@@ -21,9 +21,6 @@ import speed
 
 from dragoman.coder import Coder
 from dragoman.evaluation import Figure, Options, evaluate
-from dragoman.records import Report
-from dragoman.reports import read
-from dragoman.settings import Settings
 from dragoman.version import __version__
 
 README = floors.HERE.parent / "README.md"
@@ -222,10 +219,9 @@ def measure(sets: Path) -> Results:
 
 def _speed(paths: list[Path]) -> speed.Speed:
     """The speed on a sample of some files, as many reports of each."""
-    kinds = [[r for r in read(path) if isinstance(r, Report)] for path in paths]
-    each = speed.SAMPLE // len(kinds)
-    reports = [one for kind in kinds for one in speed.evenly(kind, each)]
-    return speed.measure(reports, rounds=3, settings=Settings())
+    each = speed.SAMPLE // len(paths)
+    reports = [one for path in paths for one in speed.sample([path], each)]
+    return speed.measure(reports, rounds=3, settings=speed.FORGETFUL)
 
 
 def quality(results: Results | None) -> Iterator[str]:

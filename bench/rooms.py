@@ -21,7 +21,7 @@ from typing import Final
 import msgspec
 from rich.console import Console
 from rich.table import Table
-from speed import anew, read_options, timed
+from speed import FORGETFUL, anew, read_options, timed
 
 from dragoman.coder import Coder
 from dragoman.records import Report
@@ -128,7 +128,7 @@ class Timed:
 
 def measure(reports: list[Report], rounds: int) -> Costs:
     """Time the rooms over some rounds; a first one warms up and does not count."""
-    coder = Coder()
+    coder = Coder(FORGETFUL)
     rooms = {name: _stand_before(coder, *place) for name, *place in ROOMS}
     taken: list[tuple[float, dict[str, float]]] = []
     for _ in range(rounds + 1):

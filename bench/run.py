@@ -26,6 +26,7 @@ def main() -> None:
     ]
     texts = there or [str(floors.HERE.parent / "examples")]
     commands = [[script, text] for script in ("speed.py", "rooms.py") for text in texts]
+    commands.insert(len(texts), ["speed.py", "--mixed", *texts])
     commands.append(["floors.py"])
     codes = [
         subprocess.run([sys.executable, floors.HERE / script, *options]).returncode

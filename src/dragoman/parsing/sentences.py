@@ -17,9 +17,16 @@ from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.strings import StringStore
 
-COLUMNS: Final = ("LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START", "IDX", "LENGTH")
+    from dragoman.parsing.repeats import Columns
+
+COLUMNS: Final[list[int | str]] = [
+    *("LEMMA", "TAG", "POS", "DEP"),
+    *("HEAD", "SENT_START", "IDX", "LENGTH"),
+]
+"""What is taken of each token, as spaCy names it."""
+
 SPEECH: Final = frozenset(
     "say add tell note declare announce state warn argue stress insist explain"
     " continue conclude report comment reply remark observe recall claim".split()
@@ -42,14 +49,19 @@ class Rows(NamedTuple):
 class Reader:
     """Reads parsed pieces; remembers the names behind the parser's numbers."""
 
-    def __init__(self) -> None:
-        """Begin with no names."""
+    def __init__(self, strings: StringStore) -> None:
+        """Begin with no names.
+
+        Args:
+            strings: What the model's numbers stand for.
+        """
+        self._strings = strings
         self._names: dict[int, str] = {}
         self._lemmas: dict[int, str] = {}
 
-    def read(self, doc: Doc, piece: Piece, index: int) -> list[Sentence]:
+    def read(self, columns: Columns, piece: Piece, index: int) -> list[Sentence]:
         """The sentences of a piece, the first of them numbered `index`."""
-        rows, starts = self.rows(doc, piece)
+        rows, starts = self.rows(columns, piece)
         bounds = [*starts, len(rows.words)]
         merged = list(merge(rows, list(pairwise(bounds))))
         found: list[Sentence] = []
@@ -57,10 +69,9 @@ class Reader:
             found.append(build(rows, (first, last), root, index + len(found)))
         return found
 
-    def rows(self, doc: Doc, piece: Piece) -> tuple[Rows, list[int]]:
+    def rows(self, columns: Columns, piece: Piece) -> tuple[Rows, list[int]]:
         """The columns of a piece and the rows at which its sentences start."""
-        strings = doc.vocab.strings
-        columns = doc.to_array(list(COLUMNS))
+        strings = self._strings
         lemma, tag, pos, dep, head, start, at, length = columns.T.tolist()
         names, lemmas = self._names, self._lemmas
         for number in {*tag, *pos, *dep}.difference(names):
