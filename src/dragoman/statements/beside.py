@@ -36,7 +36,7 @@ class QuotationReader:
         s, (start, end) = self.s, quotation
         if start >= s.end:
             return s.words[-1] == ":" and not self.text[s.end : start].strip()
-        return s.start < end or not self.text[end : s.start].strip(" ")
+        return s.start < end or not self.text[end : s.start].strip(" \u00a0")
 
     def holds(self, at: int) -> bool:
         """Tell whether a character stands in a quotation."""
@@ -109,6 +109,6 @@ class QuotationReader:
         start = s.offsets[min((s.subtree(c)[0] for c in subjects), default=row)]
         goes_on = self.text[quote[0] : quote[1]].strip(MARKS)[:1].islower()
         before = self.text[s.start : start].rstrip()
-        if goes_on and before.endswith(",") and quote[0] > start > s.start:
+        if subjects and goes_on and before.endswith(",") and quote[0] > start > s.start:
             return s.start, quote[1]
         return quote
