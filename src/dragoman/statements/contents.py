@@ -27,6 +27,8 @@ SPEECH_ENDS: Final = (",", "?", "!", "-", "—", "–", "…", ".")
 FARTHEST: Final = 15  # rows behind a cue where the parser may have torn a clause off
 LOOSE: Final = ("ccomp", "relcl", "advcl", "acl", "conj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
+FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
 CLIMBED: Final = ("conj", "xcomp", "ccomp")
 
 
@@ -84,7 +86,7 @@ def _clause(s: Sentence, row: int) -> Rows:
         if child < row or not bare:
             beside = [c for c in clauses if (c < row) == (child < row) and c >= child]
             found = plain(s, child, tree(s, beside, without=row))
-            found |= _begun(s, row, child)
+            found |= _begun(s, row, child) | _lost_subject(s, row, child, found)
             resumed = _resumed(s, row, child)
             return found | resumed if resumed else _spoken(s, row, found)
     for child in s.labelled(row, "acl"):  # "the claim that …", "in hopes he left"
@@ -106,6 +108,23 @@ def _equated(s: Sentence, row: int) -> Rows:
 
 def _is_to(s: Sentence, row: int) -> bool:
     return any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
+
+
+def _lost_subject(s: Sentence, row: int, clause: int, rows: Rows) -> Rows:
+    """What stands between a cue and a finite clause without a subject: its subject.
+
+    The parser tears "about half" off in "said about half of it had been lost".
+    """
+    first = min(rows)
+    begins = min((*s.labelled(clause, "aux", "neg"), clause))
+    told = s.lemmas[row] in speech_words().addressing
+    if told or first <= row + 1 or s.tags[begins] not in FINITE:
+        return NONE
+    if s.labelled(clause, *SUBJECTS, "mark") or s.words[row + 1] == ",":
+        return NONE
+    if ":" in s.words[row:first]:
+        return NONE
+    return frozenset(range(row + 1, first))
 
 
 def _resumed(s: Sentence, row: int, clause: int) -> Rows:
