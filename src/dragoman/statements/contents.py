@@ -29,6 +29,7 @@ LOOSE: Final = ("ccomp", "relcl", "advcl", "acl", "conj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
 FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "expl")
+PARTING: Final = (":", "(", ";", ".", "—")
 CLIMBED: Final = ("conj", "xcomp", "ccomp")
 
 
@@ -242,6 +243,9 @@ def _spoken(s: Sentence, row: int, rows: Rows) -> Rows:
     As in '"Follow us," she said, and the boys did'.
     """
     closed = closing_mark(s, row)
+    begun = opening_mark(s, closed)
+    if begun > min(rows) and s.words[begun - 1] in PARTING:
+        return frozenset(r for r in rows if begun < r < closed) or rows
     opened = s.words[min(rows) - 1] == '"' if min(rows) else s.words[0] == '"'
     goes_on = max(rows) > row and not _is_added(s, row)
     if not opened or closed < 0 or goes_on or '"' in s.words[row:]:
@@ -260,6 +264,11 @@ def closing_mark(s: Sentence, row: int) -> int:
         if s.words[at] == '"':
             return at if s.words[at - 1] in SPEECH_ENDS else -1
     return -1
+
+
+def opening_mark(s: Sentence, closed: int) -> int:
+    """The mark that begins what a mark ends, -1 if there is none."""
+    return next((at for at in range(closed - 1, -1, -1) if s.words[at] == '"'), -1)
 
 
 def _message(s: Sentence, row: int) -> Rows:
