@@ -16,7 +16,8 @@ TITLES: Final = re.compile(
 )
 BROKEN_OFF: Final = (",", "-", "—", "–")
 GOES_ON: Final = ",:.-–—"
-BETWEEN: Final = " .,\n\t\u00a0"  # what may stand between a speaker and his next words
+# What may stand between a speaker and his next words: '." Indeed, "'.
+BETWEEN: Final = re.compile(r"[\s.,]*(?:[A-Z][a-z]+,\s*)?")
 MOST_BETWEEN: Final = 300  # characters of the cue's clause beside a quotation
 FEW_WORDS: Final = 4
 LEAST_OF_TITLE: Final = 3
@@ -151,7 +152,7 @@ def with_floating(
                 continue
             between = text[max(reach, last) : q[0]]
             spoken_for = q[0] >= last and _ends_in_comma(text[slice(*q)])
-            if q in claimed or spoken_for or between.strip(BETWEEN):
+            if q in claimed or spoken_for or not BETWEEN.fullmatch(between):
                 break
             if q[0] < last and _is_told_anew(text[reach : q[0]], text[start:end]):
                 break
