@@ -201,9 +201,15 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
     objects = s.labelled(row, "dobj") if told else ()  # "briefed the king on the war"
     for child in (c for r in (row, *objects) for c in s.labelled(r, "prep")):
         if s.lemmas[child] == preposition and child > row:
-            asked = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
-            return plain(s, row, tree(s, [child, *asked]) - {child})
+            more = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
+            more += _called(s, row) if preposition == "to" else ()
+            return plain(s, row, tree(s, [child, *more]) - {child})
     return NONE
+
+
+def _called(s: Sentence, row: int) -> tuple[int, ...]:
+    """What something is called: "referred to the vote as a sham"."""
+    return tuple(c for c in s.labelled(row, "prep") if c > row and s.lemmas[c] == "as")
 
 
 def _to(s: Sentence, row: int, *deps: str) -> tuple[int, ...]:
