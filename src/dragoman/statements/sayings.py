@@ -139,44 +139,50 @@ class SentenceReader:
         yield msgspec.structs.replace(saying, content=told, speaker=second.speaker)
 
     def _saying(self, row: int) -> Saying | None:
-        s = self.s
-        said, speaker = self._attributed(row)
-        if said is None or not self._may_speak(row, speaker, said.sort):
-            return None
-        return Saying(
-            sentence=s.index,
-            head=row,
-            cue=cue_chars(s, row),
-            content=self.quotations.whole(row, said.content),
-            sort=said.sort,
-            speaker=speaker,
-            addressee=self._addressee(row, said.content, speaker),
-            own=self._is_own(row, speaker, said.sort),
-        )
+        for said, speaker in self._attributed(row):
+            if self._may_speak(row, speaker, said.sort):
+                return Saying(
+                    sentence=self.s.index,
+                    head=row,
+                    cue=cue_chars(self.s, row),
+                    content=self.quotations.whole(row, said.content),
+                    sort=said.sort,
+                    speaker=speaker,
+                    addressee=self._addressee(row, said.content, speaker),
+                    own=self._is_own(row, speaker, said.sort),
+                )
+        return None
 
     def _is_own(self, row: int, speaker: int, sort: str) -> bool:
         s = self.s
         claimed = self._has_clause(row) and speaker >= 0 and s.pos[speaker] != "PRON"
         return claimed or is_set_against(s, row) or shares_subject(s, row, sort)
 
-    def _attributed(self, row: int) -> tuple[Said | None, int]:
-        """What the word at a row attributes, and the row of whoever says so."""
+    def _attributed(self, row: int) -> Iterator[tuple[Said, int]]:
+        """What the word at a row may attribute, and the row of whoever says so."""
         s = self.s
         aside = read_aside(s, row)
         if aside is not None:
-            return Said(self._chars(aside.content), "say"), aside.speaker
+            yield Said(self._chars(aside.content), "say"), aside.speaker
+            return
         received = read_received(s, row)
         if received is not None:
-            return Said(self._chars(received.content), "judge"), received.speaker
-        said = self._said(row)
-        if said is None or s.lemmas[row] in self.words.raising:
-            return said, NOBODY
+            yield Said(self._chars(received.content), "judge"), received.speaker
+            return
+        for said in self._said(row):
+            yield said, self._speaker(row, said)
+
+    def _speaker(self, row: int, said: Said) -> int:
+        """The row of whoever says what a cue at a row tells."""
+        s = self.s
+        if s.lemmas[row] in self.words.raising:
+            return NOBODY
         speaker = speaker_row(s, row)
         if s.pos[row] == "NOUN" and speaker >= 0:  # "an assessment of the army"
             start, end = said.content
             if start <= s.offsets[speaker] < end:
                 speaker = next(self._named_before(row), NOBODY)
-        return said, speaker
+        return speaker
 
     def _named_before(self, row: int) -> Iterator[int]:
         """Whose a noun is by the name right before it: "UN condemnation"."""
@@ -189,19 +195,19 @@ class SentenceReader:
             return self._may_be_nobodys(row)
         return holds_views(self.parse, self.s.index, speaker, sort)
 
-    def _said(self, row: int) -> Said | None:
-        """What the cue at a row says, None if it is no cue."""
+    def _said(self, row: int) -> Iterator[Said]:
+        """What the cue at a row says, in each of the ways in which it is one."""
         for cue in entries_at(self.s, row):
             rows = read_content(self.s, row, cue)
             rows = without_joined(self.s, row, rows, partial(joins, self.s))
             quote = self.quotations.quote(row, cue, rows)
             if quote is not None:
-                return Said(quote, cue.sort)
+                yield Said(quote, cue.sort)
+                continue
             if rows and not self._is_told(row, rows):
                 rows = torn_clause(self.s, row)
             if rows and not self._is_passing(row, cue, rows):
-                return Said(self._chars(rows), cue.sort)
-        return None
+                yield Said(self._chars(rows), cue.sort)
 
     def _is_passing(self, row: int, cue: Cue, rows: Rows) -> bool:
         """Tell whether somebody only deals with a thing: "by understanding risks"."""
