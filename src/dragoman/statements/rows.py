@@ -46,6 +46,7 @@ def plain(s: Sentence, head: int, rows: Rows) -> Rows:
             continue
         aside = tree(s, [row])
         first = min(aside)
+        first -= sourced and s.words[first - 1] == '"'  # 'not "fit," according to'
         parted = max(aside) == last and first > head and s.words[first - 1] in BREAKS
         if parted and (s.deps[row] != "advcl" or s.tags[row] == "VBG"):
             return frozenset(r for r in rows if r < first - 1)
