@@ -33,10 +33,10 @@ ROW = ".grid-body .grid-row a"
 # Ends when the last question is answered and drawn.
 ANSWERED = """async (actor) => {
   const {choose} = await import("/static/js/address.js");
-  const main = document.getElementById("main");
   const begun = performance.now();
   choose({actor});
-  while (main.hasAttribute("aria-busy")) await new Promise((done) => setTimeout(done));
+  const busy = () => document.querySelector("main [aria-busy]");
+  while (busy()) await new Promise((done) => setTimeout(done));
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   return performance.now() - begun;
 }"""
@@ -116,7 +116,7 @@ def visit(browser: Browser, address: str) -> tuple[Page, float, list[int]]:
     begun = perf_counter()
     page.goto(address)
     page.wait_for_selector(ROW)
-    page.wait_for_function("() => !document.querySelector('main[aria-busy]')")
+    page.wait_for_function("() => !document.querySelector('main [aria-busy]')")
     ms = (perf_counter() - begun) * 1000
     page.wait_for_timeout(300)
     return page, ms, carried

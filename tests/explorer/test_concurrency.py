@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from conftest import serving
+from starlette.requests import Request
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 from archives import install, news
@@ -19,6 +20,7 @@ from dragoman.archive import Archive
 from dragoman.errors import ArchiveFault, BadInput
 from dragoman.explorer import crowd as crowds
 from dragoman.explorer.crowd import Crowd, Question
+from dragoman.explorer.routes.explore import EVENTS, FIRST
 
 READERS = 100
 PATHS = (
@@ -124,6 +126,15 @@ def quick_question(made, key="quick"):
         return copy.tellings
 
     return Question(key=key, choices={}, answer=answer)
+
+
+def test_what_a_page_asks_first_is_at_hand(crowd):
+    made = []
+    crowd.prepare(EVENTS, quick_question(made).answer, FIRST)
+    asked = {"query_string": b"sort=-date&skip=0&limit=100", "headers": []}
+    request = Request({"type": "http", "path": EVENTS, **asked})
+    answered = run(crowd.ask(request, quick_question(made).answer))
+    assert (answered.body, len(made)) == (b"20", 1)
 
 
 def test_what_nobody_waits_for_is_stopped(crowd):

@@ -36,3 +36,17 @@ def test_a_first_visit_fits_into_200_kilobytes(client):
 def carried_by(client, path):
     with client.stream("GET", path, headers={"accept-encoding": "gzip"}) as answer:
         return sum(len(part) for part in answer.iter_raw())
+
+
+def test_a_file_is_the_same_however_often_it_is_asked_for(client):
+    path = "/static/js/views/explore.js"
+    plain = {"accept-encoding": "identity"}
+    first, packed = client.get(path), client.get(path)
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "javascript" in packed.headers["content-type"]
+    assert first.text == packed.text == client.get(path, headers=plain).text
+    known = {"if-none-match": packed.headers["etag"]}
+    assert client.get(path, headers=known).status_code == 304
+    assert client.head(path).status_code == 200
+    assert client.get("/static/js/none.js").status_code == 404
+    assert client.get("/static/%2e%2e/app.py").status_code == 404

@@ -14,7 +14,6 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import ArchiveBusy, DragomanError, NotThere
 from dragoman.explorer import answers
@@ -23,6 +22,7 @@ from dragoman.explorer.desk import Desk
 from dragoman.explorer.guard import ENTRY, Guard
 from dragoman.explorer.preloading import page_of
 from dragoman.explorer.routes import ROUTES
+from dragoman.explorer.shelf import Shelf
 from dragoman.version import __version__
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -72,7 +72,7 @@ def _pages(app: FastAPI) -> None:
         view = path.split("/")[1] or "explore"
         app.get(path, include_in_schema=False)(_page(view))
     app.get(ENTRY, include_in_schema=False)(_door)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Shelf(STATIC), name="static")
 
 
 def _page(view: str) -> Callable[[], Response]:

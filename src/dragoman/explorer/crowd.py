@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from threading import Lock, Semaphore
@@ -36,6 +36,7 @@ KEPT: Final = 200
 LIMIT: Final = 30.0  # seconds
 _LOOK: Final = 0.1  # seconds between looks whether somebody still waits
 _GONE: Final = 499  # as other servers have it; nobody reads it
+NOTHING: Final[Mapping[str, str]] = {}
 Choices = dict[str, object]
 Answer = Callable[[Asking, Narrowed, Copy], object]
 
@@ -129,14 +130,18 @@ class Crowd:
         self._keeping = Lock()
         self._running: dict[str, _Running] = {}
 
-    def prepare(self, path: str, answer: Answer) -> None:
+    def prepare(
+        self, path: str, answer: Answer, asked: Mapping[str, str] = NOTHING
+    ) -> None:
         """Keep the answer to what is asked first of all, without any filter.
 
         Args:
             path: The address that asks it.
             answer: Makes the answer.
+            asked: What the address asks.
         """
-        question = Question(key=_key(path, []), choices={}, answer=answer)
+        key = _key(path, list(asked.items()))
+        question = Question(key=key, choices={}, answer=answer)
         with suppress(DragomanError, duckdb.Error):  # who asks will be told
             self._packed(question, Stop())
 

@@ -1,4 +1,4 @@
-"""Tell a browser at once which modules a page needs.
+"""Tell a browser at once which modules and answers a page needs.
 
 Without being told it learns of a module only when it has read the one that imports it:
 some five questions one after the other, in place of one.
@@ -13,6 +13,9 @@ from typing import Final
 
 _IMPORT: Final = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+\.js)";', re.MULTILINE)
 _PLACE: Final = "</head>"
+_FETCHED: Final = '<link rel="preload" as="fetch" crossorigin href="{path}">'
+_ASKED: Final = {"explore": ("/api/world",)}
+"""What a view asks the server for in any case; all ask for `/api/session`."""
 
 
 @cache
@@ -31,10 +34,12 @@ def page_of(static: Path, view: str) -> str:
         f'<link rel="modulepreload" href="/static/{path}">' for path in sorted(modules)
     ]
     links += [
-        f'<link rel="preload" as="fetch" crossorigin href="/static/{words}">'
+        _FETCHED.format(path=f"/static/{words}")
         for words in (f"texts/en/{name}.json" for name in ("frame", view))
         if (static / words).exists()
     ]
+    asked = ("/api/session", *_ASKED.get(view, ()))
+    links += [_FETCHED.format(path=path) for path in asked]
     if (static / "css" / f"{view}.css").exists():
         links.append(f'<link rel="stylesheet" href="/static/css/{view}.css">')
     shell = (static / "index.html").read_text("utf-8")

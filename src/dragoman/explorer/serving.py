@@ -13,12 +13,21 @@ from collections.abc import Callable
 from typing import Final
 
 import uvicorn
+from starlette.datastructures import QueryParams
 
+from dragoman.archive.overview.listing import NEWEST
 from dragoman.archive.overview.records import View
 from dragoman.errors import BadInput
 from dragoman.explorer.app import make_app
+from dragoman.explorer.asking import order_of
 from dragoman.explorer.desk import Desk, Options
-from dragoman.explorer.routes.explore import OVERVIEW, overview_of
+from dragoman.explorer.routes.explore import (
+    EVENTS,
+    FIRST,
+    OVERVIEW,
+    lines_of,
+    overview_of,
+)
 
 PORTS: Final = 20
 """So many ports are tried, from the one that was asked for."""
@@ -72,6 +81,8 @@ def serve(desk: Desk, *, tell: Tell, browse: bool = False) -> None:
     listening = listen(desk.options)
     tell(f"Looking through {desk.path} …")
     desk.crowd.prepare(OVERVIEW, overview_of(View()))
+    first = order_of(QueryParams(FIRST), sort=NEWEST)
+    desk.crowd.prepare(EVENTS, lines_of(first), FIRST)
     address = address_of(listening)
     tell(f"{desk.path} is shown at {address} (Ctrl+C stops it)")
     if browse and has_screen():

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.archive.filters import number
+from dragoman.archive.found import Order
 from dragoman.archive.overview.counting import Counts
 from dragoman.archive.overview.listing import NEWEST, SORTS, lines
 from dragoman.archive.overview.records import By, Overview, Rows, View
@@ -21,6 +22,9 @@ from dragoman.explorer.crowd import Answer
 from dragoman.explorer.desk import Desk
 
 OVERVIEW: Final = "/api/overview"
+EVENTS: Final = "/api/events"
+FIRST: Final = {"sort": NEWEST, "skip": "0", "limit": "100"}
+"""What the page asks of the table before anybody scrolls."""
 _VIEW: Final = {
     "step": f"how long a stretch is: {', '.join(STEPS)}; what suits unless given",
     "zoom": "how far the map is zoomed in; 1 is the whole world",
@@ -51,9 +55,7 @@ def routes(desk: Desk) -> APIRouter:
     )
     async def events(request: Request) -> Response:
         order = order_of(request.query_params, sort=NEWEST, limit=100)
-        return await desk.crowd.ask(
-            request, lambda asking, asked, _: lines(asking, asked, order), is_kept=False
-        )
+        return await desk.crowd.ask(request, lines_of(order), is_kept=order.skip == 0)
 
     return router
 
@@ -61,6 +63,11 @@ def routes(desk: Desk) -> APIRouter:
 def overview_of(view: View) -> Answer:
     """What counts the events that some filters find, as they are looked at."""
     return lambda asking, asked, copy: Counts(asking, asked, view).overview(copy)
+
+
+def lines_of(order: Order) -> Answer:
+    """What tells some lines of the events that some filters find."""
+    return lambda asking, asked, _: lines(asking, asked, order)
 
 
 def view_of(query: QueryParams) -> View:
