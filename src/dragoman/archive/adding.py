@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -31,6 +32,9 @@ from dragoman.records.report import Frozen
 Item = Report | Failure
 Coding = Callable[[Iterable[Item]], Iterator[Record]]
 """What codes a stream: a record for each item, in order."""
+
+Tables = Callable[[int, datetime], dict[str, pa.Table]]
+"""Makes the rows of a commit, which has a number and a moment."""
 
 BATCH: Final = 1000
 """Reports of a commit: at 2,000 a second two commits a second, each of some 50 ms."""
@@ -57,6 +61,10 @@ class Added(Frozen, frozen=True, kw_only=True):
     failures: int = 0
 
 
+Tell = Callable[[Added], None]
+"""Is told of every commit, all added up."""
+
+
 class Wanted(Frozen, frozen=True, kw_only=True):
     """Which reports to add.
 
@@ -80,18 +88,26 @@ class Ids:
 
     def take(self, name: str) -> bool:
         """Take note of an id; whether it is new."""
-        if name in self._new or self._holds(name.encode()):
+        if name in self._new or self.holds(name):
             return False
         self._new.add(name)
         return True
 
-    def _holds(self, name: bytes) -> bool:
-        at = int(np.searchsorted(self._there, name))
-        return at < len(self._there) and bool(self._there[at] == name)
+    def holds(self, name: str) -> bool:
+        """Whether the table holds an id."""
+        asked = name.encode()
+        at = int(np.searchsorted(self._there, asked))
+        return at < len(self._there) and bool(self._there[at] == asked)
 
 
 class Adding:
-    """Adds a stream of reports; made anew for each stream."""
+    """Adds a stream of reports; made anew for each stream.
+
+    Attributes:
+        snapshot: What is there.
+        clock: What tells the moments of commits.
+        known: How many reports were there already, or came twice.
+    """
 
     def __init__(
         self, writing: Writing, snapshot: Snapshot, clock: Callable[[], datetime]
@@ -102,7 +118,7 @@ class Adding:
             ArchiveFault: The snapshot is not of the last commit.
         """
         writing.check_seen(snapshot)
-        self._writing, self._snapshot, self._clock = writing, snapshot, clock
+        self._writing, self.snapshot, self.clock = writing, snapshot, clock
         self._reports = Ids(snapshot, "reports")
         self._failures = Ids(snapshot, "failures")
         self._given: dict[tuple[str | None, str | None], str] = {}
@@ -114,40 +130,52 @@ class Adding:
         if left is not None and left <= 0:
             return
         for item in items:
-            if isinstance(item, Report):
-                if wanted.since and item.published and item.published < wanted.since:
-                    continue
-                if not self._reports.take(item.id):
-                    self.known += 1
-                    continue
-                if left is not None:
-                    left -= 1
+            if not self.takes(item, wanted):
+                continue
             yield item
+            if left is not None and isinstance(item, Report):
+                left -= 1
             if left == 0:
                 return
+
+    def takes(self, item: Item, wanted: Wanted) -> bool:
+        """Whether an item is wanted and not there yet; take note of it."""
+        if not isinstance(item, Report):
+            return True
+        if wanted.since and item.published and item.published < wanted.since:
+            return False
+        new = self._reports.take(item.id)
+        self.known += not new
+        return new
 
     def write(self, records: Iterable[Record], coder: str | None) -> Iterator[Added]:
         """Write records as they come and tell of each commit."""
         for batch in self._batches(records):
-            yield self._commit(batch, coder)
+            yield self.commit(batch, partial(coded_tables, batch, coder))
 
     def _batches(self, records: Iterable[Record]) -> Iterator[list[Record]]:
         """Cut the stream where a batch is full or has waited long enough."""
         batch: list[Record] = []
-        begun = self._clock()
+        begun = self.clock()
         for record in records:
             batch.append(record)
-            waited = (self._clock() - begun).total_seconds()
+            waited = (self.clock() - begun).total_seconds()
             if len(batch) == BATCH or waited > SECONDS:
                 yield batch
-                batch, begun = [], self._clock()
+                batch, begun = [], self.clock()
         if batch:
             yield batch
 
-    def _commit(self, records: list[Record], coder: str | None) -> Added:
-        writing, now = self._writing, self._clock()
+    def commit(self, records: list[Record], tables: Tables) -> Added:
+        """Write some records as one commit.
+
+        Args:
+            records: What came; of the events and statements in them, nothing is asked.
+            tables: Makes the rows of reports, events and statements.
+        """
+        writing, now = self._writing, self.clock()
         failures = self._new_failures(records, now)
-        coded = coded_tables(records, coder, writing.batch, now)
+        coded = tables(writing.batch, now)
         # Reports come last: whoever sees one sees its events.
         for table in ("events", "statements"):
             writing.append(table, coded[table])
@@ -190,8 +218,8 @@ class Adding:
                 "id": [r.id for r in reports],
             }
         )
-        self._snapshot.with_table("asked", asked)
-        found = dict(self._snapshot.rows(_SAME_ID))
+        self.snapshot.with_table("asked", asked)
+        found = dict(self.snapshot.rows(_SAME_ID))
         for report in reports:
             key = report.given_id, report.source
             before = self._given.get(key), found.get(report.id)
@@ -309,3 +337,25 @@ def uncoded(items: Iterable[Item]) -> Iterator[Record]:
     for item in items:
         report, failure = (item, None) if isinstance(item, Report) else (None, item)
         yield Record(report=report, events=(), statements=(), failure=failure)
+
+
+def unless_empty(items: Iterator[Item], coding: Coding) -> Iterator[Record]:
+    """Code a stream; where it is empty, no model is loaded."""
+    for first in items:
+        yield from coding(chain([first], items))
+
+
+def added_up(steps: Iterable[Added], tell: Tell | None) -> Added:
+    """Add up what was added, and tell of each step."""
+    total = Added()
+    for step in steps:
+        total = plus(total, step)
+        if tell:
+            tell(total)
+    return total
+
+
+def plus(one: Added, other: Added) -> Added:
+    """Both together."""
+    fields = Added.__struct_fields__
+    return Added(**{name: getattr(one, name) + getattr(other, name) for name in fields})

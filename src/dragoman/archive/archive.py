@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from dragoman import fleet
-from dragoman.archive.adding import Added, Adding, Coding, Item, Wanted, uncoded
+from dragoman.archive.adding import (
+    Added,
+    Adding,
+    Coding,
+    Item,
+    Tell,
+    Wanted,
+    added_up,
+    plus,
+    uncoded,
+    unless_empty,
+)
 from dragoman.archive.checking import Problem, verify
 from dragoman.archive.commits import forget, writing
 from dragoman.archive.counting import Info, describe
@@ -27,6 +37,7 @@ from dragoman.archive.recoding import (
     stale,
     stretches,
 )
+from dragoman.archive.sharded import add_sharded
 from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES
 from dragoman.archive.tellings import tellings
@@ -36,7 +47,6 @@ from dragoman.records import (
     Change,
     Event,
     Failure,
-    Record,
     Report,
     Statement,
     Story,
@@ -45,9 +55,6 @@ from dragoman.records import (
 )
 from dragoman.reports import ReadOptions, read
 from dragoman.settings import Settings
-
-Tell = Callable[[Added], None]
-"""Is told of every commit, all added up."""
 
 
 class Archive:
@@ -172,6 +179,7 @@ class Archive:
         code: bool = True,
         link: bool = True,
         workers: int = 1,
+        engine: fleet.Engine | None = None,
         since: date | None = None,
         limit: int | None = None,
         tell: Tell | None = None,
@@ -183,6 +191,8 @@ class Archive:
             code: Code them now; if not, `recode` does it later.
             link: Seek the stories they tell; if not, `link` does it later.
             workers: How many processes code.
+            engine: What reads and codes instead of processes here; then `reports`
+                must be `dragoman.fleet.Sources`.
             since: Leave out reports published before.
             limit: Add at most so many new reports.
             tell: Is told of every commit.
@@ -196,13 +206,19 @@ class Archive:
         wanted = Wanted(since=since, limit=limit)
         with writing(self.store) as at_work:
             adding = Adding(at_work, self.snapshot(), self._clock)
-            new = adding.new(reports, wanted)
-            version = coder_version(self._settings) if code else None
-            records = _unless_empty(new, self._coding(workers) if code else uncoded)
-            total = _sum(adding.write(records, version), tell)
+            if code and engine and engine.name == "daft":
+                steps = add_sharded(
+                    adding, reports, engine, settings=self._settings, wanted=wanted
+                )
+            else:
+                new = adding.new(reports, wanted)
+                version = coder_version(self._settings) if code else None
+                records = unless_empty(new, self._coding(workers) if code else uncoded)
+                steps = adding.write(records, version)
+            total = added_up(steps, tell)
             if link:
                 link_all(at_work, self._clock)
-        return _plus(total, Added(known=adding.known))
+        return plus(total, Added(known=adding.known))
 
     def link(self, *, tell: Callable[[Linked], None] | None = None) -> Linked:
         """Find the stories of what was added or coded since the last time.
@@ -304,7 +320,7 @@ class Archive:
         again = self._recode(FAILED, workers, tell)
         if link:
             self.link()
-        return _plus(added, again)
+        return plus(added, again)
 
     def compact(self, *, forget_before: date | None = None) -> None:
         """Join small files into large ones, so that questions are answered faster.
@@ -355,7 +371,7 @@ class Archive:
                 recoding.recode(self.snapshot(), stretch, self._clock())
                 for stretch in to_do
             )
-            return _sum(done, tell)
+            return added_up(done, tell)
 
     def _coding(self, workers: int) -> Coding:
         return partial(fleet.code_many, settings=self._settings, workers=workers)
@@ -370,30 +386,9 @@ def _moment(as_of: datetime | date | None) -> datetime | None:
     return as_of if as_of.tzinfo else as_of.replace(tzinfo=UTC)
 
 
-def _unless_empty(items: Iterator[Item], coding: Coding) -> Iterator[Record]:
-    """Code a stream; where it is empty, no model is loaded."""
-    for first in items:
-        yield from coding(chain([first], items))
-
-
 def _noting(items: Iterable[Item], failures: list[Failure]) -> Iterator[Item]:
     """Hand items on and keep the failures among them."""
     for item in items:
         if isinstance(item, Failure):
             failures.append(item)
         yield item
-
-
-def _sum(steps: Iterable[Added], tell: Tell | None) -> Added:
-    """Add up what was added, and tell of each step."""
-    total = Added()
-    for step in steps:
-        total = _plus(total, step)
-        if tell:
-            tell(total)
-    return total
-
-
-def _plus(one: Added, other: Added) -> Added:
-    fields = Added.__struct_fields__
-    return Added(**{name: getattr(one, name) + getattr(other, name) for name in fields})

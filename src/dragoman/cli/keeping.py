@@ -17,6 +17,7 @@ from dragoman.cli.options import (
     Published,
     SettingsFile,
     Sources,
+    Spread,
     Storage,
     To,
     Workers,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from dragoman.archive import Archive
     from dragoman.archive.adding import Added
+    from dragoman.fleet import Engine
     from dragoman.records import Failure, Report
     from dragoman.reports import ReadOptions
     from dragoman.show.intake import Intake
@@ -147,7 +149,6 @@ class Taking:
 
     to: Goal
     limit: Limit = None
-    workers: Workers = 1
     no_code: NoCode = False
     no_link: NoLink = False
     dry_run: DryRun = False
@@ -157,7 +158,9 @@ class Taking:
 
 
 @spread
-def add(*, sources: Sources, taking: Taking, reading: Reading) -> None:
+def add(
+    *, sources: Sources, taking: Taking, spread_over: Spread, reading: Reading
+) -> None:
     """Add reports to an archive: each is kept once and coded once.
 
     Sources are files, folders, patterns, addresses such as s3://bucket/news/, and
@@ -176,33 +179,52 @@ def add(*, sources: Sources, taking: Taking, reading: Reading) -> None:
         dragoman add table.csv --to kenya/ --column text=body --column published=day
 
         dragoman add news/ --to kenya/ --dry-run
+
+        dragoman add 's3://news/*.parquet' --to s3://news/kenya --engine daft
     """
-    from dragoman.reports import count_bytes, read
+    from dragoman.reports import count_bytes
     from dragoman.show.intake import watched
 
     keep_apart(Path(taking.to), sources, option="--to")
     archive = open_archive(taking.to, taking.storage, taking.settings)
+    engine = spread_over.chosen()
     total = count_bytes(*sources, options=reading.options(None))
     with watched(total) as intake:
-        options = reading.options(intake.bytes_read)
-        items = intake.read(read(*sources, options=options))
+        items = _items(sources, reading.options(intake.bytes_read), engine, intake)
         if taking.dry_run:
             failed = _preview(archive, items, taking, intake)
         else:
-            failed = _add(archive, items, taking, intake)
+            failed = _add(archive, items, (taking, engine), intake)
     if not (taking.no_link or taking.no_code or taking.dry_run):
         _link(archive)
     if failed:
         raise typer.Exit(FAILED)
 
 
-def _add(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
+def _items(
+    sources: list[str], options: ReadOptions, engine: Engine, intake: Intake
+) -> Items:
+    """What is to be read: here, or by others."""
+    from dragoman.reports import read
+
+    if engine.name == "pool":
+        return intake.read(read(*sources, options=options))
+    from dragoman import fleet
+
+    return fleet.Sources(*sources, options=options)
+
+
+def _add(
+    archive: Archive, items: Items, how: tuple[Taking, Engine], intake: Intake
+) -> int:
     """Add reports and say how many; how many things failed."""
+    taking, engine = how
     added = archive.add(
         items,
         code=not taking.no_code,
         link=False,
-        workers=taking.workers,
+        workers=engine.workers,
+        engine=engine,
         limit=taking.limit,
         tell=intake.committed,
     )

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Final, Self
 
 from dragoman.coder import Coder
 from dragoman.errors import BadSetting, DragomanError
@@ -61,14 +61,19 @@ def code_many(
     """
     if workers < 1:
         raise BadSetting(f"{workers} workers were asked for; at least one is needed")
-    size = (settings or Settings()).parsing.batch
-    chunks = _chunks(reports, max(size, 1))
+    chunks = _chunks(reports, chunk_size(settings))
     if workers > 1:
-        yield from _Pool(settings, make, workers).code(chunks)
+        with Pool(settings, make, workers) as pool:
+            yield from pool.code(chunks)
         return
     coder = make(settings)
     for chunk in chunks:
         yield from _code_chunk(coder, chunk, one_by_one=False)
+
+
+def chunk_size(settings: Settings | None) -> int:
+    """How many reports are coded at a time."""
+    return max((settings or Settings()).parsing.batch, 1)
 
 
 def _chunks(reports: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:
@@ -156,10 +161,14 @@ class _Worker:
     ready: bool = False
 
 
-class _Pool:
-    """Workers that come when there is work and are replaced when they die."""
+class Pool:
+    """Workers that come when there is work and are replaced when they die.
+
+    They stay until the pool is left, as a file is left.
+    """
 
     def __init__(self, settings: Settings | None, make: Make, most: int) -> None:
+        """Let there be at most so many workers, with a coder each."""
         self._context = multiprocessing.get_context("spawn")
         self._settings, self._make, self._most = settings, make, most
         self._busy: list[_Worker] = []
@@ -168,14 +177,11 @@ class _Pool:
     def code(self, chunks: Iterator[tuple[Item, ...]]) -> Iterator[Record]:
         """Code chunks and hand their records on in order."""
         begun: deque[_Job] = deque()
-        try:
-            while self._begin(chunks, begun) or begun:
-                while begun and begun[0].finished:
-                    yield from begun.popleft().done
-                if self._busy:
-                    self._listen()
-        finally:
-            self._close()
+        while self._begin(chunks, begun) or begun:
+            while begun and begun[0].finished:
+                yield from begun.popleft().done
+            if self._busy:
+                self._listen()
 
     def _begin(self, chunks: Iterator[tuple[Item, ...]], begun: deque[_Job]) -> bool:
         """Give work to all who are free; whether any was given."""
@@ -271,7 +277,11 @@ class _Pool:
         if not job.finished:
             self._give(job)
 
-    def _close(self) -> None:
+    def __enter__(self) -> Self:
+        """Begin without workers."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """End all workers."""
         for worker in (*self._busy, *self._idle):
             worker.pipe.close()

@@ -5,8 +5,16 @@
 at hand already; it raises `BadInput`.
 """
 
-from dragoman.reports.files import count_bytes, read
+from dragoman.reports.files import Found, count_bytes, find_files, read, read_files
 from dragoman.reports.making import make_report
 from dragoman.reports.options import ReadOptions
 
-__all__ = ["ReadOptions", "count_bytes", "make_report", "read"]
+__all__ = [
+    "Found",
+    "ReadOptions",
+    "count_bytes",
+    "find_files",
+    "make_report",
+    "read",
+    "read_files",
+]

@@ -18,12 +18,15 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from msgspec.structs import replace
+
 from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
+from dragoman.records.report import Frozen
 from dragoman.reports.addresses import is_web
 from dragoman.reports.options import DEFAULTS, ReadOptions
 from dragoman.reports.parts import Counted, open_part
@@ -33,6 +36,20 @@ from dragoman.reports.rows import failure
 
 _GLOB: Final = frozenset("*?[")
 _NOTES: Final = frozenset(("readme", "license", "licence"))  # tell of a folder
+
+
+class Found(Frozen, frozen=True, kw_only=True):
+    """A file that was found.
+
+    Attributes:
+        path: Where it lies.
+        name: What it is called below the path that was asked for.
+        size: Its bytes, as far as known.
+    """
+
+    path: str
+    name: str
+    size: int = 0
 
 
 def read(
@@ -86,6 +103,15 @@ def _read_stream(
 
 def _read_path(path: str, reading: _Reading) -> Iterator[Report | Failure]:
     """Read a file, the files of a folder, or those that a pattern names."""
+    for found in _found(path):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from _read_file(found, reading)
+
+
+def _found(path: str) -> Iterator[Found | Failure]:
+    """The files at a path; where there are none, why."""
     try:
         files = _files(path)
     except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
@@ -95,7 +121,7 @@ def _read_path(path: str, reading: _Reading) -> Iterator[Report | Failure]:
         found = "the folder holds no files"
         yield failure(BadInput(path, found=found, remedy="name another"))
     for file, name in files:
-        yield from _read_file(file, name, reading)
+        yield Found(path=str(file), name=name)
 
 
 def _files(path: str) -> list[tuple[Path, str]]:
@@ -163,35 +189,92 @@ def _is_file(path: Path) -> bool:
         return True
 
 
-def _read_file(file: Path, name: str, reading: _Reading) -> Iterator[Report | Failure]:
+def _read_file(found: Found, reading: _Reading) -> Iterator[Report | Failure]:
     """Read a file; one that cannot be opened or breaks off is a failure."""
+    file = Path(found.path)
     try:
         stream = file.open("rb")
     except (OSError, ValueError) as fault:
-        yield _unreadable(str(file), fault)
+        yield _unreadable(found.path, fault)
         return
     with stream:
         try:
-            yield from _read_stream(stream, str(file), name, reading)
+            yield from _read_stream(stream, found.path, found.name, reading)
         except OSError as fault:
-            yield _unreadable(str(file), fault)
+            yield _unreadable(found.path, fault)
 
 
 def _read_stored(path: str, reading: _Reading) -> Iterator[Report | Failure]:
     """Read the files at a path of a store."""
-    options = reading[1]
+    for found in _found_stored(path, reading[1]):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from _read_stored_file(found, reading)
+
+
+def _found_stored(path: str, options: ReadOptions) -> Iterator[Found | Failure]:
+    """The files at a path of a store; where there are none, why."""
     try:
         files = list_stored(path, options)
     except BadInput as fault:
         yield failure(fault)
         return
-    for name, _ in files:
+    for name, size in files:
         below = name.removeprefix(path).lstrip("/") or name.rpartition("/")[2]
-        try:
-            with open_stored(name, options) as stream:
-                yield from _read_stream(stream, name, below, reading)
-        except BadInput as fault:
-            yield failure(fault)
+        yield Found(path=name, name=below, size=size)
+
+
+def _read_stored_file(found: Found, reading: _Reading) -> Iterator[Report | Failure]:
+    """Read a file of a store."""
+    try:
+        with open_stored(found.path, reading[1]) as stream:
+            yield from _read_stream(stream, found.path, found.name, reading)
+    except BadInput as fault:
+        yield failure(fault)
+
+
+def find_files(
+    *paths: str | Path, options: ReadOptions | None = None
+) -> Iterator[Found | Failure]:
+    """The files at some paths, in the order in which `read` reads them.
+
+    Raises:
+        BadInput: A path leads to no file, but to standard input or the web.
+    """
+    for path in map(str, paths):
+        if path == "-" or is_web(path):
+            raise BadInput(
+                path,
+                found="it is no file that many could read at once",
+                remedy="fetch it into a file first, or use the engine 'pool'",
+            )
+        if is_stored(path):
+            yield from _found_stored(path, options or DEFAULTS)
+        else:
+            yield from map(_weighed, _found(path))
+
+
+def _weighed(found: Found | Failure) -> Found | Failure:
+    """A file of this machine with its size."""
+    if isinstance(found, Failure):
+        return found
+    try:
+        return replace(found, size=Path(found.path).stat().st_size)
+    except (OSError, ValueError):
+        return found  # reading it will say what is wrong with it
+
+
+def read_files(
+    files: Iterable[Found], options: ReadOptions
+) -> Iterator[Report | Failure]:
+    """Read files that `find_files` found; together they give what `read` gives."""
+    reading = PartReader(options), options
+    for found in files:
+        read_one = _read_stored_file if is_stored(found.path) else _read_file
+        for item in read_one(found, reading):
+            if isinstance(item, Failure) or not _is_too_old(item, options):
+                yield item
 
 
 def count_bytes(*paths: str | Path, options: ReadOptions | None = None) -> int | None:

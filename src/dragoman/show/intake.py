@@ -75,6 +75,8 @@ class Intake:
     def committed(self, added: Added) -> None:
         """Note what is safe in the archive."""
         self.added = added
+        # What others read, nobody counted here.
+        self.reports = max(self.reports, added.reports)
 
     def _name(self, failure: Failure) -> None:
         self.failures += 1

@@ -1,0 +1,234 @@
+"""Read and code shards with Daft, here or on many machines.
+
+Daft gives each shard to some reader and what was read to some coder, and hands the
+rows of the coders on in the order of the shards. `engine.start` must come first. A
+coder of Daft's is a process with a worker of our pool at its side, so that what befalls
+a report there befalls it here: a fault of the coder costs the report, and so does a
+second death of the worker.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final
+
+import daft
+import pyarrow as pa
+from daft.exceptions import DaftCoreException
+from daft.io.source import DataSource, DataSourceTask
+from daft.recordbatch import RecordBatch
+
+from dragoman.coder import Coder
+from dragoman.errors import DragomanError
+from dragoman.fleet.engine import Engine
+from dragoman.fleet.pool import Item, Make, Pool, chunk_size
+from dragoman.fleet.shards import Knows, Shard, Sources
+from dragoman.records import Record, Report
+from dragoman.reports import ReadOptions
+from dragoman.settings import Settings
+
+_READ: Final = pa.schema(
+    {
+        "shard": pa.int64(),
+        "known": pa.int64(),  # at the end of a shard: how many were passed over
+        "item": pa.binary(),  # a report or failure, pickled; null at the end of a shard
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be made of reports, wherever that is done.
+
+    Attributes:
+        pack: Makes rows of records, one of each.
+        shape: The type of such a row.
+        knows: Is called where reports are read and gives what tells which are known.
+        settings: The settings of the coder.
+        make: What builds a coder from them.
+    """
+
+    pack: Callable[[list[Record]], pa.Array]
+    shape: pa.DataType
+    knows: Callable[[], Knows]
+    settings: Settings | None = None
+    make: Make = Coder
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some rows of a shard, in order.
+
+    Attributes:
+        shard: The number of the shard.
+        known: How many reports of it were passed over, if this is its end.
+        rows: What was made of the others.
+    """
+
+    shard: int
+    known: int | None
+    rows: pa.Array
+
+
+def code_shards(sources: Sources, engine: Engine, task: Task) -> Iterator[Stretch]:
+    """Read and code sources, with the known reports passed over.
+
+    Raises:
+        BadInput: A source is none that others could read.
+        DragomanError: The coder cannot be built, or Daft has stopped.
+    """
+    shards = tuple(sources.shards())
+    read = _Sources(shards, sources.abroad(), task).read()
+    coder = _coder_of(engine, task)()
+    coded = read.select("shard", "known", coder(read["item"]).alias("coded"))
+    try:
+        for batch in coded.to_arrow_iter(results_buffer_size=engine.workers):
+            for stretch in _stretches(batch):
+                yield stretch
+                if stretch.known is not None:
+                    sources.tell(shards[stretch.shard].size)
+    except (DaftCoreException, RuntimeError) as fault:
+        raise DragomanError(
+            f"Daft has stopped: {_first_line(fault)}. What was committed is kept; the"
+            " same command goes on from there"
+        ) from fault
+
+
+def _first_line(fault: Exception) -> str:
+    return str(fault).strip().partition("\n")[0]
+
+
+def _stretches(batch: pa.RecordBatch) -> Iterator[Stretch]:
+    """The rows of a batch, cut where a shard ends.
+
+    Raises:
+        DragomanError: A coder could not be built.
+    """
+    coded = batch.column("coded")
+    for fault in coded.field("fault").drop_null().to_pylist():
+        raise DragomanError(fault)
+    begin = 0
+    known = batch.column("known").to_pylist()
+    shards = batch.column("shard").to_pylist()
+    rows = coded.field("row")
+    for at, passed in enumerate(known):
+        if passed is not None:
+            yield Stretch(shards[at], passed, rows[begin:at])
+            begin = at + 1
+    if begin < len(known):
+        yield Stretch(shards[begin], None, rows[begin:])
+
+
+@dataclass(frozen=True)
+class _Sources(DataSource):
+    """Shards as Daft reads them."""
+
+    shards: tuple[Shard, ...]
+    options: ReadOptions
+    task: Task
+
+    @property
+    def name(self) -> str:
+        return "shards of reports"
+
+    @property
+    def schema(self) -> daft.Schema:
+        return daft.Schema.from_pyarrow_schema(_READ)
+
+    async def get_tasks(self, pushdowns: object) -> AsyncIterator[DataSourceTask]:  # noqa: ARG002
+        for number, shard in enumerate(self.shards):
+            yield _Reading(number, shard, self.options, self.task)
+
+
+@dataclass(frozen=True)
+class _Reading(DataSourceTask):
+    """Reads one shard."""
+
+    number: int
+    shard: Shard
+    options: ReadOptions
+    task: Task
+
+    @property
+    def schema(self) -> daft.Schema:
+        return daft.Schema.from_pyarrow_schema(_READ)
+
+    async def read(self) -> AsyncIterator[RecordBatch]:
+        tables = self._tables()
+        # Reading blocks, and all readers of a machine share one loop.
+        while (table := await asyncio.to_thread(next, tables, None)) is not None:
+            yield RecordBatch.from_arrow_table(table)
+
+    def _tables(self) -> Iterator[pa.Table]:
+        """The shard in chunks, each report that is not known once; then its end."""
+        new = _New(self.task.knows())
+        items = filter(new, self.shard.read(self.options))
+        size = chunk_size(self.task.settings)
+        while chunk := list(islice(items, size)):
+            yield self._table([pickle.dumps(item) for item in chunk], None)
+        yield self._table([None], new.known)
+
+    def _table(self, items: list[bytes | None], known: int | None) -> pa.Table:
+        columns = [self.number] * len(items), [known] * len(items), items
+        return pa.table(
+            [pa.array(c, f.type) for c, f in zip(columns, _READ, strict=True)],
+            schema=_READ,
+        )
+
+
+@dataclass
+class _New:
+    """Whether an item is none that is known or came before; counts those that are."""
+
+    knows: Knows
+    known: int = 0
+    _seen: set[str] = field(default_factory=set)
+
+    def __call__(self, item: Item) -> bool:
+        if not isinstance(item, Report):
+            return True
+        if item.id in self._seen or self.knows(item.id):
+            self.known += 1
+            return False
+        self._seen.add(item.id)
+        return True
+
+
+def _coder_of(engine: Engine, task: Task) -> Any:  # noqa: ANN401  Daft wraps it
+    """The class whose instances code what was read, one in each process of Daft's."""
+    kind = pa.struct({"row": task.shape, "fault": pa.string()})
+    shape = daft.DataType.from_arrow_type(kind)
+
+    @daft.cls(max_concurrency=engine.workers, use_process=True, cpus=1)
+    class Coding:
+        """Codes with a worker of its own."""
+
+        def __init__(self) -> None:
+            self._pool = Pool(task.settings, task.make, 1)
+
+        @daft.method.batch(return_dtype=shape, batch_size=chunk_size(task.settings))
+        def __call__(self, items: daft.Series) -> pa.Array:
+            """Code a chunk; where the coder cannot be built, say so instead."""
+            there = [pickle.loads(item) if item else None for item in items.to_pylist()]
+            chunk = tuple(item for item in there if item is not None)
+            fault = None
+            try:
+                records = list(self._pool.code(iter([chunk]))) if chunk else []
+            except DragomanError as raised:
+                records, fault = [], str(raised)
+            rows = _spaced(task.pack(records), [item is not None for item in there])
+            faults = pa.array([fault] * len(there), pa.string())
+            return pa.StructArray.from_arrays([rows, faults], fields=list(kind))
+
+    return Coding
+
+
+def _spaced(rows: pa.Array, there: list[bool]) -> pa.Array:
+    """Rows, with nothing where none are; of those that are missing, nothing too."""
+    numbers = iter(range(len(rows)))
+    at = [next(numbers, None) if one else None for one in there]
+    return rows.take(pa.array(at, pa.int64()))
