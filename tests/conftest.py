@@ -1,6 +1,11 @@
 """What several tests share."""
 
 import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,16 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+BUCKET = "news"
+KEYS = {
+    "AWS_ACCESS_KEY_ID": "any",
+    "AWS_SECRET_ACCESS_KEY": "any",
+    "AWS_REGION": "us-east-1",
+    "AWS_ALLOW_HTTP": "true",
+    "retry_timeout": "5s",
+    "timeout": "5s",
+}
 
 
 def pytest_addoption(parser):
@@ -65,3 +80,35 @@ def said(coder):
         return record.statements
 
     return read
+
+
+@pytest.fixture(scope="session")
+def object_store():
+    """What a client of an object store on this machine must know.
+
+    The store is a process of its own: `deltalake` does not let go of the
+    interpreter while it waits for an answer.
+    """
+    pytest.importorskip("moto.server", reason="moto serves the object store")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, **quiet) as server:
+        try:
+            make_bucket(f"http://127.0.0.1:{port}/{BUCKET}")
+            yield {**KEYS, "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}"}
+        finally:
+            server.kill()
+
+
+def make_bucket(address):
+    request = urllib.request.Request(address, method="PUT")
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(request, timeout=10).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the object store does not start")

@@ -1,11 +1,6 @@
 """An archive keeps its promises in a folder and in an object store alike."""
 
 import itertools
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from datetime import date, timedelta
 
 import pytest
@@ -15,48 +10,7 @@ from dragoman.archive import Archive
 from dragoman.archive.found import Order
 from dragoman.errors import ArchiveBusy, ArchiveFault
 
-BUCKET = "news"
-KEYS = {
-    "AWS_ACCESS_KEY_ID": "any",
-    "AWS_SECRET_ACCESS_KEY": "any",
-    "AWS_REGION": "us-east-1",
-    "AWS_ALLOW_HTTP": "true",
-    "retry_timeout": "5s",
-    "timeout": "5s",
-}
 names = itertools.count()
-
-
-@pytest.fixture(scope="session")
-def object_store():
-    """What a client of an object store on this machine must know.
-
-    The store is a process of its own: `deltalake` does not let go of the
-    interpreter while it waits for an answer.
-    """
-    pytest.importorskip("moto.server", reason="moto serves the object store")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, **quiet) as server:
-        try:
-            make_bucket(f"http://127.0.0.1:{port}/{BUCKET}")
-            yield {**KEYS, "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}"}
-        finally:
-            server.kill()
-
-
-def make_bucket(address):
-    request = urllib.request.Request(address, method="PUT")
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(request, timeout=10).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the object store does not start")
 
 
 @pytest.fixture(params=["folder", "object store"])
@@ -65,7 +19,7 @@ def place(request, tmp_path):
     if request.param == "folder":
         return {"path": tmp_path / "my archive"}
     options = request.getfixturevalue("object_store")
-    return {"path": f"s3://{BUCKET}/{next(names)}", "storage": options}
+    return {"path": f"s3://news/{next(names)}", "storage": options}
 
 
 @pytest.fixture(autouse=True)
@@ -187,7 +141,7 @@ def test_what_is_here_is_counted(place):
 
 def test_of_two_writers_in_a_store_the_slower_one_fails_and_loses_nothing(object_store):
     """No lock holds there: both work at once and the ledger tells them apart."""
-    place = {"path": f"s3://{BUCKET}/{next(names)}", "storage": object_store}
+    place = {"path": f"s3://news/{next(names)}", "storage": object_store}
     Archive(**place).add(news([100]), link=False)
 
     def slow():
@@ -208,7 +162,7 @@ def test_of_two_writers_in_a_store_the_slower_one_fails_and_loses_nothing(object
 
 
 def test_two_makers_of_one_archive_in_a_store_make_one(object_store):
-    place = {"path": f"s3://{BUCKET}/{next(names)}", "storage": object_store}
+    place = {"path": f"s3://news/{next(names)}", "storage": object_store}
     made = Archive(**place).store.create(NOON)
     assert Archive(**place).store.create(NOON) == made
     assert len(list(Archive(**place).commits())) == 1

@@ -96,10 +96,12 @@ def _set(runners: ModuleType, runner: str) -> None:
         runners.set_runner_native()
         return
     try:
-        import ray  # noqa: F401  Daft itself says less clearly that it is not there
+        import ray
     except ModuleNotFoundError as fault:
         raise _missing("Ray", fault) from fault
     try:
+        if not ray.is_initialized():  # what workers say belongs into Ray's own logs
+            ray.init(log_to_driver=False, logging_level="error")
         runners.set_runner_ray(noop_if_initialized=True)
     except (ConnectionError, RuntimeError) as fault:
         raise DragomanError(

@@ -85,12 +85,15 @@ def code_shards(sources: Sources, engine: Engine, task: Task) -> Iterator[Stretc
     read = _Sources(shards, sources.abroad(), task).read()
     coder = _coder_of(engine, task)()
     coded = read.select("shard", "known", coder(read["item"]).alias("coded"))
+    # A shard is read faster than coded, and lies in memory from then on.
+    few = daft.execution_config_ctx(scantask_max_parallel=engine.workers)
     try:
-        for batch in coded.to_arrow_iter(results_buffer_size=engine.workers):
-            for stretch in _stretches(batch):
-                yield stretch
-                if stretch.known is not None:
-                    sources.tell(shards[stretch.shard].size)
+        with few:
+            for batch in coded.to_arrow_iter(results_buffer_size=engine.workers):
+                for stretch in _stretches(batch):
+                    yield stretch
+                    if stretch.known is not None:
+                        sources.tell(shards[stretch.shard].size)
     except (DaftCoreException, RuntimeError) as fault:
         raise DragomanError(
             f"Daft has stopped: {_first_line(fault)}. What was committed is kept; the"
