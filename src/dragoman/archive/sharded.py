@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -24,6 +24,9 @@ from dragoman.coder import coder_version
 from dragoman.errors import BadSetting
 from dragoman.records import Record
 from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.fleet.spread import Stretch
 
 BATCH: Final = 10_000
 """Reports of a commit: a hundred machines bring so many every few seconds."""
@@ -61,7 +64,7 @@ def add_sharded(
         settings=settings,
     )
     new = _New(adding, wanted)
-    for rows in _commits(new, (s.rows for s in code_shards(reports, engine, task))):
+    for rows in _commits(new, code_shards(reports, engine, task)):
         records = [record for each in rows for record in each.records]
         yield adding.commit(records, partial(tables_of, rows))
 
@@ -79,8 +82,10 @@ class _New:
         """Whether so many came as are wanted."""
         return self._left == 0
 
-    def __call__(self, rows: Unpacked) -> Unpacked:
+    def __call__(self, stretch: Stretch) -> Unpacked:
         """What is new of some rows."""
+        self._adding.known += stretch.known or 0
+        rows = unpack(stretch.rows)
         return rows.chosen([self._takes(record) for record in rows.records])
 
     def _takes(self, record: Record) -> bool:
@@ -92,12 +97,12 @@ class _New:
         return True
 
 
-def _commits(new: _New, packed: Iterable[object]) -> Iterator[list[Unpacked]]:
+def _commits(new: _New, stretches: Iterable[Stretch]) -> Iterator[list[Unpacked]]:
     """Cut the stream where a commit is full or has waited long enough."""
     rows: list[Unpacked] = []
     size, begun = 0, new.clock()
-    for each in packed:
-        rows.append(new(unpack(each)))
+    for each in stretches:
+        rows.append(new(each))
         size += len(rows[-1].records)
         waited = (new.clock() - begun).total_seconds()
         if new.full:

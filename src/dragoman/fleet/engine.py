@@ -6,6 +6,7 @@ settled once for a process: Daft changes it no more after the first question.
 
 from __future__ import annotations
 
+import logging
 import os
 from types import ModuleType
 from typing import Any, Final
@@ -101,7 +102,7 @@ def _set(runners: ModuleType, runner: str) -> None:
         raise _missing("Ray", fault) from fault
     try:
         if not ray.is_initialized():  # what workers say belongs into Ray's own logs
-            ray.init(log_to_driver=False, logging_level="error")
+            ray.init(log_to_driver=False, logging_level=logging.ERROR)
         runners.set_runner_ray(noop_if_initialized=True)
     except (ConnectionError, RuntimeError) as fault:
         raise DragomanError(
