@@ -191,8 +191,7 @@ class Archive:
             code: Code them now; if not, `recode` does it later.
             link: Seek the stories they tell; if not, `link` does it later.
             workers: How many processes code.
-            engine: What reads and codes instead of processes here; then `reports`
-                must be `dragoman.fleet.Sources`.
+            engine: What codes instead; Daft wants `dragoman.fleet.Sources` to read.
             since: Leave out reports published before.
             limit: Add at most so many new reports.
             tell: Is told of every commit.
@@ -206,16 +205,8 @@ class Archive:
         wanted = Wanted(since=since, limit=limit)
         with writing(self.store) as at_work:
             adding = Adding(at_work, self.snapshot(), self._clock)
-            if code and engine and engine.name == "daft":
-                steps = add_sharded(
-                    adding, reports, engine, settings=self._settings, wanted=wanted
-                )
-            else:
-                new = adding.new(reports, wanted)
-                version = coder_version(self._settings) if code else None
-                records = unless_empty(new, self._coding(workers) if code else uncoded)
-                steps = adding.write(records, version)
-            total = added_up(steps, tell)
+            how = (engine or fleet.Engine(workers=workers)) if code else None
+            total = added_up(self._steps(adding, reports, how, wanted), tell)
             if link:
                 link_all(at_work, self._clock)
         return plus(total, Added(known=adding.known))
@@ -372,6 +363,21 @@ class Archive:
                 for stretch in to_do
             )
             return added_up(done, tell)
+
+    def _steps(
+        self,
+        adding: Adding,
+        reports: Iterable[Item],
+        how: fleet.Engine | None,
+        wanted: Wanted,
+    ) -> Iterator[Added]:
+        """Add reports as an engine codes them, or uncoded."""
+        if how and how.name == "daft":
+            return add_sharded(adding, reports, how, self._settings, wanted)
+        version = coder_version(self._settings) if how else None
+        coding = self._coding(how.workers) if how else uncoded
+        records = unless_empty(adding.new(reports, wanted), coding)
+        return adding.write(records, version)
 
     def _coding(self, workers: int) -> Coding:
         return partial(fleet.code_many, settings=self._settings, workers=workers)

@@ -36,7 +36,6 @@ def add_sharded(
     adding: Adding,
     reports: Iterable[object],
     engine: fleet.Engine,
-    *,
     settings: Settings | None,
     wanted: Wanted,
 ) -> Iterator[Added]:

@@ -163,12 +163,11 @@ def add(
 ) -> None:
     """Add reports to an archive: each is kept once and coded once.
 
-    Sources are files, folders, patterns, addresses such as s3://bucket/news/, and
-    with --fetch web addresses: text, JSON, CSV, Parquet, HTML, RSS and Atom, WARC,
-    mail, and any of these packed. What is there already is passed over, so a run
-    that was stopped is finished by the same command. The exit code is 1 if something
-    could not be read or coded; `dragoman failures` lists it, `dragoman retry` tries
-    it again.
+    Sources are files, folders, patterns, addresses such as s3://bucket/news/, and with
+    --fetch web addresses: text, JSON, CSV, Parquet, HTML, RSS and Atom, WARC, mail, and
+    any of these packed. What is there already is passed over, so a run that was stopped
+    is finished by the same command. The exit code is 1 if something could not be read
+    or coded; `dragoman failures` lists it, `dragoman retry` tries it again.
 
     [bold]Examples[/bold]
 
