@@ -14,7 +14,6 @@ from dragoman.cli.guarding import FAILED
 from dragoman.cli.options import (
     AsJson,
     At,
-    Published,
     SettingsFile,
     Sources,
     Spread,
@@ -23,9 +22,8 @@ from dragoman.cli.options import (
     Workers,
     open_archive,
     read_day,
-    read_pairs,
-    read_store_options,
 )
+from dragoman.cli.sources import Reading
 from dragoman.cli.spreading import spread
 from dragoman.show.streams import complain, keep_apart, print_json
 
@@ -56,50 +54,10 @@ NoLink = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be added; write nothing.")
 ]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since", metavar="DAY", help="Leave out reports published before it."
-    ),
-]
 Limit = Annotated[
     int | None,
     typer.Option(
         "--limit", "-n", metavar="NUMBER", min=1, help="The most new reports."
-    ),
-]
-Fetch = Annotated[
-    bool,
-    typer.Option(
-        "--fetch",
-        help="Read web addresses: pages and feeds, one request to a host at a time,"
-        " as its robots.txt allows.",
-    ),
-]
-Columns = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column",
-        metavar="FIELD=NAME",
-        help="The column or key in which a field stands; may be repeated. Fields are"
-        " text, id, title, published, source, url, language.",
-    ),
-]
-Publisher = Annotated[
-    str | None,
-    typer.Option(
-        "--source",
-        metavar="NAME",
-        help="The publisher, for reports that do not say theirs.",
-    ),
-]
-SourceStorage = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--source-storage",
-        metavar="KEY=VALUE",
-        help="What the store of the sources wants to know, as fsspec names it; may be"
-        " repeated.",
     ),
 ]
 ForgetBefore = Annotated[
@@ -110,37 +68,6 @@ ForgetBefore = Annotated[
         help="Delete the history before that day: --as-of no longer reaches it.",
     ),
 ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """How sources are read; the fields of `ReadOptions`."""
-
-    since: Since = None
-    fetch: Fetch = False
-    column: Columns = None
-    source: Publisher = None
-    day: Published = None
-    source_storage: SourceStorage = None
-
-    def options(self, on_progress: Callable[[int], None] | None) -> ReadOptions:
-        """The options of the reader.
-
-        Raises:
-            BadParameter: One is not written as it should be.
-            UnknownChoice: A report has no such field.
-        """
-        from dragoman.reports import ReadOptions
-
-        return ReadOptions(
-            columns=read_pairs(self.column, "--column"),
-            since=read_day(self.since, "--since") if self.since else None,
-            published=read_day(self.day, "--date") if self.day else None,
-            source=self.source,
-            fetch=self.fetch,
-            storage=read_store_options(self.source_storage),
-            on_progress=on_progress,
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
