@@ -1,0 +1,59 @@
+"""The coder's shortcuts save work and change nothing.
+
+Those of the parser are tried in `test_parsing_matrices`, `test_parsing_rules` and
+`test_repeats`; what skimming leaves out, in `test_skimming`.
+"""
+
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from dragoman import Coder, Report, make_report, read
+from dragoman.drafting import Drafter
+from dragoman.events import frames
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+MATCH = (
+    "The striker scored twice in the semi-final and the goalkeeper saved a penalty."
+    " The coach praised his midfielder and the team won the cup after extra time."
+    " Both sides missed a chance before the break. "
+)
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return Coder()
+
+
+@pytest.fixture(scope="module")
+def news():
+    reports = (r for r in read(EXAMPLES) if isinstance(r, Report))
+    return list(islice(reports, 0, None, 3))
+
+
+def everyday(shared):
+    """Real reports on sport and everyday life, and two of our own."""
+    file = Path(shared) / "evalsets" / "reports" / "not_political.jsonl"
+    if not file.exists():
+        pytest.skip("no reports on everyday life")
+    ours = (
+        make_report(MATCH * 5 + "Chile's president met the team. Fans beat a man."),
+        make_report(MATCH * 5 + "Police in Lima arrested nine fans on Tuesday."),
+    )
+    return [*ours, *islice((r for r in read(file)), 0, None, 4)]
+
+
+def test_frames_whose_words_are_not_said_would_not_fit(coder, news, monkeypatch):
+    quick = list(coder.code_many(news))
+    monkeypatch.setattr(frames, "may_fit", lambda frame, said: True)  # noqa: ARG005
+    assert list(coder.code_many(news)) == quick
+    assert sum(len(record.events) for record in quick) > 50
+
+
+def test_where_no_act_can_count_none_does(coder, shared, monkeypatch):
+    reports = everyday(shared)
+    quick = list(coder.code_many(reports))
+    monkeypatch.setattr(Drafter, "may_count", lambda *_: True)
+    assert list(coder.code_many(reports)) == quick
+    assert any(record.events for record in quick)
