@@ -144,6 +144,11 @@ BOTH = ["President Hoda Karim", "President Jan Kowalski"]
             "Both countries",
             ["Iran", "Poland"],
         ),
+        (
+            "Peru and Chile brokered talks between Iran and Poland. Both sides won.",
+            "Both sides",
+            ["Iran", "Poland"],  # and not those who brokered
+        ),
         ("Iran attacked Poland. The two leaders met.", "The two leaders", []),
     ],
 )

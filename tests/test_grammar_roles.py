@@ -32,6 +32,8 @@ def roles(coder):
             "TGO",
             "HTI",
         ),
+        # what is to be done to somebody is not to be done by him
+        ("Chad demanded that Kenya be disarmed.", "RETREAT", "", "KEN"),
         # who says when has no part in it
         ("Peru refused to sail after the invasion of Mali.", "ASSAULT", "", "MLI"),
         # the owner of what is answered, not what it is about

@@ -51,6 +51,8 @@ def statuses(coder):
         # an order in quotes is a request to whoever is spoken to
         ('"Release the monks," Peru told Chile.', "REQUEST happened"),
         ('"Release the monks," Peru told Chile.', "RETREAT wanted"),
+        ("Peru asked that the monks be released.", "RETREAT wanted"),
+        ("Peru asked whether Chile had released the monks.", "RETREAT hypothetical"),
         # no and no make neither, or a thing that goes on
         ("Chad failed to stop shelling Sudan.", "ASSAULT ongoing"),
         ("Chad refused to lift the sanctions on Sudan.", "COERCE ongoing"),

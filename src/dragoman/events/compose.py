@@ -211,7 +211,9 @@ class Composer:
         named = reading.match.frame.pos == "n" and outer.type in OF_OTHERS
         if named and not outer_frame.said:
             lent = ()  # "condemned the attack" does not tell whose it was
-        lent = tuple(r for r in lent if self.kind(r) in PARTIES)
+        lent = tuple(
+            r for r in lent if self.kind(r) in PARTIES and r not in roles.recipients
+        )
         return msgspec.structs.replace(roles, actors=lent)
 
     def _fill_from_content(

@@ -230,8 +230,12 @@ class Matcher:
     def _is_bid(self, verb: int) -> bool:
         """Tell what is wanted from what is told: "told Mali to leave", "that it go".
 
-        The parser calls the verb of "that Mali explain" one in the present.
+        The parser calls the verb of "that Mali explain" one in the present. Who asks
+        whether it is so wants to know.
         """
+        marks = self.s.labelled(verb, "mark")
+        if any(self.s.lemmas[m] in ("whether", "if") for m in marks):
+            return False
         singular = any(
             self.s.tags[r] in ("NN", "NNP") and not self.s.labelled(r, "conj")
             for r in self.s.labelled(verb, "nsubj")

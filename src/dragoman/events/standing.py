@@ -157,7 +157,7 @@ class _Climb:
         while self.around.is_joined(at):
             at = s.heads[at]
             self._auxiliaries(at, shared=True)
-        if is_imperative(s, row):
+        if is_imperative(s, row) or self._is_bidden(row):
             self._over("wanted", s.heads[row])
         if self.around.is_headline(row):
             self._over("planned", self.around.infinitive(row))
@@ -165,6 +165,12 @@ class _Climb:
             self._above(at)
         self._would_if(row)
         self._condition(row)
+
+    def _is_bidden(self, row: int) -> bool:
+        """Tell "asked that they be freed" from "said that they were freed"."""
+        s = self.s
+        helpers = s.labelled(row, "aux", "auxpass")
+        return s.deps[row] == "ccomp" and [s.words[c] for c in helpers] == ["be"]
 
     def _above(self, row: int) -> None:
         """Read what governs a verb: another verb, a preposition or a noun."""

@@ -220,7 +220,9 @@ class Chains:
                 self.by_name[phrase.traits.name[-1]] = chain
                 self.by_first[phrase.traits.name[0]] = chain
 
-    def pair(self, members: tuple[Chain, ...], at: Seen) -> None:
+    def pair(
+        self, members: tuple[Chain, ...], at: Seen, *, firm: bool = False
+    ) -> None:
         """Remember that some stand together."""
         members = tuple(dict.fromkeys(p for m in members for p in m.parts()))
         if len(members) < 2:
@@ -230,6 +232,6 @@ class Chains:
             last = together(members, members[0].kind)
             self.pairs.append(last)
         last.count += 1
-        last.firm = last.firm or at.weight >= FIRM
+        last.firm = last.firm or firm or at.weight >= FIRM
         last.sentence = at.sentence
         self.seen.append(at._replace(chain=last))

@@ -35,6 +35,12 @@ def partner(sentence: Sentence, row: int, words: Vocabulary) -> int | None:
     return subject(sentence, above)
 
 
+def is_between(sentence: Sentence, row: int) -> bool:
+    """Tell whether a list stands behind "between": they do what others broker."""
+    prep = sentence.heads[row]
+    return sentence.deps[row] == "pobj" and sentence.lemmas[prep] == "between"
+
+
 def _preposition(sentence: Sentence, row: int) -> int | None:
     """The preposition that a phrase stands behind.
 
