@@ -220,9 +220,7 @@ class Chains:
                 self.by_name[phrase.traits.name[-1]] = chain
                 self.by_first[phrase.traits.name[0]] = chain
 
-    def pair(
-        self, members: tuple[Chain, ...], at: Seen, *, firm: bool = False
-    ) -> None:
+    def pair(self, members: tuple[Chain, ...], at: Seen, *, firm: bool = False) -> None:
         """Remember that some stand together."""
         members = tuple(dict.fromkeys(p for m in members for p in m.parts()))
         if len(members) < 2:
