@@ -146,7 +146,7 @@ def _alike(s: Sentence, row: int) -> int:
     """
     above = s.heads[row]
     finite = s.deps[row] == "conj" and s.tags[row] in FINITE
-    if not finite or s.tags[above] not in ("VB", "VBG"):
+    if not finite or s.tags[above] not in ("VB", "VBG", "VBN"):
         return above
     return next((r for r in s.above(above) if s.tags[r] == s.tags[row]), above)
 
