@@ -30,11 +30,13 @@ def is_passive(s: Sentence, row: int) -> bool:
     """Tell whether a verb stands in the passive, and names no feeling by that."""
     if s.lemmas[row] in speech_words().felt:
         return False
-    return bool(s.labelled(row, "auxpass", "nsubjpass")) or (
-        s.tags[row] in PARTICIPLES
-        and s.deps[row] in ("acl", "amod")
-        and not s.labelled(row, "nsubj")
-    )
+    if s.labelled(row, "auxpass", "nsubjpass"):
+        return True
+    if s.labelled(row, "nsubj", "aux"):
+        return False
+    if s.deps[row] == "advcl":
+        return s.tags[row] == "VBN"  # "asked about the dam, he said"
+    return s.tags[row] in PARTICIPLES and s.deps[row] in ("acl", "amod")
 
 
 def plain(s: Sentence, head: int, rows: Rows) -> Rows:
