@@ -265,6 +265,31 @@ from dragoman.counts import counts_of
             ("Ruiz", "said", 'both were "weak,"'),
             "mixed",
         ),
+        (  # what something is called goes with it
+            "Ruiz referred to the vote as a sham.",
+            ("Ruiz", "referred", "the vote as a sham"),
+            "reported",
+        ),
+        (  # a clause before a colon is the reporter's
+            'A blunt line stood in the speech: "The dam is safe," she said.',
+            ("she", "said", '"The dam is safe,"'),
+            "direct",
+        ),
+        (  # one word between two quotations of one speaker
+            '"It is old," Ruiz said. Instead, "we need a new one."',
+            ("Ruiz", "said", '"It is old," Ruiz said. Instead, "we need a new one."'),
+            "direct",
+        ),
+        (  # figures may suggest, though they wish nothing
+            "Early figures suggest that the dam will hold.",
+            ("Early figures", "suggest", "that the dam will hold"),
+            "reported",
+        ),
+        (  # whoever says it, not what it is said of
+            "Peru said talks had failed and recalled its envoy from Chile.",
+            ("Peru", "recalled", "its envoy from Chile"),
+            "reported",
+        ),
         (  # a thought with an auxiliary
             "Many farmers have never trusted the governor.",
             ("Many farmers", "have never trusted", "the governor"),
@@ -287,6 +312,12 @@ def test_a_saying_has_speaker_cue_and_content(said, text, wanted, quoted):
 )
 def test_of_several_cues_of_one_content_one_tells_it(said, text, cue):
     assert [s.cue.text for s in said(text)] == [cue]
+
+
+def test_whoever_is_asked_does_not_ask(said):
+    asked, told = said("Asked about the dam, Ruiz said it would hold.")
+    assert asked.speakers == ()
+    assert shown(told) == ("Ruiz", "said", "it would hold")
 
 
 def test_two_who_say_it_otherwise_are_told_apart(said):
