@@ -42,3 +42,13 @@ def test_without_leave_to_write_there_is_no_page_of_jobs(app, coded):
         app.goto(f"{served.url}/code")
         expect(app.get_by_role("link", name="Code a text")).to_be_visible()
         expect(app.get_by_role("link", name="Jobs")).to_have_count(0)
+
+
+def test_who_leaves_need_not_wait_for_what_was_asked(app, own):
+    with serving(own) as server:
+        app.route("**/api/jobs", lambda _: None)  # is never answered
+        app.goto(f"{server.url}/jobs")
+        expect(app.locator(".jobs-page")).to_be_attached()
+        app.keyboard.press("g")
+        app.keyboard.press("s")
+        expect(app.locator(".stories h1")).not_to_be_empty()

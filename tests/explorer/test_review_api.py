@@ -194,3 +194,19 @@ def test_the_api_tells_what_a_review_is(api):
     body = document["paths"]["/api/review"]["post"]["requestBody"]["content"]
     reference = body["application/json"]["schema"]["$ref"].rpartition("/")[2]
     assert "answer" in document["components"]["schemas"][reference]["properties"]
+
+
+def test_the_page_of_a_report_tells_a_second_reviewer_nothing_of_the_first(api):
+    item = queue(api)["items"][0]
+    address = f"/api/report/{item['report']['id']}"
+
+    def told(reviewer):
+        answer = api.get(address, params={"reviewer": reviewer}).json()
+        return [len(answer[name]) for name in ("reviewed", "deeds")]
+
+    api.post("/api/review", json=said(item, by="Ann"))
+    assert told("Ann") == [1, 1]
+    assert told("Ben") == [0, 0]  # could be the second
+    assert told("") == [1, 1]  # reviews nothing
+    api.post("/api/review", json=said(item, by="Cem"))
+    assert told("Ben") == [1, 2]  # two were asked for, and two have judged

@@ -103,6 +103,22 @@ def test_the_list_is_filtered_and_gone_through_by_key(app, server):
     expect(app.get_by_role("combobox", name="Type")).to_have_value("ASSAULT")
 
 
+def test_the_fields_show_what_the_address_asks(app, server):
+    app.goto(f"{server.url}/stories")
+    app.evaluate(
+        "async () => (await import('/static/js/address.js')).choose({place: 'Suva'})"
+    )
+    expect(app.locator("input[name=place]")).to_have_value("Suva")
+
+
+def test_who_comes_back_to_the_list_stands_where_they_stood(app, server):
+    app.set_viewport_size({"width": 800, "height": 300})
+    app.goto(f"{server.url}/stories")
+    app.locator("ol.lines > li a").last.click()
+    app.locator(".crumbs a[data-returns]").click()
+    expect(app.locator("ol.lines > li a").last).to_be_in_viewport()
+
+
 def test_the_list_is_a_table_too_and_tells_when_nothing_fits(app, server):
     app.goto(f"{server.url}/stories")
     app.get_by_role("button", name="Table").click()

@@ -8,11 +8,11 @@ timeline, events without a place on no map.
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypeVar, get_args
 
 from dragoman.archive.filters import Question
 from dragoman.archive.found import Found, Order
-from dragoman.archive.reading import Snapshot
+from dragoman.archive.reading import Snapshot, quoted
 from dragoman.errors import UnknownChoice
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.records import Event
@@ -27,6 +27,7 @@ ENOUGH: Final = 45
 """So many stretches make a good timeline; the longest step that gives as many is
 chosen where nobody chooses."""
 _LONG: Final[dict[Step, int]] = {"year": 365, "month": 30, "week": 7}
+Choice = TypeVar("Choice", bound=str)
 _WHOLE_STATE: Final = ("country", "region")
 
 
@@ -81,8 +82,8 @@ class Summary:
             UnknownChoice: There is no such step or panel.
         """
         sql = _PERIODS.format(
-            step=_chosen("step", step, STEPS),
-            panel=_PANELS[_chosen("panel", panel, PANELS)] if panel else "''",
+            step=chosen("step", step, STEPS),
+            panel=_PANELS[chosen("panel", panel, PANELS)] if panel else "''",
             source="dyads" if panel == "dyad" else "counted",
             dyads=_between("a < b"),
             panels=int(panels),
@@ -164,10 +165,16 @@ def _last_day(after: date) -> date:
     return date.fromordinal(after.toordinal() - 1)
 
 
-def _chosen(what: str, asked: str, choices: tuple[str, ...]) -> str:
-    if asked not in choices:
-        raise UnknownChoice(what, asked, choices)
-    return asked
+def chosen(what: str, asked: str, choices: tuple[Choice, ...]) -> Choice:
+    """What was asked for, as one of some choices.
+
+    Raises:
+        UnknownChoice: It is none of them.
+    """
+    for choice in choices:
+        if choice == asked:
+            return choice
+    raise UnknownChoice(what, asked, choices)
 
 
 _NEEDED: Final = (
@@ -201,13 +208,17 @@ def dated(step: str) -> str:
 _VAGUEST: Final = {"day": 6, "week": 6, "month": 30, "quarter": 91, "year": 365}
 
 
-def _between(order: str) -> str:
-    """Pairs of states that deal with each other, in SQL, the first by an order."""
-    mutual = " OR ".join(
-        f"type = '{type_}'" + (f" AND mode = '{mode}'" if mode else "")
+def mutual() -> str:
+    """Whether the actors of an event act on one another, by its type, in SQL."""
+    return " OR ".join(
+        f"type = {quoted(type_)}" + (f" AND mode = {quoted(mode)}" if mode else "")
         for type_, mode in sorted(load_codebook().mutual)
     )
-    return _BETWEEN.format(order=order, mutual=mutual)
+
+
+def _between(order: str) -> str:
+    """Pairs of states that deal with each other, in SQL, the first by an order."""
+    return _BETWEEN.format(order=order, mutual=mutual())
 
 
 _BETWEEN: Final = """

@@ -154,7 +154,7 @@ class SayingLines(Frozen, frozen=True, kw_only=True):
 
 
 def tell_report(
-    archive: Archive, id_: str, reviews: Reviews | None = None
+    archive: Archive, id_: str, reviews: Reviews | None = None, reader: str = ""
 ) -> ReportAccount:
     """Tell all of a report.
 
@@ -162,6 +162,7 @@ def tell_report(
         archive: The archive.
         id_: The id of the report.
         reviews: What people said of its events, if it has a place for that.
+        reader: The reviewer who looks at it, see `judge_events`.
 
     Raises:
         NotThere: There is no such report.
@@ -169,7 +170,7 @@ def tell_report(
     report = next(iter(archive.reports(id=id_)), None)
     if report is None:
         raise _nothing(archive, "report", id_)
-    judged = judge_events(archive.events(report=id_), reviews, id_)
+    judged = judge_events(archive.events(report=id_), reviews, id_, reader)
     stories = tuple(_brief(story) for story in archive.stories(report=id_))
     return ReportAccount(
         reading=make_reading(report, judged.events, archive.statements(report=id_)),

@@ -48,7 +48,7 @@ class Judged(Frozen, frozen=True, kw_only=True):
 
 
 def judge_events(
-    events: Iterable[Event], reviews: Reviews | None, report: str
+    events: Iterable[Event], reviews: Reviews | None, report: str, reader: str = ""
 ) -> Judged:
     """Join the events of a report with what people said of them.
 
@@ -56,13 +56,21 @@ def judge_events(
         events: The events as the coder tells them.
         reviews: The reviews of the archive; None if it has no place for them.
         report: The id of the report.
+        reader: The reviewer who looks at it. Of an event that waits for a second
+            reviewer, who must not know what the first said, they are told nothing.
     """
     told = tuple(events)
     if reviews is None:
         return Judged(events=told)
-    reviewed = reviews.all(report=report)
+    judged = reviews.all(report=report)
+    unseen = {one.item for one in judged if _waits_for(reader, one)}
+    reviewed = tuple(one for one in judged if one.item not in unseen)
     added = [one.now for one in reviewed if one.machine is None and one.now]
-    said = (one for one in reviews.decisions() if one.report == report)
+    said = (
+        one
+        for one in reviews.decisions()
+        if one.report == report and one.item not in unseen
+    )
     return Judged(
         events=tuple(sorted((*told, *added), key=lambda event: event.trigger.start))
         if added
@@ -81,3 +89,8 @@ def _deed(decision: Decision) -> Deed:
         changes=changes(decision.before, decision.after),
         note=decision.note,
     )
+
+
+def _waits_for(reader: str, one: Reviewed) -> bool:
+    """Whether this reviewer could still be the second to judge an event."""
+    return bool(reader) and len(one.by) == 1 and reader not in one.by

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from queue import Empty, LifoQueue
 from threading import Lock
 
 from dragoman.archive import Archive
 from dragoman.coder import Coder
+from dragoman.errors import ArchiveFault
 from dragoman.explorer.crowd import Crowd
 from dragoman.explorer.door import Door
 from dragoman.records.report import Frozen
+from dragoman.reviews import DecisionFile
+from dragoman.reviews.reviews import file_of
 from dragoman.settings import Settings
 
 
@@ -84,6 +87,13 @@ class Desk:
         """Lend the coder, to one at a time; it is loaded when first asked for."""
         with self._coding:
             yield self._coder
+
+    @cached_property
+    def decisions(self) -> DecisionFile | None:
+        """What reviewers decided; None where an archive has no place for that."""
+        with suppress(ArchiveFault):
+            return DecisionFile(file_of(self.archive().store))
+        return None
 
     @cached_property
     def _coder(self) -> Coder:

@@ -7,14 +7,14 @@ shown what everybody said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from statistics import median
 from typing import Final, get_args
 
 from dragoman.archive import Archive
 from dragoman.archive.filters import sectors
-from dragoman.errors import ArchiveFault, NotThere
+from dragoman.errors import NotThere
 from dragoman.explorer.desk import Desk
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.places import PlaceTables, load_places
@@ -22,10 +22,9 @@ from dragoman.knowledge.state_names import state_names
 from dragoman.records import Actor, Agreement, Event, Report, Status
 from dragoman.records.event import CountKind
 from dragoman.records.report import Frozen
-from dragoman.reviews import Decision, DecisionFile, Reviewed, Reviews
+from dragoman.reviews import Decision, Reviewed, Reviews
 from dragoman.reviews.accuracy import Accuracy
 from dragoman.reviews.agreement import Concord
-from dragoman.reviews.reviews import file_of
 from dragoman.reviews.settling import Standing, live, settle
 
 SECOND: Final = "second"
@@ -161,10 +160,7 @@ class Bench:
 
     def __init__(self, desk: Desk) -> None:
         """Take the desk; an archive in an object store has no place for reviews."""
-        self._desk = desk
-        self._file: DecisionFile | None = None
-        with suppress(ArchiveFault):
-            self._file = DecisionFile(file_of(desk.archive().store))
+        self._desk, self._file = desk, desk.decisions
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Archive, Reviews]]:

@@ -91,7 +91,7 @@ class Jobs:
         """
         if self._store.get(name).state != "collecting":
             raise _late(name)
-        return await take_file(self._folder(name), file, chunks, self.limits)
+        return await take_file(self._files(name), file, chunks, self.limits)
 
     def start(self, name: str) -> Job:
         """Begin a job, or resume it; it waits while another one runs.
@@ -130,7 +130,7 @@ class Jobs:
             raise BadInput(
                 job.wanted.name, found="it is running", remedy="stop it first"
             )
-        delete_files(self._folder(name).parent)
+        delete_files(self._place(name))
         self._store.remove(name)
 
     def close(self) -> None:
@@ -167,12 +167,12 @@ class Jobs:
         task = Task(
             job=name,
             store=str(self._store.path.absolute()),
-            folder=str(self._folder(name).absolute()),
+            folder=str(self._files(name).absolute()),
             archive=self._archive.store.path,
             storage=dict(self._archive.store.options),
             settings=self._settings,
         )
-        with (self._folder(name).parent / "log.txt").open("wb") as log:
+        with (self._place(name) / "log.txt").open("wb") as log:
             process = self._process = _begin(task, log)
         threading.Thread(target=self._wait, args=(name, process), daemon=True).start()
 
@@ -189,7 +189,7 @@ class Jobs:
 
     def _last_words(self, name: str, code: int) -> str:
         """What a process said before it broke off."""
-        log = self._folder(name).parent / "log.txt"
+        log = self._place(name) / "log.txt"
         lines = log.read_text("utf-8", "replace").strip().splitlines()
         said = lines[-1] if lines else "it may have had too little memory"
         return f"Its process broke off (code {code}): {said}"
@@ -208,16 +208,21 @@ class Jobs:
     def _is_idle(self, name: str) -> bool:
         """Tell whether no process does a job."""
         try:
-            with locked(self._folder(name).parent):
+            with locked(self._place(name)):
                 return True
         except ArchiveBusy:
             return False
 
     def _with_files(self, job: Job) -> Job:
-        return msgspec.structs.replace(job, files=list_files(self._folder(job.id)))
+        return msgspec.structs.replace(job, files=list_files(self._files(job.id)))
 
-    def _folder(self, name: str) -> Path:
-        return self._home / FOLDER / name / "files"
+    def _place(self, name: str) -> Path:
+        """The folder of a job."""
+        return self._home / FOLDER / name
+
+    def _files(self, name: str) -> Path:
+        """Where the files lie that were handed in for it."""
+        return self._place(name) / "files"
 
 
 def _begin(task: Task, log: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.archive.reading import Snapshot, quoted
-from dragoman.archive.summaries import STEPS, dated
-from dragoman.knowledge.codebook import load_codebook
+from dragoman.archive.summaries import STEPS, dated, mutual
 
 FORM: Final = 2
 """The version of the copy's tables; another version is another file."""
@@ -48,7 +47,7 @@ def _statements() -> Iterator[str]:
     yield _SIDES
     for table, (number, columns, source) in _LISTS.items():
         yield _LIST.format(table=table, number=number, columns=columns, source=source)
-    yield _KINDS.format(mutual=_mutual())
+    yield _KINDS.format(mutual=mutual())
     yield _PARTIES
     yield _STORIES
     yield _TOLD
@@ -57,14 +56,6 @@ def _statements() -> Iterator[str]:
         yield _LIST.format(table=table, number=number, columns=columns, source=source)
     yield _EVENTS.format(differs=_differs())
     yield from _ACTORS
-
-
-def _mutual() -> str:
-    """Whether the actors of a kind of event act on one another, in SQL."""
-    return " OR ".join(
-        f"type = {quoted(type_)}" + (f" AND mode = {quoted(mode)}" if mode else "")
-        for type_, mode in sorted(load_codebook().mutual)
-    )
 
 
 def _vague() -> str:

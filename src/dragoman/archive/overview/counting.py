@@ -25,8 +25,7 @@ from dragoman.archive.overview.records import (
     View,
 )
 from dragoman.archive.overview.tallies import tally
-from dragoman.archive.summaries import STEPS, Step, placed, step_for
-from dragoman.errors import UnknownChoice
+from dragoman.archive.summaries import STEPS, Step, chosen, placed, step_for
 
 CELLS: Final = 4_000
 _CELLS_OF_WORLD: Final = 1_500  # more are no clearer, and take 40 kB more
@@ -93,13 +92,13 @@ class Counts:
             UnknownChoice: There is no such step.
         """
         self._asking, self._view = asking, view
-        chosen = _chosen(view.step)
+        step = chosen("step", view.step, STEPS) if view.step else None
         self._once = Once(asking, asked)
         self._once.tally(_TALLIED | (_PARTIES if view.by == "party" else {}))
         for sql in (_DAYS, _PLACED):
             asking.run(sql)
         ((self._first, self._last),) = asking.rows(_ENDS)
-        self._step = chosen or step_for(self._first, self._last)
+        self._step: Step = step or step_for(self._first, self._last)
 
     def overview(self, copy: Copy) -> Overview:
         """All views at once."""
@@ -202,15 +201,6 @@ class Counts:
             Edge(a=a, b=b, events=events, conflict=conflict, score=round(score, 2))
             for a, b, events, conflict, score in rows
         )
-
-
-def _chosen(step: str | None) -> Step | None:
-    if step is None:
-        return None
-    for known in STEPS:
-        if step == known:
-            return known
-    raise UnknownChoice("step", step, STEPS)
 
 
 _SIZE: Final = """

@@ -227,13 +227,11 @@ class Facet(Frozen, frozen=True, kw_only=True):
         value: As the filter wants it.
         name: What it is called.
         events: How many events it finds.
-        of: What it is one of, such as the quad class of a type; None if nothing.
     """
 
     value: str
     name: str
     events: int
-    of: str | None = None
 
 
 class Actor(Frozen, frozen=True, kw_only=True):

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from dragoman.explorer.accounts import ReportAccount, report_of, tell_report
 from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.reviewing import Bench
+
+Name = Annotated[
+    str,
+    Query(
+        max_length=200,
+        description="Who looks, if they review; of events that wait for a second"
+        " reviewer they are not told what the first said.",
+    ),
+]
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -21,9 +32,9 @@ def routes(desk: Desk) -> APIRouter:
         summary="A report with its events, statements and the words that prove them",
         **gives(ReportAccount),
     )
-    def report(id_: str) -> Response:
+    def report(id_: str, reviewer: Name = "") -> Response:
         with desk.reading() as archive:
-            return answer(tell_report(archive, id_, bench.of(archive)))
+            return answer(tell_report(archive, id_, bench.of(archive), reviewer))
 
     @router.get(
         "/event/{id_}/report",

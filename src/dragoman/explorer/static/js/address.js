@@ -34,8 +34,13 @@ export function choose(changes, options = {}) {
   dispatchEvent(new Event("address"));
 }
 
-/** Go to another page of ours. */
-export function go(url) {
+/**
+ * Go to another page of ours.
+ *
+ * @param {string} url
+ * @param {{returns?: boolean}} [options] returns: to a list, where somebody stood in it
+ */
+export function go(url, {returns = false} = {}) {
   history.pushState(null, "", url);
-  dispatchEvent(new Event("page"));
+  dispatchEvent(new CustomEvent("page", {detail: {returns}}));
 }

@@ -38,9 +38,9 @@ async function start() {
   for (const page of pages) onKey(`g ${page.key}`, `keys.${page.name}`, () => go(page.path));
   listen();
   document.addEventListener("click", followed);
-  const show = async () => mark(await draw(main, session));
-  addEventListener("page", () => show().then(() => main.focus({preventScroll: true})));
-  addEventListener("popstate", () => (follows() ? dispatchEvent(new Event("address")) : show()));
+  const show = async (returns = false) => mark(await draw(main, session, returns));
+  addEventListener("page", ({detail}) => show(detail?.returns).then(() => main.focus({preventScroll: true})));
+  addEventListener("popstate", () => (follows() ? dispatchEvent(new Event("address")) : show(true)));
   await show();
 }
 
@@ -73,7 +73,7 @@ function followed(event) {
   const path = link.getAttribute("href");
   if (path.startsWith("/api") || path.startsWith("/static")) return;
   event.preventDefault();
-  go(path);
+  go(path, {returns: "returns" in link.dataset});
 }
 
 start();

@@ -36,9 +36,10 @@ export function follows() {
  *
  * @param {HTMLElement} main
  * @param {object} session
+ * @param {boolean} [returns] whether somebody comes back to it
  * @returns {Promise<string>} the page in whose name of the frame it stands
  */
-export async function draw(main, session) {
+export async function draw(main, session, returns = false) {
   const mine = ++turn;
   const {view, under, id} = find(location.pathname);
   const [module, wordless] = await Promise.all([
@@ -57,7 +58,7 @@ export async function draw(main, session) {
   try {
     if (!module) throw new Error(t("frame.no_page", {path: location.pathname}));
     if (wordless) throw wordless;
-    const left = await module.show(place, {id, session});
+    const left = await module.show(place, {id, session, returns});
     if (mine === turn) leave = left ?? null;
     else left?.();
   } catch (fault) {

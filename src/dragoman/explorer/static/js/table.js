@@ -35,13 +35,18 @@ let tables = 0;
  *
  * @param {HTMLElement} host
  * @param {Doings} doings
- * @returns {{ask: (sort: string) => void, update: (count: number) => void, stop: () => void}}
+ * @param {number} [start] the row on which somebody stands at first
+ * @returns {{ask: (sort: string) => void, update: (count: number) => void, at: () => number, stop: () => void}}
  *   `ask` begins to fetch another answer, `update` says how many rows it has; `sort` is
  *   a column's name, after "-" for descending.
  */
-export function virtualTable(host, doings) {
+export function virtualTable(host, doings, start = 0) {
   const table = new VirtualTable(host, doings, `table${(tables += 1)}`);
-  return {ask: (sort) => table.ask(sort), update: (count) => table.update(count), stop: () => table.stop()};
+  table.start = start;
+  return {
+    ask: (sort) => table.ask(sort), update: (count) => table.update(count),
+    at: () => table.active, stop: () => table.stop(),
+  };
 }
 
 class VirtualTable {
@@ -82,6 +87,8 @@ class VirtualTable {
     this.uncounted = false;
     this.grid.setAttribute("aria-rowcount", String(count + 1));
     this.measure();
+    if (this.start && count) this.activate(Math.min(this.start, count - 1));
+    this.start = 0;
   }
 
   stop() {

@@ -209,6 +209,7 @@ function placeIn(host, event) {
 }
 
 function followPointer(host, state, look, doings) {
+  const fingers = new Map(); // the place of each pointer that is down
   let drag = null;
   host.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey && document.activeElement !== host) return; // the page scrolls
@@ -221,17 +222,23 @@ function followPointer(host, state, look, doings) {
   host.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     host.setPointerCapture(event.pointerId);
-    drag = {begun: placeIn(host, event), last: placeIn(host, event)};
+    const place = placeIn(host, event);
+    fingers.set(event.pointerId, place);
+    drag = fingers.size === 1 ? {begun: place, last: place} : null;
   });
   host.addEventListener("pointermove", (event) => {
     const place = placeIn(host, event);
-    if (!drag) hover(host, state, event, place, doings);
+    if (fingers.size > 1) look(pinched(state.camera, sizeOf(host), fingers, [event.pointerId, place]));
+    else if (!drag) hover(host, state, event, place, doings);
     else {
       look(moved(state.camera, sizeOf(host), drag.last[0] - place[0], drag.last[1] - place[1]));
       drag.last = place;
     }
   });
-  host.addEventListener("lostpointercapture", () => {
+  host.addEventListener("pointercancel", () => (drag = null)); // the page scrolls instead
+  host.addEventListener("lostpointercapture", (event) => {
+    fingers.delete(event.pointerId);
+    if (!drag) return;
     const {begun, last} = drag;
     drag = null;
     if (Math.hypot(last[0] - begun[0], last[1] - begun[1]) > CLICK) return;
@@ -241,6 +248,21 @@ function followPointer(host, state, look, doings) {
     else if (country) doings.onCountry(country);
   });
   host.addEventListener("pointerleave", hideTooltip);
+}
+
+/** Two fingers: what lies between them is enlarged as they part, and moved along. */
+function pinched(camera, size, fingers, [finger, place]) {
+  const before = between(fingers);
+  fingers.set(finger, place);
+  const after = between(fingers);
+  const near = zoomed(camera, size, after.wide / before.wide, after.middle);
+  return moved(near, size, before.middle[0] - after.middle[0], before.middle[1] - after.middle[1]);
+}
+
+/** How far the first two fingers are apart, and where their middle is. */
+function between(fingers) {
+  const [[x0, y0], [x1, y1]] = fingers.values();
+  return {wide: Math.max(1, Math.hypot(x1 - x0, y1 - y0)), middle: [(x0 + x1) / 2, (y0 + y1) / 2]};
 }
 
 function hover(host, state, event, place, {tell, tellCountry}) {

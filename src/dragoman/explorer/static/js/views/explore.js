@@ -8,6 +8,7 @@ import {isoDay} from "../charts/calendar.js";
 import {hideTooltip} from "../charts/tooltip.js";
 import {h, fill, style} from "../dom.js";
 import {onKey} from "../keys.js";
+import {here, leaveAt, placeOf} from "../places.js";
 import {trouble} from "../router.js";
 import {say} from "../say.js";
 import {t} from "../texts.js";
@@ -33,12 +34,12 @@ const WHOLE = 1.6; // zoom: below it the whole world is asked for
  * Show the page.
  *
  * @param {HTMLElement} main
- * @param {{session: {read_only: boolean}}} context
+ * @param {{session: {read_only: boolean}, returns: boolean}} context
  * @returns {Promise<() => void>} what to do when another page is shown
  */
-export async function show(main, {session}) {
+export async function show(main, {session, returns}) {
   main.style.visibility = "hidden"; // until the style sheet is there
-  const page = new Explore(main, session);
+  const page = new Explore(main, session, returns ? placeOf() : null);
   addEventListener("address", page.refresh);
   const keys = shortcuts(main);
   style("explore").then(() => main.style.removeProperty("visibility"));
@@ -66,8 +67,8 @@ function shortcuts(main) {
 }
 
 class Explore {
-  constructor(main, session) {
-    this.main = main;
+  constructor(main, session, place) {
+    Object.assign(this, {main, place, address: here()});
     this.view = {};
     this.days = null; // those that are replayed
     this.context = {key: null, series: null};
@@ -83,7 +84,7 @@ class Explore {
     this.where = wherePanel((view) => this.looked(view));
     this.who = whoPanel();
     this.what = whatPanel();
-    this.events = eventsPanel((fault) => this.tell(fault));
+    this.events = eventsPanel((fault) => this.tell(fault), place?.row);
     this.trouble = h("div", {});
     this.views = h("div", {class: "views"}, [this.timeline, this.where, this.who, this.what, this.events].map((part) => part.element));
     fill(main, this.form.element, this.chips.element,
@@ -96,6 +97,8 @@ class Explore {
     this.looking?.abort();
     this.stopping?.abort();
     const {signal} = (this.stopping = new AbortController());
+    const {view} = this;
+    this.address = here();
     const filters = this.filters();
     this.form.update(filtersOf(asked()));
     this.chips.update(filtersOf(asked()));
@@ -113,6 +116,9 @@ class Explore {
       fill(this.trouble);
       this.chips.update(filtersOf(asked())); // now the names of states are known
       this.draw(overview, all ?? overview.series, pairs);
+      if (this.place) scrollTo(0, this.place.y);
+      this.place = null;
+      if (this.view !== view) this.finer(); // somebody moved the map meanwhile
       await this.nothing.update(overview.events, filters, signal);
     } catch (fault) {
       if (fault.name !== "AbortError") this.fail(fault);
@@ -194,11 +200,16 @@ class Explore {
 
   /** Another part of the world: finer cells, if the map is near enough. */
   async looked({zoom, bounds: [west, south, east, north]}) {
-    const before = JSON.stringify(this.view);
-    this.view = zoom < WHOLE ? {} : {
+    const view = zoom < WHOLE ? {} : {
       zoom: zoom.toFixed(1), box: [south, west, north, east].map((degrees) => degrees.toFixed(2)).join(","),
     };
-    if (JSON.stringify(this.view) === before) return;
+    if (JSON.stringify(this.view) === JSON.stringify(view)) return;
+    this.view = view;
+    await this.finer();
+  }
+
+  /** Ask for the cells of the part of the world that is looked at. */
+  async finer() {
     this.looking?.abort();
     const {signal} = (this.looking = new AbortController());
     try {
@@ -221,6 +232,7 @@ class Explore {
   }
 
   stop() {
+    leaveAt(this.address, {row: this.events.at(), y: scrollY});
     this.stopping?.abort();
     this.looking?.abort();
     hideTooltip();

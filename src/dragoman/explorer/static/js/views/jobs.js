@@ -18,7 +18,7 @@ const AT_WORK = ["waiting", "running", "stopping"];
 export async function show(main) {
   await style("jobs");
   const page = new Page(main);
-  await page.ask();
+  page.ask(); // told when it comes; who leaves before that need not wait
   return () => page.leave();
 }
 

@@ -6,6 +6,7 @@ import {copyButton} from "../copying.js";
 import {h, style} from "../dom.js";
 import {onKey} from "../keys.js";
 import {drawReading, prepare} from "../reading/reading.js";
+import {reviewer} from "../reviewer.js";
 import {day, t} from "../texts.js";
 
 /**
@@ -15,7 +16,7 @@ import {day, t} from "../texts.js";
  * @param {{id: string, session: object}} place
  */
 export async function show(main, {id, session}) {
-  const [account] = await Promise.all([get(`report/${id}`), prepare(), style("report")]);
+  const [account] = await Promise.all([get(`report/${id}`, {reviewer: reviewer()}), prepare(), style("report")]);
   if (!main.isConnected) return null;
   const {report} = account.reading;
   const cite = (entry) => citation(report, session, entry);

@@ -4,26 +4,27 @@ import {asked, choose} from "../address.js";
 import {address, get} from "../api.js";
 import {fill, h, style} from "../dom.js";
 import {filterForm, viewSwitch} from "../form.js";
+import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
 import {say} from "../say.js";
 import {drawLines, drawSayingTable} from "../statements/lines.js";
 import {drawStances, stanceTable} from "../statements/stances.js";
 import {load, t} from "../texts.js";
 
-const PAGE = 50;
 const STANCES = ["for", "against", "neither"];
 
 /**
  * Draw the page; the address holds its filters, order and look.
  *
  * @param {HTMLElement} main
+ * @param {{returns: boolean}} context
  */
-export async function show(main) {
+export async function show(main, {returns}) {
   await Promise.all([load("reading", "form"), style("form"), style("stories"), style("statements")]);
   const page = new Page();
   main.append(page.element);
   const changed = () => page.update();
   addEventListener("address", changed);
-  changed();
+  page.update(returns ? placeOf() : null);
   return () => {
     removeEventListener("address", changed);
     page.leave();
@@ -55,8 +56,9 @@ class Page {
   }
 
   /** Ask for the first stretch of what the address says now, and what all come to. */
-  async update() {
+  async update(place = null) {
     this.form.fillIn();
+    this.address = here();
     this.lines = [];
     this.asking?.abort();
     this.asking = new AbortController();
@@ -64,7 +66,8 @@ class Page {
     const query = asked();
     query.delete("view");
     try {
-      await Promise.all([this.add(query, signal), this.count(query, signal)]);
+      await Promise.all([this.add(query, signal, manyOf(place)), this.count(query, signal)]);
+      if (place) scrollTo(0, place.y);
       say(this.title.textContent);
     } catch (fault) {
       this.tell(fault);
@@ -76,13 +79,14 @@ class Page {
   }
 
   leave() {
+    leaveAt(this.address, {lines: this.lines.length, y: scrollY});
     this.asking?.abort();
   }
 
   /** Ask for the next stretch. */
-  async add(query, signal) {
+  async add(query, signal, many = PAGE) {
     const wanted = new URLSearchParams(query);
-    wanted.set("limit", PAGE);
+    wanted.set("limit", many);
     wanted.set("skip", this.lines.length);
     const {count, lines} = await get("statements", wanted, {signal});
     this.lines.push(...lines);

@@ -5,26 +5,27 @@ import {asked, choose} from "../address.js";
 import {address, get} from "../api.js";
 import {fill, h, style} from "../dom.js";
 import {filterForm, table, viewSwitch} from "../form.js";
+import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
 import {say} from "../say.js";
 import {day, load, t} from "../texts.js";
 import {keep} from "../trail.js";
 import {counted, days, tone, what, where, who} from "../wording.js";
 
 const SORTS = ["-date", "date", "-sources", "-killed", "type", "place"];
-const PAGE = 50;
 
 /**
  * Draw the list; the address holds its filters, order and look.
  *
  * @param {HTMLElement} main
+ * @param {{returns: boolean}} context
  */
-export async function show(main) {
+export async function show(main, {returns}) {
   await Promise.all([load("reading", "form", "story"), style("form"), style("stories")]);
   const list = new List();
   main.append(list.element);
   const changed = () => list.update();
   addEventListener("address", changed);
-  changed();
+  list.update(returns ? placeOf() : null);
   return () => {
     removeEventListener("address", changed);
     list.leave();
@@ -50,20 +51,24 @@ class List {
         this.body, this.more));
   }
 
-  /** Ask for the first stretch of what the address says now. */
-  async update() {
+  /** Ask for the first stretch of what the address says now, or as far as somebody was. */
+  async update(place = null) {
+    this.form.fillIn();
     this.lines = [];
-    if (await this.add()) say(this.title.textContent);
+    this.address = here();
+    if (!await this.add(manyOf(place))) return;
+    if (place) scrollTo(0, place.y);
+    say(this.title.textContent);
   }
 
   /** Ask for the next stretch. @returns {Promise<boolean>} whether it came */
-  async add() {
+  async add(many = PAGE) {
     this.asking?.abort();
     this.asking = new AbortController();
     const query = asked();
     query.delete("view");
     try {
-      const {count, lines, types} = await get("stories", withStretch(query, this.lines.length), {signal: this.asking.signal});
+      const {count, lines, types} = await get("stories", withStretch(query, this.lines.length, many), {signal: this.asking.signal});
       this.lines.push(...lines);
       this.know(types);
       this.draw(query, count);
@@ -75,6 +80,7 @@ class List {
   }
 
   leave() {
+    leaveAt(this.address, {lines: this.lines.length, y: scrollY});
     this.asking?.abort();
   }
 
@@ -98,9 +104,9 @@ class List {
   }
 }
 
-function withStretch(query, skip) {
+function withStretch(query, skip, many) {
   const wanted = new URLSearchParams(query);
-  wanted.set("limit", PAGE);
+  wanted.set("limit", many);
   wanted.set("skip", skip);
   return wanted;
 }

@@ -66,7 +66,7 @@ function head(tellings, trail) {
 
 function crumbs({back, place, count, before, after}) {
   return h("nav", {class: "crumbs", "aria-label": t("story.along")},
-    h("a", {href: back}, `‹ ${t("story.back")}`),
+    h("a", {href: back, dataset: {returns: ""}}, `‹ ${t("story.back")}`),
     h("span", {class: "dim"}, t("story.place", {place, count})),
     before ? h("a", {href: `/story/${before}`}, t("story.before")) : null,
     after ? h("a", {href: `/story/${after}`}, t("story.after")) : null);

@@ -34,10 +34,11 @@ const COLUMNS = [
 
 /**
  * @param {(fault: Error) => void} onFault
- * @returns {{element: HTMLElement, ask: (filters: URLSearchParams) => void, update: (count: number) => void, stop: () => void}}
+ * @param {number} [start] the row on which somebody stands at first
+ * @returns {{element: HTMLElement, ask: (filters: URLSearchParams) => void, update: (count: number) => void, at: () => number, stop: () => void}}
  *   `ask` begins to fetch the first rows before it is known how many there are.
  */
-export function eventsPanel(onFault) {
+export function eventsPanel(onFault, start) {
   let filters = new URLSearchParams();
   let asking = "";
   const order = orderSelect();
@@ -51,7 +52,7 @@ export function eventsPanel(onFault) {
     onOpen: (row, shift) => go(shift && row.story ? storyOf(row) : linkOf(row)),
     onSort: (name) => choose({sort: sortOf() === `-${name}` ? name : `-${name}`}),
     onFault,
-  });
+  }, start);
   return {
     element: box.element,
     ask(now) {
@@ -65,6 +66,7 @@ export function eventsPanel(onFault) {
       table.update(count);
       fill(files.element.querySelector(".menu-box"), filesOf(count, filters));
     },
+    at: table.at,
     stop: table.stop,
   };
 }
