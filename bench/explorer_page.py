@@ -10,25 +10,18 @@ the time until all views are drawn. Chromium must be installed.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 
 import msgspec
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import browser, serving
+from playwright.sync_api import Browser, Page
 
 from dragoman.archive import Archive
-from dragoman.explorer import Desk, Options, make_app
 from dragoman.records.report import Frozen
 
-PORT = 8973
 ROW = ".grid-body .grid-row a"
 # Ends when the last question is answered and drawn.
 ANSWERED = """async (actor) => {
@@ -64,23 +57,6 @@ class Measured(Frozen, frozen=True, kw_only=True):
     visit_ms: float
     filter_ms: float
     end_ms: float
-
-
-@contextmanager
-def served(archive: Archive) -> Iterator[str]:
-    """Serve an archive from a thread."""
-    app = make_app(Desk(archive, Options(port=PORT)))
-    config = uvicorn.Config(app, port=PORT, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        sleep(0.05)
-    try:
-        yield f"http://127.0.0.1:{PORT}"
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 def measured(browser: Browser, address: str, rounds: int) -> Measured:
@@ -140,13 +116,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
-    chromium = shutil.which(os.environ.get("CHROMIUM", "chromium"))
-    with sync_playwright() as driver, served(Archive(chosen.archive)) as address:
-        browser = driver.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        found = measured(browser, address, chosen.rounds)
-        browser.close()
+    with serving(Archive(chosen.archive)) as address, browser() as chromium:
+        found = measured(chromium, address, chosen.rounds)
     if chosen.json:
         sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
         return

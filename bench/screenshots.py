@@ -6,30 +6,22 @@ must be installed. The pictures go into `docs/pictures`.
 
 from __future__ import annotations
 
-import shutil
-import socket
-import sys
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-import uvicorn
-from playwright.sync_api import Page, sync_playwright
+from browsing import browser, serving
+from playwright.sync_api import Page
 
 import dragoman
 from dragoman.archive.found import Order
-from dragoman.explorer import Desk, Options, make_app
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CRISIS: Final = ROOT / "examples" / "crisis"
 PICTURES: Final = ROOT / "docs" / "pictures"
 SIZE: Final = {"width": 1440, "height": 900}
 PHONE: Final = {"width": 390, "height": 844}
-BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
 SENTENCE: Final = (
     "Peru's foreign minister telephoned her Chilean counterpart on Monday and accused"
     " fishermen of cutting a cable near Tacna. Three sailors were hurt, the navy said."
@@ -38,17 +30,11 @@ SENTENCE: Final = (
 
 def main() -> None:
     """Code, serve, look."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
-        sys.exit("No Chromium was found; install it: apt-get install chromium")
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         archive = dragoman.Archive(Path(folder) / "crisis")
         archive.add(dragoman.read(str(CRISIS)))
-        with serving(archive) as address, sync_playwright() as driver:
-            chromium = driver.chromium.launch(
-                executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
-            )
+        with serving(archive) as address, browser() as chromium:
             for name, (path, prepare, look) in pages(archive).items():
                 context = chromium.new_context(
                     viewport=PHONE if look == "phone" else SIZE,
@@ -63,7 +49,6 @@ def main() -> None:
                 page.wait_for_timeout(500)
                 page.screenshot(path=PICTURES / f"{name}.png")
                 context.close()
-            chromium.close()
 
 
 Prepare = Callable[[Page], None]
@@ -107,23 +92,6 @@ def begin_review(page: Page) -> None:
     page.get_by_label("Your name").fill("Ada")
     page.get_by_role("button", name="Begin").click()
     page.get_by_role("heading", name="Who reviews?").wait_for(state="detached")
-
-
-@contextmanager
-def serving(archive: dragoman.Archive) -> Iterator[str]:
-    """Serve an archive for a while; gives the address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = make_app(Desk(archive, Options(port=port)))
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 if __name__ == "__main__":

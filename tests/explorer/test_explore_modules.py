@@ -126,3 +126,46 @@ def test_a_file_says_what_the_table_says_and_runs_nothing(call):
     }
     lines = call("csv", "toCsv", table).split("\r\n")
     assert lines == ["a,b", '"say ""x"", y",-2.5', "'=1+1,", "'-,3", ""]
+
+
+def daily(counts):
+    """A series in days, with so many events of conflict each; day 4 is a Monday."""
+    stretches = [
+        {"start": 4 + day, "cooperation": 0, "conflict": count, "sum": -count}
+        for day, count in enumerate(counts)
+        if count
+    ]
+    last = 4 + len(counts) - 1
+    return {"step": "day", "first": 4, "last": last, "stretches": stretches}
+
+
+def test_a_mean_of_thirty_days_counts_days_without_events(call):
+    counts = [day % 3 for day in range(50)]
+    means = call("charts/rhythm", "runningMeans", daily(counts))
+    slow = [sum(counts[day - 29 : day + 1]) / 30 for day in range(29, 50)]
+    assert [mean["conflict"] for mean in means] == pytest.approx(slow)
+    assert means[0]["start"] == 4 + 29
+    assert call("charts/rhythm", "runningMeans", daily(counts[:29])) == []
+    longer = {**daily(counts), "step": "month"}
+    assert call("charts/rhythm", "runningMeans", longer) == []
+
+
+@pytest.mark.parametrize(
+    ("weeks", "found"),
+    [
+        ([10, 10, 10, 10, 30], [(True, 30, 10.0)]),
+        ([10, 10, 10, 10, 2], [(False, 2, 10.0)]),
+        ([10, 10, 10, 10, 15], []),  # no more than chance does
+        ([0, 0, 0, 0, 4], []),  # too few to tell
+        ([10, 10, 10, 30], []),  # no four weeks before
+        ([10, 10, 10, 10, 30, None], [(True, 30, 10.0)]),  # half a week says nothing
+    ],
+)
+def test_a_week_unlike_those_before_it_is_told(call, weeks, found):
+    counts = [
+        count
+        for week in weeks
+        for count in ([week, 0, 0, 0, 0, 0, 0] if week is not None else [99, 0])
+    ]
+    changes = call("charts/rhythm", "changesOf", daily(counts))
+    assert [(c["rises"], c["events"], c["month"]) for c in changes] == found

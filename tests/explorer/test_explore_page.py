@@ -151,6 +151,25 @@ def test_bars_are_as_long_as_one_wants(page_at, client):
     expect(page.locator(".timeline tbody tr")).to_have_count(weeks)
 
 
+def test_a_mean_of_thirty_days_is_drawn_and_told(page_at):
+    page = page_at("?step=day")
+    button = page.get_by_role("button", name="30-day mean")
+    before = painted(page, ".series canvas")
+    button.click()
+    quiet(page)
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.wait_for_function(
+        "() => new Promise((done) => requestAnimationFrame(() => done(true)))"
+    )
+    assert painted(page, ".series canvas") >= before
+    page.locator(".panel.timeline").get_by_role("button", name="Show as table").click()
+    heads = page.locator(".panel.timeline th").all_inner_texts()
+    assert "Conflict, mean of 30 days" in heads
+    page.locator(".timeline select").select_option("month")
+    quiet(page)
+    expect(button).to_be_hidden()  # such bars have none
+
+
 def test_the_map_is_walked_by_keys_and_a_place_chosen(page_at):
     page = page_at()
     page.locator(".map").focus()

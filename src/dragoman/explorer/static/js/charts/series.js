@@ -3,6 +3,7 @@
 
 import {laterStretch, timeTicks} from "./calendar.js";
 import {paintedCanvas} from "./canvas.js";
+import {runningMeans} from "./rhythm.js";
 import {clamp, linear, short, ticks} from "./scales.js";
 import {eventsOf, gather, greatest, meanOf, snap} from "./stretches.js";
 import {hideTooltip, showTooltip} from "./tooltip.js";
@@ -30,16 +31,18 @@ const HIGHEST_SCORE = 10;
  *
  * @param {HTMLElement} host
  * @param {Doings} doings
- * @returns {{update: (series: Series | null, peers?: Series[]) => void,
+ * @returns {{update: (series: Series | null, peers?: Series[], usual?: boolean) => void,
  *   mark: (days: [number, number] | null) => void, stop: () => void}}
- *   `peers` are all series that are drawn on one scale; `mark` tints some days.
+ *   `peers` are all series that are drawn on one scale; `mark` tints some days; `usual`
+ *   says whether the mean of 30 days is drawn.
  */
 export function seriesChart(host, doings) {
-  const state = {series: null, peers: [], drawn: null, drag: null, marked: null};
+  const state = {series: null, peers: [], drawn: null, drag: null, marked: null, usual: false};
   const canvas = paintedCanvas(host, (pen, size, colours) => {
     state.drawn = state.series && measure(state, size);
     if (!state.drawn) return;
     drawBars(pen, state.drawn, colours);
+    if (state.usual) drawMeans(pen, state.drawn, colours);
     drawScores(pen, state.drawn, colours);
     drawTime(pen, state.drawn, colours);
     drawWord(pen, doings.word(state.drawn.series.step), colours);
@@ -48,8 +51,8 @@ export function seriesChart(host, doings) {
   });
   listen(canvas, state, doings);
   return {
-    update(series, peers = [series]) {
-      Object.assign(state, {series, peers, drag: null});
+    update(series, peers = [series], usual = false) {
+      Object.assign(state, {series, peers, usual, drag: null});
       canvas.redraw();
     },
     mark(days) {
@@ -138,6 +141,21 @@ function drawScores(pen, plot, colours) {
     next = end;
   }
   pen.stroke();
+}
+
+/** What is usual: a line over the bars of cooperation, and one under those of conflict. */
+function drawMeans(pen, {series, x, y}, colours) {
+  const means = runningMeans(series);
+  pen.strokeStyle = colours.accent;
+  pen.lineWidth = 2;
+  for (const [side, way] of [["cooperation", 1], ["conflict", -1]]) {
+    pen.beginPath();
+    for (const mean of means) {
+      const end = Math.min(laterStretch(mean.start, series.step), series.last + 1);
+      pen.lineTo(x((Math.max(mean.start, series.first) + end) / 2), y(way * mean[side]));
+    }
+    pen.stroke();
+  }
 }
 
 function signed(value) {

@@ -5,6 +5,7 @@ import {asked, choose} from "../../address.js";
 import {brushStrip} from "../../charts/brush.js";
 import {STEPS, isoDay} from "../../charts/calendar.js";
 import {seriesChart} from "../../charts/series.js";
+import {BARS, changesOf, runningMeans} from "../../charts/rhythm.js";
 import {scored} from "../../charts/scales.js";
 import {aligned, eventsOf, meanOf} from "../../charts/stretches.js";
 import {fill, h} from "../../dom.js";
@@ -26,8 +27,10 @@ import {panel, sign} from "./panel.js";
 export function timelinePanel(compare) {
   const state = {parts: [], charts: [], marked: null, all: null};
   const steps = stepSelect();
+  const usual = usualButton();
+  const changes = h("ul", {class: "changes small"});
   const box = panel("timeline", {
-    tools: [compare, steps.element],
+    tools: [compare, usual.element, steps.element],
     legend: [
       sign("▲", "cooperation", t("explore.cooperation")), sign("▼", "conflict", t("explore.conflict")),
       sign("—", "", t("explore.mean_score")),
@@ -38,6 +41,7 @@ export function timelinePanel(compare) {
   const strip = h("div", {class: "strip"});
   box.body.append(multiples);
   box.element.insertBefore(strip, box.note);
+  box.element.insertBefore(changes, box.note);
   const brush = brushStrip(strip, {
     from: t("explore.filters.since"), until: t("explore.filters.until"),
     onBrush: (first, last) => chooseDays(first, last, state.all),
@@ -47,6 +51,8 @@ export function timelinePanel(compare) {
     update(parts, all, undated) {
       Object.assign(state, {parts, all});
       steps.update();
+      usual.update(parts);
+      fill(changes, parts.flatMap(changeLines));
       drawParts(multiples, state);
       box.element.classList.toggle("empty", !all);
       if (all) brush.update(all, daysOf(all));
@@ -71,6 +77,28 @@ function stepSelect() {
     h("option", {value: ""}, t("explore.step_auto")),
     STEPS.map((step) => h("option", {value: step}, t(`explore.step_names.${step}`))));
   return {element: select, update: () => (select.value = asked().get("step") ?? "")};
+}
+
+const isUsual = () => asked().get("mean") === "30";
+
+/** Whether the mean of 30 days is drawn; longer bars have none. */
+function usualButton() {
+  const element = h("button", {type: "button", class: "quiet small", title: t("explore.usual_hint"), "aria-description": t("explore.usual_hint"), on: {
+    click: () => choose({mean: isUsual() ? null : "30"}, {replace: true}),
+  }}, t("explore.usual"));
+  return {element, update: (parts) => {
+    element.setAttribute("aria-pressed", String(isUsual()));
+    element.hidden = !parts.some(({series}) => series && BARS[series.step]);
+  }};
+}
+
+/** In words, how the last whole week differs from those before it. */
+function changeLines({pair, series}) {
+  return (series ? changesOf(series) : []).map(({side, rises, week, events, month, year}) => h("li", {},
+    h("span", {class: side, "aria-hidden": "true"}, side === "conflict" ? "▼ " : "▲ "),
+    pair ? `${pairWords(pair)}: ` : "",
+    t(`explore.changes.${rises ? "more" : "fewer"}_${side}`, {week: stretchWords(week, "week"), n: events, month: month.toFixed(1)}),
+    year === null ? "" : ` ${t("explore.changes.year", {year: year.toFixed(1)})}`));
 }
 
 /** The days chosen, as far as there are events. */
@@ -104,7 +132,7 @@ function drawParts(host, state) {
     const {pair, events} = parts[at];
     title.hidden = parts.length < 2 && !pair;
     fill(title, pair ? pairWords(pair) : t("explore.all_chosen"), h("span", {class: "dim"}, ` ${t("explore.events", {n: events})}`));
-    chart.update(all[at], all.filter(Boolean));
+    chart.update(all[at], all.filter(Boolean), isUsual());
     field.setAttribute("aria-label", labelOf(parts[at]));
   });
 }
@@ -142,12 +170,25 @@ function labelOf({pair, series}) {
 
 function rowsOf(parts) {
   const named = parts.some(({pair}) => pair);
-  const head = ["from", "cooperation", "conflict", "mean"].map((name) => t(`explore.columns.${name}`));
+  const usual = isUsual() && parts.some(({series}) => series && BARS[series.step]);
+  const head = ["from", "cooperation", "conflict", "mean", ...(usual ? ["usual_cooperation", "usual_conflict"] : [])]
+    .map((name) => t(`explore.columns.${name}`));
   return {
     head: named ? [t("explore.columns.pair"), ...head] : head,
-    rows: parts.flatMap(({pair, series}) => (series?.stretches ?? []).map((stretch) => [
+    rows: parts.flatMap(({pair, series}) => withMeans(series, usual).map(([stretch, means]) => [
       ...(named ? [pair ? pairWords(pair) : t("explore.all_chosen")] : []),
       isoDay(stretch.start), stretch.cooperation, stretch.conflict, Number(meanOf(stretch).toFixed(2)),
+      ...means,
     ])),
   };
+}
+
+/** Each stretch with the means of 30 days up to it, where they are asked for. */
+function withMeans(series, usual) {
+  if (!series) return [];
+  if (!usual) return series.stretches.map((stretch) => [stretch, []]);
+  const means = new Map(runningMeans(series).map((mean) => [mean.start, mean]));
+  const cells = ({start}) => ["cooperation", "conflict"].map((side) =>
+    (means.has(start) ? Number(means.get(start)[side].toFixed(2)) : ""));
+  return series.stretches.map((stretch) => [stretch, cells(stretch)]);
 }
