@@ -1,4 +1,4 @@
-"""A server over an archive and a browser that looks at it, for what is measured there."""
+"""A server over an archive and a browser that looks at it, to measure both."""
 
 from __future__ import annotations
 
