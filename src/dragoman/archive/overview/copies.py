@@ -37,6 +37,7 @@ MANY: Final = 300_000
 """The copy of more events is made by another process, which needs much memory."""
 _ENDING: Final = ".duckdb"
 _PATIENCE: Final = 2.0  # seconds after which a commit is noticed in any case
+_FRESH: Final = 10.0  # seconds for which a commit counts as new
 _REST: Final = 10  # times as long as it took to make a copy, until the next is made
 # Measured with 10 million events: more makes nothing faster, and with 48 MB the deepest
 # lines of the table can no longer be sorted.
@@ -127,7 +128,7 @@ class Copies:
         """Name the archive; nothing is made yet."""
         self.archive = archive
         self._copy: Copy | None = None
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[float, int] | None = None
         self._turn = threading.Lock()
         self._tired_until = 0.0
         self._aside: tempfile.TemporaryDirectory[str] | None = None
@@ -169,14 +170,16 @@ class Copies:
     def _news(self) -> bool:
         return self._sign() != self._seen
 
-    def _sign(self) -> tuple[int, int]:
+    def _sign(self) -> tuple[float, int]:
         """Something that changes when a commit comes, and is quick to look at."""
         clock = int(time.monotonic() / _PATIENCE)
         folder = self.archive.store.folder
         if folder is None:
             return 0, clock
         with suppress(OSError):
-            return (folder / LEDGER / "_delta_log").stat().st_mtime_ns, clock
+            written = (folder / LEDGER / "_delta_log").stat().st_mtime
+            # Soon after a commit another may bear the same time.
+            return written, clock if time.time() - written < _FRESH else 0
         return 0, clock
 
     def _of(self, snapshot: Snapshot) -> Copy:
