@@ -211,10 +211,16 @@ class Archive:
                 link_all(at_work, self._clock)
         return plus(total, Added(known=adding.known))
 
-    def link(self, *, tell: Callable[[Linked], None] | None = None) -> Linked:
+    def link(
+        self,
+        *,
+        engine: fleet.Engine | None = None,
+        tell: Callable[[Linked], None] | None = None,
+    ) -> Linked:
         """Find the stories of what was added or coded since the last time.
 
         Args:
+            engine: What compares reports; this process, unless Daft is named.
             tell: Is told how far the comparing is.
 
         Raises:
@@ -222,7 +228,7 @@ class Archive:
             ArchiveFault: There is no archive, or it cannot be written.
         """
         with writing(self.store) as at_work:
-            return link_all(at_work, self._clock, tell)
+            return link_all(at_work, self._clock, tell, engine)
 
     def judge(self, one: str, other: str, *, same: bool, by: str) -> Story | None:
         """Say that two events are one happening, or that they are not.

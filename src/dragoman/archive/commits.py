@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+import msgspec
 import pyarrow as pa
 from deltalake import (
     ColumnProperties,
@@ -57,6 +58,11 @@ class Writing:
     def batch(self) -> int:
         """The number of the commit that is being written."""
         return self.state.batch + 1
+
+    @property
+    def unseen(self) -> State:
+        """What was written since the last commit, which only the writer sees."""
+        return msgspec.structs.replace(self.state, versions=dict(self.versions))
 
     def check_seen(self, snapshot: Snapshot) -> None:
         """Refuse to go on from what was seen if that is not the last commit.

@@ -1,7 +1,7 @@
 """Compare new reports and their events with all that an archive holds.
 
-Only what shares a key is compared; the keys are joined here, and what they are and
-how two things are scored is known to `stories`. A score depends on its two sides
+Only what shares a key is compared, as `blocking` finds it; what the keys are and how
+two things are scored is known to `stories`. A score depends on its two sides
 alone, so it is kept, and no pair is ever scored twice.
 """
 
@@ -15,8 +15,8 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from dragoman.archive.blocking import Candidates, Pairs
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.archive.tables import OUTLINES, PAIRS, TALES
@@ -29,15 +29,6 @@ from dragoman.stories.happenings import Happenings
 from dragoman.stories.linking import WORTH_COMPARING, kindred
 from dragoman.stories.outline import Outline, make_outline
 from dragoman.stories.tales import Tale, make_tales
-
-CHUNK: Final = 2_000
-"""Reports compared at a time. Each time all keys are read; more take more memory."""
-
-MOST_SHARING: Final = 400
-"""A key that more share ties nothing together; they share rarer ones as well."""
-
-MOST_EVER: Final = 40
-"""The same for keys that hold at any distance in time, which must be rare indeed."""
 
 _OUTLINE: Final = msgspec.json.Decoder(Outline)
 _SIGNATURE: Final = msgspec.json.Decoder(Signature)
@@ -97,15 +88,19 @@ def draw(report: Report, events: Sequence[Event], coder: str | None) -> Told:
     )
 
 
-def outline_table(told: Iterable[Told], batch: int) -> pa.Table:
-    """What is kept of reports for later comparisons, as rows."""
+def tables_of(told: Sequence[Told], batch: int) -> dict[str, pa.Table]:
+    """What is kept of reports and events for later comparisons, as rows."""
+    return {"outlines": _outline_table(told, batch), "tales": _tale_table(told, batch)}
+
+
+def _outline_table(told: Iterable[Told], batch: int) -> pa.Table:
     rows = [
         {
             "id": one.outline.report,
             "coder": one.coder,
-            "keys": hashed(one.outline.keys),
-            "loose_keys": hashed(one.outline.loose),
-            "copy_keys": hashed(one.signature.keys),
+            "keys": _hashed(one.outline.keys),
+            "loose_keys": _hashed(one.outline.loose),
+            "copy_keys": _hashed(one.signature.keys),
             "day": one.outline.day,
             "outline": msgspec.json.encode(one.outline).decode(),
             "signature": msgspec.json.encode(one.signature).decode(),
@@ -116,13 +111,12 @@ def outline_table(told: Iterable[Told], batch: int) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=OUTLINES)
 
 
-def tale_table(told: Iterable[Told], batch: int) -> pa.Table:
-    """What is kept of events for later comparisons, as rows."""
+def _tale_table(told: Iterable[Told], batch: int) -> pa.Table:
     rows = [
         {
             "id": tale.event,
             "report": tale.report,
-            "keys": hashed(tale.keys),
+            "keys": _hashed(tale.keys),
             "day": one.outline.day,
             "record": msgspec.json.encode(tale).decode(),
             "batch": batch,
@@ -133,7 +127,7 @@ def tale_table(told: Iterable[Told], batch: int) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=TALES)
 
 
-def hashed(keys: Iterable[str]) -> list[int]:
+def _hashed(keys: Iterable[str]) -> list[int]:
     """Keys as numbers of 64 bits; odd ones hold at any distance in time.
 
     That two keys become one number by chance costs a comparison, and no more.
@@ -146,25 +140,26 @@ def _number(key: str) -> int:
 
 
 class Comparing:
-    """Compares a chunk of reports with each other and with all compared before."""
+    """Compares some reports with each other and with all compared before."""
 
-    def __init__(self, snapshot: Snapshot, told: Sequence[Told], batch: int) -> None:
-        """Take a snapshot in which the reports of the chunk have no outlines."""
-        self._snapshot, self._told, self._batch = snapshot, told, batch
-        self.outlines = outline_table(told, batch)
-        self.tales = tale_table(told, batch)
-        snapshot.with_table("chunk_outlines", self.outlines)
-        snapshot.with_table("chunk_tales", self.tales)
+    def __init__(self, snapshot: Snapshot, batch: int) -> None:
+        """Take a snapshot in which all of them have outlines and tales."""
+        self._snapshot, self._batch = snapshot, batch
 
-    def pairs(self) -> Iterator[pa.Table]:
-        """The scored pairs of each kind, as rows."""
-        copies = list(self._copies())
+    def pairs(self, reports: Iterable[str], found: Candidates) -> Iterator[pa.Table]:
+        """The scored pairs of each kind, as rows.
+
+        Args:
+            reports: The newer reports.
+            found: What is worth comparing of them.
+        """
+        copies = list(self._copies(found.copies))
         yield self._pairs("copy", ((*pair, 1.0) for pair in copies))
         yield self._pairs("twin", self._twins(copies))
-        together = dict(self._reports())
+        together = dict(self._reports(found.reports))
         kept = ((*pair, score) for pair, score in together.items())
         yield self._pairs("report", kept)
-        yield self._pairs("event", self._events(together))
+        yield self._pairs("event", self._events(reports, found.events, together))
 
     def _pairs(self, kind: str, scored: Iterable[tuple[str, str, float]]) -> pa.Table:
         """Pairs as rows, but for those that say next to nothing."""
@@ -174,11 +169,8 @@ class Comparing:
         more = {"kind": [kind] * len(kept), "batch": [self._batch] * len(kept)}
         return pa.table({**columns, **more}).select(PAIRS.names).cast(PAIRS)
 
-    def _copies(self) -> Iterator[tuple[str, str]]:
+    def _copies(self, pairs: Pairs) -> Iterator[tuple[str, str]]:
         """Pairs of reports that are one text."""
-        near = self._sharing("outlines", "copy_keys")
-        crowd = self._snapshot.rows(_CROWD.format(most=MOST_SHARING))
-        pairs = sorted({*near, *crowd})
         signatures = self._wanted("outlines", "signature", pairs, _SIGNATURE)
         ids, left, right = _places(pairs)
         found = Copies([signatures[name] for name in ids]).are_copies(left, right)
@@ -201,28 +193,29 @@ class Comparing:
                 if words in theirs:
                     yield (*_ordered(name, theirs[words]), 1.0)
 
-    def _reports(self) -> Iterator[tuple[tuple[str, str], float]]:
+    def _reports(self, pairs: Pairs) -> Iterator[tuple[tuple[str, str], float]]:
         """Pairs of reports and how surely they are about the same thing."""
-        near, loose = self._sharing("outlines", "keys"), self._sharing_undated()
-        pairs = sorted({*near, *loose})
         outlines = self._wanted("outlines", "outline", pairs, _OUTLINE)
         ids, left, right = _places(pairs)
         scores = Coverage([outlines[name] for name in ids]).score(left, right)
         yield from zip(pairs, scores.tolist(), strict=True)
 
     def _events(
-        self, together: dict[tuple[str, str], float]
+        self,
+        reports: Iterable[str],
+        by_key: Pairs,
+        together: dict[tuple[str, str], float],
     ) -> Iterator[tuple[str, str, float]]:
-        by_key = self._sharing("tales", "keys")
-        tales = self._wanted("tales", "record", by_key, _TALE)
+        """Pairs of events and how surely they are one happening."""
         alike = [pair for pair, score in together.items() if score >= WORTH_COMPARING]
-        tales |= self._tales_of({report for pair in alike for report in pair})
+        told = self._tales_of({*reports, *(name for pair in alike for name in pair)})
+        tales = self._wanted("tales", "record", by_key, _TALE) | told
         of_report: dict[str, list[str]] = {}
-        for name in sorted(tales):
-            of_report.setdefault(tales[name].report, []).append(name)
+        for name in sorted(told):
+            of_report.setdefault(told[name].report, []).append(name)
         found = set(by_key)
-        for one in self._told:
-            found.update(combinations(sorted(t.event for t in one.tales), 2))
+        for report in reports:
+            found.update(combinations(of_report.get(report, ()), 2))
         for a, b in alike:
             found.update(
                 _ordered(x, y)
@@ -239,21 +232,6 @@ class Comparing:
         scores = compared.score(left, right, np.array(chances, np.float64))
         yield from ((a, b, s) for (a, b), s in zip(pairs, scores.tolist(), strict=True))
 
-    def _sharing(self, table: str, keys: str) -> list[tuple[str, str]]:
-        """Pairs of one of the chunk and any other that share a key."""
-        found = self._snapshot.rows(
-            _SHARING.format(table=table, keys=keys, most=MOST_SHARING, ever=MOST_EVER)
-        )
-        return sorted(found)
-
-    def _sharing_undated(self) -> list[tuple[str, str]]:
-        """Pairs of one of the chunk and any other, one of them undated."""
-        undated = self.outlines.filter(pc.is_null(self.outlines["day"])).num_rows
-        sides = "true" if undated else "day IS NULL"
-        return self._snapshot.rows(
-            _SHARING_UNDATED.format(sides=sides, most=MOST_SHARING, ever=MOST_EVER)
-        )
-
     def _wanted(
         self,
         table: str,
@@ -262,84 +240,27 @@ class Comparing:
         decoder: msgspec.json.Decoder[Any],
     ) -> dict[str, Any]:
         """What is kept of all things in some pairs."""
-        ids = sorted({name for pair in pairs for name in pair})
-        self._snapshot.with_table(
-            "wanted", pa.table({"id": pa.array(ids, pa.string())})
-        )
+        self._name({name for pair in pairs for name in pair})
         return {
             row["id"]: decoder.decode(row[column])
             for row in self._snapshot.stream(_WANTED.format(table=table, column=column))
         }
 
-    def _tales_of(self, reports: Iterable[str]) -> dict[str, Tale]:
-        """All tales of some reports and of the chunk, by their events."""
-        ids = sorted(reports)
-        self._snapshot.with_table(
-            "wanted", pa.table({"id": pa.array(ids, pa.string())})
-        )
-        old = {
+    def _tales_of(self, reports: set[str]) -> dict[str, Tale]:
+        """All tales of some reports, by their events."""
+        self._name(reports)
+        return {
             row["id"]: _TALE.decode(row["record"])
             for row in self._snapshot.stream(_TALES_OF)
         }
-        return old | {tale.event: tale for one in self._told for tale in one.tales}
+
+    def _name(self, ids: set[str]) -> None:
+        """Let questions name some ids."""
+        wanted = pa.table({"id": pa.array(sorted(ids), pa.string())})
+        self._snapshot.with_table("wanted", wanted)
 
 
-_SHARING: Final = """
-WITH mine AS (SELECT id, unnest({keys}) AS key FROM chunk_{table}),
-theirs AS (
-    SELECT id, key, true AS inside FROM mine
-    UNION ALL
-    SELECT id, key, false FROM (SELECT id, unnest({keys}) AS key FROM {table})
-    WHERE key IN (SELECT key FROM mine)
-),
-few AS (
-    SELECT key FROM theirs GROUP BY key
-    HAVING count(*) BETWEEN 2 AND CASE WHEN (key & 1) = 1 THEN {ever} ELSE {most} END
-)
-SELECT DISTINCT least(mine.id, theirs.id), greatest(mine.id, theirs.id)
-FROM few JOIN mine USING (key) JOIN theirs USING (key)
-WHERE mine.id < theirs.id OR (NOT theirs.inside AND mine.id <> theirs.id)
-"""
-_SHARING_UNDATED: Final = """
-WITH mine AS (SELECT id, day, unnest(loose_keys) AS key FROM chunk_outlines),
-theirs AS (
-    SELECT id, day, key, true AS inside FROM mine WHERE {sides}
-    UNION ALL
-    SELECT id, day, key, false
-    FROM (SELECT id, day, unnest(loose_keys) AS key FROM outlines WHERE {sides})
-    WHERE key IN (SELECT key FROM mine)
-),
-few AS (
-    SELECT key FROM theirs GROUP BY key
-    HAVING count(*) <= CASE WHEN (key & 1) = 1 THEN {ever} ELSE {most} END
-)
-SELECT DISTINCT least(mine.id, theirs.id), greatest(mine.id, theirs.id)
-FROM few JOIN mine USING (key) JOIN theirs USING (key)
-WHERE mine.id <> theirs.id AND (mine.day IS NULL OR theirs.day IS NULL)
-"""
-# Of a text that stands in more papers than that, each copy is held against the first:
-# copies of one text are one whichever of them they were compared with.
-_CROWD: Final = """
-WITH mine AS (SELECT id, unnest(copy_keys) AS key FROM chunk_outlines),
-theirs AS (
-    SELECT id, key, true AS inside FROM mine
-    UNION ALL
-    SELECT id, key, false FROM (SELECT id, unnest(copy_keys) AS key FROM outlines)
-    WHERE key IN (SELECT key FROM mine)
-),
-many AS (
-    SELECT key, [min(id), min(id) FILTER (NOT inside)] AS firsts
-    FROM theirs GROUP BY key HAVING count(*) > {most}
-)
-SELECT DISTINCT least(id, first), greatest(id, first)
-FROM (SELECT mine.id, unnest(firsts) AS first FROM many JOIN mine USING (key))
-WHERE id <> first
-"""
-_WANTED: Final = """
-SELECT id, {column} FROM {table} JOIN wanted USING (id)
-UNION ALL
-SELECT id, {column} FROM chunk_{table} JOIN wanted USING (id)
-"""
+_WANTED: Final = "SELECT id, {column} FROM {table} JOIN wanted USING (id)"
 _TALES_OF: Final = (
     "SELECT id, record FROM tales WHERE report IN (SELECT id FROM wanted)"
 )

@@ -9,17 +9,15 @@ from typing import Final
 import msgspec
 import pyarrow as pa
 
+from dragoman.archive.blocking import TURN, candidates
 from dragoman.archive.commits import Writing
-from dragoman.archive.comparing import (
-    CHUNK,
-    Comparing,
-    pending,
-)
+from dragoman.archive.comparing import Comparing, pending, tables_of
 from dragoman.archive.comparing import tell as tell_of
 from dragoman.archive.grouping import Grouped, Grouping
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import change_table, story_table
 from dragoman.archive.tables import VERDICTS
+from dragoman.fleet import Engine, start
 from dragoman.records import Change, Verdict
 from dragoman.records.report import Frozen
 
@@ -45,20 +43,39 @@ class Linked(Frozen, frozen=True, kw_only=True):
 
 
 def link_all(
-    writing: Writing, clock: Clock, tell: Callable[[Linked], None] | None = None
+    writing: Writing,
+    clock: Clock,
+    tell: Callable[[Linked], None] | None = None,
+    engine: Engine | None = None,
 ) -> Linked:
-    """Compare what was not compared yet, and part what that touches into stories."""
-    snapshot = Snapshot(writing.store, writing.state)
-    to_do = pending(snapshot)
+    """Compare what was not compared yet, and part what that touches into stories.
+
+    Args:
+        writing: The writer at work.
+        clock: What tells the moments of commits.
+        tell: Is told of every commit.
+        engine: What compares; this process, unless Daft is named.
+
+    Raises:
+        DragomanError: Daft is not installed, or has stopped.
+    """
+    to_do = pending(Snapshot(writing.store, writing.state))
     linked = Linked(waiting=len(to_do))
-    for at in range(0, len(to_do), CHUNK):
-        chunk = to_do[at : at + CHUNK]
-        pairs = _compare_chunk(writing, chunk)
-        writing.commit(f"compared {len(chunk):,} reports", clock())
+    compare, size = _compare_turn, TURN
+    if to_do and engine and engine.name == "daft":
+        start(engine)
+        from dragoman.archive.spreading import Spreading  # needs Daft
+
+        compare, size = Spreading(engine).compare, REGROUP
+    for at in range(0, len(to_do), size):
+        lot = to_do[at : at + size]
+        _forget(writing, lot)
+        pairs = compare(writing, lot)
+        writing.commit(f"compared {len(lot):,} reports", clock())
         linked = msgspec.structs.replace(
             linked,
-            reports=linked.reports + len(chunk),
-            waiting=linked.waiting - len(chunk),
+            reports=linked.reports + len(lot),
+            waiting=linked.waiting - len(lot),
             pairs=linked.pairs + pairs,
         )
         if tell:
@@ -68,7 +85,7 @@ def link_all(
     return _counting(linked, regroup(writing, clock))
 
 
-REGROUP: Final = 5 * CHUNK
+REGROUP: Final = 5 * TURN
 """Reports compared before stories are parted anew, so that memory stays bounded."""
 
 
@@ -82,31 +99,28 @@ def _counting(linked: Linked, grouped: Grouped) -> Linked:
     )
 
 
-def _compare_chunk(writing: Writing, chunk: Sequence[str]) -> int:
+def _compare_turn(writing: Writing, turn: Sequence[str]) -> int:
     """Compare some reports with each other and with all that came before."""
     snapshot = Snapshot(writing.store, writing.state)
-    if _forget(writing, snapshot, chunk):
-        snapshot = Snapshot(
-            writing.store, writing.commit("forgot old readings", writing.state.when)
-        )
-    comparing = Comparing(snapshot, list(tell_of(snapshot, chunk)), writing.batch)
-    found = 0
-    for rows in comparing.pairs():
-        writing.append("pairs", rows)
-        found += rows.num_rows
-    writing.append("tales", comparing.tales)
-    writing.append("outlines", comparing.outlines)
-    return found
+    fresh = tables_of(list(tell_of(snapshot, turn)), writing.batch)
+    found = candidates(snapshot, fresh)
+    for table, rows in fresh.items():
+        writing.append(table, rows)
+    comparing = Comparing(Snapshot(writing.store, writing.unseen), writing.batch)
+    rows = pa.concat_tables(comparing.pairs(turn, found))
+    writing.append("pairs", rows)
+    return int(rows.num_rows)
 
 
-def _forget(writing: Writing, snapshot: Snapshot, chunk: Sequence[str]) -> bool:
-    """Forget what was compared of reports that were coded again; whether any were."""
-    snapshot.with_table("gone", pa.table({"id": pa.array(chunk, pa.string())}))
+def _forget(writing: Writing, lot: Sequence[str]) -> None:
+    """Forget what was compared of reports that were coded again, if any were."""
+    snapshot = Snapshot(writing.store, writing.state)
+    snapshot.with_table("gone", pa.table({"id": pa.array(lot, pa.string())}))
     if not snapshot.rows("SELECT 1 FROM outlines JOIN gone USING (id) LIMIT 1"):
-        return False
+        return
     for table, kept in _KEPT.items():
         writing.replace(table, snapshot.table(f"SELECT * FROM {table} WHERE {kept}"))
-    return True
+    writing.commit("forgot old readings", writing.state.when)
 
 
 _GONE: Final = "(SELECT id FROM gone)"

@@ -44,14 +44,15 @@ class Bags:
 
     def __init__(self, bags: Sequence[Bag]) -> None:
         """Lay them out."""
-        numbers: dict[str, int] = {}
+        # In the order of the alphabet, so that neither sums nor ties depend on what
+        # other bags lie here.
+        known = sorted({word for bag in bags for word, _ in bag})
+        numbers = {word: n for n, word in enumerate(known)}
         sizes = np.fromiter((len(bag) for bag in bags), np.int64, len(bags))
         total = int(sizes.sum())
         self.start = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
         words = np.fromiter(
-            (numbers.setdefault(word, len(numbers)) for bag in bags for word, _ in bag),
-            np.int64,
-            total,
+            (numbers[word] for bag in bags for word, _ in bag), np.int64, total
         )
         weights = np.fromiter((w for bag in bags for _, w in bag), np.float64, total)
         owner = np.repeat(np.arange(len(bags)), sizes)

@@ -1,0 +1,274 @@
+"""Compare a lot of reports with Daft, here or on many machines.
+
+Daft spreads three steps over its workers: to draw what is compared of reports, to
+find the pairs that share a key, and to score them. Each is done by the function that
+does it without Daft, and each worker reads the tables of the archive for itself; the
+rows that come back are written here, for a commit has one writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from typing import Any, Final
+
+import daft
+import pyarrow as pa
+from daft.exceptions import DaftCoreException
+from daft.io import IOConfig, S3Config
+
+from dragoman.archive.blocking import COLUMN, HOLDERS, Candidates, Kind, tied
+from dragoman.archive.commits import Writing
+from dragoman.archive.comparing import Comparing, tables_of, tell
+from dragoman.archive.reading import Snapshot
+from dragoman.archive.store import State, Store, first_line
+from dragoman.errors import DragomanError
+from dragoman.fleet import Engine
+
+UNIT: Final = 250
+"""Reports that a worker takes at a time; a turn holds a whole number of them."""
+
+_SHARES: Final = 64
+"""Keys are parted into so many shares, each of which is joined by one worker."""
+
+_TABLES: Final = daft.DataType.struct(
+    {"outlines": daft.DataType.binary(), "tales": daft.DataType.binary()}
+)
+_TIED: Final = daft.DataType.list(
+    daft.DataType.struct(
+        {
+            "left": daft.DataType.string(),
+            "right": daft.DataType.string(),
+            "place": daft.DataType.int64(),
+        }
+    )
+)
+
+
+class Spreading:
+    """Compares lots of reports as an engine says."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an engine that was started."""
+        self._engine = engine
+
+    def compare(self, writing: Writing, lot: Sequence[str]) -> int:
+        """Compare some reports with each other and with all that came before.
+
+        Returns:
+            How many pairs were worth keeping.
+
+        Raises:
+            DragomanError: Daft has stopped.
+        """
+        units = daft.from_pydict(
+            {
+                "unit": list(range(0, len(lot), UNIT)),
+                "reports": [lot[at : at + UNIT] for at in range(0, len(lot), UNIT)],
+            }
+        )
+        try:
+            self._draw(writing, units)
+            return self._score(writing, units, lot)
+        except (DaftCoreException, RuntimeError) as fault:
+            raise DragomanError(
+                f"Daft has stopped: {first_line(fault)}. What was committed is kept;"
+                " the same command goes on from there"
+            ) from fault
+
+    def _draw(self, writing: Writing, units: daft.DataFrame) -> None:
+        """Draw what is compared of the reports, and write it."""
+        draw = self._class(_Drawing)(writing.store, writing.state, writing.batch)
+        drawn = units.select(draw(units["reports"]).alias("drawn"))
+        for row in _rows(drawn, "drawn"):
+            for table, rows in row.items():
+                writing.append(table, _unpacked(rows))
+
+    def _score(
+        self, writing: Writing, units: daft.DataFrame, lot: Sequence[str]
+    ) -> int:
+        """Find the pairs that are worth comparing, score them, and write them."""
+        pairs = self._pairs(writing, lot)
+        places = pairs["place"]
+        pairs = pairs.with_column("unit", places - places % UNIT)
+        sides = ("kind", "left", "right")
+        found = pairs.groupby("unit").agg(*(pairs[side].list_agg() for side in sides))
+        units = units.join(found, on="unit", how="left")
+        score = self._class(_Scoring)(writing.store, writing.unseen, writing.batch)
+        columns = (units[name] for name in ("reports", *sides))
+        scored = units.select(score(*columns).alias("scored"))
+        kept = 0
+        for packed in _rows(scored, "scored"):
+            rows = _unpacked(packed)
+            writing.append("pairs", rows)
+            kept += rows.num_rows
+        return kept
+
+    def _pairs(self, writing: Writing, lot: Sequence[str]) -> daft.DataFrame:
+        """The pairs that share a key, each once, with the place of the newer one."""
+        held = self._holders(writing, lot)
+        shares = held.with_column("share", held["key"] % _SHARES)
+        columns = [held[name].list_agg() for name in HOLDERS.names]
+        shares = shares.groupby("kind", "share").agg(*columns)
+        tie = self._class(_Tying)()
+        names = ("kind", *HOLDERS.names)
+        tied = shares.select(
+            shares["kind"], tie(*(shares[name] for name in names)).alias("pair")
+        ).explode("pair")
+        tied = tied.where(tied["pair"].not_null())
+        pair = tied["pair"]
+        parts = [pair.get(name).alias(name) for name in ("left", "right", "place")]
+        return tied.select(tied["kind"], *parts).distinct()
+
+    def _holders(self, writing: Writing, lot: Sequence[str]) -> daft.DataFrame:
+        """All that hold a key of the newer reports, of each kind."""
+        numbers = pa.array(range(len(lot)), pa.int64())
+        places = daft.from_arrow(pa.table({"report": list(lot), "place": numbers}))
+        outlines = _read(writing, "outlines").with_column("report", daft.col("id"))
+        tales = _read(writing, "tales")
+        undated = outlines.where(daft.col("day").is_null()).limit(1).count_rows()
+        kinds: list[tuple[Kind, daft.DataFrame]] = [
+            ("copy", outlines),
+            ("report", outlines),
+            ("event", tales),
+            *([("undated", outlines)] if undated else []),
+        ]
+        held = [_holding(kind, rows, places) for kind, rows in kinds]
+        return reduce(daft.DataFrame.union_all, held)
+
+    def _class(self, kind: type) -> Any:  # noqa: ANN401  Daft wraps it
+        """A class whose instances are processes of Daft's."""
+        wrap = daft.cls(max_concurrency=self._engine.workers, use_process=True, cpus=1)
+        return wrap(kind)
+
+
+def _holding(
+    kind: Kind, rows: daft.DataFrame, places: daft.DataFrame
+) -> daft.DataFrame:
+    """All that hold a key of the newer reports, of one kind."""
+    keys = daft.col(COLUMN[kind]).explode().alias("key")
+    day = daft.col("day")
+    held = (
+        rows.select("id", "report", day.is_null().alias("undated"), keys)
+        .where(daft.col("key").not_null())
+        .join(places, on="report", how="left")
+        .with_column("place", daft.col("place").fill_null(-1))
+    )
+    newer = held.where(held["place"] >= 0).select("key").distinct()
+    shared = held.join(newer, on="key", how="semi")
+    return shared.select(daft.lit(kind).alias("kind"), *HOLDERS.names)
+
+
+class _Reading:
+    """Reads the tables of an archive where it works.
+
+    Attributes:
+        batch: The commit that is being written.
+    """
+
+    def __init__(self, store: Store, state: State, batch: int) -> None:
+        self.snapshot = Snapshot(store, state)
+        self.batch = batch
+
+
+class _Drawing(_Reading):
+    """Draws what is compared of reports."""
+
+    @daft.method.batch(return_dtype=_TABLES, batch_size=1)
+    def __call__(self, units: daft.Series) -> list[dict[str, bytes]]:
+        """Draw reports and give the rows of both tables."""
+        drawn = (tables_of(list(tell(self.snapshot, u)), self.batch) for u in units)
+        return [{name: _packed(t) for name, t in tables.items()} for tables in drawn]
+
+
+class _Tying:
+    """Finds the pairs that keys tie."""
+
+    @daft.method.batch(return_dtype=_TIED, batch_size=1)
+    def __call__(self, kinds: daft.Series, *holders: daft.Series) -> list[Any]:
+        """Join each share of the keys of a kind."""
+        columns = (each.to_pylist() for each in holders)
+        return [
+            tied(kind, _table(HOLDERS, share)).to_pylist()
+            for kind, *share in zip(kinds.to_pylist(), *columns, strict=True)
+        ]
+
+
+class _Scoring(_Reading):
+    """Scores pairs."""
+
+    @daft.method.batch(return_dtype=daft.DataType.binary(), batch_size=1)
+    def __call__(self, units: daft.Series, *found: daft.Series) -> list[bytes]:
+        """Score what is worth comparing of some reports and give the rows."""
+        columns = (each.to_pylist() for each in found)
+        comparing = Comparing(self.snapshot, self.batch)
+        return [
+            _packed(pa.concat_tables(comparing.pairs(unit, _candidates(*pairs))))
+            for unit, *pairs in zip(units.to_pylist(), *columns, strict=True)
+        ]
+
+
+def _candidates(
+    kinds: Sequence[str] | None, left: Sequence[str], right: Sequence[str]
+) -> Candidates:
+    """The pairs of each kind; there may be none at all."""
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for kind, *pair in zip(kinds or (), left or (), right or (), strict=True):
+        pairs.setdefault(kind, set()).add((pair[0], pair[1]))
+    return Candidates(
+        copies=sorted(pairs.get("copy", ())),
+        reports=sorted(pairs.get("report", set()) | pairs.get("undated", set())),
+        events=sorted(pairs.get("event", ())),
+    )
+
+
+def _read(writing: Writing, table: str) -> daft.DataFrame:
+    """A table of an archive, with what was written since the last commit."""
+    store = writing.store
+    return daft.read_deltalake(
+        store.of(table)
+        if store.folder is None
+        else str(store.folder.absolute() / table),
+        version=writing.versions[table],
+        io_config=_access(store.options),
+    )
+
+
+def _access(options: dict[str, str]) -> IOConfig | None:
+    """What Daft must know of an object store, if it is told and not in the air."""
+    named = {_NAMES[n.upper()]: v for n, v in options.items() if n.upper() in _NAMES}
+    return IOConfig(s3=S3Config(**named)) if named else None
+
+
+_NAMES: Final = {
+    "AWS_ENDPOINT_URL": "endpoint_url",
+    "AWS_REGION": "region_name",
+    "AWS_DEFAULT_REGION": "region_name",
+    "AWS_ACCESS_KEY_ID": "key_id",
+    "AWS_SECRET_ACCESS_KEY": "access_key",
+    "AWS_SESSION_TOKEN": "session_token",
+}
+
+
+def _rows(frame: daft.DataFrame, column: str) -> Iterator[Any]:
+    """The values of a column as they come."""
+    for batch in frame.to_arrow_iter():
+        yield from batch.column(column).to_pylist()
+
+
+def _table(schema: pa.Schema, columns: Iterable[Sequence[Any]]) -> pa.Table:
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+    return pa.table(arrays, schema=schema)
+
+
+def _packed(table: pa.Table) -> bytes:
+    """A table as bytes, for Daft hands on values and no tables."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def _unpacked(packed: bytes) -> pa.Table:
+    return pa.ipc.open_stream(packed).read_all()
