@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import accumulate
 from typing import Any, Final
 
 import daft
@@ -28,7 +29,7 @@ from dragoman.fleet import Engine
 UNIT: Final = 250
 """Reports that a worker takes at a time; a turn holds a whole number of them."""
 
-_SHARES: Final = 64
+_SHARES: Final = 8
 """Keys are parted into so many shares, each of which is joined by one worker."""
 
 _TABLES: Final = daft.DataType.struct(
@@ -137,9 +138,13 @@ class Spreading:
         return reduce(daft.DataFrame.union_all, held)
 
     def _class(self, kind: type) -> Any:  # noqa: ANN401  Daft wraps it
-        """A class whose instances are processes of Daft's."""
-        wrap = daft.cls(max_concurrency=self._engine.workers, use_process=True, cpus=1)
-        return wrap(kind)
+        """A class with as many instances as there are workers.
+
+        Only what computes in Python needs processes; DuckDB lets others work beside it.
+        """
+        process = issubclass(kind, _Reading)
+        workers = self._engine.workers
+        return daft.cls(max_concurrency=workers, use_process=process, cpus=1)(kind)
 
 
 def _holding(
@@ -185,13 +190,16 @@ class _Tying:
     """Finds the pairs that keys tie."""
 
     @daft.method.batch(return_dtype=_TIED, batch_size=1)
-    def __call__(self, kinds: daft.Series, *holders: daft.Series) -> list[Any]:
+    def __call__(self, kinds: daft.Series, *holders: daft.Series) -> pa.Array:
         """Join each share of the keys of a kind."""
-        columns = (each.to_pylist() for each in holders)
-        return [
-            tied(kind, _table(HOLDERS, share)).to_pylist()
-            for kind, *share in zip(kinds.to_pylist(), *columns, strict=True)
+        columns = [each.to_arrow() for each in holders]
+        found = [
+            tied(kind, _table(HOLDERS, [column[at].values for column in columns]))
+            for at, kind in enumerate(kinds.to_pylist())
         ]
+        ends = accumulate((pairs.num_rows for pairs in found), initial=0)
+        rows = pa.concat_tables(found).to_struct_array().combine_chunks()
+        return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), rows)
 
 
 class _Scoring(_Reading):
@@ -256,8 +264,8 @@ def _rows(frame: daft.DataFrame, column: str) -> Iterator[Any]:
         yield from batch.column(column).to_pylist()
 
 
-def _table(schema: pa.Schema, columns: Iterable[Sequence[Any]]) -> pa.Table:
-    arrays = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
+def _table(schema: pa.Schema, columns: Iterable[pa.Array]) -> pa.Table:
+    arrays = [c.cast(f.type) for c, f in zip(columns, schema, strict=True)]
     return pa.table(arrays, schema=schema)
 
 

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from dragoman.cli.asking import whole_name
-from dragoman.cli.options import AsJson, At, To
+from dragoman.cli.options import AsJson, At, Spread, To
 from dragoman.cli.spreading import spread
 from dragoman.show.streams import json_line, print_json, say
 
@@ -36,19 +36,23 @@ By = Annotated[
 
 
 @spread
-def link(*, to: To, json: AsJson = False) -> None:
+def link(*, to: To, spread_over: Spread, json: AsJson = False) -> None:
     """Find the stories of what was added or coded since the last time.
 
-    `add` does it of itself, unless it is told not to.
+    `add` does it of itself, unless it is told not to. Only Daft compares with more
+    than one worker.
 
     [bold]Example[/bold]
 
         dragoman link kenya/
+
+        dragoman link s3://news/kenya --engine daft --workers 16
     """
     from dragoman.show.intake import linking
 
+    engine = spread_over.chosen()
     with linking() as told:
-        linked = to.open().link(tell=told)
+        linked = to.open().link(engine=engine, tell=told)
     if json:
         print_json(linked)
         return
