@@ -22,6 +22,8 @@ from dragoman.records import Change, Verdict
 from dragoman.records.report import Frozen
 
 Clock = Callable[[], datetime]
+Compare = Callable[[Writing, Sequence[str]], int]
+"""Compares some reports with all before them; how many pairs were worth keeping."""
 
 
 class Linked(Frozen, frozen=True, kw_only=True):
@@ -61,12 +63,7 @@ def link_all(
     """
     to_do = pending(Snapshot(writing.store, writing.state))
     linked = Linked(waiting=len(to_do))
-    compare, size = _compare_turn, TURN
-    if to_do and engine and engine.name == "daft":
-        start(engine)
-        from dragoman.archive.spreading import Spreading  # needs Daft
-
-        compare, size = Spreading(engine).compare, REGROUP
+    compare, size = _comparing(engine) if to_do else (_compare_turn, TURN)
     for at in range(0, len(to_do), size):
         lot = to_do[at : at + size]
         _forget(writing, lot)
@@ -83,6 +80,16 @@ def link_all(
         if linked.reports % REGROUP == 0:
             linked = _counting(linked, regroup(writing, clock))
     return _counting(linked, regroup(writing, clock))
+
+
+def _comparing(engine: Engine | None) -> tuple[Compare, int]:
+    """What compares reports, and how many at a time."""
+    if engine is None or engine.name != "daft":
+        return _compare_turn, TURN
+    start(engine)
+    from dragoman.archive.spreading import Spreading  # needs Daft
+
+    return Spreading(engine).compare, REGROUP
 
 
 REGROUP: Final = 5 * TURN

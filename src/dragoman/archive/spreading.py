@@ -90,7 +90,7 @@ class Spreading:
     ) -> int:
         """Find the pairs that are worth comparing, score them, and write them."""
         pairs = self._pairs(writing, lot)
-        places = pairs["place"]
+        places: Any = pairs["place"]
         pairs = pairs.with_column("unit", places - places % UNIT)
         sides = ("kind", "left", "right")
         found = pairs.groupby("unit").agg(*(pairs[side].list_agg() for side in sides))
@@ -108,7 +108,8 @@ class Spreading:
     def _pairs(self, writing: Writing, lot: Sequence[str]) -> daft.DataFrame:
         """The pairs that share a key, each once, with the place of the newer one."""
         held = self._holders(writing, lot)
-        shares = held.with_column("share", held["key"] % _SHARES)
+        keys: Any = held["key"]
+        shares = held.with_column("share", keys % _SHARES)
         columns = [held[name].list_agg() for name in HOLDERS.names]
         shares = shares.groupby("kind", "share").agg(*columns)
         tie = self._class(_Tying)()
@@ -128,13 +129,14 @@ class Spreading:
         outlines = _read(writing, "outlines").with_column("report", daft.col("id"))
         tales = _read(writing, "tales")
         undated = outlines.where(daft.col("day").is_null()).limit(1).count_rows()
-        kinds: list[tuple[Kind, daft.DataFrame]] = [
-            ("copy", outlines),
-            ("report", outlines),
-            ("event", tales),
-            *([("undated", outlines)] if undated else []),
-        ]
-        held = [_holding(kind, rows, places) for kind, rows in kinds]
+        kinds: dict[Kind, daft.DataFrame] = {
+            "copy": outlines,
+            "report": outlines,
+            "event": tales,
+        }
+        if undated:
+            kinds["undated"] = outlines
+        held = [_holding(kind, rows, places) for kind, rows in kinds.items()]
         return reduce(daft.DataFrame.union_all, held)
 
     def _class(self, kind: type) -> Any:  # noqa: ANN401  Daft wraps it
@@ -159,7 +161,8 @@ def _holding(
         .join(places, on="report", how="left")
         .with_column("place", daft.col("place").fill_null(-1))
     )
-    newer = held.where(held["place"] >= 0).select("key").distinct()
+    place: Any = held["place"]
+    newer = held.where(place >= 0).select("key").distinct()
     shared = held.join(newer, on="key", how="semi")
     return shared.select(daft.lit(kind).alias("kind"), *HOLDERS.names)
 
@@ -244,7 +247,11 @@ def _read(writing: Writing, table: str) -> daft.DataFrame:
 
 def _access(options: dict[str, str]) -> IOConfig | None:
     """What Daft must know of an object store, if it is told and not in the air."""
-    named = {_NAMES[n.upper()]: v for n, v in options.items() if n.upper() in _NAMES}
+    named: dict[str, Any] = {
+        _NAMES[name.upper()]: value
+        for name, value in options.items()
+        if name.upper() in _NAMES
+    }
     return IOConfig(s3=S3Config(**named)) if named else None
 
 

@@ -39,8 +39,8 @@ By = Annotated[
 def link(*, to: To, spread_over: Spread, json: AsJson = False) -> None:
     """Find the stories of what was added or coded since the last time.
 
-    `add` does it of itself, unless it is told not to. Only Daft compares with more
-    than one worker.
+    `add` does it of itself, unless it is told not to. Only Daft compares with many
+    workers.
 
     [bold]Example[/bold]
 

@@ -121,39 +121,58 @@ def recluster(
     for n, root in enumerate(parent):
         members.setdefault(root, []).append(n)
     groups = _Groups(members)
-    for a, b, score in _scored(pairs, place, other):
-        if parent[a] != parent[b]:
-            groups.add(parent[a], parent[b], score)
-    _join_all(groups, least)
-    return tuple(
-        sorted(
-            tuple(names[n] for n in sorted(group)) for group in groups.members.values()
-        )
-    )
+    scored = [
+        (parent[a], parent[b], score)
+        for a, b, score in _scored(pairs, place, other)
+        if parent[a] != parent[b]
+    ]
+    for own in _islands(scored, len(names), least):
+        for a, b, score in own:
+            groups.add(a, b, score)
+        _join_all(groups, own, least)
+    found = (sorted(group) for group in groups.members.values())
+    return tuple(sorted(tuple(names[n] for n in group) for group in found))
 
 
-def _join_all(groups: _Groups, least: float) -> None:
+def _islands(
+    scored: Sequence[tuple[int, int, int]], count: int, least: float
+) -> Iterable[list[tuple[int, int, int]]]:
+    """The pairs of things that may be joined, each island of them on its own.
+
+    No average is above the surest of its pairs, so what no sure pair ties, directly
+    or through others, can never be joined.
+    """
+    island = _roots(count, ((a, b) for a, b, s in scored if s / _UNIT >= least))
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for pair in scored:
+        if island[pair[0]] == island[pair[1]]:
+            found.setdefault(island[pair[0]], []).append(pair)
+    return found.values()
+
+
+def _join_all(
+    groups: _Groups, scored: Iterable[tuple[int, int, int]], least: float
+) -> None:
     """Join groups, the surest first, until no two speak for it.
 
     A group is named by its first member, so equal averages are told apart by the
     names of the things and not by the order of the work.
     """
     heap = [
-        (-groups.average(a, b), a, b)
-        for a, others in groups.sums.items()
-        for b in others
-        if a < b
+        (-average, min(a, b), max(a, b))
+        for a, b, _ in scored
+        if b in groups.sums[a] and (average := groups.average(a, b)) >= least
     ]
     heapq.heapify(heap)
-    while heap and -heap[0][0] >= least:
+    while heap:
         average, a, b = heapq.heappop(heap)
         stale = b not in groups.sums.get(a, {}) or -average != groups.average(a, b)
         if stale or not groups.fit(a, b):
             continue
         groups.join(a, b)
         for other in groups.sums[a]:
-            entry = (-groups.average(a, other), min(a, other), max(a, other))
-            heapq.heappush(heap, entry)
+            if (average := groups.average(a, other)) >= least:
+                heapq.heappush(heap, (-average, min(a, other), max(a, other)))
 
 
 def _scored(
