@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ from dragoman.archive.recoding import (
     stretches,
 )
 from dragoman.archive.sharded import add_sharded
-from dragoman.archive.store import State, Store
+from dragoman.archive.store import State, Store, moment
 from dragoman.archive.tables import TABLES
 from dragoman.archive.tellings import tellings
 from dragoman.coder import coder_version
@@ -93,7 +93,7 @@ class Archive:
             clock: What tells the moments that commits bear.
         """
         self.store = Store(str(path), dict(storage or {}))
-        self._as_of = _moment(as_of)
+        self._as_of = moment(as_of)
         self._settings, self._clock = settings, clock
         self._seen: Snapshot | None = None
 
@@ -191,7 +191,7 @@ class Archive:
             code: Code them now; if not, `recode` does it later.
             link: Seek the stories they tell; if not, `link` does it later.
             workers: How many processes code.
-            engine: What codes instead; Daft wants `dragoman.fleet.Sources` to read.
+            engine: What codes and links instead; Daft wants `dragoman.fleet.Sources`.
             since: Leave out reports published before.
             limit: Add at most so many new reports.
             tell: Is told of every commit.
@@ -208,7 +208,7 @@ class Archive:
             how = (engine or fleet.Engine(workers=workers)) if code else None
             total = added_up(self._steps(adding, reports, how, wanted), tell)
             if link:
-                link_all(at_work, self._clock)
+                link_all(at_work, self._clock, engine=engine)
         return plus(total, Added(known=adding.known))
 
     def link(
@@ -387,15 +387,6 @@ class Archive:
 
     def _coding(self, workers: int) -> Coding:
         return partial(fleet.code_many, settings=self._settings, workers=workers)
-
-
-def _moment(as_of: datetime | date | None) -> datetime | None:
-    """A moment in UTC; a day means its end."""
-    if as_of is None:
-        return None
-    if not isinstance(as_of, datetime):
-        as_of = datetime.combine(as_of, time.max)
-    return as_of if as_of.tzinfo else as_of.replace(tzinfo=UTC)
 
 
 def _noting(items: Iterable[Item], failures: list[Failure]) -> Iterator[Item]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -318,6 +318,15 @@ class Store:
                     custom_metadata=noted, max_commit_retries=0
                 ),
             )
+
+
+def moment(as_of: datetime | date | None) -> datetime | None:
+    """A moment in UTC; a day means its end."""
+    if as_of is None:
+        return None
+    if not isinstance(as_of, datetime):
+        as_of = datetime.combine(as_of, time.max)
+    return as_of if as_of.tzinfo else as_of.replace(tzinfo=UTC)
 
 
 def first_line(fault: Exception) -> str:

@@ -122,7 +122,7 @@ def add(
         else:
             failed = _add(archive, items, (taking, engine), intake)
     if not (taking.no_link or taking.no_code or taking.dry_run):
-        _link(archive)
+        _link(archive, engine)
     if failed:
         raise typer.Exit(FAILED)
 
@@ -164,12 +164,12 @@ def _add(
     return failed
 
 
-def _link(archive: Archive) -> None:
+def _link(archive: Archive, engine: Engine | None = None) -> None:
     """Seek the stories of what came, under a bar of its own."""
     from dragoman.show.intake import linking
 
     with linking() as told:
-        archive.link(tell=told)
+        archive.link(engine=engine, tell=told)
 
 
 def _preview(archive: Archive, items: Items, taking: Taking, intake: Intake) -> int:
