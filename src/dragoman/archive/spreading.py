@@ -81,9 +81,12 @@ class Spreading:
         """Draw what is compared of the reports, and write it."""
         draw = self._class(_Drawing)(writing.store, writing.state, writing.batch)
         drawn = units.select(draw(units["reports"]).alias("drawn"))
-        for row in _rows(drawn, "drawn"):
-            for table, rows in row.items():
-                writing.append(table, _unpacked(rows))
+        rows = list(_rows(drawn, "drawn"))
+        for table in (
+            "outlines",
+            "tales",
+        ):  # one file each: many small ones read slowly
+            writing.append(table, _unpacked([row[table] for row in rows]))
 
     def _score(
         self, writing: Writing, units: daft.DataFrame, lot: Sequence[str]
@@ -98,12 +101,9 @@ class Spreading:
         score = self._class(_Scoring)(writing.store, writing.unseen, writing.batch)
         columns = (units[name] for name in ("reports", *sides))
         scored = units.select(score(*columns).alias("scored"))
-        kept = 0
-        for packed in _rows(scored, "scored"):
-            rows = _unpacked(packed)
-            writing.append("pairs", rows)
-            kept += rows.num_rows
-        return kept
+        rows = _unpacked(_rows(scored, "scored"))
+        writing.append("pairs", rows)
+        return int(rows.num_rows)
 
     def _pairs(self, writing: Writing, lot: Sequence[str]) -> daft.DataFrame:
         """The pairs that share a key, each once, with the place of the newer one."""
@@ -285,5 +285,5 @@ def _packed(table: pa.Table) -> bytes:
     return packed
 
 
-def _unpacked(packed: bytes) -> pa.Table:
-    return pa.ipc.open_stream(packed).read_all()
+def _unpacked(packed: Iterable[bytes]) -> pa.Table:
+    return pa.concat_tables(pa.ipc.open_stream(each).read_all() for each in packed)
