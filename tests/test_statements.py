@@ -290,6 +290,11 @@ from dragoman.counts import counts_of
             ("Peru", "recalled", "its envoy from Chile"),
             "reported",
         ),
+        (  # a page that writes closing marks for both
+            "”The dam is old. We want a new one,” said Ruiz.",
+            ("Ruiz", "said", "”The dam is old. We want a new one,”"),
+            "direct",
+        ),
         (  # a thought with an auxiliary
             "Many farmers have never trusted the governor.",
             ("Many farmers", "have never trusted", "the governor"),

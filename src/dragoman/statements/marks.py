@@ -14,7 +14,8 @@ CURLED_OPEN, CURLED_CLOSE = "“", "”"
 MARK: Final = re.compile("[“”\"]|''|``|\n[ \t]*\n")
 # British papers quote in single marks, with a capital or a whole phrase inside.
 SINGLE: Final = re.compile(r"(?<!\w)‘(?=\w)([^‘’“”\n]+(?:’(?=\w)[^‘’“”\n]+)*)’(?!\w)")
-BEFORE_WORDS: Final = frozenset("([—–-:/‘'")
+# Also the invisible mark by which some pages turn the direction of writing.
+BEFORE_WORDS: Final = frozenset("([—–-:/‘'\u202a")
 LONGEST: Final = 6000  # a mark whose partner is farther away was never closed
 
 
@@ -41,7 +42,7 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
         if mark[0].isspace():
             if opened is not None and not _opens(text, mark.end()):
                 opened = None  # never closed: the paragraph ends it
-        elif _is_opening(text, mark):
+        elif _is_opening(text, mark, inside=opened is not None):
             if opened is None or not _begins_paragraph(text, mark.start()):
                 opened = mark.start()
         elif opened is not None:
@@ -50,13 +51,17 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             opened = None
 
 
-def _is_opening(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a mark opens: by its shape, or as it stands before a word."""
+def _is_opening(text: str, mark: re.Match[str], *, inside: bool) -> bool:
+    """Tell whether a mark opens: by its shape, or as it stands before a word.
+
+    A mark that should close opens where nothing is open: some write ”Go.” with two.
+    """
     if mark[0] in (CURLED_OPEN, "``"):
         return True
     before, after = text[: mark.start()][-1:], text[mark.end() : mark.end() + 1]
     free = not before or before.isspace() or before in BEFORE_WORDS
-    return mark[0] != CURLED_CLOSE and free and not after.isspace() and after != ""
+    closes = mark[0] == CURLED_CLOSE and inside
+    return not closes and free and not after.isspace() and after != ""
 
 
 def _opens(text: str, at: int) -> bool:
