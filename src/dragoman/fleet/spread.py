@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+import sys
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -30,6 +32,8 @@ from dragoman.fleet.shards import Knows, Shard, Sources
 from dragoman.records import Record, Report
 from dragoman.reports import ReadOptions
 from dragoman.settings import Settings
+
+_MOMENT: Final = 4.0
 
 _READ: Final = pa.schema(
     {
@@ -87,18 +91,32 @@ def code_shards(sources: Sources, engine: Engine, task: Task) -> Iterator[Stretc
     coded = read.select("shard", "known", coder(read["item"]).alias("coded"))
     # A shard is read faster than coded, and lies in memory from then on.
     few = daft.execution_config_ctx(scantask_max_parallel=engine.workers)
+    ended = 0
     try:
         with few:
             for batch in coded.to_arrow_iter(results_buffer_size=engine.workers):
                 for stretch in _stretches(batch):
                     yield stretch
                     if stretch.known is not None:
+                        ended += 1
                         sources.tell(shards[stretch.shard].size)
-    except (DaftCoreException, RuntimeError) as fault:
+    except _faults() as fault:
         raise DragomanError(
             f"Daft has stopped: {_first_line(fault)}. What was committed is kept; the"
             " same command goes on from there"
         ) from fault
+    if ended < len(shards):
+        # Daft hears the keyboard before Python does, and ends as if all were done.
+        # Its threads need a moment: Python aborts if it ends before them.
+        time.sleep(_MOMENT)
+        raise KeyboardInterrupt
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What Daft raises, and Ray, if it runs there."""
+    ray = sys.modules.get("ray.exceptions")
+    usual = (DaftCoreException, RuntimeError)
+    return (*usual, ray.RayError) if ray else usual
 
 
 def _first_line(fault: Exception) -> str:
