@@ -33,7 +33,7 @@ from dragoman.records import Record, Report
 from dragoman.reports import ReadOptions
 from dragoman.settings import Settings
 
-_MOMENT: Final = 4.0
+_MOMENT: Final = 5.0  # Daft waits as long for its processes
 
 _READ: Final = pa.schema(
     {
