@@ -34,6 +34,7 @@ pytestmark = pytest.mark.filterwarnings(
 )
 HERE = Path(__file__).parent
 NATIVE = Engine(name="daft", runner="native", workers=2)
+ALONE = Engine(name="daft", runner="native", workers=1)
 NEWS = (
     "KABUL, March 5 (AP) - Gunmen killed 12 soldiers near Kandahar on Monday.",
     "The president of Kenya said he would meet his counterpart from Uganda.",
@@ -137,7 +138,7 @@ def test_what_is_odd_comes_out_as_from_our_own_processes(tmp_path, shootings):
     assert len(told) > 2
     assert alike(pool, daft)
     assert problems(daft) == []
-    again = daft.add(sources, link=False, engine=NATIVE)
+    again = daft.add(sources, link=False, engine=ALONE)
     assert (again.reports, again.failures) == (0, 0)
     assert again.known == by_one.reports + by_one.known
 
@@ -146,7 +147,7 @@ def test_what_is_odd_comes_out_as_from_our_own_processes(tmp_path, shootings):
 def test_no_more_are_added_than_are_wanted(tmp_path, shootings):
     archive = Archive(tmp_path / "daft")
     for more, there in ((0, 0), (6, 6), (3, 9)):
-        engine = {"engine": NATIVE, "link": False}
+        engine = {"engine": ALONE, "link": False}
         archive.add(Sources(*files(shootings)), limit=more, **engine)
         assert archive.reports().count() == there
 
@@ -181,7 +182,7 @@ def test_what_breaks_the_coder_or_kills_its_process_costs_only_itself(tmp_path):
 
 def test_a_coder_that_cannot_be_built_is_one_clear_error(tmp_path):
     folder = written(tmp_path / "news", of("peace"))
-    stretches = code_shards(Sources(folder), NATIVE, task(fleets.Unbuildable))
+    stretches = code_shards(Sources(folder), ALONE, task(fleets.Unbuildable))
     with pytest.raises(DragomanError, match="'en_none' is not installed"):
         list(stretches)
 
