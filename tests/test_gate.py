@@ -50,6 +50,8 @@ def types(coder):
         # and deeds count whoever does them
         ("Gunmen killed a Greek shipowner.", ["ASSAULT"]),
         ("A mob burned down a Danish embassy.", ["ASSAULT"]),
+        ("Bandits killed two farmers.", ["ASSAULT"]),  # gangs are a force
+        ("A thief hit the baker.", []),  # and a thief is none
     ],
 )
 def test_an_act_counts_if_a_party_of_politics_takes_part(types, text, expected):

@@ -24,6 +24,7 @@ TOLD: Final = (*WORDS, "SANCTION", "CONCEDE", "SUPPORT", "AID")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
+BY_GANGS: Final = ("ASSAULT", "THREATEN", "REQUEST")  # what bandits do and demand
 AGAINST: Final = ("against", "on", "upon")
 WITHIN: Final = ("in", "at", "near", "outside")
 MODIFIERS: Final = ("amod", "compound", "nmod")
@@ -182,10 +183,19 @@ class Gate:
 
     def _is_party(self, actor: Actor, act: Act) -> bool:
         if not self.politics.is_political(actor):
-            return False
+            return self._is_gang(actor, act)
         if not self.everyday:
             return True
         return self.politics.has_power(actor) and not self._in_passing(actor, act)
+
+    def _is_gang(self, actor: Actor, act: Act) -> bool:
+        """Tell whether bandits, pirates or a cartel kill, threaten or demand."""
+        if self.everyday or actor.sector != "CRM" or act.type not in BY_GANGS:
+            return False
+        if not self.politics.is_firm(actor):
+            return False
+        acting = map(self.parse.mentions.__getitem__, act.actors)
+        return any(m.words.start == actor.words.start for m in acting)
 
     def _in_passing(self, actor: Actor, act: Act) -> bool:
         """Tell whether a state or leader is named without being a party.
