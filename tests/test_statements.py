@@ -295,6 +295,11 @@ from dragoman.counts import counts_of
             ("Ruiz", "said", "”The dam is old. We want a new one,”"),
             "direct",
         ),
+        (  # what is said begins before its cue
+            "Farmers, Ruiz suggested, do not have to leave.",
+            ("Ruiz", "suggested", "Farmers, Ruiz suggested, do not have to leave"),
+            "reported",
+        ),
         (  # a thought with an auxiliary
             "Many farmers have never trusted the governor.",
             ("Many farmers", "have never trusted", "the governor"),

@@ -219,7 +219,9 @@ def _around(s: Sentence, row: int) -> Rows:
     ]
     if not inserted or not s.labelled(row, "nsubj", "agent") or taken:
         return NONE
-    rows = without_marks(s, tree(s, [s.heads[row]], without=row))
+    torn = s.labelled(row, "nsubj")[:-1] if s.deps[row] == "parataxis" else ()
+    whole = tree(s, [s.heads[row]], without=row) | tree(s, torn)  # "Voters, he said,"
+    rows = without_marks(s, whole)
     if s.deps[row] == "ccomp":
         rows = frozenset(r for r in rows if r < s.subtree(row)[0])
     begins = s.words[row + 1 : row + 3] == (",", '"') and row + 3 < len(s.words)

@@ -29,8 +29,9 @@ def speaker_row(s: Sentence, row: int) -> int:
     above = s.heads[row]
     if s.lemmas[above] == "let" and s.deps[row] in ("ccomp", "xcomp"):
         return speaker_row(s, above)  # "let the mayor know that"
-    for child in s.labelled(row, *SUBJECTS, "nsubjpass"):
-        return child
+    subjects = s.labelled(row, *SUBJECTS, "nsubjpass")
+    if subjects:  # "Voters, he suggested, need not worry"
+        return subjects[-1 if s.deps[row] == "parataxis" else 0]
     for found in (_beside_quotation(s, row), _cut_off(s, row), _shared(s, row)):
         if found >= 0:
             return found
