@@ -8,10 +8,11 @@ turn few enough hold it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from dragoman.archive.reading import Snapshot
@@ -53,28 +54,42 @@ class Candidates(Frozen, frozen=True, kw_only=True):
     events: Pairs
 
 
-def candidates(snapshot: Snapshot, fresh: dict[str, pa.Table]) -> Candidates:
-    """What is worth comparing of the reports of one turn with all before them.
+def candidates(
+    snapshot: Snapshot, fresh: dict[str, pa.Table], lot: Sequence[str]
+) -> list[Candidates]:
+    """What is worth comparing of some reports with all before them, turn by turn.
+
+    All keys of the archive are read for it, so the more reports at once the better.
 
     Args:
         snapshot: The archive without them.
         fresh: Their rows of the tables `outlines` and `tales`.
+        lot: Their ids, in the order in which they are compared.
     """
     for table, rows in fresh.items():
         snapshot.with_table(f"fresh_{table}", rows)
+    places = {"report": pa.array(lot, pa.string()), "place": np.arange(len(lot))}
+    snapshot.with_table("lot", pa.table(places))
+    kinds: list[Kind] = ["copy", "report", "event"]
+    if snapshot.rows(_ANY_UNDATED):
+        kinds.append("undated")
+    turns: list[dict[Kind, set[tuple[str, str]]]] = [
+        {} for _ in range(0, len(lot), TURN)
+    ]
+    for kind in kinds:
+        for sql in questions(kind, _HELD[kind].format(keys=COLUMN[kind])):
+            for left, right, place in snapshot.rows(sql):
+                turns[place // TURN].setdefault(kind, set()).add((left, right))
+    return [candidates_of(pairs) for pairs in turns]
 
-    def pairs(kind: Kind) -> Pairs:
-        holders = _HELD.format(table=_TABLE[kind], keys=COLUMN[kind])
-        return [pair for sql in questions(kind, holders) for pair in asked(sql)]
 
-    def asked(sql: str) -> Pairs:
-        return [(left, right) for left, right, _ in snapshot.rows(sql)]
-
-    undated = snapshot.rows(_ANY_UNDATED)
+def candidates_of(pairs: dict[Kind, set[tuple[str, str]]]) -> Candidates:
+    """What is worth comparing, of the pairs of each kind."""
+    none: set[tuple[str, str]] = set()
     return Candidates(
-        copies=sorted({*pairs("copy")}),
-        reports=sorted({*pairs("report"), *(pairs("undated") if undated else ())}),
-        events=sorted({*pairs("event")}),
+        copies=sorted(pairs.get("copy", none)),
+        reports=sorted(pairs.get("report", none) | pairs.get("undated", none)),
+        events=sorted(pairs.get("event", none)),
     )
 
 
@@ -112,31 +127,29 @@ COLUMN: Final[dict[Kind, str]] = {
 }
 """The column that holds the keys of a kind."""
 
-_TABLE: Final[dict[Kind, str]] = {
-    "copy": "outlines",
-    "report": "outlines",
-    "undated": "outlines",
-    "event": "tales",
-}
 _ANY_UNDATED: Final = """
 (SELECT 1 FROM fresh_outlines WHERE day IS NULL LIMIT 1)
 UNION ALL
 (SELECT 1 FROM outlines WHERE day IS NULL LIMIT 1)
 """
-# All are of one turn, so it is enough that each has a place of its own.
-_HELD: Final = """
+_HELD_BY: Final = """
 WITH mine AS (
-    SELECT id, unnest({keys}) AS key, place, undated FROM (
-        SELECT id, {keys}, row_number() OVER () - 1 AS place, day IS NULL AS undated
-        FROM fresh_{table}
-    )
+    SELECT id, unnest({{keys}}) AS key, place, day IS NULL AS undated
+    FROM fresh_{table} JOIN lot ON lot.report = fresh_{table}.{report}
 )
 SELECT * FROM mine
 UNION ALL
 SELECT id, key, -1, undated
-FROM (SELECT id, unnest({keys}) AS key, day IS NULL AS undated FROM {table})
+FROM (SELECT id, unnest({{keys}}) AS key, day IS NULL AS undated FROM {table})
 WHERE key IN (SELECT key FROM mine)
 """
+_BY_REPORTS: Final = _HELD_BY.format(table="outlines", report="id")
+_HELD: Final[dict[Kind, str]] = {
+    "copy": _BY_REPORTS,
+    "report": _BY_REPORTS,
+    "undated": _BY_REPORTS,
+    "event": _HELD_BY.format(table="tales", report="report"),
+}
 _NAMED: Final = """
 WITH named AS MATERIALIZED (
     SELECT *, CASE WHEN place < 0 THEN -1 ELSE place // {turn} END AS turn

@@ -63,9 +63,9 @@ def link_all(
     """
     to_do = pending(Snapshot(writing.store, writing.state))
     linked = Linked(waiting=len(to_do))
-    compare, size = _comparing(engine) if to_do else (_compare_turn, TURN)
-    for at in range(0, len(to_do), size):
-        lot = to_do[at : at + size]
+    compare = _comparing(engine) if to_do else _compare
+    for at in range(0, len(to_do), LOT):
+        lot = to_do[at : at + LOT]
         _forget(writing, lot)
         pairs = compare(writing, lot)
         writing.commit(f"compared {len(lot):,} reports", clock())
@@ -77,23 +77,24 @@ def link_all(
         )
         if tell:
             tell(linked)
-        if linked.reports % REGROUP == 0:
+        if linked.waiting:
             linked = _counting(linked, regroup(writing, clock))
     return _counting(linked, regroup(writing, clock))
 
 
-def _comparing(engine: Engine | None) -> tuple[Compare, int]:
-    """What compares reports, and how many at a time."""
+def _comparing(engine: Engine | None) -> Compare:
+    """What compares reports."""
     if engine is None or engine.name != "daft":
-        return _compare_turn, TURN
+        return _compare
     start(engine)
     from dragoman.archive.spreading import Spreading  # needs Daft
 
-    return Spreading(engine).compare, REGROUP
+    return Spreading(engine).compare
 
 
-REGROUP: Final = 5 * TURN
-"""Reports compared before stories are parted anew, so that memory stays bounded."""
+LOT: Final = 5 * TURN
+"""Reports compared and parted into stories at a time. All keys of the archive are read
+for each lot; larger ones take more memory."""
 
 
 def _counting(linked: Linked, grouped: Grouped) -> Linked:
@@ -106,17 +107,24 @@ def _counting(linked: Linked, grouped: Grouped) -> Linked:
     )
 
 
-def _compare_turn(writing: Writing, turn: Sequence[str]) -> int:
+def _compare(writing: Writing, lot: Sequence[str]) -> int:
     """Compare some reports with each other and with all that came before."""
     snapshot = Snapshot(writing.store, writing.state)
-    fresh = tables_of(list(tell_of(snapshot, turn)), writing.batch)
-    found = candidates(snapshot, fresh)
+    turns = [lot[at : at + TURN] for at in range(0, len(lot), TURN)]
+    drawn = [tables_of(list(tell_of(snapshot, turn)), writing.batch) for turn in turns]
+    fresh = {
+        table: pa.concat_tables(own[table] for own in drawn)
+        for table in ("outlines", "tales")
+    }
     for table, rows in fresh.items():
         writing.append(table, rows)
     comparing = Comparing(Snapshot(writing.store, writing.unseen), writing.batch)
-    rows = pa.concat_tables(comparing.pairs(turn, found))
-    writing.append("pairs", rows)
-    return int(rows.num_rows)
+    kept = 0
+    for turn, found in zip(turns, candidates(snapshot, fresh, lot), strict=True):
+        rows = pa.concat_tables(comparing.pairs(turn, found))
+        writing.append("pairs", rows)
+        kept += rows.num_rows
+    return kept
 
 
 def _forget(writing: Writing, lot: Sequence[str]) -> None:

@@ -18,7 +18,14 @@ import pyarrow as pa
 from daft.exceptions import DaftCoreException
 from daft.io import IOConfig, S3Config
 
-from dragoman.archive.blocking import COLUMN, HOLDERS, Candidates, Kind, tied
+from dragoman.archive.blocking import (
+    COLUMN,
+    HOLDERS,
+    Candidates,
+    Kind,
+    candidates_of,
+    tied,
+)
 from dragoman.archive.commits import Writing
 from dragoman.archive.comparing import Comparing, tables_of, tell
 from dragoman.archive.reading import Snapshot
@@ -220,17 +227,13 @@ class _Scoring(_Reading):
 
 
 def _candidates(
-    kinds: Sequence[str] | None, left: Sequence[str], right: Sequence[str]
+    kinds: Sequence[Kind] | None, left: Sequence[str], right: Sequence[str]
 ) -> Candidates:
     """The pairs of each kind; there may be none at all."""
-    pairs: dict[str, set[tuple[str, str]]] = {}
+    pairs: dict[Kind, set[tuple[str, str]]] = {}
     for kind, *pair in zip(kinds or (), left or (), right or (), strict=True):
         pairs.setdefault(kind, set()).add((pair[0], pair[1]))
-    return Candidates(
-        copies=sorted(pairs.get("copy", ())),
-        reports=sorted(pairs.get("report", set()) | pairs.get("undated", set())),
-        events=sorted(pairs.get("event", ())),
-    )
+    return candidates_of(pairs)
 
 
 def _read(writing: Writing, table: str) -> daft.DataFrame:
