@@ -53,6 +53,8 @@ def statuses(coder):
         ('"Release the monks," Peru told Chile.', "RETREAT wanted"),
         ("Peru asked that the monks be released.", "RETREAT wanted"),
         ("Peru asked whether Chile had released the monks.", "RETREAT hypothetical"),
+        ("Peru told Chile that Lima had to free its monks.", "RETREAT wanted"),
+        ("Chad refused to rule out attacking Sudan.", "ASSAULT hypothetical"),
         # no and no make neither, or a thing that goes on
         ("Chad failed to stop shelling Sudan.", "ASSAULT ongoing"),
         ("Chad refused to lift the sanctions on Sudan.", "COERCE ongoing"),

@@ -25,7 +25,7 @@ from dragoman.events.roles import Caster, Roles
 from dragoman.events.same import told_once
 from dragoman.events.standing import Standing, read_standing
 from dragoman.events.verdicts import read_verdict
-from dragoman.events.wills import read_will
+from dragoman.events.wills import is_left_open, read_will
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
@@ -81,7 +81,8 @@ class Composer:
         for node in nodes.values():
             if node.type:  # a mere statement tells of an act and is none
                 found += self._declared(node, linked=node.row in links)
-                found.append(self._refused(node, nodes.get(node.content)))
+                if not is_left_open(node, nodes.get(node.content)):
+                    found.append(self._refused(node, nodes.get(node.content)))
         return told_once(self.s, tuple(found))
 
     def _standing(self, reading: Reading, link: Link | None) -> Standing:

@@ -282,6 +282,8 @@ class _Climb:
         s = self.s
         lemma = s.lemmas[head]
         keys = [self.around.key(head, "to") or self.around.key(head), lemma]
+        if self._is_told_to(head):
+            keys[:1] = [f"{lemma} to"]
         if is_passive(s, head) or s.pos[head] == "ADJ":
             keys = [f"be-{s.words[head].lower()}", f"be-{lemma}", *keys]
         for key in keys:
@@ -292,6 +294,12 @@ class _Climb:
                 if s.pos[verb] in VERBS and verb != row:
                     self.verb(verb)
                 return
+
+    def _is_told_to(self, head: int) -> bool:
+        """Tell "told Mali that it had to leave" from "Mali had to leave"."""
+        s = self.s
+        told = s.labelled(s.heads[head], "dobj", "dative")
+        return s.deps[head] == "ccomp" and bool(told)
 
     def _aim(self, row: int, main: int) -> None:
         """An aim shares what stands before its main verb: "will fly out to meet"."""

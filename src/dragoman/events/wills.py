@@ -31,6 +31,17 @@ def read_will(
     return "THREATEN" if willed else None
 
 
+def is_left_open(node: Node, inner: Node | None) -> bool:
+    """Tell whether nothing is refused: "refused to rule out sending troops"."""
+    return (
+        node.type == "REJECT"
+        and inner is not None
+        and inner.type == "REJECT"
+        and inner.status == "refused"
+        and inner.content >= 0
+    )
+
+
 def _is_own_warning(s: Sentence, node: Node, standing: Standing) -> bool:
     """Tell whether the speaker says that he may do harm: "said it would, unless".
 
