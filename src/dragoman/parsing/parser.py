@@ -11,7 +11,7 @@ from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
-from dragoman.parsing.repeats import Columns, Repeats
+from dragoman.parsing.repeats import Repeats
 from dragoman.parsing.sentences import COLUMNS, Reader
 from dragoman.parsing.skimming import Skimmer
 from dragoman.parsing.text import Piece, cut_pieces
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from dragoman.parsing.multiplying import OneThread
+    from dragoman.parsing.repeats import Columns
 
 MEGABYTE: Final = 1 << 20
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Columns = NDArray[np.uint64]
-"""What the parser found of a paragraph: a row for each token."""
+    Columns = NDArray[np.uint64]
+    """What the parser found of a paragraph: a row for each token."""
 
 AT_A_TIME: Final = 128  # paragraphs
 OVERHEAD: Final = 400  # bytes of a text and an array, whatever is in them
