@@ -30,6 +30,7 @@ from dragoman.archive.commits import Writing
 from dragoman.archive.comparing import Comparing, tables_of, tell
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.store import State, Store, first_line
+from dragoman.archive.tables import TABLES
 from dragoman.errors import DragomanError
 from dragoman.fleet import Engine
 
@@ -237,14 +238,20 @@ def _candidates(
 
 
 def _read(writing: Writing, table: str) -> daft.DataFrame:
-    """A table of an archive, with what was written since the last commit."""
+    """A table of an archive, with what was written since the last commit.
+
+    The files are named here: Daft's own reader of Delta tables allows no plain HTTP.
+    """
     store = writing.store
-    return daft.read_deltalake(
-        store.of(table)
-        if store.folder is None
-        else str(store.folder.absolute() / table),
-        version=writing.versions[table],
-        io_config=_access(store.options),
+    opened = store.open(table, writing.versions[table])
+    files = [file.rpartition("/")[2] for file in opened.file_uris()]
+    if not files:
+        return daft.from_arrow(TABLES[table].empty_table())
+    folder = (
+        store.of(table) if store.folder is None else store.folder.absolute() / table
+    )
+    return daft.read_parquet(
+        [f"{folder}/{file}" for file in files], io_config=_access(store.options)
     )
 
 
