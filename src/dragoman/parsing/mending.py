@@ -7,7 +7,7 @@ object ("met Kallas of Estonia, Levits of Latvia and Nauseda"), "Jr." for a pers
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -58,6 +58,45 @@ def mend(tree: Tree) -> None:
             _mend_suffix(tree, row)
         elif dep in MENDERS:
             MENDERS[dep](tree, row)
+
+
+def unless_torn(change: Callable[[Tree], None], tree: Tree) -> None:
+    """Change a tree, and take the change back if what comes of it is none.
+
+    Where a parse is quite wrong, words that hang on each other may be hung anew so
+    that they stand in a ring, in which one would walk up for ever.
+    """
+    tags, pos = tree.tags.copy(), tree.pos.copy()
+    deps, heads = tree.deps.copy(), tree.heads.copy()
+    change(tree)
+    if tree.heads != heads and not is_tree(tree.heads):
+        tree.tags[:], tree.pos[:], tree.deps[:], tree.heads[:] = tags, pos, deps, heads
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Tell whether every word hangs, at last, on one that hangs on itself.
+
+    >>> is_tree([1, 1, 0]), is_tree([1, 2, 0])
+    (True, False)
+    """
+    safe: set[int] = set()
+    for row in range(len(heads)):
+        way: list[int] = []
+        at = row
+        while at not in safe and heads[at] != at:
+            if len(way) > len(heads):
+                return False
+            way.append(at)
+            at = heads[at]
+        safe.update(way)
+    return True
+
+
+def _is_above(tree: Tree, row: int, other: int) -> bool:
+    """Tell whether one word stands above another, or is it."""
+    while other != row and tree.heads[other] != other:
+        other = tree.heads[other]
+    return other == row
 
 
 def _mend_preposition(tree: Tree, row: int) -> None:
@@ -122,8 +161,8 @@ def _mend_stranded(tree: Tree, row: int) -> None:
     for at in range(row + 3, min(row + 6, len(tree.heads))):
         behind = [r for r, head in enumerate(tree.heads) if head == at]
         found = [r for r in behind if r > at and tree.deps[r] == "pobj"]
-        if tree.deps[at] == "prep" and found:
-            noun = tree.heads[at]
+        noun = tree.heads[at]
+        if tree.deps[at] == "prep" and found and not _is_above(tree, noun, row):
             tree.heads[found[0]] = row
             if row < noun < at and tree.pos[noun] == "VERB":
                 tree.heads[noun], tree.deps[noun] = tree.heads[row], "conj"
@@ -210,6 +249,8 @@ def _mend_suffix(tree: Tree, row: int) -> None:
     """Hang "Jr." on the name before it, and what hung on it too."""
     at = row - 1 if row and tree.words[row - 1] != "," else row - 2
     if at < 0 or tree.pos[at] != "PROPN" or tree.heads[row] == row:
+        return
+    if tree.heads[at] != row and _is_above(tree, row, at):
         return
     for other, head in enumerate(tree.heads):
         if head == row and tree.deps[other] in ("conj", "cc", "prep"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dragoman.parsing.headlines import mend_headline
 from dragoman.parsing.lemmas import mend_lemmas
-from dragoman.parsing.mending import Tree, mend
+from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
 
@@ -183,8 +183,8 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
     words, tags = rows.words[first:last], rows.tags[first:last]
     pos, deps = rows.pos[first:last], rows.deps[first:last]
     tree = Tree(words, tags, pos, deps, heads)
-    mend_headline(tree)
-    mend(tree)
+    for change in (mend_headline, mend):
+        unless_torn(change, tree)
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):
         if head != row:
