@@ -19,6 +19,7 @@ from dragoman.records import Kind, Sentence
 PARTIES: Final = frozenset(
     ("state", "person", "organisation", "group", "place", "pronoun")
 )
+PERSONS: Final = frozenset("i you he she we they".split())  # "ask me" asks for no act
 # What each part of a frame adds when it is there. Words tell senses apart better
 # than slots, a party better than a thing.
 WORDS, PARTICLE, PARTY, PREPOSITION, CLAUSE, OBJECT = 3.0, 2.0, 1.5, 1.5, 1.5, 1.0
@@ -217,7 +218,8 @@ class Matcher:
             clauses = tuple(c for c in clauses if self._is_bid(c))
         if first:
             behind_party = any(s.role == "R" and s.preps for s in frame.slots)
-            both = (*clauses, *clause.objects)
+            deeds = (o for o in clause.objects if self.s.lemmas[o] not in PERSONS)
+            both = (*clauses, *deeds)
             return clauses if behind_party and clauses else both
         if not clauses and any(s.words and not s.preps for s in frame.slots):
             clauses = self._labelled(clause.objects, "acl")  # "the right to strike"

@@ -147,6 +147,8 @@ class Linker:
         is_clause = bound.slot.role == "C"
         if frame.type == "CONSULT" and not is_clause:
             return []  # what is talked about has not happened by that
+        if bound.slot.role == "T" and "as" in bound.slot.preps:
+            return []  # what something is called: "dismissed the report as propaganda"
         rows = bound.rows
         if bound.slot.words and frame.content:
             rows = self._complements(rows)
