@@ -38,6 +38,7 @@ def skim():
     [
         (MARKET * 3, "everyday"),
         (MATCH * 5, "sport"),
+        (MATCH * 5 + "The court, the police and the minister saw the match.", "sport"),
         (POLITICS, None),
         (MATCH, None),  # too short to be sure
         # of politics, in words that are on no list

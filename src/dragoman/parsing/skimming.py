@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from dragoman.knowledge.actors import ActorTables, Known
 from dragoman.knowledge.matters import (
     POWERS,
+    SHORTEST,
     SKIMMED_SHARE,
     is_everyday,
     political_words,
@@ -70,10 +71,10 @@ class Skimmer:
             return None  # in a transcript those in power say "I"
         words = (word for piece in pieces for word in _words(piece.text))
         lemmas = [self._lemma(word.lower()) for word in words]
-        if not is_everyday(lemmas):
+        if len(lemmas) < SHORTEST:
             return None
+        # What coaches and players say nobody misses, be it of courts and police.
         matter: Matter = "sport" if is_sport(lemmas) else "everyday"
-        # What coaches and players say nobody misses.
         if matter == "everyday" and not is_everyday(lemmas, share=SKIMMED_SHARE):
             return None
         named = [part for p in pieces for part in self._naming(p, matter)]
