@@ -166,7 +166,7 @@ def _read(path: str) -> str:
 def changed(report: Report, turn: int) -> Row:
     """A report as if it was another: of a later week, by another paper."""
     day = (report.published or date(2024, 1, 1)) + timedelta(weeks=turn)
-    paragraphs = report.text.split("\n\n")
+    paragraphs = [part for part in report.text.split("\n\n") if part.strip()]
     if len(paragraphs) > 2:
         del paragraphs[1 + turn % (len(paragraphs) - 1)]
     text = _CHANGED.sub(lambda found: _other(found[0], turn), "\n\n".join(paragraphs))

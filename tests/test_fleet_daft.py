@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import fsspec
@@ -157,9 +158,13 @@ def of(*words):
     return [make_report(text, language="en") for text in said]
 
 
-def task(make):
+def task(make, **wanted):
     return Task(
-        pack=fleets.labels, shape=fleets.LABELS, knows=fleets.none_known, make=make
+        pack=fleets.labels,
+        shape=fleets.LABELS,
+        knows=fleets.none_known,
+        make=make,
+        **wanted,
     )
 
 
@@ -178,6 +183,15 @@ def test_what_breaks_the_coder_or_kills_its_process_costs_only_itself(tmp_path):
         f"coded {reports[4].text}",
         unread,
     ]
+
+
+def test_what_is_not_wanted_is_not_coded(tmp_path):
+    early, late = (news([n], published=date(2024, 3, n)) for n in (1, 2))
+    folder = written(tmp_path / "news", [*early, *late, *news([3, 4, 5])])
+    wanted = task(fleets.quick, since=date(2024, 3, 2), limit=2)
+    stretches = code_shards(Sources(folder), ALONE, wanted)
+    coded = [label for stretch in stretches for label in stretch.rows.to_pylist()]
+    assert coded == [f"coded {report.text}" for report in [*late, *news([3])]]
 
 
 def test_a_coder_that_cannot_be_built_is_one_clear_error(tmp_path):

@@ -60,6 +60,8 @@ def add_sharded(
         pack=partial(pack, coder=coder_version(settings)),
         shape=PACKED,
         knows=partial(known_ids, adding.snapshot.store, adding.snapshot.state),
+        since=wanted.since,
+        limit=wanted.limit,
         settings=settings,
     )
     new = _New(adding, wanted)

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from typing import Any, Final
 
@@ -52,6 +53,8 @@ class Task:
         pack: Makes rows of records, one of each.
         shape: The type of such a row.
         knows: Is called where reports are read and gives what tells which are known.
+        since: Reports published before that day are passed over.
+        limit: How many reports are wanted; of no shard more are read.
         settings: The settings of the coder.
         make: What builds a coder from them.
     """
@@ -59,6 +62,8 @@ class Task:
     pack: Callable[[list[Record]], pa.Array]
     shape: pa.DataType
     knows: Callable[[], Knows]
+    since: date | None = None
+    limit: int | None = None
     settings: Settings | None = None
     make: Make = Coder
 
@@ -186,8 +191,8 @@ class _Reading(DataSourceTask):
 
     def _tables(self) -> Iterator[pa.Table]:
         """The shard in chunks, each report that is not known once; then its end."""
-        new = _New(self.task.knows())
-        items = filter(new, self.shard.read(self.options))
+        new = _New(self.task.knows(), self.task.since)
+        items = _first(self.task.limit, filter(new, self.shard.read(self.options)))
         size = chunk_size(self.task.settings)
         while chunk := list(islice(items, size)):
             yield self._table([pickle.dumps(item) for item in chunk], None)
@@ -203,20 +208,34 @@ class _Reading(DataSourceTask):
 
 @dataclass
 class _New:
-    """Whether an item is none that is known or came before; counts those that are."""
+    """Whether an item is wanted and not known; counts those that are known."""
 
     knows: Knows
+    since: date | None
     known: int = 0
     _seen: set[str] = field(default_factory=set)
 
     def __call__(self, item: Item) -> bool:
         if not isinstance(item, Report):
             return True
+        if self.since and item.published and item.published < self.since:
+            return False
         if item.id in self._seen or self.knows(item.id):
             self.known += 1
             return False
         self._seen.add(item.id)
         return True
+
+
+def _first(limit: int | None, items: Iterator[Item]) -> Iterator[Item]:
+    """Items up to so many reports."""
+    left = limit
+    for item in items:
+        yield item
+        if left is not None and isinstance(item, Report):
+            left -= 1
+            if left == 0:
+                return
 
 
 def _coder_of(engine: Engine, task: Task) -> Any:  # noqa: ANN401  Daft wraps it
