@@ -90,10 +90,7 @@ class Spreading:
         draw = self._class(_Drawing)(writing.store, writing.state, writing.batch)
         drawn = units.select(draw(units["reports"]).alias("drawn"))
         rows = list(_rows(drawn, "drawn"))
-        for table in (
-            "outlines",
-            "tales",
-        ):  # one file each: many small ones read slowly
+        for table in ("outlines", "tales"):  # a file each: many read slowly
             writing.append(table, _unpacked([row[table] for row in rows]))
 
     def _score(
