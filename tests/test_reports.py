@@ -66,6 +66,8 @@ def kinds(report):
             date(2024, 3, 4),
             "Marketwire",
         ),
+        ("Lagos, March 3, NAN -", "Lagos", date(2024, 3, 3), "NAN"),
+        ("Cairo, 3 March, MENA --", "Cairo", date(2024, 3, 3), "MENA"),
         ("(Reuters) -", None, None, "Reuters"),
         ("OSLO, Jan 2 (Reuters)", "OSLO", date(2024, 1, 2), "Reuters"),  # no dash
         ("O'HIGGINS, Chile (AP) _", "O'HIGGINS, Chile", None, "AP"),

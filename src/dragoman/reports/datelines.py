@@ -4,6 +4,7 @@
     Washington (AFP) –                new delhi:
     ISLAMABAD, (UrduPoint / Pakistan Point News - 20th Dec, 2023)
     SAN SALVADOR, 3 JAN 90 -- [REPORT] [TEXT]
+    Tehran, March 15, IRNA -
 
 Its parts stand in a fixed order: place, region, day, agency, dash. Any may be
 left out, so words alone prove nothing: capitals, a known agency or a day must
@@ -34,6 +35,7 @@ _REGION = re.compile(
 _WITHIN = re.compile(r"\s*\(([^()\d\n]{2,40})\)(?=\s*,)")
 _WHEN = re.compile(rf"[\s,]*(?:{SHORT_DAY}|(?P<none>NO DATE))", re.IGNORECASE)
 _AGENCY = re.compile(r"[\s,]*\(\s*([^()\n]{2,80}(?:\n[^()\n]{1,80})?)\)")
+_BARE_AGENCY = re.compile(r"\s*,\s*([^\W\d_][\w ]{1,30}?)(?=\s*[—–-]+\s)")
 _DASH = re.compile(r"\s*(--+|[—–―_:]|-(?=\s))[\s—–―_-]*")
 _MARKS = re.compile(r"(?:\s*\[(?:\.\.\.|[A-Z][A-Z0-9 ,.'\"()/\n-]{2,200})\])+")
 _NO_PLACE = frozenset({"no city", "clandestine", "unspecified", "unknown", "undated"})
@@ -95,7 +97,7 @@ def _parts(paragraph: Paragraph, published: date | None) -> _Parts | None:
     place, named, at = _read_place(text, paragraph.start)
     when = _WHEN.match(text, at) if named else None
     at = when.end() if when else at
-    agency = _AGENCY.match(text, at)
+    agency = _AGENCY.match(text, at) or (_bare_agency(text, at) if when else None)
     at = agency.end() if agency else at
     dash = _DASH.match(text, at)
     at = dash.end() if dash else at
@@ -119,6 +121,12 @@ def _parts(paragraph: Paragraph, published: date | None) -> _Parts | None:
         dash=dash[1] if dash else "",
         end=marks.end() if marks else at,
     )
+
+
+def _bare_agency(text: str, at: int) -> re.Match[str] | None:
+    """A known agency without brackets, behind a day and before a dash."""
+    found = _BARE_AGENCY.match(text, at)
+    return found if found and found[1].lower() in _agencies() else None
 
 
 def _read_place(text: str, offset: int) -> tuple[Span | None, str, int]:
