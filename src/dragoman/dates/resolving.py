@@ -26,6 +26,8 @@ from dragoman.records import Act, Dates, Report, Sentence
 
 AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
 REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
+# A month so long over is hardly that of news which is about something else.
+STALE: Final = timedelta(days=60)
 # What goes on was not done on a day longer ago.
 LONG_AGO: Final = timedelta(days=180)
 RECORD_REACH: Final = 8  # words from "the worst" to "since 1997"
@@ -57,7 +59,8 @@ def resolve(
         if end and first <= end:
             last, precision = end, _as_range(first, end, precision)
     if limit and act.status in REAL:
-        if first > limit or (first == limit < last and precision == "range"):
+        ahead = first > limit or (first == limit < last and precision == "range")
+        if ahead or _is_of_content(time, act, limit):
             return None  # "tomorrow", "over the next four years"
         last = min(last, limit)
     return Dates(
@@ -66,6 +69,22 @@ def resolve(
         precision=precision,
         basis="said",
         words=report.cut(with_preposition(report, time.start), time.end),
+    )
+
+
+def _is_of_content(time: Time, act: Act, limit: date) -> bool:
+    """Tell whether a month behind an act is rather that of what the act is about.
+
+    "They agreed to hold a drill in August": the drill will be in the next one.
+    """
+    return (
+        act.content is not None
+        and act.status in REAL
+        and time.open
+        and time.precision == "month"
+        and time.start > act.trigger.end
+        and time.last is not None
+        and time.last < limit - STALE
     )
 
 

@@ -86,7 +86,7 @@ class Caster:
         """All sides of a reciprocal act."""
         partners = self.find.parties(reading.match.fillers("R"))
         sides = (*actors, *partners, *self._between(reading))
-        sides = sides or self._joint(reading.row)
+        sides = self._sides_within(sides) or self._joint(reading.row)
         if len(set(sides)) == 1:
             sides += self._mediated(reading) or self._attending(reading)
         if len(set(sides)) == 1:  # "received the envoy to discuss trade"
@@ -208,14 +208,29 @@ class Caster:
         rows = tuple(r for name, r in clause.preps if name in BETWEEN)
         if not rows and reading.match.frame.pos == "n":
             rows = tuple(r for name, r in clause.preps if name == "of")
-        if not rows and reading.match.frame.type != "CONSULT":
-            named = reading.match.words  # "the pact between Laos and Oman was signed"
-            if reading.match.frame.actor_words:
-                named = (*named, *clause.subjects)
-            inner = (pair for noun in named for pair in preps_of(self.s, noun))
-            rows = tuple(r for name, r in inner if name == "between")
+        if not rows:
+            rows = self._between_named(reading)
         joined = with_conjuncts(self.s, rows)
         return tuple(r for r in joined if self.find.is_party(r))
+
+    def _between_named(self, reading: Reading) -> tuple[int, ...]:
+        """The sides of "the pact between Laos and Oman was signed".
+
+        Who holds talks between others is no side of them; where they "were held" by
+        nobody said, those whose talks they are took part: "a summit of Laos and Oman".
+        """
+        match, s = reading.match, self.s
+        clause, named = match.clause, match.words
+        if match.frame.actor_words:
+            named = (*named, *clause.subjects)
+        names = ("between", "among", "of") if clause.passive else ("between",)
+        if match.frame.type == "CONSULT" and not clause.passive:
+            named = ()
+        if match.frame.pos == "n" and s.deps[reading.row] == "nsubj":
+            # "a call took place between Laos and Oman"
+            named, names = (s.heads[reading.row],), ("between",)
+        inner = (pair for noun in named for pair in preps_of(s, noun))
+        return tuple(r for name, r in inner if name in names)
 
     def _mediated(self, reading: Reading) -> tuple[int, ...]:
         """Between whom a lone actor mediates: "an effort to end the rift between".
