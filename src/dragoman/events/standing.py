@@ -130,10 +130,12 @@ class _Climb:
         return bool(status)
 
     def _noun_of_verb(self, verb: int, dep: str) -> None:
-        """Read "talks ended", "halted the attacks", "plans talks"."""
+        """Read "talks ended", "halted the attacks", "talks are scheduled"."""
         if dep not in ("dobj", *SUBJECTS):
             return
-        key = self.around.key(verb)
+        key, passive = self.around.key(verb), f"be-{self.s.lemmas[verb]}"
+        if dep == "nsubjpass" and self.around.word("aspect", passive):
+            key = passive
         if not key or (dep == "nsubj" and self.s.labelled(verb, "xcomp", "dobj")):
             return
         self._over(self.around.word("aspect", key), verb)
