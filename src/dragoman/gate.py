@@ -22,6 +22,7 @@ WORDS: Final = ("REQUEST", "REJECT", "ACCUSE", "THREATEN")
 # What is done to one in power, by nobody said: "the premier was unseated".
 TOLD: Final = (*WORDS, "SANCTION", "CONCEDE", "SUPPORT", "AID")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
+STRIKE_OVER: Final = ("CONCEDE", "none")  # by whoever struck: nurses, pilots
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
 BY_GANGS: Final = ("ASSAULT", "THREATEN", "REQUEST")  # what bandits do and demand
@@ -52,7 +53,8 @@ class Gate:
             and not (actors and not acting and self._is_where(a, act))
             for a in sides
         )
-        if act.type not in DEEDS and not self._is_serious(act, (*actors, *sides)):
+        deed = act.type in DEEDS or (act.type, act.needs) == STRIKE_OVER
+        if not deed and not self._is_serious(act, (*actors, *sides)):
             return False
         if act.type in FORCE and actors and all(a.sector in FIRMS for a in actors):
             return False

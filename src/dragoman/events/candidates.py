@@ -202,7 +202,7 @@ class Collector:
 
     def _is_force(self, match: Match, row: int) -> bool:
         """Who is sent is not acted upon: "troop presence", "an army brigade"."""
-        through = _is_through_others(match)
+        through = is_through_others(match)
         return through and self.s.heads[row] in match.words and not self._is_behind(row)
 
     def _is_behind(self, row: int) -> bool:
@@ -213,7 +213,7 @@ class Collector:
 
         Who sends troops or pulls out his men acts through them, not upon them.
         """
-        if _is_through_others(match):
+        if is_through_others(match):
             return ()
         objects = (b for b in match.bound if b.slot.words and "in" not in b.slot.preps)
         words = (r for bound in objects for r in bound.rows)
@@ -346,7 +346,7 @@ class Collector:
         return any(self.s.tags[c] == "TO" for c in self.s.children[row])
 
 
-def _is_through_others(match: Match) -> bool:
+def is_through_others(match: Match) -> bool:
     """Tell whether the frame's own noun acts for the actor: "sent troops"."""
     frame = match.frame
     if frame.type in THROUGH_OTHERS or frame.mode in THROUGH_OTHERS:

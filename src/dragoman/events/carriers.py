@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.events.clauses import VERBS
+from dragoman.events.clauses import VERBS, preps_of
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
@@ -63,6 +63,26 @@ class Carriers:
         )
         return next((key for key in keys if key in known), "")
 
+    def occurring(self, verb: int) -> str:
+        """What an event does to itself: "is due", "is likely", "entered its third day".
+
+        Told by a verb with its object, or by "be" with what stands behind it.
+        """
+        s = self.s
+        if s.lemmas[verb] != "be":
+            objects = s.labelled(verb, "dobj")
+            keys = [f"{s.lemmas[verb]} {s.lemmas[c]}" for c in objects]
+            return next(filter(None, (self.word("aspect", key) for key in keys)), "")
+        told = [s.lemmas[c] for c in s.labelled(verb, "acomp", "attr", "advmod")]
+        told += [f"{name} {s.lemmas[r]}" for name, r in preps_of(s, verb)]
+        found = (
+            self.word("aspect", f"be-{word}")
+            or self.word("raising", f"be-{word}")
+            or self.word("adjective", word)
+            for word in told
+        )
+        return next(filter(None, found), "")
+
     def infinitive(self, verb: int) -> int:
         """The "to" of an infinitive, or -1."""
         found = [c for c in self.s.labelled(verb, "aux") if self.s.tags[c] == "TO"]
@@ -113,3 +133,15 @@ class Carriers:
             for c in (*s.labelled(verb, "aux", "auxpass"), verb)
             if subjects
         )
+
+    def is_bidden(self, row: int) -> bool:
+        """Tell "asked that they be freed" from "said that they were freed"."""
+        s = self.s
+        helpers = s.labelled(row, "aux", "auxpass")
+        return s.deps[row] == "ccomp" and [s.words[c] for c in helpers] == ["be"]
+
+    def is_told_to(self, head: int) -> bool:
+        """Tell "told Mali that it had to leave" from "Mali had to leave"."""
+        s = self.s
+        told = s.labelled(s.heads[head], "dobj", "dative")
+        return s.deps[head] == "ccomp" and bool(told)

@@ -235,12 +235,12 @@ def _is_when(s: Sentence, noun: int) -> bool:
 
 def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     """The heads of a verb's subject, its own or one that it shares, and how."""
+    torn = [r for c in s.labelled(row, "csubj") for r in _torn_from(s, c)]
+    if torn:  # "the judge leading the inquiry has charged him"
+        return tuple(torn), ""
     own = s.labelled(row, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
         return _through_relatives(s, own, row), ""
-    torn = [r for c in s.labelled(row, "csubj") for r in s.labelled(c, *SUBJECTS)]
-    if torn:  # "the judge leading the inquiry has charged him"
-        return tuple(torn), ""
     dep, head = s.deps[row], s.heads[row]
     if _describes_noun(s, row):
         if any(s.tags[c] == "TO" for c in s.children[row]):
@@ -254,6 +254,15 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     if s.deps[head] == "acomp" and s.pos[verb] in ("VERB", "AUX"):
         return find_subjects(s, verb)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def _torn_from(s: Sentence, participle: int) -> tuple[int, ...]:
+    """What the participle behind it describes, where the parser makes a clause of both.
+
+    "That rebels fled" and "why rebels fled" are clauses in truth.
+    """
+    alone = s.tags[participle] == "VBG" and not s.labelled(participle, "aux", "mark")
+    return s.labelled(participle, "nsubj") if alone else ()
 
 
 def is_imperative(s: Sentence, row: int) -> bool:
@@ -360,8 +369,16 @@ def _through_relatives(
 ) -> tuple[int, ...]:
     """Put the noun that "who" or "which" stands for in its place."""
     if s.deps[verb] != "relcl":
-        return rows
+        return _cleft(s, verb, rows)
     return tuple(s.heads[verb] if s.words[r].lower() in RELATIVES else r for r in rows)
+
+
+def _cleft(s: Sentence, verb: int, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """In "it was Russia that attacked" whoever attacked stands in front of "that"."""
+    above = s.heads[verb]
+    it = any(s.words[r].lower() == "it" for r in s.labelled(above, "nsubj"))
+    named = s.labelled(above, "attr") if it and s.lemmas[above] == "be" else ()
+    return named if named and s.words[rows[0]].lower() in RELATIVES else rows
 
 
 def _relative_object(

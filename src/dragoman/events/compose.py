@@ -299,11 +299,15 @@ class Composer:
         type_ = read_will(self.s, node, standing, self.codebook)
         if not type_ and self._failed(node) and self.codebook.is_cooperative(node.type):
             type_ = "REJECT"
-        if not type_:
+        if not type_ or (type_ == "THREATEN" and self._only_occurs(node)):
             return []
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
         return [self._outer(node, type_, *self._willing(node))]
+
+    def _only_occurs(self, node: Node) -> bool:
+        """In "a strike by nurses will begin" nobody is said to threaten with it."""
+        return self.readings[node.row].carrier < 0 and node.attribution is None
 
     def _willing(self, node: Node) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Whose the declared will is, and whom it concerns: "will host the emir"."""

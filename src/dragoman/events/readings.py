@@ -21,6 +21,7 @@ from dragoman.events.clauses import (
 from dragoman.events.frames import PARTIES, Matcher
 from dragoman.events.matches import Match
 from dragoman.events.nominal import doers_within, torn_clauses, whole_of
+from dragoman.events.stems import verb_frames
 from dragoman.knowledge.frames import Frame
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
@@ -40,6 +41,7 @@ UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
 GOING: Final = ("happened", "ongoing", "planned", "-")
 NAMED_KINDS: Final = ("state", "organisation", "person")
 NOBODY: Final = frozenset("no none nobody".split())
+HARM: Final = ("ASSAULT", "PROTEST")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 
 
@@ -170,7 +172,7 @@ class Reader:
         word = self.s.words[row].lower()
         if not self.s.labelled(row, "agent") or not word.endswith("ed"):
             return None
-        frames = self._verb_frames(word.removesuffix("ed"), inflected=True)
+        frames = verb_frames(self.lexicon, word.removesuffix("ed"), inflected=True)
         match = self.matcher.best(frames, read_clause(self.s, row))
         if match is None:
             return None
@@ -192,31 +194,27 @@ class Reader:
 
     def _verb(self, row: int) -> Reading | None:
         inflected = self.s.tags[row] in ("VBD", "VBN", "VBG")
-        frames = self._verb_frames(self.s.lemmas[row], inflected=inflected)
+        frames = verb_frames(self.lexicon, self.s.lemmas[row], inflected=inflected)
         if not frames or self.s.deps[row] in ("aux", "auxpass"):
             return None
         clause = self._with_subject(read_clause(self.s, row))
+        if self._only_hinders(clause):
+            return None
         match = self.matcher.best(frames, clause)
         if match is None:
             return None
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
 
-    def _verb_frames(self, lemma: str, *, inflected: bool) -> tuple[Frame, ...]:
-        """The frames of a verb; the model makes "cordone" of "cordoned"."""
-        frames = self.lexicon.frames.get(("v", lemma), ())
-        if frames or not inflected:
-            return frames
-        bare = lemma.removesuffix("e")
-        near = (
-            *(bare, lemma + "e", lemma[:-1]),  # cordone, rap, cann
-            *(
-                bare[:-1] + "y",
-                bare[:-1],
-                bare + bare[-1:],
-            ),  # resupplie, readmitte, instal
-        )
-        found = (self.lexicon.frames.get(("v", other), ()) for other in near)
-        return next((frames for frames in found if frames), ())
+    def _only_hinders(self, clause: Clause) -> bool:
+        """In "an attack by rebels was foiled" the attack is the news: nobody foils."""
+        if not clause.passive or clause.subjects or not clause.objects:
+            return False
+        failed = self.lexicon.through.get("aspect", {}).get(self.s.lemmas[clause.row])
+        return failed == "failed" and self._names_harm(clause.objects[0])
+
+    def _names_harm(self, row: int) -> bool:
+        frames = self._noun_frames(row) if self._is_noun(row) else ()
+        return any(f.type in HARM for f in frames)
 
     def _adjective(self, row: int) -> Reading | None:
         frames = self.lexicon.frames.get(("a", self.s.lemmas[row]))
@@ -261,7 +259,10 @@ class Reader:
         return (
             self.s.tags[row] == "VBG"
             and self.s.deps[row] in ("pobj", "dobj", "nsubj", "nsubjpass")
-            and bool(self.s.labelled(row, "det", "compound", "amod", "poss"))
+            and (
+                bool(self.s.labelled(row, "det", "compound", "amod", "poss"))
+                or self.s.words[row + 1 : row + 2] == ("between",)
+            )
         )
 
     def _noun_frames(self, row: int) -> tuple[Frame, ...]:

@@ -11,7 +11,12 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.candidates import Candidate, Collector, ranked
+from dragoman.events.candidates import (
+    Candidate,
+    Collector,
+    is_through_others,
+    ranked,
+)
 from dragoman.events.clauses import (
     find_subjects,
     holders_of,
@@ -145,7 +150,7 @@ class Caster:
             actors = (*actors, *self.find.parties(match.fillers("A")))
         if not actors and not match.frame.pair:
             actors = self._of(reading) or self._makers(match) or self._shutting(match)
-            actors = actors or self._attending(reading)
+            actors = actors or self._whose(match) or self._attending(reading)
         return tuple(dict.fromkeys(actors))
 
     def _attending(self, reading: Reading) -> tuple[int, ...]:
@@ -163,6 +168,25 @@ class Caster:
         else:  # "the minister, on a visit to Iran", "promised help in talks with"
             subjects = (above,) if self.find.is_party(above) else holders_of(s, above)
         return self.find.holders(subjects)
+
+    def _whose(self, match: Match) -> tuple[int, ...]:
+        """Whose the thing is that nobody said ended, began or sent out.
+
+        "Talks between Peru and Chile were cancelled", "Russian troops were deployed".
+        """
+        frame, clause = match.frame, match.clause
+        if is_through_others(match):
+            found = [r for word in match.words for r in self.find.owners(word)]
+            return tuple(dict.fromkeys(found))
+        verb = " ".join((frame.lemma, *sorted(frame.particles)))
+        if not clause.passive or verb not in party_words().own:
+            return ()
+        found = [r for word in match.words for r in self.find.owners(word)]
+        pairs = (pair for word in match.words for pair in preps_of(self.s, word))
+        whose = ("between", "of") if frame.type == "REJECT" else ("between",)
+        sides = tuple(r for name, r in pairs if name in whose)
+        found += self.find.parties(sides) if sides else ()
+        return tuple(dict.fromkeys(found))
 
     def _shutting(self, match: Match) -> tuple[int, ...]:
         """Who puts out those that are "expelled from Mali", "barred from the union"."""

@@ -133,14 +133,25 @@ class _Climb:
         """Read "talks ended", "halted the attacks", "talks are scheduled"."""
         if dep not in ("dobj", *SUBJECTS):
             return
-        key, passive = self.around.key(verb), f"be-{self.s.lemmas[verb]}"
-        if dep == "nsubjpass" and self.around.word("aspect", passive):
-            key = passive
-        if not key or (dep == "nsubj" and self.s.labelled(verb, "xcomp", "dobj")):
+        if dep == "nsubj":
+            status = self._of_event(verb)
+        else:
+            passive = f"be-{self.s.lemmas[verb]}" if dep == "nsubjpass" else ""
+            status = self.around.word("aspect", passive) or self._of_aspect(verb)
+        if not status:
             return
-        self._over(self.around.word("aspect", key), verb)
+        self._over(status, verb)
         self.verb(verb)
         self.finite = False
+
+    def _of_event(self, verb: int) -> str:
+        """What a verb says of the event that is its subject: "talks ended"."""
+        told = self.around.occurring(verb)
+        carries = self.s.labelled(verb, "xcomp", "dobj")
+        return told or ("" if carries else self._of_aspect(verb))
+
+    def _of_aspect(self, verb: int) -> str:
+        return self.around.word("aspect", self.around.key(verb))
 
     def start(self, row: int, verb: int) -> None:
         """Begin with what a verb of aspect says of its event noun: "plans talks"."""
@@ -159,7 +170,7 @@ class _Climb:
         while self.around.is_joined(at):
             at = s.heads[at]
             self._auxiliaries(at, shared=True)
-        if is_imperative(s, row) or self._is_bidden(row):
+        if is_imperative(s, row) or self.around.is_bidden(row):
             self._over("wanted", s.heads[row])
         if self.around.is_headline(row):
             self._over("planned", self.around.infinitive(row))
@@ -167,12 +178,6 @@ class _Climb:
             self._above(at)
         self._would_if(row)
         self._condition(row)
-
-    def _is_bidden(self, row: int) -> bool:
-        """Tell "asked that they be freed" from "said that they were freed"."""
-        s = self.s
-        helpers = s.labelled(row, "aux", "auxpass")
-        return s.deps[row] == "ccomp" and [s.words[c] for c in helpers] == ["be"]
 
     def _above(self, row: int) -> None:
         """Read what governs a verb: another verb, a preposition or a noun."""
@@ -284,7 +289,7 @@ class _Climb:
         s = self.s
         lemma = s.lemmas[head]
         keys = [self.around.key(head, "to") or self.around.key(head), lemma]
-        if self._is_told_to(head):
+        if self.around.is_told_to(head):
             keys[:1] = [f"{lemma} to"]
         if is_passive(s, head) or s.pos[head] == "ADJ":
             keys = [f"be-{s.words[head].lower()}", f"be-{lemma}", *keys]
@@ -296,12 +301,6 @@ class _Climb:
                 if s.pos[verb] in VERBS and verb != row:
                     self.verb(verb)
                 return
-
-    def _is_told_to(self, head: int) -> bool:
-        """Tell "told Mali that it had to leave" from "Mali had to leave"."""
-        s = self.s
-        told = s.labelled(s.heads[head], "dobj", "dative")
-        return s.deps[head] == "ccomp" and bool(told)
 
     def _aim(self, row: int, main: int) -> None:
         """An aim shares what stands before its main verb: "will fly out to meet"."""

@@ -29,6 +29,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         means: Nouns before an event noun that tell its means or rank.
         process: Nouns of groups that with "of" name what is done.
         hindering: Verbs whose object is the doing of others.
+        own: Verbs that in the passive are done by whose thing it is.
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
         done: Participles before which stands who does it: "a Saudi-led raid".
@@ -47,6 +48,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     means: frozenset[str]
     process: frozenset[str]
     hindering: frozenset[str]
+    own: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]
     done: frozenset[str]

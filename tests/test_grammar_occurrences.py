@@ -1,0 +1,73 @@
+"""The grammar of acts: what is told of an event as of a thing that comes and goes."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def told(coder):
+    """The acts of a sentence as "TYPE status actors > recipients", by name."""
+
+    def read(text):
+        record = coder.code(make_report(text))
+        return [
+            f"{e.type} {e.status}"
+            f" {'+'.join(a.country or a.name for a in e.actors)}"
+            f" > {'+'.join(a.country or a.name for a in e.recipients)}"
+            for e in record.events
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # it is to come: nobody threatens with it by that
+        (
+            "A strike by Kenyan nurses is due to begin on Monday.",
+            "PROTEST planned KEN > ",
+        ),
+        (
+            "A strike by Kenyan nurses will take place on Monday.",
+            "PROTEST planned KEN > ",
+        ),
+        ("An attack by Israel on Iran is imminent.", "ASSAULT planned ISR > IRN"),
+        ("An attack by Israel on Iran is likely.", "ASSAULT hypothetical ISR > IRN"),
+        # it goes on
+        ("A strike by Kenyan nurses entered its third day.", "PROTEST ongoing KEN > "),
+        ("An attack by Israel on Iran is under way.", "ASSAULT ongoing ISR > IRN"),
+        # an -ing form is a noun before "between"
+        (
+            "Fighting between Sudan and Chad resumed on Monday.",
+            "ASSAULT happened SDN+TCD > ",
+        ),
+        # nobody said hinders it
+        ("An attack by Russia on Ukraine was foiled.", "ASSAULT failed RUS > UKR"),
+        # nobody said ends it: those whose it is
+        (
+            "Talks between Peru and Chile were cancelled.",
+            "REJECT happened PER+CHL > ",
+        ),
+        (
+            "The visit of President Ruto to Chad was called off.",
+            "REJECT happened KEN > TCD",
+        ),
+        ("A strike by Kenyan nurses was postponed.", "CONCEDE happened KEN > "),
+        # nobody said sends them: whose they are
+        (
+            "Russian troops were deployed on the border with Ukraine.",
+            "MOBILIZE happened RUS > UKR",
+        ),
+        # "it was X that"
+        ("It was Russia that attacked Ukraine.", "ASSAULT happened RUS > UKR"),
+    ],
+)
+def test_an_event_comes_and_goes(told, text, wanted):
+    assert told(text) == [wanted]
+
+
+def test_whom_a_participle_describes_does_what_the_verb_says(told):
+    found = told("Kenyan rebels attacking the town of Goma killed ten civilians.")
+    assert "ASSAULT happened KEN > ten civilians" in found
