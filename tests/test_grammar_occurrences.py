@@ -60,6 +60,9 @@ def told(coder):
             "Russian troops were deployed on the border with Ukraine.",
             "MOBILIZE happened RUS > UKR",
         ),
+        # nobody said does it: where it happens
+        ("Protests broke out in Nairobi on Monday.", "PROTEST happened  > KEN"),
+        ("A general strike paralysed Greece on Monday.", "PROTEST happened  > GRC"),
         # "it was X that"
         ("It was Russia that attacked Ukraine.", "ASSAULT happened RUS > UKR"),
     ],

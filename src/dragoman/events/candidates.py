@@ -33,6 +33,7 @@ WEIGHTS: Final = {
     "it stands in the clause above": 2.0,
     "a thing stands behind its preposition": 1.0,
     "the frame names this thing": 0.5,
+    "it happens there, and nobody else is named": 0.4,
 }
 SURE: Final = 6.0  # at this weight and above the words themselves give the recipient
 COMMON: Final = -1.0  # a common noun, whose bearer may be anybody, beside a name
@@ -65,6 +66,8 @@ UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 FOR: Final = ("for", "with")
 BODIES: Final = ("organisation",)  # as likely words with a capital: "for Animation"
+WITHIN: Final = ("in", "across", "throughout", "through")
+GATHERINGS: Final = ("PROTEST",)
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
@@ -151,6 +154,23 @@ class Collector:
         ]
         things = self._all("the frame names this thing", self._things(match))
         return ranked((*named, *things))
+
+    def where(self, match: Match) -> tuple[Candidate, ...]:
+        """Where some protest of whom nothing is said: "riots erupted in Mali".
+
+        So too what their protest befalls: "a general strike paralysed Greece".
+        """
+        s, row = self.s, match.clause.row
+        told = s.pos[row] in VERBS or s.deps[row] in ("nsubj", "nsubjpass")
+        if match.frame.type not in GATHERINGS or not told:
+            return ()
+        verb = s.heads[row]
+        pairs = (*preps_of(s, row), *preps_of(s, verb))
+        rows = [r for name, r in pairs if name in WITHIN]
+        if s.pos[row] not in VERBS:
+            rows += s.labelled(verb, "dobj")
+        lands = [r for r in rows if self.kind(r) in ("state", "place")]
+        return ranked(self._all("it happens there, and nobody else is named", lands))
 
     def _is_site(self, row: int) -> bool:
         """Tell whether a head only says where: "marched in Oslo"."""

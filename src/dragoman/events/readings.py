@@ -256,14 +256,11 @@ class Reader:
         """Tell whether a word is a noun, or an -ing form used as one: "the firing"."""
         if self.s.pos[row] in ("NOUN", "PROPN"):
             return True
-        return (
-            self.s.tags[row] == "VBG"
-            and self.s.deps[row] in ("pobj", "dobj", "nsubj", "nsubjpass")
-            and (
-                bool(self.s.labelled(row, "det", "compound", "amod", "poss"))
-                or self.s.words[row + 1 : row + 2] == ("between",)
-            )
-        )
+        s, dep = self.s, self.s.deps[row]
+        if s.tags[row] != "VBG" or dep not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+            return False
+        alone = dep in ("nsubj", "nsubjpass") and not s.labelled(row, "dobj", "nsubj")
+        return alone or bool(s.labelled(row, "det", "compound", "amod", "poss"))
 
     def _noun_frames(self, row: int) -> tuple[Frame, ...]:
         is_verb = self.s.pos[row] == "VERB"  # as the parser has it: "the firing"

@@ -113,6 +113,8 @@ class Caster:
         carrier = reading.carrier if reading.carrier >= 0 else reading.row
         around = self.collect.around(match, carrier, not_these)
         found = list(ranked((*found, *around)))
+        if not found and not actors:
+            found = list(self.collect.where(match))
         if found:
             why = (*why, f"no recipient in its place; {found[0].rule}")
         return self._ranked(actors, found, why)
