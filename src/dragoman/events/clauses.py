@@ -150,7 +150,10 @@ def _behind(s: Sentence, prep: int) -> list[int]:
 def is_passive(s: Sentence, row: int) -> bool:
     """Tell whether a verb stands in the passive."""
     kids = s.children[row]
-    if any(s.deps[c] in ("nsubjpass", "auxpass", "agent") for c in kids):
+    deps = {s.deps[c] for c in kids}
+    if {"nsubj", "dobj", "agent"} <= deps:  # "police banned a march by students"
+        deps -= {"agent"}
+    if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
     if s.tags[row] != "VBN":
         return False
