@@ -97,6 +97,14 @@ def roles(coder):
         ("US and Turkish allies held a joint drill.", "COOPERATE", "USA TUR", ""),
         # who wrote what is critical
         ("Peru issued a report highly critical of Mali.", "ACCUSE", "PER", "MLI"),
+        # by nobody said: whose it is calls it off, lifts it, sends it
+        ("Talks between Peru and Chile were cancelled.", "REJECT", "PER CHL", ""),
+        ("President Ruto's visit to Chad was called off.", "REJECT", "KEN", "TCD"),
+        ("Swiss sanctions on Syria were lifted.", "CONCEDE", "CHE", "SYR"),
+        ("Kenyan peacekeepers were deployed to Haiti.", "AID", "KEN", "HTI"),
+        ("The delivery of Swiss aid to Syria began.", "AID", "CHE", "SYR"),
+        ("The withdrawal of Turkish troops from Syria began.", "RETREAT", "TUR", "SYR"),
+        ("Joint drills by Peru and Chile were held.", "COOPERATE", "PER CHL", ""),
         # a preposition of another story
         (
             "Mali expelled a Dutch envoy after the fall of Chad.",

@@ -37,6 +37,19 @@ def statuses(coder):
         ("It is unlikely that Chad will attack Sudan.", "ASSAULT hypothetical"),
         ("There are no monks being held hostage by rebels.", "ASSAULT denied"),
         ("It is impossible for Chad to attack Sudan.", "ASSAULT denied"),
+        # verbs that say of their subject that it is done
+        ("Talks between Peru and Chile will take place in Lima.", "CONSULT planned"),
+        ("Talks between Peru and Chile are due to begin.", "CONSULT planned"),
+        ("Talks between Peru and Chile are under way.", "CONSULT ongoing"),
+        ("Talks between Peru and Chile entered their third day.", "CONSULT ongoing"),
+        ("No talks between Peru and Chile took place.", "CONSULT failed"),
+        ("No talks between Peru and Chile began.", "CONSULT failed"),  # one "no"
+        ("Talks between Peru and Chile did not go ahead.", "CONSULT failed"),
+        ("Peru, Chile to sign trade deal", "SUPPORT planned"),  # sides by a comma
+        ("EU to lift sanctions on Syria", "CONCEDE planned"),
+        ("Hamas delayed the release of the hostages.", "RETREAT planned"),
+        ("Kenya and Uganda are in talks on a railway.", "CONSULT happened"),
+        ("Three hostages were freed on Monday.", "RETREAT happened"),  # by nobody said
         # what is judged need not be done
         ("It is wrong to attack Sudan, Chad said.", "ASSAULT hypothetical"),
         ("Attacking Sudan would be wrong, Chad said.", "ASSAULT hypothetical"),

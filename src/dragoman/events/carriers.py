@@ -13,6 +13,7 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
 SUBJECTS: Final = ("nsubj", "nsubjpass")
+NAMES: Final = ("NOUN", "PROPN")
 
 
 class Carriers:
@@ -96,7 +97,7 @@ class Carriers:
         s = self.s
         head = s.heads[verb]
         to = self.infinitive(verb)
-        if s.deps[verb] in ("acl", "relcl", "xcomp") and s.pos[head] == "NOUN":
+        if s.deps[verb] in ("acl", "relcl", "xcomp") and s.pos[head] in NAMES:
             return head if to >= 0 or self.hollow(head) is not None else -1
         before = to - 1
         if before >= 0 and s.deps[verb] in ("advcl", "xcomp") and head < before:

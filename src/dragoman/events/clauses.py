@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.events.times import is_time
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
@@ -68,19 +69,6 @@ def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
                 found.append(at)
                 open_rows += [c for c in s.children[at] if s.deps[c] == "conj"]
     return tuple(found)
-
-
-def is_time(s: Sentence, row: int) -> bool:
-    """Tell whether a head names a day, month or other time: never a party."""
-    times = party_words().time
-    word = s.words[row]  # "March", but not "a march"
-    return s.lemmas[row] in times or word.lower() in times or word in times
-
-
-def is_day(s: Sentence, row: int) -> bool:
-    """Tell whether a word is the month of a day: "3 March", but not "the March"."""
-    beside = s.words[max(0, row - 1) : row + 2]
-    return is_time(s, row) and any(word.isdigit() for word in beside)
 
 
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
@@ -247,7 +235,7 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     dep, head = s.deps[row], s.heads[row]
     if _describes_noun(s, row):
         if any(s.tags[c] == "TO" for c in s.children[row]):
-            return holders_of(s, head), "the subject is the holder of the noun above"
+            return _subject_before_to(s, head)
         return (head,), "the subject is the noun that the clause describes"
     if s.pos[head] in ("VERB", "AUX") and head != row:
         return _subject_from_verb(s, row)
@@ -266,6 +254,14 @@ def _torn_from(s: Sentence, participle: int) -> tuple[int, ...]:
     """
     alone = s.tags[participle] == "VBG" and not s.labelled(participle, "aux", "mark")
     return s.labelled(participle, "nsubj") if alone else ()
+
+
+def _subject_before_to(s: Sentence, noun: int) -> tuple[tuple[int, ...], str]:
+    """Whose an infinitive behind a noun is: "Peru's plan to", "Peru, Chile to sign"."""
+    if s.pos[noun] == "PROPN":
+        beside = tuple(r for r in s.labelled(noun, "appos") if r == noun + 2)
+        return (noun, *beside), "the subject is the name before the infinitive"
+    return holders_of(s, noun), "the subject is the holder of the noun above"
 
 
 def is_imperative(s: Sentence, row: int) -> bool:

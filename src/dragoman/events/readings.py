@@ -10,7 +10,6 @@ import msgspec
 from dragoman.events.clauses import (
     Clause,
     find_subjects,
-    is_day,
     is_in_name,
     is_passive,
     modifiers,
@@ -22,6 +21,7 @@ from dragoman.events.frames import PARTIES, Matcher
 from dragoman.events.matches import Match
 from dragoman.events.nominal import doers_within, torn_clauses, whole_of
 from dragoman.events.stems import verb_frames
+from dragoman.events.times import is_day
 from dragoman.knowledge.frames import Frame
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words

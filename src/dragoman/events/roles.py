@@ -174,14 +174,16 @@ class Caster:
     def _whose(self, match: Match) -> tuple[int, ...]:
         """Whose the thing is that nobody said ended, began or sent out.
 
-        "Talks between Peru and Chile were cancelled", "Russian troops were deployed".
+        "Talks between Peru and Chile were cancelled", "Russian troops were deployed",
+        "the delivery of Turkish aid".
         """
         frame, clause = match.frame, match.clause
         if is_through_others(match):
             found = [r for word in match.words for r in self.find.owners(word)]
             return tuple(dict.fromkeys(found))
         verb = " ".join((frame.lemma, *sorted(frame.particles)))
-        if not clause.passive or verb not in party_words().own:
+        told = clause.passive or frame.pos == "n"
+        if not told or verb not in party_words().own:
             return ()
         found = [r for word in match.words for r in self.find.owners(word)]
         pairs = (pair for word in match.words for pair in preps_of(self.s, word))
@@ -249,7 +251,7 @@ class Caster:
         clause, named = match.clause, match.words
         if match.frame.actor_words:
             named = (*named, *clause.subjects)
-        names = ("between", "among", "of") if clause.passive else ("between",)
+        names = ("between", "among", "of", "by") if clause.passive else ("between",)
         if match.frame.type == "CONSULT" and not clause.passive:
             named = ()
         if match.frame.pos == "n" and s.deps[reading.row] == "nsubj":

@@ -100,6 +100,7 @@ class _Climb:
             word = self.s.lemmas[child]
             if self.s.deps[child] in ("det", "neg", "preconj"):
                 self._over(self.around.word("negation", word), child)
+                self.aside |= {child}  # the verb is not negated by it again
             self._over(self.around.word("adjective", word), child)
 
     def _behind(self, prep: int) -> None:
@@ -329,7 +330,8 @@ class _Climb:
         """Read "an attempt to invade", "plans to meet were shelved", "a bill to"."""
         status = self.around.hollow(noun)
         if status is None:
-            self._over("planned", noun)
+            named = self.s.pos[noun] == "PROPN"  # "EU to lift sanctions"
+            self._over("planned", self.around.infinitive(verb) if named else noun)
             self._adjectives(noun)
             return
         self._over(status, noun)

@@ -29,7 +29,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         means: Nouns before an event noun that tell its means or rank.
         process: Nouns of groups that with "of" name what is done.
         hindering: Verbs whose object is the doing of others.
-        own: Verbs that in the passive are done by whose thing it is.
+        own: Nouns, and verbs in the passive, of what is done by whose thing it is.
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
         done: Participles before which stands who does it: "a Saudi-led raid".
