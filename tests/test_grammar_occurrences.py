@@ -63,6 +63,17 @@ def told(coder):
         # nobody said does it: where it happens
         ("Protests broke out in Nairobi on Monday.", "PROTEST happened  > KEN"),
         ("A general strike paralysed Greece on Monday.", "PROTEST happened  > GRC"),
+        # whose it is had it done to him
+        (
+            "President Ruto's arrest surprised everybody.",
+            "COERCE happened police > KEN",
+        ),
+        # a state that lasts
+        ("Kenyan nurses are on strike.", "PROTEST ongoing KEN > "),
+        ("President Ruto is on trial for treason.", "ACCUSE ongoing  > KEN"),
+        ("The trial of President Ruto was postponed.", "ACCUSE planned  > KEN"),
+        # a party goes before a thing
+        ("Israel was threatened by Iran.", "THREATEN happened IRN > ISR"),
         # "it was X that"
         ("It was Russia that attacked Ukraine.", "ASSAULT happened RUS > UKR"),
     ],

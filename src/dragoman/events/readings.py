@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.events.carriers import Carriers
 from dragoman.events.clauses import (
     Clause,
     find_subjects,
@@ -41,6 +42,7 @@ UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
 GOING: Final = ("happened", "ongoing", "planned", "-")
 NAMED_KINDS: Final = ("state", "organisation", "person")
 NOBODY: Final = frozenset("no none nobody".split())
+PLACES: Final = ("in", "across", "throughout", "between", "against")
 HARM: Final = ("ASSAULT", "PROTEST")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 
@@ -71,6 +73,7 @@ class Reader:
         """Keep the sentence, the lexicon and what each head stands for."""
         self.s, self.lexicon, self.kind = s, lexicon, kind
         self.light_verbs = lexicon.light_verbs
+        self.around = Carriers(s, lexicon)
         self.matcher = Matcher(s, kind, lexicon.through.get("noun", {}))
 
     def read(self) -> dict[int, Reading]:
@@ -342,6 +345,7 @@ class Reader:
             r for at in dict.fromkeys((row, whole)) for r in s.labelled(at, "poss")
         ]
         objects: tuple[int, ...] = ()
+        preps += self._where(whole) if carrier < 0 else ()
         if carrier >= 0:
             verb = self._with_subject(read_clause(s, carrier))
             preps += tuple(pair for pair in verb.preps if pair[1] != row)
@@ -365,6 +369,15 @@ class Reader:
             others=(),
             shared="",
         )
+
+    def _where(self, noun: int) -> tuple[tuple[str, int], ...]:
+        """What the verb of a noun that occurs says: "a curfew is in force in Kenya"."""
+        verb = self.s.heads[noun]
+        if self.s.deps[noun] != "nsubj" or not self.around.occurring(verb):
+            return ()
+        pairs = preps_of(self.s, verb)
+        pairs += tuple(pair for _, r in pairs for pair in preps_of(self.s, r))
+        return tuple(p for p in pairs if p[0] in PLACES and self.kind(p[1]) in PARTIES)
 
     def _is_doer(self, modifier: int) -> bool:
         """Tell "police raid" from "drone strike" and "state visit"."""

@@ -105,6 +105,8 @@ class Caster:
         """The parties of an act of some upon others."""
         match = reading.match
         found = [c for c in self.collect.in_place(match) if c.row not in actors]
+        if not found and self._undergoes(reading.row, actors):
+            return Roles(actors=(), recipients=actors, why=(*why, "it is its owner's"))
         if found and found[0].sure:
             return self._ranked(actors, found, why)
         if match.frame.type in TOGETHER and self._are_sides(actors):
@@ -118,6 +120,18 @@ class Caster:
         if found:
             why = (*why, f"no recipient in its place; {found[0].rule}")
         return self._ranked(actors, found, why)
+
+    def _undergoes(self, row: int, actors: tuple[int, ...]) -> bool:
+        """Tell "the leader's arrest", done to him, from "the army's attack"."""
+        owners = self.s.labelled(row, "poss")
+        return (
+            self.s.lemmas[row] in party_words().undergone
+            and actors != ()
+            and all(
+                r in owners and self.kind(r) in ("person", "group", "pronoun")
+                for r in actors
+            )
+        )
 
     def _are_sides(self, actors: tuple[int, ...]) -> bool:
         """Tell whether the actors are several sides: "the two ministers"."""

@@ -13,11 +13,12 @@ from typing import Final
 import msgspec
 
 from dragoman.events.carriers import SUBJECTS, Carriers
-from dragoman.events.clauses import VERBS, is_imperative, is_passive
+from dragoman.events.clauses import VERBS, is_imperative, is_passive, preps_of
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
 FINITE: Final = ("VBD", "VBZ", "VBP")
+STATES: Final = ("on", "under")
 PRESENT: Final = ("VBZ", "VBP")
 Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
@@ -250,6 +251,8 @@ class _Climb:
         tags = {s.tags[c] for c in s.labelled(row, "aux")}
         going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
         now = bool(tags.intersection(going_on))
+        if s.lemmas[row] == "be" and s.tags[row] in PRESENT:  # "are on strike"
+            return any(name in STATES for name, _ in preps_of(s, row))
         if s.tags[row] == "VBG":
             return now
         being = any(s.words[c] == "being" for c in s.labelled(row, "auxpass"))

@@ -30,6 +30,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         process: Nouns of groups that with "of" name what is done.
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
+        undergone: Nouns whose owner had it done to him: "the leader's arrest".
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
         done: Participles before which stands who does it: "a Saudi-led raid".
@@ -49,6 +50,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     process: frozenset[str]
     hindering: frozenset[str]
     own: frozenset[str]
+    undergone: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]
     done: frozenset[str]
