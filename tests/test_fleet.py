@@ -1,6 +1,7 @@
 """Any number of workers gives the same records, and no report stops the rest."""
 
 import os
+import time
 from itertools import count, islice
 
 import msgspec
@@ -9,6 +10,7 @@ from handmade import FakeCoder
 
 from dragoman import fleet
 from dragoman.errors import BadSetting, DragomanError, MissingModel
+from dragoman.fleet import pool
 from dragoman.records import Failure, Record
 from dragoman.reports import make_report
 from dragoman.settings import ParsingSettings, Settings
@@ -26,6 +28,8 @@ class Fragile(FakeCoder):
         text = item.text if isinstance(item, type(REPORTS[0])) else ""
         if "bomb" in text:
             os._exit(9)
+        if "loop" in text:
+            time.sleep(3600)
         if "bug" in text:
             raise IndexError("out of range")
         failure = item if isinstance(item, Failure) else None
@@ -150,3 +154,13 @@ def test_fewer_workers_than_one_are_refused(workers):
 @pytest.mark.parametrize("workers", [1, 2])
 def test_nothing_gives_nothing(workers):
     assert code([], workers) == []
+
+
+def test_a_worker_that_loses_itself_is_ended(monkeypatch):
+    monkeypatch.setattr(pool, "_PATIENCE", 4.0)
+    said = reports("peace", "loop", "peace", "peace")
+    found = list(fleet.code_many(said, settings=FEW, workers=2, make=Fragile))
+    assert [record.report for record in found] == said
+    reasons = [record.failure and record.failure.reason for record in found]
+    lost = "its worker said nothing for 4 seconds twice (exit code -9)"
+    assert reasons == [None, lost, None, None]

@@ -140,8 +140,9 @@ def _quantity(sentence: Sentence, forms: Forms, row: int, read: Read) -> Quantit
     if (kind or behind) and amount.best is not None:
         amount = bounded(kind or behind, amount.best)
     core, noun = _counted(sentence, forms, range(row, read.end))
-    while first <= sentence.heads[core] < row:  # "over 100": 100 hangs on "over"
-        core = sentence.heads[core]
+    above = sentence.heads[core]
+    while first <= above < row and above != core:  # "over 100": 100 hangs on "over"
+        core, above = above, sentence.heads[above]
     if noun is None and sentence.pos[core] == "ADP" and _noun_at(sentence, read.end):
         core = noun = read.end  # "around a dozen students" taken apart by the parser
     if noun is None and forms[core] == "couple":

@@ -6,9 +6,10 @@ neither stops the rest:
 
 - The coder raises. The reports of the chunk that are still to do are coded one
   by one, and the one at fault becomes a failure.
-- The worker dies, as when the system runs out of memory. Another takes its
-  place and codes the rest of the chunk one by one; a report that kills its
-  worker a second time becomes a failure.
+- The worker dies, as when the system runs out of memory, or is silent for so long
+  that it must have lost itself, and is ended. Another takes its place and codes the
+  rest of the chunk one by one; a report that costs its worker a second time becomes
+  a failure.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from typing import Final, Self
 
 from dragoman.coder import Coder
@@ -38,6 +40,8 @@ _READY: Final = None
 # Chunks begun but not handed on yet, for each worker: enough that none waits
 # for a slow neighbour, few enough that a slow reader fills no memory.
 _AHEAD: Final = 3
+# Seconds in which a worker must say something: a chunk takes it one or two.
+_PATIENCE: Final = 600.0
 
 
 def code_many(
@@ -159,6 +163,12 @@ class _Worker:
     pipe: Connection
     job: _Job
     ready: bool = False
+    heard: float = field(default_factory=monotonic)  # when it last said something
+
+    @property
+    def patience(self) -> float:
+        """The seconds for which we go on waiting for it."""
+        return self.heard + _PATIENCE - monotonic()
 
 
 class Pool:
@@ -216,21 +226,24 @@ class Pool:
 
     def _send(self, worker: _Worker) -> None:
         """Send a worker what is left of its job."""
-        job = worker.job
+        job, worker.heard = worker.job, monotonic()
         try:
             worker.pipe.send((job.chunk[len(job.done) :], job.one_by_one))
         except OSError:
             self._bury(worker)
 
     def _listen(self) -> None:
-        """Wait until a worker says something, and hear all who do."""
+        """Wait until a worker says something, and hear all who do; end the lost."""
         pipes = {worker.pipe: worker for worker in self._busy}
-        for pipe in wait(list(pipes)):
+        patience = min(worker.patience for worker in self._busy)
+        for pipe in wait(list(pipes), max(patience, 0)):
             worker = pipes[pipe]  # type: ignore[index]  # wait gives back what it got
             try:
                 self._hear(worker, worker.pipe.recv())
             except (EOFError, OSError):
                 self._bury(worker)
+        for worker in [one for one in self._busy if one.patience <= 0]:
+            self._bury(worker, fate=f"said nothing for {_PATIENCE:.0f} seconds")
 
     def _hear(self, worker: _Worker, message: Message) -> None:
         """Take a record, or the news that a worker is ready or cannot work.
@@ -238,6 +251,7 @@ class Pool:
         Raises:
             DragomanError: The worker cannot work.
         """
+        worker.heard = monotonic()
         if isinstance(message, str):
             raise DragomanError(message)
         if message is _READY:
@@ -249,19 +263,21 @@ class Pool:
             self._busy.remove(worker)
             self._idle.append(worker)
 
-    def _bury(self, worker: _Worker) -> None:
-        """Replace a dead worker and have its job done with more care.
+    def _bury(self, worker: _Worker, fate: str = "died") -> None:
+        """Replace a dead or a lost worker and have its job done with more care.
 
         Raises:
             DragomanError: It died before it could work, as would any other.
         """
         self._busy.remove(worker)
         worker.pipe.close()
+        if fate != "died":
+            worker.process.kill()
         worker.process.join()
         code, job = worker.process.exitcode, worker.job
         if not worker.ready:
             raise DragomanError(
-                f"A worker died while it loaded (exit code {code}). Ask for fewer"
+                f"A worker {fate} while it loaded (exit code {code}). Ask for fewer"
                 " workers: each needs memory for a model of its own"
             )
         if job.one_by_one:
@@ -269,7 +285,7 @@ class Pool:
             job.done.append(
                 _failed(
                     culprit,
-                    f"its worker died twice (exit code {code})",
+                    f"its worker {fate} twice (exit code {code})",
                     "code it alone; it may need more memory",
                 )
             )
