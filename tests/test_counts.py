@@ -1,5 +1,6 @@
 """Counts belong to one act, are cut from the text, and never contradict themselves."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +81,21 @@ def test_an_attack_does_not_take_the_toll_of_the_next():
     counts = read(parse, acts)
     assert [c.low for c in counts[0]] == []
     assert [c.low for c in counts[1]] == [9]
+
+
+def test_a_modifier_that_heads_its_sentence_has_nothing_above_it():
+    parse = a_parse("More than 41,22 foreign troops.")
+    torn = msgspec.structs.replace(
+        parse.sentences[0],
+        heads=(0, 0, 4, 4, 1, 0),
+        deps=("ROOT", "prep", "amod", "amod", "pobj", "punct"),
+        children=((1, 5), (4,), (), (), (2, 3), ()),
+    )
+    (count,) = read_counts(torn, parse.report)
+    assert (count.kind, count.words.text) == (
+        "troops",
+        "More than 41,22 foreign troops",
+    )
 
 
 @pytest.mark.parametrize(
