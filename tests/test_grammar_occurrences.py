@@ -74,6 +74,11 @@ def told(coder):
         ("The trial of President Ruto was postponed.", "ACCUSE planned  > KEN"),
         # a party goes before a thing
         ("Israel was threatened by Iran.", "THREATEN happened IRN > ISR"),
+        # whom it left dead
+        (
+            "The attack by Malian rebels left five soldiers dead.",
+            "ASSAULT happened MLI > five soldiers",
+        ),
         # "it was X that"
         ("It was Russia that attacked Ukraine.", "ASSAULT happened RUS > UKR"),
     ],
@@ -85,3 +90,15 @@ def test_an_event_comes_and_goes(told, text, wanted):
 def test_whom_a_participle_describes_does_what_the_verb_says(told):
     found = told("Kenyan rebels attacking the town of Goma killed ten civilians.")
     assert "ASSAULT happened KEN > ten civilians" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Turkey to expel two Greek diplomats", "SANCTION planned TUR > GRC"),
+        ("EU to impose sanctions on Russia", "COERCE planned European Union > RUS"),
+        ("Kenya to deploy police to Haiti", "MOBILIZE planned KEN > HTI"),
+    ],
+)
+def test_an_infinitive_as_headline_is_planned(told, text, wanted):
+    assert wanted in told(text)

@@ -30,6 +30,7 @@ WEIGHTS: Final = {
     "it hangs on the object": 5.0,
     "it stands in the clause that the act is about": 4.0,
     "a preposition leads to it": 3.0,
+    "it is left dead or hurt": 3.0,
     "it stands in the clause above": 2.0,
     "a thing stands behind its preposition": 1.0,
     "the frame names this thing": 0.5,
@@ -67,6 +68,7 @@ AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 FOR: Final = ("for", "with")
 BODIES: Final = ("organisation",)  # as likely words with a capital: "for Animation"
 WITHIN: Final = ("in", "across", "throughout", "through")
+HURT: Final = ("dead", "wounded", "injured", "hurt", "homeless")
 GATHERINGS: Final = ("PROTEST",)
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
@@ -171,6 +173,17 @@ class Collector:
             rows += s.labelled(verb, "dobj")
         lands = [r for r in rows if self.kind(r) in ("state", "place")]
         return ranked(self._all("it happens there, and nobody else is named", lands))
+
+    def left(self, match: Match) -> tuple[Candidate, ...]:
+        """Whom an attack "left dead" or "left wounded", if nobody else is named."""
+        s, row = self.s, match.clause.row
+        verb = s.heads[row]
+        if match.frame.type != "ASSAULT" or s.deps[row] != "nsubj":
+            return ()
+        hurt = any(s.words[c] in HURT for c in s.labelled(verb, "oprd", "acomp"))
+        rows = s.labelled(verb, "dobj") if hurt and s.lemmas[verb] == "leave" else ()
+        victims = [r for r in rows if self.find.is_party(r)]
+        return ranked(self._all("it is left dead or hurt", victims))
 
     def _is_site(self, row: int) -> bool:
         """Tell whether a head only says where: "marched in Oslo"."""

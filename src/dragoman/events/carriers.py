@@ -45,12 +45,17 @@ class Carriers:
 
     def is_headline(self, verb: int) -> bool:
         """Tell whether a verb stands as in "Modi to visit Oslo"."""
-        s = self.s
-        root = s.deps[verb] == "ROOT" and s.labelled(verb, *SUBJECTS)
-        first = s.heads[verb] == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
-        return self.infinitive(verb) > 0 and bool(
-            root or (first and s.words[0].istitle())
-        )
+        s, to = self.s, self.infinitive(verb)
+        if to <= 0:
+            return False
+        if s.deps[verb] == "ROOT":
+            before = s.pos[to - 1] in ("PROPN", "NOUN") and s.heads[to - 1] == verb
+            return before or bool(s.labelled(verb, *SUBJECTS))
+        head = s.heads[verb]
+        if s.deps[verb] in ("acl", "relcl"):  # no verb but this: "EU to aid Mali"
+            return s.pos[head] == "PROPN" and s.heads[head] == head
+        first = head == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
+        return first and s.words[0].istitle()
 
     def key(self, verb: int, prep: str = "") -> str:
         """The entry of a verb of aspect, the longest first: "back away from"."""

@@ -114,7 +114,7 @@ class Caster:
         not_these = (*actors, *self.owners(match))
         carrier = reading.carrier if reading.carrier >= 0 else reading.row
         around = self.collect.around(match, carrier, not_these)
-        found = list(ranked((*found, *around)))
+        found = list(ranked((*found, *around, *self.collect.left(match))))
         if not found and not actors:
             found = list(self.collect.where(match))
         if found:
