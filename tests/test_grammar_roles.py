@@ -102,6 +102,11 @@ def roles(coder):
         ("President Ruto's visit to Chad was called off.", "REJECT", "KEN", "TCD"),
         ("Swiss sanctions on Syria were lifted.", "CONCEDE", "CHE", "SYR"),
         ("Kenyan peacekeepers were deployed to Haiti.", "AID", "KEN", "HTI"),
+        ("The resignation of the Swiss envoy was announced.", "RETREAT", "CHE", ""),
+        # two names with a hyphen, and sides behind the verb
+        ("Peru-Chile talks were held in Oslo.", "CONSULT", "PER CHL", ""),
+        ("The Peru-Chile talks resumed.", "CONSULT", "PER CHL", ""),
+        ("A truce was agreed between Peru and Chile.", "RETREAT", "PER CHL", ""),
         ("The delivery of Swiss aid to Syria began.", "AID", "CHE", "SYR"),
         ("The withdrawal of Turkish troops from Syria began.", "RETREAT", "TUR", "SYR"),
         ("Joint drills by Peru and Chile were held.", "COOPERATE", "PER CHL", ""),

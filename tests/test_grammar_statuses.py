@@ -47,6 +47,11 @@ def statuses(coder):
         ("Talks between Peru and Chile did not go ahead.", "CONSULT failed"),
         ("Peru, Chile to sign trade deal", "SUPPORT planned"),  # sides by a comma
         ("EU to lift sanctions on Syria", "CONCEDE planned"),
+        ("Peru and Chile to meet in Oslo", "CONSULT planned"),
+        ("Qatar says hostages to be freed on Monday", "RETREAT planned"),
+        ("A Peruvian delegation is due in Lagos on Monday.", "CONSULT planned"),
+        ("A truce between Peru and Chile expired.", "RETREAT ended"),
+        ("Nurses in Mali called off their strike.", "CONCEDE happened"),
         ("Hamas delayed the release of the hostages.", "RETREAT planned"),
         ("Kenya and Uganda are in talks on a railway.", "CONSULT happened"),
         ("Three hostages were freed on Monday.", "RETREAT happened"),  # by nobody said

@@ -48,11 +48,16 @@ class Carriers:
         s, to = self.s, self.infinitive(verb)
         if to <= 0:
             return False
-        if s.deps[verb] == "ROOT":
+        says = s.deps[verb] == "ccomp" and s.lemmas[s.heads[verb]] == "say"
+        if s.deps[verb] == "ROOT" or says:  # "Mali says hostages to be freed"
             before = s.pos[to - 1] in ("PROPN", "NOUN") and s.heads[to - 1] == verb
             return before or bool(s.labelled(verb, *SUBJECTS))
         head = s.heads[verb]
-        if s.deps[verb] in ("acl", "relcl"):  # no verb but this: "EU to aid Mali"
+        if s.deps[verb] in (
+            "acl",
+            "relcl",
+            "xcomp",
+        ):  # no verb but this: "EU to aid Mali"
             return s.pos[head] == "PROPN" and s.heads[head] == head
         first = head == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
         return first and s.words[0].istitle()
@@ -88,6 +93,16 @@ class Carriers:
             for word in told
         )
         return next(filter(None, found), "")
+
+    def of_event(self, verb: int) -> str:
+        """What a verb says of the event that is its subject: "talks ended"."""
+        told = self.occurring(verb)
+        carries = self.s.labelled(verb, "xcomp", "dobj")
+        return told or ("" if carries else self.of_aspect(verb))
+
+    def of_aspect(self, verb: int) -> str:
+        """What a verb of aspect says of the act that it governs."""
+        return self.word("aspect", self.key(verb))
 
     def infinitive(self, verb: int) -> int:
         """The "to" of an infinitive, or -1."""

@@ -284,6 +284,8 @@ def _describes_noun(s: Sentence, row: int) -> bool:
     """Tell whether a clause describes a noun: "nurses striking", "a striking nurse"."""
     if s.deps[row] == "amod":
         return s.tags[row] == "VBG"
+    if s.deps[row] == "xcomp":  # "Laos and Oman to meet"
+        return s.pos[s.heads[row]] == "PROPN" and _is_to(s, row)
     return s.deps[row] in ("acl", "relcl") and s.pos[s.heads[row]] not in (
         "VERB",
         "AUX",

@@ -21,6 +21,7 @@ from dragoman.events.clauses import (
     find_subjects,
     holders_of,
     is_passive,
+    modifiers,
     preps_of,
     with_conjuncts,
 )
@@ -91,13 +92,31 @@ class Caster:
         """All sides of a reciprocal act."""
         partners = self.find.parties(reading.match.fillers("R"))
         sides = (*actors, *partners, *self._between(reading))
-        sides = self._sides_within(sides) or self._joint(reading.row)
+        sides = self._sides_within(sides or self._before(reading))
+        sides = self._hyphened(sides) or self._joint(reading.row)
         if len(set(sides)) == 1:
             sides += self._mediated(reading) or self._attending(reading)
         if len(set(sides)) == 1:  # "received the envoy to discuss trade"
             above = self.collect.above(reading.row)
             sides += tuple(r for r in above if self.find.is_party(r))
         return sides
+
+    def _before(self, reading: Reading) -> tuple[int, ...]:
+        """Whose talks they are that were held by nobody said: "Laos-Oman talks"."""
+        named = reading.match.words if reading.match.clause.passive else ()
+        found = (r for word in named for r in modifiers(self.s, word))
+        return tuple(r for r in found if self.find.is_party(r))
+
+    def _hyphened(self, sides: tuple[int, ...]) -> tuple[int, ...]:
+        """Add the first of two names: "Laos-Oman talks"."""
+        s = self.s
+        first = (
+            c
+            for r in sides
+            for c in s.labelled(r, "compound", "nmod")
+            if c == r - 2 and s.words[r - 1] in ("-", "–") and self.find.is_party(c)
+        )
+        return tuple(dict.fromkeys((*first, *sides)))
 
     def _one_sided(
         self, reading: Reading, actors: tuple[int, ...], why: tuple[str, ...]
@@ -201,7 +220,8 @@ class Caster:
             return ()
         found = [r for word in match.words for r in self.find.owners(word)]
         pairs = (pair for word in match.words for pair in preps_of(self.s, word))
-        whose = ("between", "of") if frame.type == "REJECT" else ("between",)
+        of = frame.type == "REJECT" or frame.mode == "resign"
+        whose = ("between", "of") if of else ("between",)
         sides = tuple(r for name, r in pairs if name in whose)
         found += self.find.parties(sides) if sides else ()
         return tuple(dict.fromkeys(found))
@@ -268,7 +288,7 @@ class Caster:
         names = ("between", "among", "of", "by") if clause.passive else ("between",)
         if match.frame.type == "CONSULT" and not clause.passive:
             named = ()
-        if match.frame.pos == "n" and s.deps[reading.row] == "nsubj":
+        if match.frame.pos == "n" and s.deps[reading.row] in ("nsubj", "nsubjpass"):
             # "a call took place between Laos and Oman"
             named, names = (s.heads[reading.row],), ("between",)
         inner = (pair for noun in named for pair in preps_of(s, noun))

@@ -58,7 +58,7 @@ def read_standing(
     if carrier < 0:
         climb.noun(row)
     else:
-        if carrier != row:
+        if carrier != row or s.lemmas[row] == "be":
             climb.start(row, carrier)
         climb.verb(carrier)
     return climb.end()
@@ -136,29 +136,23 @@ class _Climb:
         if dep not in ("dobj", *SUBJECTS):
             return
         if dep == "nsubj":
-            status = self._of_event(verb)
+            status = self.around.of_event(verb)
         else:
             passive = f"be-{self.s.lemmas[verb]}" if dep == "nsubjpass" else ""
-            status = self.around.word("aspect", passive) or self._of_aspect(verb)
+            status = self.around.word("aspect", passive) or self.around.of_aspect(verb)
         if not status:
             return
         self._over(status, verb)
         self.verb(verb)
         self.finite = False
 
-    def _of_event(self, verb: int) -> str:
-        """What a verb says of the event that is its subject: "talks ended"."""
-        told = self.around.occurring(verb)
-        carries = self.s.labelled(verb, "xcomp", "dobj")
-        return told or ("" if carries else self._of_aspect(verb))
-
-    def _of_aspect(self, verb: int) -> str:
-        return self.around.word("aspect", self.around.key(verb))
-
     def start(self, row: int, verb: int) -> None:
         """Begin with what a verb of aspect says of its event noun: "plans talks"."""
         self._adjectives(row)
         self._over(self.around.word("aspect", self.around.key(verb)), verb)
+        for at in (row, *self.s.labelled(row, "acomp")):
+            if self.around.word("aspect", f"be-{self.s.lemmas[at]}") == "planned":
+                self._over("planned", at)  # "is due in Cairo"
 
     def verb(self, row: int) -> None:
         """Read a verb and, if it is carried by another, that one."""
