@@ -74,6 +74,7 @@ def told(coder):
         ("The trial of President Ruto was postponed.", "ACCUSE planned  > KEN"),
         # a party goes before a thing
         ("Israel was threatened by Iran.", "THREATEN happened IRN > ISR"),
+        ("A warning by Iran to Israel was issued.", "THREATEN happened IRN > ISR"),
         # whom it left dead
         (
             "The attack by Malian rebels left five soldiers dead.",
@@ -102,3 +103,8 @@ def test_whom_a_participle_describes_does_what_the_verb_says(told):
 )
 def test_an_infinitive_as_headline_is_planned(told, text, wanted):
     assert wanted in told(text)
+
+
+def test_a_false_charge_was_made_all_the_same(told):
+    found = told("Peru's accusations against Chile are false, Brazil said.")
+    assert "ACCUSE happened PER > CHL" in found

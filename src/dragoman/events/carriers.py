@@ -92,7 +92,10 @@ class Carriers:
             or self.word("adjective", word)
             for word in told
         )
-        return next(filter(None, found), "")
+        # "the charges are false" denies what is charged, not that it is charged
+        return next(
+            (status for status in found if status not in ("", "denied", "not")), ""
+        )
 
     def of_event(self, verb: int) -> str:
         """What a verb says of the event that is its subject: "talks ended"."""
