@@ -21,7 +21,7 @@ from rich.progress import track
 from rich.table import Table
 
 from dragoman.coder import Coder
-from dragoman.events.clauses import preps_of
+from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Parse, Report, Sentence

@@ -1,8 +1,8 @@
 """Find the acts that a report tells: the grammar of acts.
 
-Words name acts by the frames of the lexicon (`readings`, `frames`); clauses give
-them their parties (`clauses`, `roles`); acts stand inside acts (`compose`) and
-under tense, negation and speech (`standing`, `attribution`).
+Words name acts by the frames of the lexicon (`readings`, `nouns`, `frames`); clauses
+give them their parties (`clauses`, `subjects`, `roles`); acts stand inside acts
+(`compose`) and under tense, negation and speech (`standing`, `attribution`).
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.events.clauses import find_subjects, preps_of
+from dragoman.events.dependents import preps_of
+from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 

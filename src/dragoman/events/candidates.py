@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from dragoman.events.clauses import VERBS, find_subjects, preps_of, with_conjuncts
+from dragoman.events.complements import purposes
+from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
 from dragoman.events.matches import Match
 from dragoman.events.parties import INSIDE, PartyFinder
+from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
@@ -304,10 +306,8 @@ class Collector:
 
     def _clauses(self, match: Match) -> list[Candidate]:
         """Parties of the clauses that the act is about, and of its purposes."""
-        row = match.clause.row
-        purposes = (c for c in self.s.labelled(row, "advcl") if self._is_to(c))
         found: list[Candidate] = []
-        for verb in (*match.clause.clauses, *purposes):
+        for verb in (*match.clause.clauses, *purposes(self.s, match.clause)):
             rows = [*self.find.near(verb)]
             if self.s.lemmas[verb] in party_words().sending:
                 sent = with_conjuncts(self.s, self.s.labelled(verb, "dobj"))
@@ -338,7 +338,7 @@ class Collector:
             c
             for r in below
             for c in self.s.labelled(r, "advcl", "xcomp", "acl", "relcl")
-            if self._is_to(c)
+            if is_infinitive(self.s, c)
         ]
 
     def _behind(self, row: int) -> list[Candidate]:
@@ -363,7 +363,7 @@ class Collector:
     def above(self, row: int) -> list[int]:
         """In "called Merkel to thank her" the object above is the one who is told."""
         head = self.s.heads[row]
-        if self.s.deps[row] not in ("xcomp", "advcl") or not self._is_to(row):
+        if self.s.deps[row] not in ("xcomp", "advcl") or not is_infinitive(self.s, row):
             return []
         above = [*self.s.labelled(head, "dobj")]
         above += [r for name, r in preps_of(self.s, head) if name in ("with", "to")]
@@ -374,9 +374,6 @@ class Collector:
         if match.frame.type not in ABOUT_THE_DOER or match.frame.pos != "v":
             return ()
         return () if match.frame.lemma in self.light_verbs else match.words
-
-    def _is_to(self, row: int) -> bool:
-        return any(self.s.tags[c] == "TO" for c in self.s.children[row])
 
 
 def is_through_others(match: Match) -> bool:

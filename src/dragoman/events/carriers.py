@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.events.clauses import VERBS, preps_of
+from dragoman.events.dependents import VERBS, preps_of
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 

@@ -14,7 +14,6 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
-from dragoman.events.clauses import is_imperative
 from dragoman.events.demands import find_demands, is_modal
 from dragoman.events.frames import PARTIES
 from dragoman.events.lending import lend_causes, lend_demands
@@ -24,6 +23,7 @@ from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
 from dragoman.events.same import told_once
 from dragoman.events.standing import Standing, read_standing
+from dragoman.events.subjects import is_imperative
 from dragoman.events.verdicts import read_verdict
 from dragoman.events.wills import is_left_open, read_will
 from dragoman.knowledge.codebook import ENDED, Codebook

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from dragoman.events.attribution import Attribution, read_attribution
-from dragoman.events.clauses import find_subjects
 from dragoman.events.nodes import Node
 from dragoman.events.standing import Standing, read_standing
+from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 

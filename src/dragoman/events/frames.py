@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.events.clauses import Clause, preps_of, with_conjuncts
+from dragoman.events.clauses import Clause
+from dragoman.events.complements import (
+    infinitives,
+    inner_subjects,
+    is_bid,
+    marked_for,
+    purposes,
+)
+from dragoman.events.dependents import preps_of, with_conjuncts
 from dragoman.events.matches import Bound, Match
 from dragoman.knowledge.frames import Frame, Slot
 from dragoman.knowledge.phrases import by_word
@@ -154,9 +162,9 @@ class Matcher:
             else self._direct(slot, frame, clause)
         )
         if "to" in slot.preps and (slot.role == "C" or (slot.words and not slot.noun)):
-            rows = (*self._infinitives(clause), *rows)
+            rows = (*infinitives(self.s, clause), *rows)
         if slot.role == "C" and "for" in slot.preps:
-            rows = (*rows, *self._marked_for(clause))
+            rows = (*rows, *marked_for(self.s, clause))
         rows = tuple(dict.fromkeys(r for r in rows if r not in taken))
         if not rows and slot.party and slot.preps:
             rows = self._far_behind(slot.preps, clause)
@@ -202,20 +210,21 @@ class Matcher:
                 for c in self.s.labelled(o, "compound")
             ]
             found = (*clause.datives, *self._to(clause), *glued, *objects)
-            return found or self._clause_subject(clause)
+            return found or inner_subjects(self.s, clause)
         if len(direct) > 1 and not objects:
-            return clause.datives or self._clause_subject(clause)
+            return clause.datives or inner_subjects(self.s, clause)
         if slot.words and not objects:  # "stood firm", "declined to comment"
-            torn = self._clause_subject(clause)  # "declared a curfew to begin at nine"
-            verbs = () if slot.noun else self._infinitives(clause)
+            # "declared a curfew to begin at nine"
+            torn = inner_subjects(self.s, clause)
+            verbs = () if slot.noun else infinitives(self.s, clause)
             return (*clause.others, *torn, *verbs)
         return objects
 
     def _about(self, frame: Frame, clause: Clause, *, first: bool) -> tuple[int, ...]:
         """Fillers for an act without a preposition: a clause or an object."""
-        clauses = clause.clauses or self._purposes(clause)
+        clauses = clause.clauses or purposes(self.s, clause)
         if frame.content == "wanted":
-            clauses = tuple(c for c in clauses if self._is_bid(c))
+            clauses = tuple(c for c in clauses if is_bid(self.s, c))
         if first:
             behind_party = any(s.role == "R" and s.preps for s in frame.slots)
             deeds = (o for o in clause.objects if self.s.lemmas[o] not in PERSONS)
@@ -229,68 +238,8 @@ class Matcher:
         """What hangs on some heads and stands behind them."""
         return tuple(c for h in heads for c in self.s.labelled(h, *deps) if c > h)
 
-    def _is_bid(self, verb: int) -> bool:
-        """Tell what is wanted from what is told: "told Mali to leave", "that it go".
-
-        The parser calls the verb of "that Mali explain" one in the present. Who asks
-        whether it is so wants to know.
-        """
-        marks = self.s.labelled(verb, "mark")
-        if any(self.s.lemmas[m] in ("whether", "if") for m in marks):
-            return False
-        singular = any(
-            self.s.tags[r] in ("NN", "NNP") and not self.s.labelled(r, "conj")
-            for r in self.s.labelled(verb, "nsubj")
-        )
-        if self.s.tags[verb] == "VBP" and singular:
-            return True
-        helpers = self.s.labelled(verb, "aux", "auxpass")
-        finite = any(self.s.tags[h] in ("VBZ", "VBP", "VBD") for h in helpers)
-        return (
-            (self.s.tags[verb] in ("VB", "VBG", "NN", "NNS") and not finite)
-            or any(self.s.tags[h] in ("TO", "VB") for h in helpers)
-            or any(self.s.lemmas[h] in ("should", "must") for h in helpers)
-        )
-
-    def _marked_for(self, clause: Clause) -> tuple[int, ...]:
-        """The clause of "called for Israel to withdraw"."""
-        below = self.s.labelled(clause.row, "advcl", "ccomp", "xcomp", "acl", "relcl")
-        return tuple(
-            verb
-            for verb in below
-            if any(self.s.lemmas[m] == "for" for m in self.s.labelled(verb, "mark"))
-        )
-
-    def _purposes(self, clause: Clause) -> tuple[int, ...]:
-        """Infinitives that the parser takes for a purpose: "pleaded to be freed"."""
-        return tuple(
-            c for c in self.s.labelled(clause.row, "advcl") if self._is_infinitive(c)
-        )
-
-    def _infinitives(self, clause: Clause) -> tuple[int, ...]:
-        """The infinitives of a clause: "told Iran to stop"."""
-        found = (c for c in clause.clauses if self._is_infinitive(c))
-        return (*found, *self._purposes(clause))
-
-    def _is_infinitive(self, row: int) -> bool:
-        return any(self.s.tags[c] == "TO" for c in self.s.children[row])
-
     def _to(self, clause: Clause) -> tuple[int, ...]:
         return tuple(r for name, r in clause.preps if name == "to")
-
-    def _clause_subject(self, clause: Clause) -> tuple[int, ...]:
-        """In "wants Israel to leave" the parser gives Israel to "leave".
-
-        Of whom is told in front of the word of speech, to him it need not be said.
-        """
-        return tuple(
-            r
-            for verb in clause.clauses
-            if verb > clause.row
-            and not self.s.labelled(verb, "mark")
-            and self.s.tags[verb] not in ("VBD", "VBZ")
-            for r in self.s.labelled(verb, "nsubj", "nsubjpass")
-        )
 
     def _behind(
         self, preps: tuple[str, ...], clause: Clause, taken: set[int]

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.clauses import preps_of
+from dragoman.events.dependents import preps_of
 from dragoman.events.matches import Bound
 from dragoman.events.readings import CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook

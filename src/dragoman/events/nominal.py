@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from dragoman.events.clauses import preps_of
+from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.records import Kind, Sentence
 
@@ -41,3 +41,12 @@ def doers_within(s: Sentence, noun: int, kind: Callable[[int], Kind]) -> list[in
         for name, deep in preps_of(s, inner)
         if name == "by" and kind(deep) in PARTIES
     ]
+
+
+def is_in_name(s: Sentence, row: int) -> bool:
+    """Tell whether a noun is part of a name: "the Forum on Asian Cooperation"."""
+    if s.pos[row] != "PROPN" or not s.words[row].istitle():
+        return False
+    behind = s.words[row + 1 : row + 3]
+    before = row > 1 and s.words[row - 1].istitle() and s.pos[row - 1] == "PROPN"
+    return before or (behind[:1] == ("of",) and behind[-1].istitle())

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.clauses import MODIFYING
+from dragoman.events.dependents import MODIFYING
 from dragoman.events.nodes import Node
 from dragoman.events.ranking import SignReader
 from dragoman.records import Parse, Sentence, Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.events.clauses import MODIFYING, modifiers, preps_of, with_conjuncts
+from dragoman.events.dependents import MODIFYING, modifiers, preps_of, with_conjuncts
 from dragoman.events.frames import PARTIES
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence

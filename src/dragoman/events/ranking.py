@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from dragoman.events.clauses import MODIFYING
+from dragoman.events.dependents import MODIFYING
 from dragoman.events.nodes import Node
 from dragoman.records import Kind, Sentence
 

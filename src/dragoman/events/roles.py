@@ -17,17 +17,11 @@ from dragoman.events.candidates import (
     is_through_others,
     ranked,
 )
-from dragoman.events.clauses import (
-    find_subjects,
-    holders_of,
-    is_passive,
-    modifiers,
-    preps_of,
-    with_conjuncts,
-)
+from dragoman.events.dependents import modifiers, preps_of, with_conjuncts
 from dragoman.events.matches import Match
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
+from dragoman.events.subjects import find_subjects, holders_of, is_passive
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 

@@ -13,7 +13,8 @@ from typing import Final
 import msgspec
 
 from dragoman.events.carriers import SUBJECTS, Carriers
-from dragoman.events.clauses import VERBS, is_imperative, is_passive, preps_of
+from dragoman.events.dependents import VERBS, preps_of
+from dragoman.events.subjects import is_imperative, is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.events.attribution import Attribution
-from dragoman.events.clauses import VERBS, preps_of
+from dragoman.events.dependents import VERBS, preps_of
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.events.roles import Roles

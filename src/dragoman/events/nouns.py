@@ -1,0 +1,178 @@
+"""Read event nouns: which name acts, what verb carries them, and their clause.
+
+An event noun has no subject and no object; its doers stand before it, behind "by" or
+with its light verb. Brought into the shape of a verb's clause, it fits verbs' frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.events.carriers import Carriers
+from dragoman.events.clauses import Clause, read_clause, with_name_before
+from dragoman.events.dependents import modifiers, preps_of
+from dragoman.events.frames import PARTIES
+from dragoman.events.nominal import doers_within, is_in_name, torn_clauses, whole_of
+from dragoman.events.subjects import is_passive
+from dragoman.events.times import is_day
+from dragoman.knowledge.frames import Frame
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.party_words import party_words
+from dragoman.records import Kind, Sentence
+
+# Behind which prepositions a noun names who undergoes it: "come under attack".
+UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
+# Who begins or goes on with a thing does it; who ends it may be somebody else.
+GOING: Final = ("happened", "ongoing", "planned", "-")
+NOBODY: Final = frozenset("no none nobody".split())
+PLACES: Final = ("in", "across", "throughout", "between", "against")
+CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
+
+
+class Nouns:
+    """Reads the event nouns of one sentence."""
+
+    def __init__(
+        self, s: Sentence, lexicon: Lexicon, kind: Callable[[int], Kind]
+    ) -> None:
+        """Keep the sentence, the lexicon and what each head stands for."""
+        self.s, self.lexicon, self.kind = s, lexicon, kind
+        self.hollow = lexicon.through.get("noun", {})
+        self.around = Carriers(s, lexicon)
+
+    def may_tell(self, row: int) -> bool:
+        """Tell whether a noun names an act: not as part of a name, nor as a month."""
+        if not self._stands_alone(row) or self._is_in_name(row):
+            return False
+        return not is_day(self.s, row)
+
+    def is_noun(self, row: int) -> bool:
+        """Tell whether a word is a noun, or an -ing form used as one: "the firing"."""
+        if self.s.pos[row] in ("NOUN", "PROPN"):
+            return True
+        s, dep = self.s, self.s.deps[row]
+        if s.tags[row] != "VBG" or dep not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+            return False
+        alone = dep in ("nsubj", "nsubjpass") and not s.labelled(row, "dobj", "nsubj")
+        return alone or bool(s.labelled(row, "det", "compound", "amod", "poss"))
+
+    def frames(self, row: int) -> tuple[Frame, ...]:
+        """The frames of a noun."""
+        is_verb = self.s.pos[row] == "VERB"  # as the parser has it: "the firing"
+        lemma = self.s.words[row].lower() if is_verb else self.s.lemmas[row]
+        return self.lexicon.frames.get(("n", lemma), ())
+
+    def _stands_alone(self, row: int) -> bool:
+        """A noun inside another ("attack helicopter") names no act of its own."""
+        if self.s.deps[row] not in ("compound", "nmod", "amod"):
+            return True
+        return self.s.lemmas[self.s.heads[row]] in self.hollow
+
+    def _is_in_name(self, row: int) -> bool:
+        """Tell whether a noun only ends a name; meetings bear names and are held."""
+        named = any(f.type == "CONSULT" for f in self.frames(row))
+        return not named and is_in_name(self.s, row)
+
+    def light_verb(self, row: int) -> tuple[int, str]:
+        """The light verb that carries an event noun, and which side its subject is."""
+        s = self.s
+        at = self._outermost(row)
+        verb = s.heads[at]
+        if s.deps[at] not in CARRIED:
+            return -1, ""
+        lemmas = [s.lemmas[verb]]
+        if is_passive(s, verb) and not self._is_none(verb):
+            lemmas.append(f"be-{lemmas[0]}")  # "was killed in the raid"
+        around = {s.words[c].lower() for c in s.labelled(verb, "prt", "prep")}
+        particles = ("", *sorted(around))
+        if s.deps[at] == "prep":  # "conveyed grief over the attack" is no attack
+            particles = (s.words[at].lower(),)
+        for lemma in lemmas:
+            for particle in particles:
+                side = self.lexicon.light.get((lemma, particle))
+                if side:
+                    return verb, side
+        starts = self.lexicon.through.get("aspect", {}).get(s.lemmas[verb])
+        if starts in GOING and s.deps[at] == "dobj":
+            return verb, "A"
+        return -1, ""
+
+    def _is_none(self, verb: int) -> bool:
+        """In "nobody was killed in the raid" it is the killing that is denied."""
+        s = self.s
+        subjects = s.labelled(verb, "nsubj", "nsubjpass")
+        below = (c for r in subjects for c in (r, *s.children[r]))
+        return bool(s.labelled(verb, "neg")) or any(
+            s.lemmas[r] in NOBODY for r in below
+        )
+
+    def _outermost(self, row: int) -> int:
+        """The word by which an event noun, with hollow nouns over it, hangs on a verb.
+
+        In "came under a series of attacks" that is "under".
+        """
+        s, at = self.s, row
+        while s.deps[at] in ("pobj", "prep", "compound", "conj"):
+            above = s.heads[at]
+            on_verb = s.pos[s.heads[above]] == "VERB" and s.deps[above] == "prep"
+            if s.deps[at] == "pobj" and on_verb:
+                return above
+            if s.deps[at] == "pobj" and s.lemmas[above] not in ("of", "in"):
+                return at
+            at = above
+            if s.pos[at] == "NOUN" and s.lemmas[at] not in self.hollow:
+                return at
+        return at
+
+    def clause(self, row: int, carrier: int, side: str) -> Clause:
+        """Bring an event noun into the shape of a verb's clause."""
+        s, whole = self.s, whole_of(self.s, row, self.hollow)
+        preps = preps_of(s, row)
+        if whole != row:
+            preps += preps_of(s, whole)
+        subjects = [r for name, r in preps if name == "by"] or doers_within(
+            s, row, self.kind
+        )
+        subjects += [
+            r for at in dict.fromkeys((row, whole)) for r in s.labelled(at, "poss")
+        ]
+        objects: tuple[int, ...] = ()
+        preps += self._where(whole) if carrier < 0 else ()
+        if carrier >= 0:
+            verb = with_name_before(s, read_clause(s, carrier), self.kind)
+            preps += tuple(pair for pair in verb.preps if pair[1] != row)
+            if side == "A":
+                subjects += [r for r in verb.subjects if r != row]
+                preps += tuple(("to", r) for r in verb.datives)
+            else:
+                objects = verb.objects if verb.passive else verb.subjects
+                preps += tuple((p, r) for r in objects for p in UNDERGOING)
+                subjects += [r for name, r in preps if name in ("from", "by")]
+        subjects += [r for r in modifiers(s, row) if self._is_doer(r)]
+        return Clause(
+            row=row,
+            passive=False,
+            subjects=tuple(dict.fromkeys(subjects)),
+            objects=objects,
+            datives=(),
+            preps=preps,
+            particles=frozenset(),
+            clauses=(*s.labelled(row, "acl", "relcl", "ccomp"), *torn_clauses(s, row)),
+            others=(),
+            shared="",
+        )
+
+    def _where(self, noun: int) -> tuple[tuple[str, int], ...]:
+        """What the verb of a noun that occurs says: "a curfew is in force in Kenya"."""
+        verb = self.s.heads[noun]
+        if self.s.deps[noun] != "nsubj" or not self.around.occurring(verb):
+            return ()
+        pairs = preps_of(self.s, verb)
+        pairs += tuple(pair for _, r in pairs for pair in preps_of(self.s, r))
+        return tuple(p for p in pairs if p[0] in PLACES and self.kind(p[1]) in PARTIES)
+
+    def _is_doer(self, modifier: int) -> bool:
+        """Tell "police raid" from "drone strike" and "state visit"."""
+        means = self.s.words[modifier] in party_words().means
+        return self.kind(modifier) in PARTIES and not means

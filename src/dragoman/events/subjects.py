@@ -1,0 +1,203 @@
+"""Find of whom a verb is told, and whether he does it or undergoes it.
+
+English hides him: the subject of "to sign" stands before "agreed", that of "killing"
+in the main clause, and whoever is told to "stop" behind the word of speech.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.events.dependents import VERBS, is_infinitive, modifiers, preps_of
+from dragoman.knowledge.party_words import party_words
+from dragoman.records import Sentence
+
+SUBJECTS: Final = ("nsubj", "csubj")
+PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
+ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
+CONTROLLED: Final = ("xcomp", "advcl")
+RELATIVES: Final = frozenset("who which that whom".split())
+
+
+def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
+    """The heads of a verb's subject, its own or one that it shares, and how."""
+    torn = [r for c in s.labelled(row, "csubj") for r in _torn_from(s, c)]
+    if torn:  # "the judge leading the inquiry has charged him"
+        return tuple(torn), ""
+    own = s.labelled(row, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return _through_relatives(s, own, row), ""
+    dep, head = s.deps[row], s.heads[row]
+    if _describes_noun(s, row):
+        if is_infinitive(s, row):
+            return _subject_before_to(s, head)
+        return (head,), "the subject is the noun that the clause describes"
+    if s.pos[head] in ("VERB", "AUX") and head != row:
+        return _subject_from_verb(s, row)
+    if dep in ("pcomp", "pobj"):
+        return _subject_above_preposition(s, row)
+    verb = s.heads[head]
+    if s.deps[head] == "acomp" and s.pos[verb] in ("VERB", "AUX"):
+        return find_subjects(s, verb)[0], "shares the subject of the verb above"
+    return (), ""
+
+
+def _torn_from(s: Sentence, participle: int) -> tuple[int, ...]:
+    """What the participle behind it describes, where the parser makes a clause of both.
+
+    "That rebels fled" and "why rebels fled" are clauses in truth.
+    """
+    alone = s.tags[participle] == "VBG" and not s.labelled(participle, "aux", "mark")
+    return s.labelled(participle, "nsubj") if alone else ()
+
+
+def _subject_before_to(s: Sentence, noun: int) -> tuple[tuple[int, ...], str]:
+    """Whose an infinitive behind a noun is: "Peru's plan to", "Peru, Chile to sign"."""
+    if s.pos[noun] == "PROPN":
+        beside = tuple(r for r in s.labelled(noun, "appos") if r == noun + 2)
+        return (noun, *beside), "the subject is the name before the infinitive"
+    return holders_of(s, noun), "the subject is the holder of the noun above"
+
+
+def _describes_noun(s: Sentence, row: int) -> bool:
+    """Tell whether a clause describes a noun: "nurses striking", "a striking nurse"."""
+    if s.deps[row] == "amod":
+        return s.tags[row] == "VBG"
+    if s.deps[row] == "xcomp":  # "Laos and Oman to meet"
+        return s.pos[s.heads[row]] == "PROPN" and is_infinitive(s, row)
+    return s.deps[row] in ("acl", "relcl") and s.pos[s.heads[row]] not in VERBS
+
+
+def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
+    """The subject that a verb has from the verb above it."""
+    dep, head = s.deps[row], s.heads[row]
+    if is_imperative(s, row):
+        return _addressees(s, head), "who is spoken to is to do it"
+    if dep in CONTROLLED and not is_passive(s, head):
+        controller = (
+            _controller(s, head) if dep == "xcomp" or is_infinitive(s, row) else ()
+        )
+        if controller:
+            return controller, "the object of the verb above acts"
+    if dep in ("conj", "xcomp", "acomp", "advcl", "ccomp", "dep", "parataxis"):
+        return find_subjects(s, head)[0], "shares the subject of the verb above"
+    return (), ""
+
+
+def is_imperative(s: Sentence, row: int) -> bool:
+    """Tell whether a verb in front of its word of speech orders: "Stop," she said."""
+    return (
+        s.tags[row] == "VB"
+        and s.deps[row] == "ccomp"
+        and row < s.heads[row]
+        and not s.labelled(row, *SUBJECTS, *PASSIVE_SUBJECTS, "aux")
+    )
+
+
+def _addressees(s: Sentence, verb: int) -> tuple[int, ...]:
+    """To whom something is said: "told Chile", "said to Chile"."""
+    behind = tuple(row for name, row in preps_of(s, verb) if name == "to")
+    return s.labelled(verb, "dobj", "dative") or behind
+
+
+def _controller(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Who acts in the infinitive behind "urged Mali to", "called on Mali to"."""
+    lemma, words = s.lemmas[verb], party_words()
+    direct = lemma in words.object_control
+    found = s.labelled(verb, "dobj", "dative") if direct else ()
+    if not found and (direct or lemma in words.preposition_control):
+        found = tuple(r for name, r in preps_of(s, verb) if name in ASKED_BEHIND)
+    return found
+
+
+def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
+    """For "accused rebels of killing", "praised Kenya for hosting": the object."""
+    prep = s.heads[row]
+    above = s.heads[prep]
+    while s.deps[above] in ("prep", "advmod"):  # "stopped short of"
+        above = s.heads[above]
+    if s.pos[above] == "ADJ":  # "was guilty of killing", "rebels guilty of killing"
+        verb = s.heads[above]
+        return _subject_of_adjective(s, above, verb)
+    if s.pos[above] in ("VERB", "AUX"):
+        name = s.words[prep].lower()
+        objects = s.labelled(above, "dobj")
+        if name in ("of", "for", "from", "into", "over", "with") and objects:
+            return objects, "the object of the verb above acts"
+        return find_subjects(s, above)[0], "shares the subject of the verb above"
+    return holders_of(s, above), "the subject is the holder of the noun above"
+
+
+def _subject_of_adjective(
+    s: Sentence, row: int, above: int
+) -> tuple[tuple[int, ...], str]:
+    """Of whom an adjective is told, by a verb or by standing behind him."""
+    if s.pos[above] in VERBS:
+        return find_subjects(s, above)[0], "shares the subject of the verb above"
+    behind = s.deps[row] == "amod" and row > above
+    return ((above,), "the noun above is told to be so") if behind else ((), "")
+
+
+def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Whose a noun is: its possessor, its verb's subject, its adjective's people."""
+    found = s.labelled(noun, "poss")
+    if found:
+        return found
+    by = tuple(r for name, r in preps_of(s, noun) if name == "by")
+    if by:
+        return by
+    head = s.heads[noun]
+    if s.deps[noun] in ("dobj", "attr") and s.pos[head] in ("VERB", "AUX"):
+        hindered = s.lemmas[head] in party_words().hindering
+        return () if hindered else find_subjects(s, head)[0]
+    of = tuple(r for name, r in preps_of(s, noun) if name == "of")
+    return of or modifiers(s, noun)
+
+
+def _through_relatives(
+    s: Sentence, rows: tuple[int, ...], verb: int
+) -> tuple[int, ...]:
+    """Put the noun that "who" or "which" stands for in its place."""
+    if s.deps[verb] != "relcl":
+        return _cleft(s, verb, rows)
+    return tuple(s.heads[verb] if s.words[r].lower() in RELATIVES else r for r in rows)
+
+
+def _cleft(s: Sentence, verb: int, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """In "it was Russia that attacked" whoever attacked stands in front of "that"."""
+    above = s.heads[verb]
+    it = any(s.words[r].lower() == "it" for r in s.labelled(above, "nsubj"))
+    named = s.labelled(above, "attr") if it and s.lemmas[above] == "be" else ()
+    return named if named and s.words[rows[0]].lower() in RELATIVES else rows
+
+
+def is_passive(s: Sentence, row: int) -> bool:
+    """Tell whether a verb stands in the passive."""
+    kids = s.children[row]
+    deps = {s.deps[c] for c in kids}
+    if {"nsubj", "dobj", "agent"} <= deps:  # "police banned a march by students"
+        deps -= {"agent"}
+    if deps & {"nsubjpass", "auxpass", "agent"}:
+        return True
+    if s.tags[row] != "VBN":
+        return False
+    if s.deps[row] == "acl" and _is_torn(s, row):
+        return False
+    if s.deps[row] in ("acl", "advcl"):
+        return not any(s.deps[c] == "aux" for c in kids)
+    if s.deps[row] == "conj" and not any(s.deps[c] in ("aux", *SUBJECTS) for c in kids):
+        return s.pos[s.heads[row]] == "VERB" and is_passive(s, s.heads[row])
+    return False
+
+
+def _is_torn(s: Sentence, row: int) -> bool:
+    """Tell whether a main verb was read as a participle: "the ministry condemned it".
+
+    A participle that describes a noun has no object of its own, and a sentence has a
+    main verb: "The minister, who was in Abuja, called on the president."
+    """
+    head = s.heads[row]
+    if s.heads[head] != head:
+        return False
+    told = any(c < row for c in s.labelled(head, "relcl"))
+    return bool(s.labelled(row, "dobj")) or (told and s.words[row - 1] == ",")
