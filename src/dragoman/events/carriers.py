@@ -13,7 +13,11 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
 SUBJECTS: Final = ("nsubj", "nsubjpass")
+BEHIND_NOUNS: Final = ("acl", "relcl", "xcomp")
 NAMES: Final = ("NOUN", "PROPN")
+FINITE: Final = ("VBD", "VBZ", "VBP")
+PRESENT: Final = ("VBZ", "VBP")
+STATES: Final = ("on", "under")
 
 
 class Carriers:
@@ -53,11 +57,7 @@ class Carriers:
             before = s.pos[to - 1] in ("PROPN", "NOUN") and s.heads[to - 1] == verb
             return before or bool(s.labelled(verb, *SUBJECTS))
         head = s.heads[verb]
-        if s.deps[verb] in (
-            "acl",
-            "relcl",
-            "xcomp",
-        ):  # no verb but this: "EU to aid Mali"
+        if s.deps[verb] in BEHIND_NOUNS:  # no verb but this: "EU to aid Mali"
             return s.pos[head] == "PROPN" and s.heads[head] == head
         first = head == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
         return first and s.words[0].istitle()
@@ -120,7 +120,7 @@ class Carriers:
         s = self.s
         head = s.heads[verb]
         to = self.infinitive(verb)
-        if s.deps[verb] in ("acl", "relcl", "xcomp") and s.pos[head] in NAMES:
+        if s.deps[verb] in BEHIND_NOUNS and s.pos[head] in NAMES:
             return head if to >= 0 or self.hollow(head) is not None else -1
         before = to - 1
         if before >= 0 and s.deps[verb] in ("advcl", "xcomp") and head < before:
@@ -169,3 +169,16 @@ class Carriers:
         s = self.s
         told = s.labelled(s.heads[head], "dobj", "dative")
         return s.deps[head] == "ccomp" and bool(told)
+
+    def goes_on(self, row: int) -> bool:
+        """Tell "are killing", "are being killed" and "those being held"."""
+        s = self.s
+        tags = {s.tags[c] for c in s.labelled(row, "aux")}
+        going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
+        now = bool(tags.intersection(going_on))
+        if s.lemmas[row] == "be" and s.tags[row] in PRESENT:  # "are on strike"
+            return any(name in STATES for name, _ in preps_of(s, row))
+        if s.tags[row] == "VBG":
+            return now
+        being = any(s.words[c] == "being" for c in s.labelled(row, "auxpass"))
+        return being and (now or s.deps[row] == "acl")

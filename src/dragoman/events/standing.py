@@ -12,15 +12,12 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.carriers import SUBJECTS, Carriers
-from dragoman.events.dependents import VERBS, preps_of
+from dragoman.events.carriers import FINITE, PRESENT, SUBJECTS, Carriers
+from dragoman.events.dependents import VERBS
 from dragoman.events.subjects import is_imperative, is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
-FINITE: Final = ("VBD", "VBZ", "VBP")
-STATES: Final = ("on", "under")
-PRESENT: Final = ("VBZ", "VBP")
 Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
 
@@ -73,7 +70,7 @@ class _Climb:
         self.around, self.table = Carriers(s, lexicon), lexicon.statuses
         self.status, self.modal, self.top = "happened", -1, 0
         self.willed = self.finite = False
-        self.seen: set[int] = set()  # wrong trees may go round in circles
+        self.seen: set[int] = set()  # what is found beside a word may lead back to it
         self.why: list[str] = []
 
     def noun(self, row: int) -> None:
@@ -217,8 +214,7 @@ class _Climb:
 
     def _auxiliaries(self, row: int, *, shared: bool = False) -> None:
         s = self.s
-        tag = s.tags[row]
-        self.finite = self.finite or tag in FINITE
+        self.finite = self.finite or s.tags[row] in FINITE
         alternative = any(s.lemmas[c] in ("or", "nor") for c in s.labelled(row, "cc"))
         if not shared or alternative:
             self._negations(row)
@@ -226,7 +222,7 @@ class _Climb:
         elif shared:  # "no priest was jailed, murdered or exiled"
             for subject in s.labelled(row, *SUBJECTS):
                 self._over_not(self.around.nobody(subject))
-        if self.status == "happened" and self._goes_on(row):
+        if self.status == "happened" and self.around.goes_on(row):
             self.status = "ongoing"
             self.why.append("it is told as going on")
         for child in s.labelled(row, "aux", "auxpass"):
@@ -239,19 +235,6 @@ class _Climb:
         noun = self.s.heads[row]
         if self.s.deps[row] == "acl" and self.s.labelled(self.s.heads[noun], "expl"):
             self._over_not(self.around.nobody(noun))
-
-    def _goes_on(self, row: int) -> bool:
-        """Tell "are killing", "are being killed" and "those being held"."""
-        s = self.s
-        tags = {s.tags[c] for c in s.labelled(row, "aux")}
-        going_on = PRESENT if s.deps[row] != "ccomp" else FINITE  # "said it was arming"
-        now = bool(tags.intersection(going_on))
-        if s.lemmas[row] == "be" and s.tags[row] in PRESENT:  # "are on strike"
-            return any(name in STATES for name, _ in preps_of(s, row))
-        if s.tags[row] == "VBG":
-            return now
-        being = any(s.words[c] == "being" for c in s.labelled(row, "auxpass"))
-        return being and (now or s.deps[row] == "acl")
 
     def _negations(self, row: int) -> None:
         """Read "not", "no longer", "never", and subjects such as "nobody"."""
