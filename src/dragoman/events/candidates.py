@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from dragoman.events.complements import purposes
 from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
-from dragoman.events.matches import Match
+from dragoman.events.matches import Match, is_through_others
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.party_words import party_words
@@ -70,13 +70,10 @@ AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 FOR: Final = ("for", "with")
 BODIES: Final = ("organisation",)  # as likely words with a capital: "for Animation"
 WITHIN: Final = ("in", "across", "throughout", "through")
-HURT: Final = ("dead", "wounded", "injured", "hurt", "homeless")
 GATHERINGS: Final = ("PROTEST",)
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
-# Type and mode of acts done through others: "massed troops", "withdrew police".
-THROUGH_OTHERS: Final = ("MOBILIZE", "withdraw")
 DIRECT: Final = ("person", "organisation", "group")
 
 
@@ -182,7 +179,8 @@ class Collector:
         verb = s.heads[row]
         if match.frame.type != "ASSAULT" or s.deps[row] != "nsubj":
             return ()
-        hurt = any(s.words[c] in HURT for c in s.labelled(verb, "oprd", "acomp"))
+        words = party_words().hurt
+        hurt = any(s.words[c] in words for c in s.labelled(verb, "oprd", "acomp"))
         rows = s.labelled(verb, "dobj") if hurt and s.lemmas[verb] == "leave" else ()
         victims = [r for r in rows if self.find.is_party(r)]
         return ranked(self._all("it is left dead or hurt", victims))
@@ -374,14 +372,6 @@ class Collector:
         if match.frame.type not in ABOUT_THE_DOER or match.frame.pos != "v":
             return ()
         return () if match.frame.lemma in self.light_verbs else match.words
-
-
-def is_through_others(match: Match) -> bool:
-    """Tell whether the frame's own noun acts for the actor: "sent troops"."""
-    frame = match.frame
-    if frame.type in THROUGH_OTHERS or frame.mode in THROUGH_OTHERS:
-        return True
-    return frame.lemma in party_words().sending
 
 
 def ranked(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

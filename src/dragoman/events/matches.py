@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from dragoman.events.clauses import Clause
 from dragoman.knowledge.frames import Frame, Slot
+from dragoman.knowledge.party_words import party_words
+
+# Type and mode of acts done through others: "massed troops", "withdrew police".
+THROUGH_OTHERS: Final = ("MOBILIZE", "withdraw")
 
 
 class Bound(msgspec.Struct, frozen=True, gc=False):
@@ -46,3 +52,11 @@ class Match(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def fillers(self, role: str) -> tuple[int, ...]:
         """The heads that fill the slots of a role, in the order of the frame."""
         return tuple(r for b in self.bound if b.slot.role == role for r in b.rows)
+
+
+def is_through_others(match: Match) -> bool:
+    """Tell whether the frame's own noun acts for the actor: "sent troops"."""
+    frame = match.frame
+    if frame.type in THROUGH_OTHERS or frame.mode in THROUGH_OTHERS:
+        return True
+    return frame.lemma in party_words().sending

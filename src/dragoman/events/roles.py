@@ -11,14 +11,9 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.candidates import (
-    Candidate,
-    Collector,
-    is_through_others,
-    ranked,
-)
+from dragoman.events.candidates import Candidate, Collector, ranked
 from dragoman.events.dependents import modifiers, preps_of, with_conjuncts
-from dragoman.events.matches import Match
+from dragoman.events.matches import Match, is_through_others
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import find_subjects, holders_of, is_passive
@@ -204,20 +199,15 @@ class Caster:
         "Talks between Peru and Chile were cancelled", "Russian troops were deployed",
         "the delivery of Turkish aid".
         """
-        frame, clause = match.frame, match.clause
-        if is_through_others(match):
-            found = [r for word in match.words for r in self.find.owners(word)]
-            return tuple(dict.fromkeys(found))
-        verb = " ".join((frame.lemma, *sorted(frame.particles)))
-        told = clause.passive or frame.pos == "n"
-        if not told or verb not in party_words().own:
+        frame, through = match.frame, is_through_others(match)
+        if not through and not _is_own(match):
             return ()
         found = [r for word in match.words for r in self.find.owners(word)]
-        pairs = (pair for word in match.words for pair in preps_of(self.s, word))
-        of = frame.type == "REJECT" or frame.mode == "resign"
-        whose = ("between", "of") if of else ("between",)
-        sides = tuple(r for name, r in pairs if name in whose)
-        found += self.find.parties(sides) if sides else ()
+        if not through:
+            pairs = (pair for word in match.words for pair in preps_of(self.s, word))
+            of = frame.type == "REJECT" or frame.mode == "resign"
+            whose = ("between", "of") if of else ("between",)
+            found += self.find.parties(tuple(r for name, r in pairs if name in whose))
         return tuple(dict.fromkeys(found))
 
     def _shutting(self, match: Match) -> tuple[int, ...]:
@@ -312,3 +302,11 @@ class Caster:
             return ()
         rows = [r for r in range(len(self.s.words)) if self.several(r)]
         return tuple(sorted(rows, key=lambda r: abs(r - noun))[:1])
+
+
+def _is_own(match: Match) -> bool:
+    """Tell whether whose thing it is does it: "the talks were cancelled"."""
+    frame = match.frame
+    verb = " ".join((frame.lemma, *sorted(frame.particles)))
+    told = match.clause.passive or frame.pos == "n"
+    return told and verb in party_words().own

@@ -31,6 +31,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
         undergone: Nouns whose owner had it done to him: "the leader's arrest".
+        hurt: Adjectives for what an attack leaves of somebody: "left five men dead".
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
         done: Participles before which stands who does it: "a Saudi-led raid".
@@ -51,6 +52,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     hindering: frozenset[str]
     own: frozenset[str]
     undergone: frozenset[str]
+    hurt: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]
     done: frozenset[str]
