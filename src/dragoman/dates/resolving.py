@@ -73,13 +73,12 @@ def resolve(
 
 
 def _is_of_content(time: Time, act: Act, limit: date) -> bool:
-    """Tell whether a month behind an act is rather that of what the act is about.
+    """Tell whether a month behind a real act is rather that of what it is about.
 
     "They agreed to hold a drill in August": the drill will be in the next one.
     """
     return (
         act.content is not None
-        and act.status in REAL
         and time.open
         and time.precision == "month"
         and time.start > act.trigger.end
