@@ -6,7 +6,7 @@ import pytest
 
 from dragoman import BadData, make_report
 from dragoman.knowledge.codebook import load_codebook
-from dragoman.knowledge.lexicon import load_lexicon, read_frames
+from dragoman.knowledge.lexicon import load_lexicon, read_frames, read_through
 
 CLASSES = {"treaty": frozenset({("treaty",), ("peace", "deal")})}
 
@@ -62,6 +62,13 @@ def test_a_faulty_frame_is_reported_with_its_line(frames, line, complaint):
 def test_a_frame_outside_a_section_is_refused(frames):
     with pytest.raises(BadData, match="must stand under a section"):
         frames("A sign R")
+
+
+def test_no_word_to_look_through_stands_twice(tmp_path):
+    path = tmp_path / "transparent.txt"
+    path.write_text("[noun]\nrage | -\n[aspect]\nrage | ongoing\nrage | -\n", "utf-8")
+    with pytest.raises(BadData, match=r"txt:5: 'rage' stands already in \[aspect\]"):
+        read_through(path)
 
 
 def test_every_type_has_at_least_25_predicates():

@@ -316,6 +316,8 @@ def read_through(path: Path) -> dict[str, dict[str, str]]:
         word, status = line.columns(1, 2)
         if status not in WORDS | {"", "-"}:
             raise line.fault(f"no status '{status}'")
+        if word in through[section]:
+            raise line.fault(f"'{word}' stands already in [{section}]")
         through[section][word] = status or "-"
     return dict(through)
 
