@@ -56,10 +56,7 @@ class Carriers:
         if s.deps[verb] == "ROOT" or says:  # "Mali says hostages to be freed"
             before = s.pos[to - 1] in ("PROPN", "NOUN") and s.heads[to - 1] == verb
             return before or bool(s.labelled(verb, *SUBJECTS))
-        head = s.heads[verb]
-        if s.deps[verb] in BEHIND_NOUNS:  # no verb but this: "EU to aid Mali"
-            return s.pos[head] == "PROPN" and s.heads[head] == head
-        first = head == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
+        first = s.heads[verb] == 0 and s.tags[0] in ("VB", "VBP")  # "Modi" as a verb
         return first and s.words[0].istitle()
 
     def key(self, verb: int, prep: str = "") -> str:
@@ -115,7 +112,8 @@ class Carriers:
     def noun_before(self, verb: int) -> int:
         """The noun that an infinitive explains, or -1: "calls to end the boycott".
 
-        The parser hangs many such infinitives on the verb above the noun.
+        The parser hangs many such infinitives on the verb above the noun. The name of a
+        headline is one too: "EU to aid Mali".
         """
         s = self.s
         head = s.heads[verb]
