@@ -8,7 +8,7 @@ go by the order of the words, so that sorting by number sorts by word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -45,17 +45,21 @@ def build(snapshot: Snapshot, file: Path, *, memory: str = MEMORY) -> None:
 def _statements() -> Iterator[str]:
     """What makes the tables of the copy, in order."""
     yield _SIDES
-    for table, (number, columns, source) in _LISTS.items():
-        yield _LIST.format(table=table, number=number, columns=columns, source=source)
+    yield from _lists(_LISTS)
     yield _KINDS.format(mutual=mutual())
     yield _PARTIES
     yield _STORIES
     yield _TOLD
     yield _NUMBERED.format(vague=_vague())
-    for table, (number, columns, source) in _TALLIED.items():
-        yield _LIST.format(table=table, number=number, columns=columns, source=source)
+    yield from _lists(_TALLIED)
     yield _EVENTS.format(differs=_differs())
     yield from _ACTORS
+
+
+def _lists(named: Mapping[str, tuple[str, str, str]]) -> Iterator[str]:
+    """What makes lists: tables that number what stands in some columns."""
+    for table, (number, columns, source) in named.items():
+        yield _LIST.format(table=table, number=number, columns=columns, source=source)
 
 
 def _vague() -> str:
