@@ -3,14 +3,14 @@
 
 const texts = {};
 const loading = new Map();
+const formats = new Map(); // making one takes a millisecond
 let language = "en";
-let numbers = new Intl.NumberFormat(language);
 let plurals = new Intl.PluralRules(language);
 
 /** Choose the language; "frame" holds what all pages share. */
 export function speak(name = "en") {
   language = name;
-  numbers = new Intl.NumberFormat(name);
+  formats.clear();
   plurals = new Intl.PluralRules(name);
   document.documentElement.lang = name;
   return load("frame");
@@ -58,21 +58,36 @@ export function has(key) {
 }
 
 /** A number as people read it. */
-export function number(value, options) {
-  return options ? new Intl.NumberFormat(language, options).format(value) : numbers.format(value);
+export function number(value, options = {}) {
+  return format(Intl.NumberFormat, language, options).format(value);
 }
 
 /**
- * A day as people read it; days are written "2026-03-05" and have no time zone.
+ * A moment as people read it, in no time zone.
+ *
+ * @param {number | Date} moment
+ * @param {Intl.DateTimeFormatOptions} parts which parts of it are told
+ */
+export function dated(moment, parts) {
+  // Where English puts the month first, 3/4 and "Mar 4" are read differently elsewhere.
+  const order = language === "en" ? "en-GB" : language;
+  return format(Intl.DateTimeFormat, order, {...parts, timeZone: "UTC"}).format(moment);
+}
+
+/**
+ * A day as people read it; days are written "2026-03-05".
  *
  * @param {string | null} value
  */
 export function day(value) {
   if (!value) return "";
-  const date = new Date(`${value}T00:00:00Z`);
-  // Where English puts the month first, 3/4 and "Mar 4" are read differently elsewhere.
-  const order = language === "en" ? "en-GB" : language;
-  return date.toLocaleDateString(order, {timeZone: "UTC", day: "numeric", month: "short", year: "numeric"});
+  return dated(new Date(`${value}T00:00:00Z`), {day: "numeric", month: "short", year: "numeric"});
+}
+
+function format(kind, order, options) {
+  const key = `${kind.name} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new kind(order, options));
+  return formats.get(key);
 }
 
 function shown(value) {

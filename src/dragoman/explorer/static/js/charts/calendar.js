@@ -3,6 +3,8 @@
 // A day is the number of days since 1 January 1970, in no time zone: what the
 // archive calls 2024-03-05 is that day for every reader.
 
+import {dated} from "../texts.js";
+
 const MILLISECONDS = 86_400_000;
 const MONTHS = {month: 1, quarter: 3, year: 12};
 const DAYS = {day: 1, week: 7};
@@ -110,18 +112,7 @@ export function stretchName(start, step, weekOf = (day) => day) {
     return `Q${Math.floor(date.getUTCMonth() / 3) + 1} ${date.getUTCFullYear()}`;
   }
   if (step === "week") return weekOf(stretchName(start, "day"));
-  return formatter(FORMATS[step]).format(date);
-}
-
-const formatters = new Map();
-
-/** A formatter of dates, made once: making one takes a millisecond. */
-function formatter(options) {
-  const key = JSON.stringify(options);
-  if (!formatters.has(key)) {
-    formatters.set(key, new Intl.DateTimeFormat("en-GB", {...options, timeZone: "UTC"}));
-  }
-  return formatters.get(key);
+  return dated(date, FORMATS[step]);
 }
 
 const TICKS = [
@@ -166,5 +157,5 @@ function tickLabel(day, step, before) {
   if (step === "day" || step === "week") parts.day = "numeric";
   if (step !== "year") parts.month = "short";
   if (step === "year" || before === undefined || yearOf(before) !== yearOf(day)) parts.year = "numeric";
-  return formatter(parts).format(day * MILLISECONDS);
+  return dated(day * MILLISECONDS, parts);
 }

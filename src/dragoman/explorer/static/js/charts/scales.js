@@ -1,5 +1,7 @@
 // How numbers become lengths, and lengths numbers; nothing here draws.
 
+import {number} from "../texts.js";
+
 /**
  * A straight scale.
  *
@@ -40,26 +42,24 @@ function round(value) {
 /**
  * The radius of a mark whose area stands for a number.
  *
- * @param {number} number
+ * @param {number} amount
  * @param {number} greatest The number that gets the largest mark.
  * @param {number} largest Its radius.
  * @param {number} [smallest] No mark is smaller.
  * @returns {number}
  */
-export function radius(number, greatest, largest, smallest = 1) {
-  return Math.max(smallest, largest * Math.sqrt(number / Math.max(greatest, 1)));
+export function radius(amount, greatest, largest, smallest = 1) {
+  return Math.max(smallest, largest * Math.sqrt(amount / Math.max(greatest, 1)));
 }
 
-const compact = new Intl.NumberFormat("en-GB", {notation: "compact", maximumFractionDigits: 1});
-const signed = new Intl.NumberFormat("en-GB", {
-  signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1,
-});
+const COMPACT = {notation: "compact", maximumFractionDigits: 1};
+const SIGNED = {signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1};
 
-/** @param {number} number @returns {string} Such as 12.3K. */
-export const short = (number) => compact.format(number);
+/** @param {number} count @returns {string} Such as 12.3K. */
+export const short = (count) => number(count, COMPACT);
 
 /** @param {number} score @returns {string} Such as +3.4. */
-export const scored = (score) => signed.format(score).replace("-", "−");
+export const scored = (score) => number(score, SIGNED).replace("-", "−");
 
 /**
  * Whether what is counted is mostly conflict.
