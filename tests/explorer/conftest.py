@@ -5,6 +5,7 @@ Whatever a page asks of another machine, throws or complains of fails its test.
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import threading
@@ -140,6 +141,33 @@ def app(page):
     page.set_default_timeout(10_000)
     yield page
     assert faults == []
+
+
+@pytest.fixture
+def page_at(app, server):
+    """Open the page of many events with a question, and wait for its answer."""
+
+    def opened(question=""):
+        app.goto(f"{server.url}/{question}")
+        quiet(app)
+        return app
+
+    return opened
+
+
+def quiet(page):
+    """Wait until what was asked last is drawn."""
+    page.wait_for_function(
+        "() => document.querySelector('h1.count')?.textContent"
+        " && !document.querySelector('[aria-busy]')"
+    )
+
+
+def count(page):
+    """How many events the page says there are."""
+    return int(
+        re.match(r"[\d,]+", page.locator("h1.count").inner_text())[0].replace(",", "")
+    )
 
 
 def axe_findings(page):

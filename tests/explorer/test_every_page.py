@@ -1,0 +1,35 @@
+"""What holds for every page: nobody is shut out, and it fits a phone."""
+
+import pytest
+from conftest import axe_findings
+from playwright.sync_api import expect
+
+import dragoman
+
+PHONE = {"width": 360, "height": 740}
+PAGES = {
+    "/": ".grid-row a",
+    "/stories": ".line",
+    "/story/{story}": ".voices li",
+    "/report/{report}": ".entry",
+    "/statements": ".line",
+    "/code": ".code-form",
+    "/review": ".judged",
+    "/review?show=figures": ".figures",
+    "/jobs": ".jobs-page",
+}
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_fits_a_phone_and_shuts_nobody_out(app, server, coded, path, look):
+    archive = dragoman.Archive(coded)
+    story = next(iter(archive.stories(min_sources=2)))
+    app.set_viewport_size(PHONE)
+    app.emulate_media(color_scheme=look)
+    app.add_init_script("localStorage.setItem('dragoman.reviewer', 'Ann')")
+    app.goto(server.url + path.format(story=story.id, report=story.reports[0]))
+    expect(app.locator(PAGES[path]).first).to_be_visible()
+    app.wait_for_load_state("networkidle")
+    assert axe_findings(app) == []
+    assert app.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]
