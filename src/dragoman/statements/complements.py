@@ -10,7 +10,7 @@ from typing import Final
 
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.rows import NONE, Rows, is_passive, plain, tree
+from dragoman.statements.rows import NONE, Rows, is_infinitive, is_passive, plain, tree
 
 COMPLETING: Final = ("oprd", "xcomp", "ccomp", "acomp")
 ARGUMENTS: Final = ("dobj", "dative", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr")
@@ -217,7 +217,7 @@ def _to(s: Sentence, row: int, *deps: str) -> tuple[int, ...]:
     return tuple(
         child
         for child in s.labelled(row, *deps)
-        if child > row and any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
+        if child > row and is_infinitive(s, child)
     )
 
 

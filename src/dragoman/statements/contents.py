@@ -19,7 +19,14 @@ from dragoman.statements.complements import (
     taken_by,
     with_complements,
 )
-from dragoman.statements.rows import NONE, Rows, plain, tree, without_marks
+from dragoman.statements.rows import (
+    NONE,
+    Rows,
+    is_infinitive,
+    plain,
+    tree,
+    without_marks,
+)
 
 TAKEN: Final = ("dobj", "xcomp", "prt")
 ADDED: Final = (("VBG",), ("CC",))
@@ -102,13 +109,9 @@ def _equated(s: Sentence, row: int) -> Rows:
     if s.deps[row] != "nsubj" or s.lemmas[verb] != "be":
         return NONE
     for child in s.labelled(verb, "ccomp", "xcomp"):
-        if child > verb and (s.labelled(child, "mark") or _is_to(s, child)):
+        if child > verb and (s.labelled(child, "mark") or is_infinitive(s, child)):
             return plain(s, child, tree(s, [child]))
     return NONE
-
-
-def _is_to(s: Sentence, row: int) -> bool:
-    return any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
 
 
 def _lost_subject(s: Sentence, row: int, clause: int, rows: Rows) -> Rows:
@@ -245,7 +248,7 @@ def _spoken(s: Sentence, row: int, rows: Rows) -> Rows:
     As in '"Follow us," she said, and the boys did'.
     """
     closed = closing_mark(s, row)
-    begun = opening_mark(s, closed)
+    begun = _opening_mark(s, closed)
     if begun > min(rows) and s.words[begun - 1] in PARTING:
         return frozenset(r for r in rows if begun < r < closed) or rows
     opened = s.words[min(rows) - 1] == '"' if min(rows) else s.words[0] == '"'
@@ -268,7 +271,7 @@ def closing_mark(s: Sentence, row: int) -> int:
     return -1
 
 
-def opening_mark(s: Sentence, closed: int) -> int:
+def _opening_mark(s: Sentence, closed: int) -> int:
     """The mark that begins what a mark ends, -1 if there is none."""
     return next((at for at in range(closed - 1, -1, -1) if s.words[at] == '"'), -1)
 

@@ -39,6 +39,11 @@ def is_passive(s: Sentence, row: int) -> bool:
     return s.tags[row] in PARTICIPLES and s.deps[row] in ("acl", "amod")
 
 
+def is_infinitive(s: Sentence, row: int) -> bool:
+    """Tell whether a verb stands with "to"."""
+    return any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
+
+
 def plain(s: Sentence, head: int, rows: Rows) -> Rows:
     """Content without what the reporter adds behind a comma or dash at its end."""
     last = max(rows, default=-1)

@@ -48,8 +48,8 @@ def is_inside(one: Saying, other: Saying, parse: Parse) -> bool:
         return start <= one.cue[0] < end and _is_speakers(one, parse)
     if one is other or one.own or one.sentence != other.sentence:
         return False
-    above = parse.sentences[other.sentence].lemmas[other.head]
-    if above == SECOND_HAND and one.sort == "say" and one.speaker >= 0:
+    told = parse.sentences[other.sentence].lemmas[other.head]
+    if told == SECOND_HAND and one.sort == "say" and one.speaker >= 0:
         return False
     inside = start <= one.cue[0] < end and start <= one.content[0]
     return inside and not one.content[0] <= other.cue[0] < one.content[1]

@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 from dragoman.statements.contents import closing_mark
-from dragoman.statements.rows import is_passive
+from dragoman.statements.rows import is_infinitive, is_passive
 
 SUBJECTS: Final = ("nsubj", "csubj")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
@@ -136,8 +136,7 @@ def _is_added(s: Sentence, row: int) -> bool:
 
 def _is_purpose(s: Sentence, row: int) -> bool:
     """Tell of "met the King to discuss it": a name has no purpose, its verb has."""
-    purpose = any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
-    return purpose and s.pos[s.heads[row]] == "PROPN"
+    return is_infinitive(s, row) and s.pos[s.heads[row]] == "PROPN"
 
 
 def _alike(s: Sentence, row: int) -> int:

@@ -17,6 +17,7 @@ import msgspec
 from dragoman.knowledge.cues import read_cues
 from dragoman.knowledge.stances import Stance, StanceWords, read_stances
 from dragoman.records import Actor, Event, Parse, Sentence, Span
+from dragoman.statements.rows import is_infinitive
 from dragoman.statements.saying import Saying
 
 FOR: Final = frozenset(("SUPPORT", "AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST"))
@@ -234,8 +235,8 @@ def _is_own(recipient: Actor, event: Event) -> bool:
 def _act(saying: Saying, s: Sentence) -> int | None:
     """The verb of what somebody is to do, or is not to do."""
     for child in s.labelled(saying.head, "xcomp", "ccomp"):
-        to = any(s.tags[c] == "TO" for c in s.labelled(child, "aux"))
-        if to and saying.content[0] <= s.offsets[child] < saying.content[1]:
+        said = saying.content[0] <= s.offsets[child] < saying.content[1]
+        if said and is_infinitive(s, child):
             return child
     return None
 
