@@ -19,14 +19,12 @@ from pathlib import Path
 from time import perf_counter
 
 import msgspec
-from generate import Generator
+from generate import PER_DAY, Generator
 from rich.console import Console
 from rich.table import Table
 
 import dragoman
 from dragoman.archive import Archive
-
-PER_DAY = 500
 
 
 class Growth(msgspec.Struct, frozen=True, kw_only=True):
