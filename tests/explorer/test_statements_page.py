@@ -43,6 +43,18 @@ def test_a_stretch_of_time_is_chosen_by_keyboard(app, server):
     expect(title).to_have_text(before)
 
 
+def test_what_is_drawn_over_time_is_a_table_and_a_file_too(app, server):
+    app.goto(f"{server.url}/statements")
+    app.locator("summary", has_text="Show as table").click()
+    rows = app.locator(".stance-chart tbody tr")
+    expect(rows.first).to_be_visible()
+    with app.expect_download() as download:
+        app.get_by_role("button", name="Save these numbers").click()
+    head, *lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert head == "From,To,For,Against,Neither"
+    assert len(lines) == rows.count() == app.locator(".stretch").count()
+
+
 def test_what_is_often_said_narrows_the_list(app, server):
     app.goto(f"{server.url}/statements")
     title = app.get_by_role("heading", level=1)

@@ -1,6 +1,8 @@
 // Statements over time: those for something above the line, those against it below, those
 // that are neither as a grey bar through it. A bar is a link to its stretch of time.
 
+import {dayNumber, isoDay, laterStretch} from "../charts/calendar.js";
+import {csvFile} from "../csv.js";
 import {h} from "../dom.js";
 import {table} from "../form.js";
 import {day, number, t} from "../texts.js";
@@ -10,21 +12,11 @@ const MIDDLE = 62;
 const REACH = 56;
 const LEFT = 50;
 
-const time = (iso) => Date.parse(`${iso}T00:00:00Z`);
-
 /** The day after the last of a stretch that begins on a day. */
-function after(first, step) {
-  const date = new Date(time(first));
-  const months = {month: 1, quarter: 3, year: 12}[step];
-  if (months) date.setUTCMonth(date.getUTCMonth() + months);
-  else date.setUTCDate(date.getUTCDate() + (step === "week" ? 7 : 1));
-  return date.getTime();
-}
+const after = (first, step) => laterStretch(dayNumber(first), step);
 
 /** The last day of a stretch. */
-function lastDay(first, step) {
-  return new Date(after(first, step) - 86_400_000).toISOString().slice(0, 10);
-}
+const lastDay = (first, step) => isoDay(after(first, step) - 1);
 
 /**
  * Draw stances over time.
@@ -35,7 +27,7 @@ function lastDay(first, step) {
 export function drawStances({stretches, step}, chosen) {
   if (!stretches.length) return h("p", {class: "dim"}, t("statements.undated"));
   const width = Math.max(280, Math.min(1340, innerWidth - 60));
-  const first = time(stretches[0].first);
+  const first = dayNumber(stretches[0].first);
   const last = after(stretches.at(-1).first, step);
   const x = (at) => LEFT + ((at - first) / (last - first)) * (width - LEFT - 4);
   const most = Math.max(...stretches.flatMap(({backing, against, neither}) => [backing, against, neither / 2]), 1);
@@ -66,7 +58,7 @@ function pressed(event, bars) {
 }
 
 function drawStretch({first, backing, against, neither}, step, {x, tall}, chosen) {
-  const [from, to] = [x(time(first)), x(after(first, step))];
+  const [from, to] = [x(dayNumber(first)), x(after(first, step))];
   const wide = Math.max(1.5, Math.min(26, to - from - 1));
   const left = from + (to - from - wide) / 2;
   const last = lastDay(first, step);
@@ -83,7 +75,18 @@ function drawStretch({first, backing, against, neither}, step, {x, tall}, chosen
 
 /** The same as a table. */
 export function stanceTable({stretches, step}) {
-  const heads = ["from", "to", "for", "against", "neither"].map((name) => t(`statements.heads.${name}`));
-  return table(t(`statements.over.${step}`), heads, stretches.map(({first, backing, against, neither}) =>
+  return table(t(`statements.over.${step}`), heads(), stretches.map(({first, backing, against, neither}) =>
     [day(first), day(lastDay(first, step)), ...[backing, against, neither].map((n) => h("span", {class: "number"}, number(n)))]));
+}
+
+/** The same as a file. */
+export function stanceFile({stretches, step}) {
+  return csvFile("statements-over-time.csv", {
+    head: heads(),
+    rows: stretches.map(({first, backing, against, neither}) => [first, lastDay(first, step), backing, against, neither]),
+  });
+}
+
+function heads() {
+  return ["from", "to", "for", "against", "neither"].map((name) => t(`statements.heads.${name}`));
 }

@@ -5,9 +5,10 @@ import {address, get} from "../api.js";
 import {fill, h, style} from "../dom.js";
 import {filterForm, viewSwitch} from "../form.js";
 import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
+import {saveButton} from "../saving.js";
 import {say} from "../say.js";
 import {drawLines, drawSayingTable} from "../statements/lines.js";
-import {drawStances, stanceTable} from "../statements/stances.js";
+import {drawStances, stanceFile, stanceTable} from "../statements/stances.js";
 import {load, t} from "../texts.js";
 
 const STANCES = ["for", "against", "neither"];
@@ -119,7 +120,8 @@ class Page {
       h("span", {class: "small dim"}, t("statements.stands", {backing, against, neither: statements - backing - against})));
     fill(this.chart, h("h2", {}, t(`statements.over.${sayings.step}`)), drawStances(sayings, (since, until) => choose({since, until})),
       sayings.undated ? h("p", {class: "dim small"}, t("statements.undated_n", {n: sayings.undated})) : null,
-      sayings.stretches.length ? h("details", {}, h("summary", {}, t("statements.as_table")), stanceTable(sayings)) : null);
+      sayings.stretches.length ? h("details", {}, h("summary", {}, t("statements.as_table")), stanceTable(sayings),
+        saveButton(t("statements.as_file"), () => stanceFile(sayings))) : null);
     this.suggest(sayings);
     fill(this.often, ["speakers", "topics", "about"].map((name) => often(name, sayings[name])));
   }
