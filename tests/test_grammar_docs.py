@@ -13,7 +13,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "grammar.md"
 def rows():
     for line in PAGE.read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("|") and cells[-2].endswith("."):
+        told = cells[-1][:1].isupper()  # headlines end without a full stop
+        if line.startswith("|") and (told or cells[-2].endswith(".")):
             yield cells[-2], [act for act in re.split(r",\s*", cells[-1]) if act]
 
 
