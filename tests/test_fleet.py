@@ -1,12 +1,12 @@
 """Any number of workers gives the same records, and no report stops the rest."""
 
 import os
-import time
 from itertools import count, islice
 
 import msgspec
 import pytest
 from handmade import FakeCoder
+from misbehaving import hear_the_end_of_the_lost, misbehave
 
 from dragoman import fleet
 from dragoman.errors import BadSetting, DragomanError, MissingModel
@@ -19,19 +19,13 @@ FEW = Settings(parsing=ParsingSettings(batch=3))
 
 
 class Fragile(FakeCoder):
-    """Raises at "bug" and dies at "bomb"."""
+    """Does what a text asks for."""
 
     def __init__(self, settings=None):  # noqa: ARG002
         super().__init__()
 
     def code(self, item):
-        text = item.text if isinstance(item, type(REPORTS[0])) else ""
-        if "bomb" in text:
-            os._exit(9)
-        if "loop" in text:
-            time.sleep(3600)
-        if "bug" in text:
-            raise IndexError("out of range")
+        misbehave(item.text if isinstance(item, type(REPORTS[0])) else "")
         failure = item if isinstance(item, Failure) else None
         report = None if failure else item
         return Record(report=report, events=(), statements=(), failure=failure)
@@ -157,10 +151,18 @@ def test_nothing_gives_nothing(workers):
 
 
 def test_a_worker_that_loses_itself_is_ended(monkeypatch):
-    monkeypatch.setattr(pool, "_PATIENCE", 4.0)
+    monkeypatch.setattr(pool, "_PATIENCE", 8.0)
     said = reports("peace", "loop", "peace", "peace")
     found = list(fleet.code_many(said, settings=FEW, workers=2, make=Fragile))
     assert [record.report for record in found] == said
     reasons = [record.failure and record.failure.reason for record in found]
-    lost = "its worker said nothing for 4 seconds twice (exit code -9)"
+    lost = "its worker said nothing for 8 seconds twice (exit code -9)"
     assert reasons == [None, lost, None, None]
+
+
+def code_one(word):
+    code(reports(word), 2)
+
+
+def test_a_worker_that_is_lost_ends_with_a_parent_that_is_killed(monkeypatch):
+    assert hear_the_end_of_the_lost(monkeypatch, code_one, "lost") == b""

@@ -17,6 +17,8 @@ import fsspec
 import msgspec
 import pytest
 from archives import news, problems, rows
+from misbehaving import hear_the_end_of_the_lost
+from test_fleet import NEWS as IN_ENGLISH
 
 from dragoman import fleet
 from dragoman.archive import Archive
@@ -37,11 +39,7 @@ HERE = Path(__file__).parent
 NATIVE = Engine(name="daft", runner="native", workers=2)
 ALONE = Engine(name="daft", runner="native", workers=1)
 NEWS = (
-    "KABUL, March 5 (AP) - Gunmen killed 12 soldiers near Kandahar on Monday.",
-    "The president of Kenya said he would meet his counterpart from Uganda.",
-    "Norway condemned the attack and promised aid to the victims.",
-    "About 2,000 people protested in Lima against higher taxes.",
-    "France and Chad signed an agreement on fisheries last week.",
+    *IN_ENGLISH,
     "Les ministres se sont rencontrés hier à Paris pour parler de la paix.",
 )
 
@@ -183,6 +181,15 @@ def test_what_breaks_the_coder_or_kills_its_process_costs_only_itself(tmp_path):
         f"coded {reports[4].text}",
         unread,
     ]
+
+
+def code_all(folder):
+    list(code_shards(Sources(folder), ALONE, task(fleets.Fragile)))
+
+
+def test_a_worker_that_is_lost_ends_with_the_run_that_is_killed(tmp_path, monkeypatch):
+    folder = written(tmp_path / "news", of("lost"))
+    assert hear_the_end_of_the_lost(monkeypatch, code_all, folder) == b""
 
 
 def test_what_is_not_wanted_is_not_coded(tmp_path):

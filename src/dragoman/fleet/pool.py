@@ -29,6 +29,7 @@ from typing import Final, Self
 
 from dragoman.coder import Coder
 from dragoman.errors import BadSetting, DragomanError
+from dragoman.fleet.orphans import end_with_parent
 from dragoman.records import Failure, Record, Report
 from dragoman.settings import Settings
 
@@ -325,6 +326,7 @@ def _deaf() -> Iterator[None]:
 
 def _work(pipe: Connection, settings: Settings | None, make: Make) -> None:
     """Build a coder and code what comes, until nothing can come any more."""
+    end_with_parent()
     try:
         coder = make(settings)
         pipe.send(_READY)

@@ -28,6 +28,7 @@ from daft.recordbatch import RecordBatch
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
 from dragoman.fleet.engine import Engine
+from dragoman.fleet.orphans import end_with_parent
 from dragoman.fleet.pool import Item, Make, Pool, chunk_size
 from dragoman.fleet.shards import Knows, Shard, Sources
 from dragoman.records import Record, Report
@@ -248,6 +249,7 @@ def _coder_of(engine: Engine, task: Task) -> Any:  # noqa: ANN401  Daft wraps it
         """Codes with a worker of its own."""
 
         def __init__(self) -> None:
+            end_with_parent()  # it may be waiting for a worker that is lost
             self._pool = Pool(task.settings, task.make, 1)
 
         @daft.method.batch(return_dtype=shape, batch_size=chunk_size(task.settings))
