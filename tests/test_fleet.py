@@ -151,12 +151,12 @@ def test_nothing_gives_nothing(workers):
 
 
 def test_a_worker_that_loses_itself_is_ended(monkeypatch):
-    monkeypatch.setattr(pool, "_PATIENCE", 8.0)
+    monkeypatch.setattr(pool, "_PATIENCE", 4.0)
     said = reports("peace", "loop", "peace", "peace")
     found = list(fleet.code_many(said, settings=FEW, workers=2, make=Fragile))
     assert [record.report for record in found] == said
     reasons = [record.failure and record.failure.reason for record in found]
-    lost = "its worker said nothing for 8 seconds twice (exit code -9)"
+    lost = "its worker said nothing for 4 seconds twice (exit code -9)"
     assert reasons == [None, lost, None, None]
 
 

@@ -43,6 +43,8 @@ _READY: Final = None
 _AHEAD: Final = 3
 # Seconds in which a worker must say something: a chunk takes it one or two.
 _PATIENCE: Final = 600.0
+# Seconds in which it must have loaded: a few, unless the machine is overburdened.
+_LOADING: Final = 600.0
 
 
 def code_many(
@@ -167,9 +169,14 @@ class _Worker:
     heard: float = field(default_factory=monotonic)  # when it last said something
 
     @property
+    def allowed(self) -> float:
+        """The seconds for which it may say nothing."""
+        return _PATIENCE if self.ready else _LOADING
+
+    @property
     def patience(self) -> float:
         """The seconds for which we go on waiting for it."""
-        return self.heard + _PATIENCE - monotonic()
+        return self.heard + self.allowed - monotonic()
 
 
 class Pool:
@@ -244,7 +251,8 @@ class Pool:
             except (EOFError, OSError):
                 self._bury(worker)
         for worker in [one for one in self._busy if one.patience <= 0]:
-            self._bury(worker, fate=f"said nothing for {_PATIENCE:.0f} seconds")
+            worker.process.kill()
+            self._bury(worker, fate=f"said nothing for {worker.allowed:.0f} seconds")
 
     def _hear(self, worker: _Worker, message: Message) -> None:
         """Take a record, or the news that a worker is ready or cannot work.
@@ -265,15 +273,13 @@ class Pool:
             self._idle.append(worker)
 
     def _bury(self, worker: _Worker, fate: str = "died") -> None:
-        """Replace a dead or a lost worker and have its job done with more care.
+        """Replace a worker that is no more and have its job done with more care.
 
         Raises:
             DragomanError: It died before it could work, as would any other.
         """
         self._busy.remove(worker)
         worker.pipe.close()
-        if fate != "died":
-            worker.process.kill()
         worker.process.join()
         code, job = worker.process.exitcode, worker.job
         if not worker.ready:
