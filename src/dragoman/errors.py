@@ -122,3 +122,8 @@ class UnknownChoice(DragomanError):
         hint = f" Did you mean '{near[0]}'?" if near else ""
         listed = ", ".join(self.choices)
         super().__init__(f"No {what} '{asked}'.{hint} There are: {listed}.")
+
+
+def first_line(fault: Exception) -> str:
+    """What an error of a library says, without what it says of its own insides."""
+    return str(fault).strip().partition("\n")[0] or type(fault).__name__

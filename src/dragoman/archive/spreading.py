@@ -15,7 +15,6 @@ from typing import Any, Final
 
 import daft
 import pyarrow as pa
-from daft.exceptions import DaftCoreException
 from daft.io import IOConfig, S3Config
 
 from dragoman.archive.blocking import (
@@ -29,10 +28,10 @@ from dragoman.archive.blocking import (
 from dragoman.archive.commits import Writing
 from dragoman.archive.comparing import Comparing, tables_of, tell
 from dragoman.archive.reading import Snapshot
-from dragoman.archive.store import State, Store, first_line
+from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES
-from dragoman.errors import DragomanError
 from dragoman.fleet import Engine
+from dragoman.fleet.engine import plainly
 
 UNIT: Final = 250
 """Reports that a worker takes at a time; a turn holds a whole number of them."""
@@ -76,14 +75,9 @@ class Spreading:
                 "reports": [lot[at : at + UNIT] for at in range(0, len(lot), UNIT)],
             }
         )
-        try:
+        with plainly():
             self._draw(writing, units)
             return self._score(writing, units, lot)
-        except (DaftCoreException, RuntimeError) as fault:
-            raise DragomanError(
-                f"Daft has stopped: {first_line(fault)}. What was committed is kept;"
-                " the same command goes on from there"
-            ) from fault
 
     def _draw(self, writing: Writing, units: daft.DataFrame) -> None:
         """Draw what is compared of the reports, and write it."""

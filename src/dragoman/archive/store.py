@@ -23,7 +23,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from dragoman.archive.locks import locked
 from dragoman.archive.tables import TABLES, VERSION
-from dragoman.errors import ArchiveBusy, ArchiveFault
+from dragoman.errors import ArchiveBusy, ArchiveFault, first_line
 from dragoman.records.report import Frozen
 
 LEDGER: Final = "ledger"
@@ -327,8 +327,3 @@ def moment(as_of: datetime | date | None) -> datetime | None:
     if not isinstance(as_of, datetime):
         as_of = datetime.combine(as_of, time.max)
     return as_of if as_of.tzinfo else as_of.replace(tzinfo=UTC)
-
-
-def first_line(fault: Exception) -> str:
-    """What an error of a library says, without what it says of its own insides."""
-    return str(fault).strip().partition("\n")[0] or type(fault).__name__

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, Final
 
-from dragoman.errors import BadSetting, DragomanError, UnknownChoice
+from dragoman.errors import BadSetting, DragomanError, UnknownChoice, first_line
 from dragoman.records.report import Frozen
 
 ENGINES: Final = ("pool", "daft")
@@ -109,6 +112,31 @@ def _set(runners: ModuleType, runner: str) -> None:
             f"Ray cannot be reached: {fault}. Start it with 'ray start --head', or set"
             " RAY_ADDRESS to where it runs"
         ) from fault
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Say in plain words that Daft has stopped, if it does while it works for us.
+
+    Raises:
+        DragomanError: It has stopped.
+    """
+    try:
+        yield
+    except _faults() as fault:
+        raise DragomanError(
+            f"Daft has stopped: {first_line(fault)}. What was committed is kept; the"
+            " same command goes on from there"
+        ) from fault
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What Daft raises, and Ray, if it runs there."""
+    from daft.exceptions import DaftCoreException
+
+    ray = sys.modules.get("ray.exceptions")
+    usual = (DaftCoreException, RuntimeError)
+    return (*usual, ray.RayError) if ray else usual
 
 
 def _missing(what: str, fault: ModuleNotFoundError) -> DragomanError:

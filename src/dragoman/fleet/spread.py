@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
@@ -21,13 +20,12 @@ from typing import Any, Final
 
 import daft
 import pyarrow as pa
-from daft.exceptions import DaftCoreException
 from daft.io.source import DataSource, DataSourceTask
 from daft.recordbatch import RecordBatch
 
 from dragoman.coder import Coder
 from dragoman.errors import DragomanError
-from dragoman.fleet.engine import Engine
+from dragoman.fleet.engine import Engine, plainly
 from dragoman.fleet.orphans import end_with_parent
 from dragoman.fleet.pool import Item, Make, Pool, chunk_size
 from dragoman.fleet.shards import Knows, Shard, Sources
@@ -98,35 +96,18 @@ def code_shards(sources: Sources, engine: Engine, task: Task) -> Iterator[Stretc
     # A shard is read faster than coded, and lies in memory from then on.
     few = daft.execution_config_ctx(scantask_max_parallel=engine.workers)
     ended = 0
-    try:
-        with few:
-            for batch in coded.to_arrow_iter(results_buffer_size=engine.workers):
-                for stretch in _stretches(batch):
-                    yield stretch
-                    if stretch.known is not None:
-                        ended += 1
-                        sources.tell(shards[stretch.shard].size)
-    except _faults() as fault:
-        raise DragomanError(
-            f"Daft has stopped: {_first_line(fault)}. What was committed is kept; the"
-            " same command goes on from there"
-        ) from fault
+    with plainly(), few:
+        for batch in coded.to_arrow_iter(results_buffer_size=engine.workers):
+            for stretch in _stretches(batch):
+                yield stretch
+                if stretch.known is not None:
+                    ended += 1
+                    sources.tell(shards[stretch.shard].size)
     if ended < len(shards):
         # Daft hears the keyboard before Python does, and ends as if all were done.
         # Its threads need a moment: Python aborts if it ends before them.
         time.sleep(_MOMENT)
         raise KeyboardInterrupt
-
-
-def _faults() -> tuple[type[Exception], ...]:
-    """What Daft raises, and Ray, if it runs there."""
-    ray = sys.modules.get("ray.exceptions")
-    usual = (DaftCoreException, RuntimeError)
-    return (*usual, ray.RayError) if ray else usual
-
-
-def _first_line(fault: Exception) -> str:
-    return str(fault).strip().partition("\n")[0]
 
 
 def _stretches(batch: pa.RecordBatch) -> Iterator[Stretch]:
@@ -200,11 +181,8 @@ class _Reading(DataSourceTask):
         yield self._table([None], new.known)
 
     def _table(self, items: list[bytes | None], known: int | None) -> pa.Table:
-        columns = [self.number] * len(items), [known] * len(items), items
-        return pa.table(
-            [pa.array(c, f.type) for c, f in zip(columns, _READ, strict=True)],
-            schema=_READ,
-        )
+        numbers, ends = [self.number] * len(items), [known] * len(items)
+        return pa.table({"shard": numbers, "known": ends, "item": items}, schema=_READ)
 
 
 @dataclass
