@@ -16,10 +16,10 @@ from dragoman.cli.options import (
     At,
     SettingsFile,
     Sources,
-    Spread,
     Storage,
     To,
     Workers,
+    Workforce,
     open_archive,
     read_day,
 )
@@ -86,7 +86,7 @@ class Taking:
 
 @spread
 def add(
-    *, sources: Sources, taking: Taking, spread_over: Spread, reading: Reading
+    *, sources: Sources, taking: Taking, workforce: Workforce, reading: Reading
 ) -> None:
     """Add reports to an archive: each is kept once and coded once.
 
@@ -113,14 +113,14 @@ def add(
 
     keep_apart(Path(taking.to), sources, option="--to")
     archive = open_archive(taking.to, taking.storage, taking.settings)
-    engine = spread_over.chosen()
+    engine = workforce.chosen()
     total = count_bytes(*sources, options=reading.options(None))
     with watched(total) as intake:
         items = _items(sources, reading.options(intake.bytes_read), engine, intake)
         if taking.dry_run:
             failed = _preview(archive, items, taking, intake)
         else:
-            failed = _add(archive, items, (taking, engine), intake)
+            failed = _add(archive, items, taking, engine, intake)
     if not (taking.no_link or taking.no_code or taking.dry_run):
         _link(archive, engine)
     if failed:
@@ -141,15 +141,13 @@ def _items(
 
 
 def _add(
-    archive: Archive, items: Items, how: tuple[Taking, Engine], intake: Intake
+    archive: Archive, items: Items, taking: Taking, engine: Engine, intake: Intake
 ) -> int:
     """Add reports and say how many; how many things failed."""
-    taking, engine = how
     added = archive.add(
         items,
         code=not taking.no_code,
         link=False,
-        workers=engine.workers,
         engine=engine,
         limit=taking.limit,
         tell=intake.committed,

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from dragoman.cli.asking import whole_name
-from dragoman.cli.options import AsJson, At, Spread, To
+from dragoman.cli.options import AsJson, At, To, Workforce
 from dragoman.cli.spreading import spread
 from dragoman.show.streams import json_line, print_json, say
 
@@ -36,7 +36,7 @@ By = Annotated[
 
 
 @spread
-def link(*, to: To, spread_over: Spread, json: AsJson = False) -> None:
+def link(*, to: To, workforce: Workforce, json: AsJson = False) -> None:
     """Find the stories of what was added or coded since the last time.
 
     `add` does it of itself, unless it is told not to. Only Daft compares with many
@@ -50,7 +50,7 @@ def link(*, to: To, spread_over: Spread, json: AsJson = False) -> None:
     """
     from dragoman.show.intake import linking
 
-    engine = spread_over.chosen()
+    engine = workforce.chosen()
     with linking() as told:
         linked = to.open().link(engine=engine, tell=told)
     if json:

@@ -50,7 +50,7 @@ EngineName = Annotated[
     typer.Option(
         "--engine",
         help="What spreads the work: processes of this machine, or Daft, which needs"
-        " the extra dragoman[fleet].",
+        " the extra dragoman\\[fleet].",
     ),
 ]
 RunnerName = Annotated[
@@ -107,7 +107,7 @@ AnyStatus = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spread:
+class Workforce:
     """What spreads the work.
 
     Attributes:
