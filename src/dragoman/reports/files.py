@@ -60,8 +60,15 @@ def read(
     Nothing is raised for a bad report or file: it comes out as a failure.
     """
     chosen = options or DEFAULTS
-    for item in _read_all(paths, chosen):
-        if isinstance(item, Failure) or not _is_too_old(item, chosen):
+    return _late_enough(_read_all(paths, chosen), chosen)
+
+
+def _late_enough(
+    items: Iterable[Report | Failure], options: ReadOptions
+) -> Iterator[Report | Failure]:
+    """Leave out the reports that appeared before those that are wanted."""
+    for item in items:
+        if isinstance(item, Failure) or not _is_too_old(item, options):
             yield item
 
 
@@ -77,16 +84,13 @@ def _read_all(
 ) -> Iterator[Report | Failure]:
     """Read all paths."""
     read_part = PartReader(options)
-    for path in paths:
-        words = str(path)
-        if words == "-":
+    for path in map(str, paths):
+        if path == "-":
             yield from _read_stream(sys.stdin.buffer, "-", "", (read_part, options))
-        elif is_web(words):
-            yield from read_part.address(words)
-        elif is_stored(words):
-            yield from _read_stored(words, (read_part, options))
+        elif is_web(path):
+            yield from read_part.address(path)
         else:
-            yield from _read_path(words, (read_part, options))
+            yield from _read_found(_found(path, options), (read_part, options))
 
 
 _Reading = tuple[PartReader, ReadOptions]
@@ -101,17 +105,26 @@ def _read_stream(
     yield from read_part(open_part(counted, source, path))
 
 
-def _read_path(path: str, reading: _Reading) -> Iterator[Report | Failure]:
-    """Read a file, the files of a folder, or those that a pattern names."""
-    for found in _found(path):
-        if isinstance(found, Failure):
-            yield found
+def _read_found(
+    found: Iterable[Found | Failure], reading: _Reading
+) -> Iterator[Report | Failure]:
+    """Read files; where there are none, it is said why."""
+    for each in found:
+        if isinstance(each, Failure):
+            yield each
+        elif is_stored(each.path):
+            yield from _read_stored(each, reading)
         else:
-            yield from _read_file(found, reading)
+            yield from _read_file(each, reading)
 
 
-def _found(path: str) -> Iterator[Found | Failure]:
-    """The files at a path; where there are none, why."""
+def _found(path: str, options: ReadOptions) -> Iterator[Found | Failure]:
+    """The files at a path of this machine or of a store; where there are none, why."""
+    return _found_stored(path, options) if is_stored(path) else _found_here(path)
+
+
+def _found_here(path: str) -> Iterator[Found | Failure]:
+    """The file at a path, the files of a folder, or those that a pattern names."""
     try:
         files = _files(path)
     except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
@@ -204,15 +217,6 @@ def _read_file(found: Found, reading: _Reading) -> Iterator[Report | Failure]:
             yield _unreadable(found.path, fault)
 
 
-def _read_stored(path: str, reading: _Reading) -> Iterator[Report | Failure]:
-    """Read the files at a path of a store."""
-    for found in _found_stored(path, reading[1]):
-        if isinstance(found, Failure):
-            yield found
-        else:
-            yield from _read_stored_file(found, reading)
-
-
 def _found_stored(path: str, options: ReadOptions) -> Iterator[Found | Failure]:
     """The files at a path of a store; where there are none, why."""
     try:
@@ -225,7 +229,7 @@ def _found_stored(path: str, options: ReadOptions) -> Iterator[Found | Failure]:
         yield Found(path=name, name=below, size=size)
 
 
-def _read_stored_file(found: Found, reading: _Reading) -> Iterator[Report | Failure]:
+def _read_stored(found: Found, reading: _Reading) -> Iterator[Report | Failure]:
     """Read a file of a store."""
     try:
         with open_stored(found.path, reading[1]) as stream:
@@ -249,15 +253,12 @@ def find_files(
                 found="it is no file that many could read at once",
                 remedy="fetch it into a file first, or use the engine 'pool'",
             )
-        if is_stored(path):
-            yield from _found_stored(path, options or DEFAULTS)
-        else:
-            yield from map(_weighed, _found(path))
+        yield from map(_weighed, _found(path, options or DEFAULTS))
 
 
 def _weighed(found: Found | Failure) -> Found | Failure:
-    """A file of this machine with its size."""
-    if isinstance(found, Failure):
+    """A file with its size, of which a store has told already."""
+    if isinstance(found, Failure) or is_stored(found.path):
         return found
     try:
         return replace(found, size=Path(found.path).stat().st_size)
@@ -269,12 +270,7 @@ def read_files(
     files: Iterable[Found], options: ReadOptions
 ) -> Iterator[Report | Failure]:
     """Read files that `find_files` found; together they give what `read` gives."""
-    reading = PartReader(options), options
-    for found in files:
-        read_one = _read_stored_file if is_stored(found.path) else _read_file
-        for item in read_one(found, reading):
-            if isinstance(item, Failure) or not _is_too_old(item, options):
-                yield item
+    return _late_enough(_read_found(files, (PartReader(options), options)), options)
 
 
 def count_bytes(*paths: str | Path, options: ReadOptions | None = None) -> int | None:
