@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -29,6 +29,7 @@ from dragoman.archive.rows import (
 from dragoman.records import Failure, Record, Report
 from dragoman.records.report import Frozen
 
+T = TypeVar("T")
 Item = Report | Failure
 Coding = Callable[[Iterable[Item]], Iterator[Record]]
 """What codes a stream: a record for each item, in order."""
@@ -105,7 +106,6 @@ class Adding:
 
     Attributes:
         snapshot: What is there.
-        clock: What tells the moments of commits.
         known: How many reports were there already, or came twice.
     """
 
@@ -118,7 +118,7 @@ class Adding:
             ArchiveFault: The snapshot is not of the last commit.
         """
         writing.check_seen(snapshot)
-        self._writing, self.snapshot, self.clock = writing, snapshot, clock
+        self._writing, self.snapshot, self._clock = writing, snapshot, clock
         self._reports = Ids(snapshot, "reports")
         self._failures = Ids(snapshot, "failures")
         self._given: dict[tuple[str | None, str | None], str] = {}
@@ -150,20 +150,29 @@ class Adding:
 
     def write(self, records: Iterable[Record], coder: str | None) -> Iterator[Added]:
         """Write records as they come and tell of each commit."""
-        for batch in self._batches(records):
+        for batch in self.batches(records, BATCH):
             yield self.commit(batch, partial(coded_tables, batch, coder))
 
-    def _batches(self, records: Iterable[Record]) -> Iterator[list[Record]]:
-        """Cut the stream where a batch is full or has waited long enough."""
-        batch: list[Record] = []
-        begun = self.clock()
-        for record in records:
-            batch.append(record)
-            waited = (self.clock() - begun).total_seconds()
-            if len(batch) == BATCH or waited > SECONDS:
+    def batches(
+        self, stream: Iterable[T], most: int, size: Callable[[T], int] = lambda _: 1
+    ) -> Iterator[list[T]]:
+        """Cut a stream where a commit is full or has waited long enough.
+
+        Args:
+            stream: Records, or whatever holds some.
+            most: With so many records a commit is full.
+            size: How many records one of them holds.
+        """
+        batch: list[T] = []
+        held, begun = 0, self._clock()
+        for each in stream:
+            batch.append(each)
+            held += size(each)
+            waited = (self._clock() - begun).total_seconds()
+            if held >= most or (held and waited > SECONDS):
                 yield batch
-                batch, begun = [], self.clock()
-        if batch:
+                batch, held, begun = [], 0, self._clock()
+        if held:
             yield batch
 
     def commit(self, records: list[Record], tables: Tables) -> Added:
@@ -173,7 +182,7 @@ class Adding:
             records: What came; of the events and statements in them, nothing is asked.
             tables: Makes the rows of reports, events and statements.
         """
-        writing, now = self._writing, self.clock()
+        writing, now = self._writing, self._clock()
         failures = self._new_failures(records, now)
         coded = tables(writing.batch, now)
         # Reports come last: whoever sees one sees its events.

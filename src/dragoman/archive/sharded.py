@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from dragoman import fleet
-from dragoman.archive.adding import SECONDS, Added, Adding, Ids, Wanted
+from dragoman.archive.adding import Added, Adding, Ids, Wanted
 from dragoman.archive.packing import PACKED, Unpacked, pack, tables_of, unpack
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.store import State, Store
@@ -65,7 +65,8 @@ def add_sharded(
         settings=settings,
     )
     new = _New(adding, wanted)
-    for rows in _commits(new, code_shards(reports, engine, task)):
+    came = new.of(code_shards(reports, engine, task))
+    for rows in adding.batches(came, BATCH, lambda each: len(each.records)):
         records = [record for each in rows for record in each.records]
         yield adding.commit(records, partial(tables_of, rows))
 
@@ -74,45 +75,26 @@ class _New:
     """Leaves out what came before or is not wanted."""
 
     def __init__(self, adding: Adding, wanted: Wanted) -> None:
-        self.clock = adding.clock
         self._adding, self._wanted = adding, wanted
         self._left = wanted.limit
 
-    @property
-    def full(self) -> bool:
-        """Whether so many came as are wanted."""
-        return self._left == 0
-
-    def __call__(self, stretch: Stretch) -> Unpacked:
-        """What is new of some rows."""
-        self._adding.known += stretch.known or 0
-        rows = unpack(stretch.rows)
-        return rows.chosen([self._takes(record) for record in rows.records])
+    def of(self, stretches: Iterable[Stretch]) -> Iterator[Unpacked]:
+        """What is new of some rows, until so many came as are wanted."""
+        for stretch in stretches:
+            self._adding.known += stretch.known or 0
+            rows = unpack(stretch.rows)
+            yield rows.chosen([self._takes(record) for record in rows.records])
+            if self._left == 0:
+                return
 
     def _takes(self, record: Record) -> bool:
         item = record.report or record.failure
-        if item is None or self.full or not self._adding.takes(item, self._wanted):
+        full = self._left == 0
+        if item is None or full or not self._adding.takes(item, self._wanted):
             return False
         if self._left is not None and record.report:
             self._left -= 1
         return True
-
-
-def _commits(new: _New, stretches: Iterable[Stretch]) -> Iterator[list[Unpacked]]:
-    """Cut the stream where a commit is full or has waited long enough."""
-    rows: list[Unpacked] = []
-    size, begun = 0, new.clock()
-    for each in stretches:
-        rows.append(new(each))
-        size += len(rows[-1].records)
-        waited = (new.clock() - begun).total_seconds()
-        if new.full:
-            break
-        if size >= BATCH or (size and waited > SECONDS):
-            yield rows
-            rows, size, begun = [], 0, new.clock()
-    if size:
-        yield rows
 
 
 def known_ids(store: Store, state: State) -> fleet.Knows:
