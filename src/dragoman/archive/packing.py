@@ -51,9 +51,7 @@ def pack(records: list[Record], coder: str) -> pa.Array:
 
 def _structs(table: pa.Table) -> pa.StructArray:
     """A table as one array of structs."""
-    columns = [column.combine_chunks() for column in table.columns]
-    arrays = [c.chunk(0) if isinstance(c, pa.ChunkedArray) else c for c in columns]
-    return pa.StructArray.from_arrays(arrays, fields=list(table.schema))
+    return table.to_struct_array().combine_chunks()
 
 
 def _lists(table: pa.Table, counts: list[int]) -> pa.ListArray:
