@@ -32,6 +32,7 @@ from urllib.parse import urlencode
 
 import crowds
 import msgspec
+from processes import memory, worked
 from rich.console import Console
 from rich.table import Table
 
@@ -117,12 +118,6 @@ def serving(folder: Path) -> Iterator[tuple[str, int, float]]:
             running.terminate()
 
 
-def processor(pid: int) -> float:
-    """How many milliseconds a process has worked."""
-    told = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
-
-
 def ask(address: str, path: str, **query: object) -> tuple[float, bytes]:
     """How many milliseconds an answer takes, and the answer as it travels."""
     url = f"{address}/api/{path}?{urlencode(query)}"
@@ -141,14 +136,14 @@ def total_of(body: bytes) -> int:
 
 def timed(asked: str, pid: int, questions: Iterable[tuple[float, bytes]]) -> Answer:
     """What several questions of a kind take."""
-    before = processor(pid)
+    before = worked(pid)
     took = [ms for ms, _ in questions]
     return Answer(
         asked=asked,
         questions=len(took),
         median_ms=round(median(took), 1),
         worst_ms=round(max(took), 1),
-        processor_ms=round((processor(pid) - before) / len(took), 1),
+        processor_ms=round((worked(pid) - before) * 1000 / len(took), 1),
     )
 
 
@@ -168,12 +163,6 @@ def answers(address: str, pid: int) -> Iterator[Answer]:
     yield timed("values of all filters", pid, states)
     typed = (ask(address, "suggest", q=word) for word in ("rus", "party 7", "pak"))
     yield timed("suggestions", pid, typed)
-
-
-def memory(pid: int, line: str = "VmRSS") -> float:
-    """How many MB a process holds, or held at most (`VmHWM`)."""
-    told = Path(f"/proc/{pid}/status").read_text("utf-8").splitlines()
-    return int(next(each for each in told if each.startswith(line)).split()[1]) / 1024
 
 
 class Crowd:
@@ -235,9 +224,9 @@ def measure(archive: Archive, size: int, readers: int) -> Measured:
     built = perf_counter() - started
     megabytes = sum(file.stat().st_size for file in copies.glob("*.duckdb")) / 1e6
     with serving(folder) as (address, pid, start):
-        before = processor(pid)
+        before = worked(pid)
         ms, body = ask(address, "overview")
-        worked = processor(pid) - before
+        first = (worked(pid) - before) * 1000
         found = list(answers(address, pid))
         crowd = Crowd(archive, address, size)
         if readers:
@@ -248,7 +237,7 @@ def measure(archive: Archive, size: int, readers: int) -> Measured:
             copy_megabytes=round(megabytes, 1),
             start_seconds=round(start, 2),
             first_overview_ms=round(ms, 1),
-            first_overview_processor_ms=round(worked, 1),
+            first_overview_processor_ms=round(first, 1),
             first_overview_kilobytes=round(len(body) / 1000, 1),
             answers=found,
             readers=readers,

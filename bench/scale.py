@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -29,6 +28,7 @@ from typing import Final
 import msgspec
 from generate import PER_DAY, Generator, Row
 from growth import agreement
+from processes import Taken, taken
 from rich.console import Console
 from rich.table import Table
 
@@ -43,7 +43,6 @@ WEEKDAYS: Final = tuple(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 _CHANGED: Final = re.compile(rf"\b(?:\d{{1,3}}|{'|'.join(WEEKDAYS)})\b")
-PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +52,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         command: The command.
         reports: How many reports the archive held after it.
         seconds: How long it took.
-        core_seconds: What its processes worked, all together.
+        core_seconds: What its processes worked, all together, to the second.
         main_megabytes: The most memory of its main process.
         worker_megabytes: The most memory of any worker; 0 if there is none.
         code: How it ended; below zero if a signal killed it.
@@ -106,15 +105,14 @@ class Run:
         self, command: tuple[str, ...], stop: Callable[[], bool] = lambda: False
     ) -> Step:
         """Run a command, and kill it and all its processes if it should stop."""
-        before, started = _worked(), perf_counter()
+        started, seen = perf_counter(), [Taken(0.0, 0.0, 0.0)]
         process = subprocess.Popen(
             [sys.executable, "-m", "dragoman", *command],
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
-        most = [0.0, 0.0]
         while process.poll() is None:
-            most = [max(pair) for pair in zip(most, _memory(process.pid), strict=True)]
+            seen.append(taken(process.pid))
             sleep(1)
             if stop():
                 os.killpg(process.pid, signal.SIGKILL)
@@ -122,9 +120,9 @@ class Run:
             command=command[0],
             reports=self.held(),
             seconds=round(perf_counter() - started, 1),
-            core_seconds=round(_worked() - before, 1),
-            main_megabytes=round(most[0], 1),
-            worker_megabytes=round(most[1], 1),
+            core_seconds=round(max(each.seconds for each in seen), 1),
+            main_megabytes=round(max(each.megabytes for each in seen), 1),
+            worker_megabytes=round(max(each.largest for each in seen), 1),
             code=process.returncode,
         )
 
@@ -136,31 +134,6 @@ class Run:
             )
         except ArchiveFault:
             return 0  # not made yet
-
-
-def _worked() -> float:
-    """The seconds that processes worked that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _memory(pid: int) -> tuple[float, float]:
-    """The megabytes of a process, and of the largest of its children."""
-    children = _read(f"/proc/{pid}/task/{pid}/children").split()
-    return _resident(pid), max((_resident(int(child)) for child in children), default=0)
-
-
-def _resident(pid: int) -> float:
-    """The megabytes that a process holds; 0 if it has ended."""
-    numbers = _read(f"/proc/{pid}/statm").split()
-    return int(numbers[1]) * PAGE / 1e6 if numbers else 0.0
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text("ascii")
-    except (OSError, ValueError):
-        return ""
 
 
 def changed(report: Report, turn: int) -> Row:
