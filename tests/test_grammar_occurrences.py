@@ -35,6 +35,27 @@ def told(coder):
         ),
         ("An attack by Israel on Iran is imminent.", "ASSAULT planned ISR > IRN"),
         ("An attack by Israel on Iran is likely.", "ASSAULT hypothetical ISR > IRN"),
+        (
+            "Talks between Peru and Chile are expected to be held.",
+            "CONSULT planned PER+CHL > ",
+        ),
+        # what is to come or likely is something else
+        (
+            "The arrest of Chileans by Peru is expected to worsen ties.",
+            "COERCE happened PER > CHL",
+        ),
+        (
+            "The attack by Israel on Iran was due to a quarrel.",
+            "ASSAULT happened ISR > IRN",
+        ),
+        (
+            "The attack by Israel on Iran is likely a ruse.",
+            "ASSAULT happened ISR > IRN",
+        ),
+        (
+            "Talks between Peru and Chile are likely to fail.",
+            "CONSULT happened PER+CHL > ",
+        ),
         # it goes on
         ("A strike by Kenyan nurses entered its third day.", "PROTEST ongoing KEN > "),
         ("An attack by Israel on Iran is under way.", "ASSAULT ongoing ISR > IRN"),

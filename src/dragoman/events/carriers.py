@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.events.dependents import VERBS, preps_of
+from dragoman.events.subjects import is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
@@ -81,7 +82,9 @@ class Carriers:
             objects = s.labelled(verb, "dobj")
             keys = [f"{s.lemmas[verb]} {s.lemmas[c]}" for c in objects]
             return next(filter(None, (self.word("aspect", key) for key in keys)), "")
-        told = [s.lemmas[c] for c in s.labelled(verb, "acomp", "attr", "advmod")]
+        labels = ("attr", "acomp", "advmod")
+        behind = next(filter(None, (s.labelled(verb, label) for label in labels)), ())
+        told = [s.lemmas[c] for c in behind if self.is_of_event(c)]
         told += [f"{name} {s.lemmas[r]}" for name, r in preps_of(s, verb)]
         found = (
             self.word("aspect", f"be-{word}")
@@ -92,6 +95,20 @@ class Carriers:
         # "the charges are false" denies what is charged, not that it is charged
         return next(
             (status for status in found if status not in ("", "denied", "not")), ""
+        )
+
+    def is_of_event(self, word: int) -> bool:
+        """Tell whether a word such as "due" or "expected" is said of an event itself.
+
+        "Talks are due to begin" plans the talks; "the arrest is expected to worsen
+        ties" and "the strike is due to a quarrel" tell of what is there.
+        """
+        s = self.s
+        if s.pos[word] == "ADJ" and any(name == "to" for name, _ in preps_of(s, word)):
+            return False
+        return all(
+            self.of_event(verb) == "happened" or is_passive(s, verb)
+            for verb in s.labelled(word, "xcomp")
         )
 
     def of_event(self, verb: int) -> str:

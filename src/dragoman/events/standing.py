@@ -135,6 +135,8 @@ class _Climb:
             return
         if dep == "nsubj":
             status = self.around.of_event(verb)
+        elif dep == "nsubjpass" and not self.around.is_of_event(verb):
+            return
         else:
             passive = f"be-{self.s.lemmas[verb]}" if dep == "nsubjpass" else ""
             status = self.around.word("aspect", passive) or self.around.of_aspect(verb)
@@ -149,7 +151,8 @@ class _Climb:
         self._adjectives(row)
         self._over(self.around.word("aspect", self.around.key(verb)), verb)
         for at in (row, *self.s.labelled(row, "acomp")):
-            if self.around.word("aspect", f"be-{self.s.lemmas[at]}") == "planned":
+            word = self.around.word("aspect", f"be-{self.s.lemmas[at]}")
+            if word == "planned" and self.around.is_of_event(at):
                 self._over("planned", at)  # "is due in Cairo"
 
     def verb(self, row: int) -> None:
