@@ -126,6 +126,31 @@ def test_an_infinitive_as_headline_is_planned(told, text, wanted):
     assert wanted in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The arrest of a Chilean by Peru angered Bolivia.",
+            "COERCE happened PER > CHL",
+        ),
+        (
+            "The Chilean's arrest by Peruvian police was condemned by Bolivia.",
+            "COERCE happened PER > CHL",
+        ),
+        (
+            "The general's killing by Peruvian rebels shocked Bolivia.",
+            "ASSAULT happened PER > general",
+        ),
+        (
+            "Peru's killing of a general angered Bolivia.",
+            "ASSAULT happened PER > general",
+        ),
+    ],
+)
+def test_whose_an_act_is_does_it_or_has_it_done_to_him(told, text, wanted):
+    assert wanted in told(text)
+
+
 def test_a_false_charge_was_made_all_the_same(told):
     found = told("Peru's accusations against Chile are false, Brazil said.")
     assert "ACCUSE happened PER > CHL" in found

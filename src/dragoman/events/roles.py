@@ -113,8 +113,11 @@ class Caster:
         """The parties of an act of some upon others."""
         match = reading.match
         found = [c for c in self.collect.in_place(match) if c.row not in actors]
-        if not found and self._undergoes(reading.row, actors):
-            return Roles(actors=(), recipients=actors, why=(*why, "it is its owner's"))
+        undergone = () if found else self._undergone(reading, actors)
+        if undergone:
+            doers = tuple(r for r in actors if r not in undergone)
+            why = (*why, "it is its owner's")
+            return Roles(actors=doers, recipients=undergone, why=why)
         if found and found[0].sure:
             return self._ranked(actors, found, why)
         if match.frame.type in TOGETHER and self._are_sides(actors):
@@ -129,17 +132,19 @@ class Caster:
             why = (*why, f"no recipient in its place; {found[0].rule}")
         return self._ranked(actors, found, why)
 
-    def _undergoes(self, row: int, actors: tuple[int, ...]) -> bool:
-        """Tell "the leader's arrest", done to him, from "the army's attack"."""
-        owners = self.s.labelled(row, "poss")
-        return (
-            self.s.lemmas[row] in party_words().undergone
-            and actors != ()
-            and all(
-                r in owners and self.kind(r) in ("person", "group", "pronoun")
-                for r in actors
-            )
+    def _undergone(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """The owners of an act that is done to them, not by them.
+
+        So "the leader's arrest", and whatever is said to be by others: "Kuwait's
+        invasion by Iraq".
+        """
+        by = self.find.parties(reading.match.fillers("A"))
+        owners = self.s.labelled(reading.row, "poss")
+        found = tuple(r for r in actors if r in owners and r not in by)
+        suffered = self.s.lemmas[reading.row] in party_words().undergone and all(
+            self.kind(r) in ("person", "group", "pronoun") for r in found
         )
+        return found if by or (suffered and found == actors) else ()
 
     def _are_sides(self, actors: tuple[int, ...]) -> bool:
         """Tell whether the actors are several sides: "the two ministers"."""
