@@ -142,7 +142,7 @@ def test_an_infinitive_as_headline_is_planned(told, text, wanted):
             "ASSAULT happened PER > general",
         ),
         (
-            "Peru's killing of a general angered Bolivia.",
+            "Bolivia condemned Peru's killing of a general.",
             "ASSAULT happened PER > general",
         ),
     ],
