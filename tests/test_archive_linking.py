@@ -226,7 +226,7 @@ def test_a_story_of_another_name_is_found(archive, records):
 
 @pytest.mark.parametrize("most", [400, 3])  # with 3, eight copies are a crowd
 def test_reprints_are_one_text_one_voice_and_one_story(archive, monkeypatch, most):
-    monkeypatch.setattr("dragoman.archive.blocking.MOST_SHARING", most)
+    monkeypatch.setattr("dragoman.archive.linking.blocking.MOST_SHARING", most)
     draw = random.Random(5)
     what = happening(draw, 3)
     more = " ".join(f"No {a} by the {b} was seen." for a in WORDS for b in WORDS[:3])

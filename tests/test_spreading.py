@@ -15,7 +15,8 @@ from archives import NOON, problems, rows
 from handmade import actor, event, span
 from msgspec.structs import replace
 
-from dragoman.archive import Archive, blocking
+from dragoman.archive import Archive
+from dragoman.archive.linking import blocking
 from dragoman.fleet import Engine
 from dragoman.records import Dates, Record
 from dragoman.records.event import event_id
@@ -87,7 +88,7 @@ def linked(folder, records, engine, patch):
 def test_daft_gives_the_same_tables(tmp_path, records, monkeypatch):
     pytest.importorskip("daft", reason="needs the extra dragoman[fleet]")
     here = linked(tmp_path / "here", records, None, monkeypatch)
-    monkeypatch.setattr("dragoman.archive.spreading.UNIT", 40)
+    monkeypatch.setattr("dragoman.archive.linking.spreading.UNIT", 40)
     engine = Engine(name="daft", workers=2)
     there = linked(tmp_path / "there", records, engine, monkeypatch)
     expected = rows(here)

@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from dragoman.archive.blocking import Candidates, Pairs
+from dragoman.archive.linking.blocking import Candidates, Pairs
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.archive.tables import OUTLINES, PAIRS, TALES

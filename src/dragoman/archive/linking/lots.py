@@ -9,11 +9,11 @@ from typing import Final
 import msgspec
 import pyarrow as pa
 
-from dragoman.archive.blocking import TURN, candidates
 from dragoman.archive.commits import Writing
-from dragoman.archive.comparing import Comparing, pending, tables_of
-from dragoman.archive.comparing import tell as tell_of
-from dragoman.archive.grouping import Grouped, Grouping
+from dragoman.archive.linking.blocking import TURN, candidates
+from dragoman.archive.linking.comparing import Comparing, pending, tables_of
+from dragoman.archive.linking.comparing import tell as tell_of
+from dragoman.archive.linking.grouping import Grouped, Grouping
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import change_table, story_table
 from dragoman.archive.tables import VERDICTS
@@ -87,7 +87,7 @@ def _comparing(engine: Engine | None) -> Compare:
     if engine is None or engine.name != "daft":
         return _compare
     start(engine)
-    from dragoman.archive.spreading import Spreading  # needs Daft
+    from dragoman.archive.linking.spreading import Spreading  # needs Daft
 
     return Spreading(engine).compare
 

@@ -17,7 +17,8 @@ import daft
 import pyarrow as pa
 from daft.io import IOConfig, S3Config
 
-from dragoman.archive.blocking import (
+from dragoman.archive.commits import Writing
+from dragoman.archive.linking.blocking import (
     COLUMN,
     HOLDERS,
     Candidates,
@@ -25,8 +26,7 @@ from dragoman.archive.blocking import (
     candidates_of,
     tied,
 )
-from dragoman.archive.commits import Writing
-from dragoman.archive.comparing import Comparing, tables_of, tell
+from dragoman.archive.linking.comparing import Comparing, tables_of, tell
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES
