@@ -19,6 +19,8 @@ from dragoman.records.report import Frozen
 
 ENGINES: Final = ("pool", "daft")
 RUNNERS: Final = ("native", "ray")
+LONGEST: Final = 300
+"""Characters of what Daft says: of a worker that died it tells all it printed."""
 
 # Both send home that they are used, unless told otherwise. A coder of news does not.
 _SILENT: Final = {
@@ -124,9 +126,10 @@ def plainly() -> Iterator[None]:
     try:
         yield
     except _faults() as fault:
+        said = first_line(fault)[:LONGEST]
         raise DragomanError(
-            f"Daft has stopped: {first_line(fault)}. What was committed is kept; the"
-            " same command goes on from there"
+            f"Daft has stopped: {said}. What was committed is kept; the same command"
+            " goes on from there"
         ) from fault
 
 
