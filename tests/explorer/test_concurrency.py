@@ -17,8 +17,10 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from archives import install, news
 
 from dragoman.archive import Archive
+from dragoman.archive.stopping import Stop
 from dragoman.errors import ArchiveFault, BadInput
 from dragoman.explorer import crowd as crowds
+from dragoman.explorer import patience
 from dragoman.explorer.crowd import Crowd, Question
 from dragoman.explorer.routes.explore import EVENTS, FIRST
 
@@ -101,7 +103,7 @@ class Asker:
 
 @pytest.fixture
 def crowd(growing):
-    return Crowd(growing, lambda: pytest.fail("no words are sought"))
+    return Crowd(growing, lambda _: pytest.fail("no words are sought"))
 
 
 def long_question(started, ended):
@@ -154,7 +156,7 @@ def test_what_nobody_waits_for_is_stopped(crowd):
 
 
 def test_what_takes_too_long_is_stopped_and_said(crowd, monkeypatch):
-    monkeypatch.setattr(crowds, "LIMIT", 0.3)
+    monkeypatch.setattr(patience, "LIMIT", 0.3)
     ended = threading.Event()
 
     async def wait():
@@ -251,7 +253,7 @@ def test_what_memory_is_too_small_for_is_made_again_alone(crowd):
 
 
 def test_what_is_stopped_before_it_begins_does_not_begin():
-    stop = crowds.Stop()
+    stop = Stop()
     stop.now()
     with pytest.raises(duckdb.InterruptException), stop.watching(None):
         pytest.fail("it was stopped before it began")

@@ -38,6 +38,7 @@ from dragoman.archive.recoding import (
     stretches,
 )
 from dragoman.archive.sharded import add_sharded
+from dragoman.archive.stopping import Stop
 from dragoman.archive.store import State, Store, moment
 from dragoman.archive.tables import TABLES
 from dragoman.archive.tellings import tellings
@@ -70,6 +71,7 @@ class Archive:
 
     Attributes:
         store: Where it lies.
+        stop: Ends what is asked, from another thread: `archive.stop.now()`.
     """
 
     def __init__(
@@ -94,7 +96,7 @@ class Archive:
         """
         self.store = Store(str(path), dict(storage or {}))
         self._as_of = moment(as_of)
-        self._settings, self._clock = settings, clock
+        self._settings, self._clock, self.stop = settings, clock, Stop()
         self._seen: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
@@ -106,6 +108,7 @@ class Archive:
         state = self._state()
         if self._seen is None or self._seen.state.batch != state.batch:
             self._seen = Snapshot(self.store, state)
+        self._seen.stop = self.stop
         return self._seen
 
     def _state(self) -> State:

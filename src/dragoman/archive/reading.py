@@ -17,6 +17,7 @@ from deltalake.exceptions import TableNotFoundError
 from pyarrow.dataset import Dataset
 
 from dragoman.archive.migration import old_name, views
+from dragoman.archive.stopping import Stop
 from dragoman.archive.store import State, Store
 from dragoman.archive.tables import TABLES, VERSION
 from dragoman.records.report import Frozen
@@ -34,6 +35,11 @@ _DAMAGE: Final = (
     pa.ArrowInvalid,
     OSError,
 )
+# A stream tells as an error of its own what else has an error of DuckDB's.
+_MEANT: Final[dict[str, type[duckdb.Error]]] = {
+    "INTERRUPT": duckdb.InterruptException,
+    "Out of Memory": duckdb.OutOfMemoryException,
+}
 # Spilled rows go where such things go, and nothing is fetched from the internet.
 _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
@@ -67,6 +73,7 @@ class Snapshot:
     Attributes:
         store: Where the tables lie.
         state: The commit.
+        stop: Ends what is asked of it; who lends it to another sets one of theirs.
     """
 
     def __init__(
@@ -82,7 +89,7 @@ class Snapshot:
             state: The commit.
             instead: Rows that are seen in place of others, by their table.
         """
-        self.store, self.state = store, state
+        self.store, self.state, self.stop = store, state, Stop()
         # In memory; it holds views on the files and no rows of its own.
         self._connection = duckdb.connect(config=_CONFIG)
         # Files of a Delta table never change, so their heads need no second look.
@@ -168,7 +175,7 @@ class Snapshot:
         try:
             yield
         except _DAMAGE as fault:
-            raise self.store.damaged(table, fault) from fault
+            raise meant(fault) or self.store.damaged(table, fault) from fault
         except duckdb.Error as fault:
             if type(fault) is not duckdb.Error:
                 raise
@@ -236,7 +243,11 @@ class Snapshot:
     def _cursor(self, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own for each question: an open one blocks the others."""
         self._open(sql)
-        with self._connection.cursor() as cursor, self._reading():
+        with (
+            self._connection.cursor() as cursor,
+            self._reading(),
+            self.stop.watching(cursor.interrupt),
+        ):
             for name, rows in self._registered.items():
                 cursor.register(name, rows)
             for view in self._views:
@@ -245,9 +256,24 @@ class Snapshot:
                 cursor.execute(_seen_instead(table))
             yield cursor
 
+    @contextmanager
+    def to_the_end(self) -> Iterator[None]:
+        """Let nobody stop what is asked meanwhile: others will need it too."""
+        stop, self.stop = self.stop, Stop()
+        try:
+            yield
+        finally:
+            self.stop = stop
+
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+
+
+def meant(fault: Exception) -> duckdb.Error | None:
+    """What a stream of DuckDB means by an error; None if it is none of DuckDB's."""
+    kind = _MEANT.get(str(fault).split(" Error")[0])
+    return kind(str(fault)) if kind else None
 
 
 def _seen_instead(table: str) -> str:

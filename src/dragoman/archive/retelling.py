@@ -66,7 +66,9 @@ class RetoldArchive(Archive):
         if self._retold is None or self._retold[0] != at:
             instead = rows_instead(plain, self._retell(self._plain))
             self._retold = at, Snapshot(self.store, plain.state, instead)
-        return self._retold[1]
+        seen = self._retold[1]
+        seen.stop = plain.stop
+        return seen
 
 
 def rows_instead(snapshot: Snapshot, retold: Sequence[Retold]) -> dict[str, Instead]:

@@ -15,9 +15,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
+import duckdb
 import pyarrow as pa
 
 from dragoman.archive.reading import Snapshot
+from dragoman.archive.stopping import Stop
 from dragoman.archive.store import INDEX
 from dragoman.errors import BadInput
 
@@ -54,13 +56,30 @@ def search(snapshot: Snapshot, asked: str) -> pa.Table:
     """
     query = match_query(asked)
     with closing(_ready(snapshot)) as index:
-        found = index.execute(_FIND, (query,)).fetchall()
+        found = _found(index, query, snapshot.stop)
     return pa.table(
         {
             "hit": pa.array([name for name, _ in found], pa.string()),
             "rank": pa.array([rank for _, rank in found], pa.float64()),
         }
     )
+
+
+def _found(
+    index: sqlite3.Connection, query: str, stop: Stop
+) -> list[tuple[str, float]]:
+    """The ids of the reports with their ranks.
+
+    Raises:
+        duckdb.InterruptException: It was stopped, as any question can be.
+    """
+    try:
+        with stop.watching(index.interrupt):
+            return index.execute(_FIND, (query,)).fetchall()
+    except sqlite3.OperationalError as fault:
+        if fault.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise duckdb.InterruptException("stopped while words are sought") from fault
 
 
 def match_query(asked: str) -> str:
@@ -150,7 +169,8 @@ def _open(path: str, snapshot: Snapshot) -> sqlite3.Connection:
     try:
         if not _knows_all(index, snapshot):
             index.execute("BEGIN IMMEDIATE")
-            _catch_up(index, snapshot)
+            with snapshot.to_the_end():
+                _catch_up(index, snapshot)
             index.execute("COMMIT")
     except BaseException:
         index.close()

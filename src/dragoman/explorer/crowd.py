@@ -1,8 +1,7 @@
 """Answer what is asked about many events at once.
 
 Few questions are worked at together, for each takes all the processor it gets. Who asks
-what another is waiting for waits with him; answers are kept until a commit comes. What
-nobody waits for any more is stopped, and so is what takes too long.
+what another is waiting for waits with him; answers are kept until a commit comes.
 """
 
 from __future__ import annotations
@@ -10,11 +9,10 @@ from __future__ import annotations
 import asyncio
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, suppress
 from threading import Lock, Semaphore
-from time import monotonic
 from typing import Final
 
 import duckdb
@@ -27,15 +25,14 @@ from dragoman.archive.overview import Copies
 from dragoman.archive.overview.asking import HITS, Narrowed, narrow
 from dragoman.archive.overview.copies import Asking, Copy
 from dragoman.archive.searching import search
-from dragoman.errors import ArchiveFault, DragomanError
+from dragoman.archive.stopping import Stop
+from dragoman.errors import DragomanError
 from dragoman.explorer.asking import choices_of
+from dragoman.explorer.patience import GONE, Running
 from dragoman.records.report import Frozen
 
 AT_ONCE: Final = 2
 KEPT: Final = 200
-LIMIT: Final = 30.0  # seconds
-_LOOK: Final = 0.1  # seconds between looks whether somebody still waits
-_GONE: Final = 499  # as other servers have it; nobody reads it
 NOTHING: Final[Mapping[str, str]] = {}
 Choices = dict[str, object]
 Answer = Callable[[Asking, Narrowed, Copy], object]
@@ -57,70 +54,19 @@ class Question(Frozen, frozen=True, kw_only=True):
     is_kept: bool = True
 
 
-class Stop:
-    """Stops a question that is being answered, or is still to be.
-
-    Attributes:
-        began: When somebody began to answer it; None if nobody has yet.
-    """
-
-    def __init__(self) -> None:
-        """Nothing is asked yet."""
-        self._lock, self._told = Lock(), False
-        self._asking: Asking | None = None
-        self.began: float | None = None
-
-    @contextmanager
-    def watching(self, asking: Asking) -> Iterator[None]:
-        """Know whom to stop.
-
-        Raises:
-            duckdb.InterruptException: It is to be stopped already.
-        """
-        with self._lock:
-            if self._told:
-                raise duckdb.InterruptException("nobody waits")
-            self._asking = asking
-            self.began = self.began or monotonic()
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._asking = None
-
-    def now(self) -> None:
-        """Stop."""
-        with self._lock:
-            self._told = True
-            if self._asking is not None:
-                self._asking.stop()
-
-
-class _Running:
-    """A question that is being answered, and how many wait for it."""
-
-    def __init__(self, stop: Stop, future: asyncio.Future[bytes]) -> None:
-        self.stop, self.future, self.waiting = stop, future, 0
-
-    def takes_too_long(self) -> bool:
-        """Whether it is worked at for too long; waiting for its turn does not count."""
-        began = self.stop.began
-        return began is not None and monotonic() - began > LIMIT
-
-
 class Crowd:
     """Answers questions about many events."""
 
     def __init__(
         self,
         archive: Archive,
-        reading: Callable[[], AbstractContextManager[Archive]],
+        reading: Callable[[Stop], AbstractContextManager[Archive]],
     ) -> None:
         """Take the archive; nothing is read yet.
 
         Args:
             archive: Whose events they are.
-            reading: Lends it to seek words in its reports.
+            reading: Lends it to seek words in its reports, until that is stopped.
         """
         self.copies = Copies(archive)
         self._path, self._reading = archive.store.path, reading
@@ -128,7 +74,7 @@ class Crowd:
         self._turns, self._alone = Semaphore(AT_ONCE), Lock()
         self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._keeping = Lock()
-        self._running: dict[str, _Running] = {}
+        self._running: dict[str, Running[bytes]] = {}
 
     def prepare(
         self, path: str, answer: Answer, asked: Mapping[str, str] = NOTHING
@@ -184,53 +130,23 @@ class Crowd:
         running = self._running.get(question.key)
         if running is None:
             running = self._begin(question)
-        running.waiting += 1
-        try:
-            packed = await self._wait(request, running)
-        finally:
-            running.waiting -= 1
-            if not running.waiting:
-                running.stop.now()
-        return Response(status_code=_GONE) if packed is None else _sent(packed, request)
+        packed = await running.wait(request)
+        return Response(status_code=GONE) if packed is None else _sent(packed, request)
 
-    def _begin(self, question: Question) -> _Running:
+    def _begin(self, question: Question) -> Running[bytes]:
         """Begin to answer, in a thread."""
         stop = Stop()
         work = asyncio.get_running_loop().run_in_executor(
             self._threads, self._packed, question, stop
         )
-        self._running[question.key] = running = _Running(stop, work)
+        self._running[question.key] = running = Running(self._path, stop, work)
 
-        def done(future: asyncio.Future[bytes]) -> None:
+        def done(_: asyncio.Future[bytes]) -> None:
             if self._running.get(question.key) is running:
                 del self._running[question.key]
-            if not future.cancelled():
-                future.exception()  # is told to those who wait, if any do
 
         work.add_done_callback(done)
         return running
-
-    async def _wait(self, request: Request, running: _Running) -> bytes | None:
-        """The answer; None if the asker went away."""
-        while not running.future.done():
-            await asyncio.wait({running.future}, timeout=_LOOK)
-            if running.future.done():
-                break
-            if await request.is_disconnected():
-                return None
-            if running.takes_too_long():
-                raise self._too_long()
-        try:
-            return running.future.result()
-        except duckdb.InterruptException as stopped:
-            raise self._too_long() from stopped
-
-    def _too_long(self) -> ArchiveFault:
-        return ArchiveFault(
-            self._path,
-            found=f"counting took longer than {LIMIT:.0f} seconds",
-            remedy="choose fewer events",
-        )
 
     def _packed(self, question: Question, stop: Stop) -> bytes:
         """The answer, packed; made now or kept from before."""
@@ -259,10 +175,10 @@ class Crowd:
             return self._made(question, copy, stop)
 
     def _made(self, question: Question, copy: Copy, stop: Stop) -> bytes:
-        with copy.asking() as asking, stop.watching(asking):
+        with copy.asking() as asking, stop.watching(asking.stop):
             text = question.choices.get("text")
             if text is not None:
-                with self._reading() as archive:
+                with self._reading(stop) as archive:
                     hits = search(archive.snapshot(), str(text))
                 asking.with_table(HITS, hits)
             asked = narrow(asking, question.choices)

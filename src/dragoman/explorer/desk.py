@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from queue import Empty, LifoQueue
 from threading import Lock
+from typing import Final, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import Response
 
 from dragoman.archive import Archive
+from dragoman.archive.stopping import Stop
 from dragoman.coder import Coder
 from dragoman.errors import ArchiveFault
 from dragoman.explorer.crowd import Crowd
 from dragoman.explorer.door import Door
+from dragoman.explorer.patience import GONE, Running
 from dragoman.records.report import Frozen
 from dragoman.reviews import DecisionFile
 from dragoman.reviews.reviews import file_of
 from dragoman.settings import Settings
+
+AT_ONCE: Final = 40
+"""How many are answered at once; who asks of many events waits elsewhere."""
+T = TypeVar("T")
 
 
 class Options(Frozen, frozen=True, kw_only=True):
@@ -58,21 +70,65 @@ class Desk:
         self._storage = dict(archive.store.options)
         self.settings = settings
         self._idle: LifoQueue[Archive] = LifoQueue()
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="desk")
         self._coding = Lock()
         self.door = Door(options.password)
         self.crowd = Crowd(self.archive(), self.reading)
 
+    async def ask(
+        self, request: Request, answer: Callable[[Archive], Response]
+    ) -> Response:
+        """Answer what a request asks of the archive, if its asker still waits for it.
+
+        Args:
+            request: The request.
+            answer: Makes the answer, in a thread of its own.
+
+        Raises:
+            DragomanError: What the answer raises, or it took too long.
+        """
+        stop = Stop()
+
+        def made() -> Response:
+            with self.reading(stop) as archive:
+                return answer(archive)
+
+        found = await self.begin(made, stop).wait(request)
+        return Response(status_code=GONE) if found is None else found
+
+    def begin(
+        self, work: Callable[[], T], stop: Stop, *, bounded: bool = True
+    ) -> Running[T]:
+        """Begin something in a thread.
+
+        Args:
+            work: What is to be done.
+            stop: Ends it.
+            bounded: Whether it may take too long.
+        """
+
+        def done() -> T:
+            stop.begin()
+            return work()
+
+        future = asyncio.get_running_loop().run_in_executor(self._threads, done)
+        return Running(self.path, stop, future, bounded=bounded)
+
     @contextmanager
-    def reading(self) -> Iterator[Archive]:
+    def reading(self, stop: Stop | None = None) -> Iterator[Archive]:
         """Lend an archive that nobody else asks meanwhile.
 
         An archive keeps what it opened for its next reader, but answers one
         question at a time.
+
+        Args:
+            stop: Ends what is asked of it; nobody does unless given.
         """
         try:
             archive = self._idle.get_nowait()
         except Empty:
             archive = self.archive()
+        archive.stop = stop or Stop()
         try:
             yield archive
         finally:

@@ -6,11 +6,14 @@ shown what everybody said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from statistics import median
 from typing import Final, get_args
+
+from starlette.requests import Request
+from starlette.responses import Response
 
 from dragoman.archive import Archive
 from dragoman.archive.filters import sectors
@@ -162,9 +165,21 @@ class Bench:
         """Take the desk; an archive in an object store has no place for reviews."""
         self._desk, self._file = desk, desk.decisions
 
+    async def ask(
+        self, request: Request, answer: Callable[[Archive, Reviews], Response]
+    ) -> Response:
+        """Answer what a request asks; see `Desk.ask`.
+
+        Raises:
+            ArchiveFault: There is no place for reviews, or it took too long.
+        """
+        return await self._desk.ask(
+            request, lambda archive: answer(archive, Reviews(archive, file=self._file))
+        )
+
     @contextmanager
     def reading(self) -> Iterator[tuple[Archive, Reviews]]:
-        """The archive and its reviews, for one request.
+        """The archive and its reviews, for who writes; nobody stops that half-way.
 
         Raises:
             ArchiveFault: There is no place for reviews.

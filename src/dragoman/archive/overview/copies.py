@@ -26,7 +26,7 @@ import pyarrow as pa
 from dragoman.archive.archive import Archive
 from dragoman.archive.locks import locked
 from dragoman.archive.overview.building import FORM, MEMORY, build
-from dragoman.archive.reading import Snapshot
+from dragoman.archive.reading import Snapshot, meant
 from dragoman.archive.searching import folders
 from dragoman.archive.store import LEDGER, OVERVIEW, State, Store
 from dragoman.errors import ArchiveFault, DragomanError
@@ -49,11 +49,7 @@ _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
 
 
 _SIZE: Final = "SELECT count(*), count(*) FILTER (nth <= 1) FROM events"
-_BATCH: Final = 50_000  # rows
-_MEANT: Final[dict[str, type[duckdb.Error]]] = {
-    "INTERRUPT": duckdb.InterruptException,
-    "Out of Memory": duckdb.OutOfMemoryException,
-}
+_BATCH: Final = 50_000
 _TYPES: Final = "SELECT DISTINCT type FROM kinds ORDER BY type"
 
 
@@ -77,9 +73,7 @@ class Asking:
         try:
             yield from self._cursor.sql(sql, params=values).to_arrow_reader(_BATCH)
         except OSError as fault:  # so a stream tells what else has errors of its own
-            raise _MEANT.get(str(fault).split(" Error")[0], duckdb.Error)(
-                str(fault)
-            ) from fault
+            raise meant(fault) or duckdb.Error(str(fault)) from fault
 
     def with_table(self, name: str, rows: pa.Table) -> None:
         """Let questions name a table that is at hand."""

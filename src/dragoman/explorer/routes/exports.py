@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
-from itertools import chain
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
+from dragoman.archive.stopping import Stop
 from dragoman.explorer.asking import choices_of
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.files import TABLES_OUT, File, check, packed, pieces
+from dragoman.explorer.patience import GONE
 from dragoman.reviews import Reviews
 
 _ZIP: Final = "zip"
@@ -24,6 +26,7 @@ _MEDIA: Final = {
     _ZIP: "application/zip",
 }
 _ANY: Final = "application/octet-stream"
+T = TypeVar("T")
 
 
 def routes(desk: Desk) -> APIRouter:
@@ -38,7 +41,7 @@ def routes(desk: Desk) -> APIRouter:
         " With `reviewed`, as reviewers tell them.",
         response_class=StreamingResponse,
     )
-    def export(request: Request, table: str, form: str) -> Response:
+    async def export(request: Request, table: str, form: str) -> Response:
         choices = choices_of(request.query_params)
         inner = str(choices.pop("form", "csv")) if form == _ZIP else form
         reviewed = bool(choices.pop("reviewed", ""))
@@ -49,11 +52,17 @@ def routes(desk: Desk) -> APIRouter:
         check(file)  # before anything is called by the name that was asked for
         make = packed if form == _ZIP else pieces
         archive = desk.archive()
-        seen = Reviews(archive).archive() if reviewed else archive
-        body = _begun(make(seen, file))
+        body = Body(desk, request, archive.stop)
+        # What cannot be had is noticed before the first byte is sent.
+        first = await body.begun(
+            lambda: make(Reviews(archive).archive() if reviewed else archive, file)
+        )
+        if first is None:
+            return Response(status_code=GONE)
         name = file.name if form != _ZIP else f"{table}-{today}.zip"
-        return StreamingResponse(
+        return Download(
             body,
+            first,
             media_type=_MEDIA.get(form, _ANY),
             headers={"content-disposition": f'attachment; filename="{name}"'},
         )
@@ -61,7 +70,51 @@ def routes(desk: Desk) -> APIRouter:
     return router
 
 
-def _begun(body: Iterator[bytes]) -> Iterator[bytes]:
-    """The same bytes; what cannot be had is noticed before the first is sent."""
-    first = next(body, b"")
-    return chain([first], body)
+class Body:
+    """The bytes of a file, made as long as somebody takes them."""
+
+    def __init__(self, desk: Desk, request: Request, stop: Stop) -> None:
+        """Nothing is made yet."""
+        self._desk, self._request, self._stop = desk, request, stop
+        self._pieces: Iterator[bytes] = iter(())
+
+    async def begun(self, make: Callable[[], Iterator[bytes]]) -> bytes | None:
+        """Begin, and make the first bytes; None if who asked went away."""
+
+        def first() -> bytes:
+            self._pieces = make()
+            return next(self._pieces, b"")
+
+        return await self._wait(first)
+
+    async def after(self, first: bytes) -> AsyncIterator[bytes]:
+        """The first bytes, and then the others until who asked goes away."""
+        piece: bytes | None = first
+        while piece is not None:
+            yield piece
+            piece = await self._wait(lambda: next(self._pieces, None))
+
+    def end(self) -> None:
+        """Make no more, and let go of what it was made from."""
+        self._stop.now()
+        self._pieces = iter(())
+
+    async def _wait(self, work: Callable[[], T]) -> T | None:
+        running = self._desk.begin(work, self._stop, bounded=False)
+        return await running.wait(self._request)
+
+
+class Download(StreamingResponse):
+    """Sends a file while it is made."""
+
+    def __init__(self, body: Body, first: bytes, **told: Any) -> None:  # noqa: ANN401
+        """Take what was begun; `told` is what any response takes."""
+        super().__init__(body.after(first), **told)
+        self._body = body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it; its making ends with that, whether all was taken or not."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._body.end()

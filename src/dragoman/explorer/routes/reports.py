@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.explorer.accounts import ReportAccount, report_of, tell_report
@@ -32,17 +33,20 @@ def routes(desk: Desk) -> APIRouter:
         summary="A report with its events, statements and the words that prove them",
         **gives(ReportAccount),
     )
-    def report(id_: str, reviewer: Name = "") -> Response:
-        with desk.reading() as archive:
-            return answer(tell_report(archive, id_, bench.of(archive), reviewer))
+    async def report(request: Request, id_: str, reviewer: Name = "") -> Response:
+        return await desk.ask(
+            request,
+            lambda archive: answer(
+                tell_report(archive, id_, bench.of(archive), reviewer)
+            ),
+        )
 
     @router.get(
         "/event/{id_}/report",
         summary="The id of the report that an event stands in",
         **gives(str),
     )
-    def of_event(id_: str) -> Response:
-        with desk.reading() as archive:
-            return answer(report_of(archive, id_))
+    async def of_event(request: Request, id_: str) -> Response:
+        return await desk.ask(request, lambda archive: answer(report_of(archive, id_)))
 
     return router

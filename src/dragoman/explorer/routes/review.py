@@ -80,7 +80,7 @@ def _waiting(router: APIRouter, bench: Bench) -> None:
         **gives(Line),
         **filters("events"),
     )
-    def queue(
+    async def queue(
         request: Request,
         line: Annotated[str, Query(description="By what they come.")] = "unsure",
         reviewer: Name = "",
@@ -88,8 +88,10 @@ def _waiting(router: APIRouter, bench: Bench) -> None:
     ) -> Response:
         asked = Asked(line=line, reviewer=reviewer, limit=limit)
         filters = _filters(request)
-        with bench.reading() as (archive, reviews):
-            return answer(line_of(archive, reviews, filters, asked))
+        return await bench.ask(
+            request,
+            lambda archive, reviews: answer(line_of(archive, reviews, filters, asked)),
+        )
 
 
 def _told(router: APIRouter, bench: Bench) -> None:
@@ -100,18 +102,23 @@ def _told(router: APIRouter, bench: Bench) -> None:
         summary="An event with its report and what was said of it",
         **gives(Item),
     )
-    def event(id_: str) -> Response:
-        with bench.reading() as (archive, reviews):
-            return answer(item_of(archive, reviews, id_, reviews.standings()))
+    async def event(request: Request, id_: str) -> Response:
+        return await bench.ask(
+            request,
+            lambda archive, reviews: answer(
+                item_of(archive, reviews, id_, reviews.standings())
+            ),
+        )
 
     @router.get(
         "/report/{id_}",
         summary="What was said of the events of a report, and what holds now",
         **gives(tuple[Reviewed, ...]),
     )
-    def report(id_: str) -> Response:
-        with bench.reading() as (_, reviews):
-            return answer(reviews.all(report=id_))
+    async def report(request: Request, id_: str) -> Response:
+        return await bench.ask(
+            request, lambda _, reviews: answer(reviews.all(report=id_))
+        )
 
     @router.get(
         "/agreement",
@@ -119,10 +126,11 @@ def _told(router: APIRouter, bench: Bench) -> None:
         **gives(Figures),
         **filters("events"),
     )
-    def agreement(request: Request) -> Response:
+    async def agreement(request: Request) -> Response:
         asked = _filters(request)
-        with bench.reading() as (_, reviews):
-            return answer(figures_of(reviews, asked))
+        return await bench.ask(
+            request, lambda _, reviews: answer(figures_of(reviews, asked))
+        )
 
 
 def _files(router: APIRouter, bench: Bench) -> None:
@@ -133,18 +141,18 @@ def _files(router: APIRouter, bench: Bench) -> None:
         summary="What was reviewed as gold, a line each, for `dragoman evaluate`",
         **gives(GoldReport),
     )
-    def handed_out(form: Form = "reviewed") -> Response:
-        with bench.reading() as (archive, reviews):
-            return lines(gold(archive, reviews, form))
+    async def handed_out(request: Request, form: Form = "reviewed") -> Response:
+        return await bench.ask(
+            request, lambda archive, reviews: lines(gold(archive, reviews, form))
+        )
 
     @router.get(
         "/decisions",
         summary="Every decision that was ever made, a line each",
         **gives(Decision),
     )
-    def decisions() -> Response:
-        with bench.reading() as (_, reviews):
-            return lines(reviews.decisions())
+    async def decisions(request: Request) -> Response:
+        return await bench.ask(request, lambda _, reviews: lines(reviews.decisions()))
 
 
 def _writing(router: APIRouter, bench: Bench) -> None:

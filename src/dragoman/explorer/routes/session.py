@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from fastapi import APIRouter
+from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.archive import Archive
 from dragoman.archive.counting import Info
 from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.desk import Desk
@@ -46,10 +48,12 @@ def routes(desk: Desk) -> APIRouter:
     told: dict[int, Info] = {}  # every page asks; what a commit holds stays the same
 
     @router.get("/session", summary="Which archive is shown", **gives(Session))
-    def session() -> Response:
-        with desk.reading() as archive:
-            batch = archive.snapshot().state.batch
-            info = told.get(batch) or archive.info()
+    async def session(request: Request) -> Response:
+        return await desk.ask(request, shown)
+
+    def shown(archive: Archive) -> Response:
+        batch = archive.snapshot().state.batch
+        info = told.get(batch) or archive.info()
         told.clear()
         told[info.batch] = info
         return answer(

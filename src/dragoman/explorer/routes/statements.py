@@ -23,11 +23,12 @@ def routes(desk: Desk) -> APIRouter:
         **gives(SayingLines),
         **asks("statements"),
     )
-    def statements(request: Request) -> Response:
+    async def statements(request: Request) -> Response:
         query = request.query_params
-        order = order_of(query, sort="-date")
-        with desk.reading() as archive:
-            return answer(list_statements(archive, choices_of(query), order))
+        order, choices = order_of(query, sort="-date"), choices_of(query)
+        return await desk.ask(
+            request, lambda archive: answer(list_statements(archive, choices, order))
+        )
 
     @router.get(
         "/statements/counts",
@@ -35,9 +36,10 @@ def routes(desk: Desk) -> APIRouter:
         **gives(Sayings),
         **filters("statements"),
     )
-    def counts(request: Request) -> Response:
+    async def counts(request: Request) -> Response:
         choices = choices_of(request.query_params)
-        with desk.reading() as archive:
-            return answer(count_sayings(archive.snapshot(), choices))
+        return await desk.ask(
+            request, lambda archive: answer(count_sayings(archive.snapshot(), choices))
+        )
 
     return router

@@ -48,20 +48,20 @@ def routes(desk: Desk) -> APIRouter:
         **gives(StoryLines),
         **asks("stories"),
     )
-    def stories(request: Request) -> Response:
+    async def stories(request: Request) -> Response:
         query = request.query_params
-        order = order_of(query, sort="-date")
-        with desk.reading() as archive:
-            return answer(list_stories(archive, choices_of(query), order))
+        order, choices = order_of(query, sort="-date"), choices_of(query)
+        return await desk.ask(
+            request, lambda archive: answer(list_stories(archive, choices, order))
+        )
 
     @router.get(
         "/story/{id_}",
         summary="A story with all its tellings, and why they were taken for one",
         **gives(StoryAccount),
     )
-    def story(id_: str) -> Response:
-        with desk.reading() as archive:
-            return answer(tell_story(archive, id_))
+    async def story(request: Request, id_: str) -> Response:
+        return await desk.ask(request, lambda archive: answer(tell_story(archive, id_)))
 
     @router.post(
         "/judge",
