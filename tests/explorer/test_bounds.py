@@ -9,7 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dragoman.explorer.bounds import MOST, TOO_LONG, Bounds
+from dragoman.explorer.bounds import MOST, Bounds
+from dragoman.explorer.refusals import TOO_LONG
+from dragoman.explorer.texts import ENGLISH
 
 
 async def echo(request: Request):
@@ -18,7 +20,7 @@ async def echo(request: Request):
 
 PATHS = ("/api/code", "/api/jobs/ab12/files")
 app = Starlette(routes=[Route(path, echo, methods=["POST", "GET"]) for path in PATHS])
-client = TestClient(Bounds(app))
+client = TestClient(Bounds(app, ENGLISH))
 
 
 def pieces(sizes):

@@ -18,10 +18,11 @@ from archives import install, news
 
 from dragoman.archive import Archive
 from dragoman.archive.stopping import Stop
-from dragoman.errors import ArchiveFault, BadInput
+from dragoman.errors import BadInput
 from dragoman.explorer import crowd as crowds
 from dragoman.explorer import patience
 from dragoman.explorer.crowd import Crowd, Question
+from dragoman.explorer.refusals import Refusal
 from dragoman.explorer.routes.explore import EVENTS, FIRST
 
 READERS = 100
@@ -160,7 +161,7 @@ def test_what_takes_too_long_is_stopped_and_said(crowd, monkeypatch):
     ended = threading.Event()
 
     async def wait():
-        with pytest.raises(ArchiveFault, match="choose fewer events"):
+        with pytest.raises(Refusal, match="choose fewer events"):
             await crowd.answer(Asker(), long_question(threading.Event(), ended))
 
     run(wait())
@@ -196,6 +197,32 @@ def test_one_who_goes_does_not_stop_what_another_waits_for(crowd):
 
     gone, answered = run(ask())
     assert (gone.status_code, answered.body) == (499, b"20")
+
+
+def test_who_asks_what_was_just_given_up_is_answered_all_the_same(crowd):
+    started, may_end = threading.Event(), threading.Event()
+    made = []
+
+    def answer(asking, asked, copy):  # noqa: ARG001
+        made.append(1)
+        if len(made) == 1:
+            started.set()
+            may_end.wait(10)  # it was stopped, and takes a while to hear it
+            raise duckdb.InterruptException("stopped")
+        return "done"
+
+    async def ask():
+        going, question = Asker(), Question(key="again", choices={}, answer=answer)
+        waiting = asyncio.ensure_future(crowd.answer(going, question))
+        await asyncio.to_thread(started.wait, 5)
+        going.gone = True
+        assert (await waiting).status_code == 499
+        try:
+            return await crowd.answer(Asker(), question)
+        finally:
+            may_end.set()
+
+    assert run(ask()).body == b'"done"'
 
 
 def test_a_commit_makes_kept_answers_old(crowd, growing):

@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.explorer.app import PAGES, STATIC
 from dragoman.explorer.preloading import modules_of, page_of
+from dragoman.explorer.texts import ENGLISH
 
 
 def views():
@@ -14,7 +15,9 @@ def views():
 
 @pytest.mark.parametrize("view", views())
 def test_all_that_is_named_is_there(view):
-    named = re.findall(r'(?:href|src)="/static/([^"]+)"', page_of(STATIC, view))
+    named = re.findall(
+        r'(?:href|src)="/static/([^"]+)"', page_of(STATIC, view, ENGLISH)
+    )
     assert len(named) == len(set(named))
     assert [name for name in named if not (STATIC / name).is_file()] == []
 

@@ -81,16 +81,16 @@ def test_statements_are_counted_by_stance_and_time(client):
 @pytest.mark.parametrize(
     ("path", "status", "word"),
     [
-        ("/api/report/0000", 404, "there is no report '0000'"),
-        ("/api/story/0000", 404, "there is no story '0000'"),
-        ("/api/event/0000/report", 404, "there is no event '0000'"),
+        ("/api/report/0000", 404, "There is no report '0000'"),
+        ("/api/story/0000", 404, "There is no story '0000'"),
+        ("/api/event/0000/report", 404, "There is no event '0000'"),
         ("/api/stories?colour=red", 422, "No filter of stories 'colour'"),
         ("/api/stories?since=yesterday", 422, "write a day as 2024-03-05"),
         ("/api/statements?stance=maybe", 422, "No stance 'maybe'"),
         ("/api/statements?limit=9999", 422, "ask for 500 at most"),
         ("/api/statements?sort=colour", 422, "No order of statements"),
         ("/api/statements?skip=-1", 422, "give numbers from 0 on"),
-        ("/api/report/' OR 1=1 --", 404, "there is no report"),
+        ("/api/report/' OR 1=1 --", 404, "There is no report"),
     ],
 )
 def test_what_cannot_be_answered_is_told_in_words(client, path, status, word):

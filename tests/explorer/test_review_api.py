@@ -168,7 +168,7 @@ def test_what_cannot_be_said_is_told_in_words(api, body, word):
 @pytest.mark.parametrize(
     ("path", "status", "word"),
     [
-        ("event/0000", 404, "there is no event '0000'"),
+        ("event/0000", 404, "There is no event '0000'"),
         ("queue?line=nowhere", 422, "No line of events 'nowhere'"),
         ("queue?colour=red", 422, "No filter of events 'colour'"),
         ("queue?limit=500", 422, ""),

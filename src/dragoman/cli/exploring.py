@@ -44,6 +44,15 @@ ReadOnly = Annotated[
     bool,
     typer.Option("--read-only", help="Let nobody correct, judge or add anything."),
 ]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="The language of the pages: its code, or a folder of their texts that is"
+        " called by it.",
+    ),
+]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Open no browser.")]
 
 
@@ -54,6 +63,7 @@ def explore(  # noqa: PLR0913  each option is a choice of its own
     host: Host = "127.0.0.1",
     password_file: PasswordFile = None,
     read_only: ReadOnly = False,
+    language: Language = "en",
     no_browser: NoBrowser = False,
     storage: Storage = None,
     settings: SettingsFile = None,
@@ -83,9 +93,9 @@ def explore(  # noqa: PLR0913  each option is a choice of its own
         port=port,
         read_only=read_only,
         password=read_hash(password_file) if password_file else None,
+        language=language,
     )
-    desk = Desk(opened, options, chosen)
-    serve(desk, tell=_tell, browse=not no_browser)
+    serve(Desk(opened, options, chosen), tell=_tell, browse=not no_browser)
 
 
 def _tell(line: str) -> None:

@@ -12,9 +12,9 @@ import msgspec
 from dragoman.archive import Archive
 from dragoman.archive.found import Order
 from dragoman.archive.heads import Head, heads
-from dragoman.errors import NotThere
 from dragoman.explorer.deeds import Deed, judge_events
 from dragoman.explorer.marking import Reading, make_reading
+from dragoman.explorer.refusals import MISSING, Refusal
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.records import Change, Event, Report, Statement, Story
 from dragoman.records.report import Frozen
@@ -165,11 +165,11 @@ def tell_report(
         reader: The reviewer who looks at it, see `judge_events`.
 
     Raises:
-        NotThere: There is no such report.
+        Refusal: There is no such report.
     """
     report = next(iter(archive.reports(id=id_)), None)
     if report is None:
-        raise _nothing(archive, "report", id_)
+        raise Refusal(MISSING, "no_report", id=id_)
     judged = judge_events(archive.events(report=id_), reviews, id_, reader)
     stories = tuple(_brief(story) for story in archive.stories(report=id_))
     return ReportAccount(
@@ -185,22 +185,22 @@ def report_of(archive: Archive, event: str) -> str:
     """The id of the report that an event stands in.
 
     Raises:
-        NotThere: There is no such event.
+        Refusal: There is no such event.
     """
     for report, _ in archive.events(id=event).by_report():
         return report
-    raise _nothing(archive, "event", event)
+    raise Refusal(MISSING, "no_event", id=event)
 
 
 def tell_story(archive: Archive, id_: str) -> StoryAccount:
     """Tell all of a story.
 
     Raises:
-        NotThere: There is no such story.
+        Refusal: There is no such story.
     """
     story = next(iter(archive.stories(id=id_)), None)
     if story is None:
-        raise _nothing(archive, "story", id_)
+        raise Refusal(MISSING, "no_story", id=id_)
     found = heads(archive.snapshot(), story.reports)
     day = {head.id: n for n, head in enumerate(found)}
     tellings = [
@@ -297,11 +297,3 @@ def _heads_of(story: Story, known: Mapping[str, Head]) -> tuple[Head, ...]:
     """The heads of a story's reports, by day as they were found."""
     wanted = set(story.reports)
     return tuple(head for id_, head in known.items() if id_ in wanted)
-
-
-def _nothing(archive: Archive, what: str, id_: str) -> NotThere:
-    return NotThere(
-        archive.store.path,
-        found=f"there is no {what} '{id_}'",
-        remedy=f"name an id that the list of {what}s shows",
-    )

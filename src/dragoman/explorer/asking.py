@@ -9,7 +9,7 @@ from starlette.datastructures import QueryParams
 
 from dragoman.archive.filters import FILTERS, number
 from dragoman.archive.found import SORTS, Order
-from dragoman.errors import BadInput
+from dragoman.explorer.refusals import UNFIT, Refusal
 
 MOST: Final = 500
 """The most rows that one answer holds."""
@@ -38,12 +38,12 @@ def order_of(query: QueryParams, *, sort: str, limit: int = 50) -> Order:
         limit: How many rows unless it asks for a number.
 
     Raises:
-        BadInput: It asks for no number, or for more rows than one answer holds.
+        BadInput: It asks for no number.
+        Refusal: It asks for more rows than one answer holds.
     """
     wanted = _whole("limit", query.get("limit"), limit)
     if wanted > MOST:
-        remedy = f"ask for {MOST} at most, and for the rest with skip"
-        raise BadInput("limit", found=f"{wanted} rows in one answer", remedy=remedy)
+        raise Refusal(UNFIT, "too_many_rows", rows=wanted, most=MOST)
     skip = _whole("skip", query.get("skip"), 0)
     return Order(sort=query.get("sort") or sort, limit=wanted, skip=skip)
 

@@ -11,22 +11,23 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.explorer.answers import Fault, answer
+from dragoman.explorer.refusals import TOO_LONG, Refusal, refused
+from dragoman.explorer.texts import Texts
 
 MOST: Final = 1_000_000
 """The most bytes of a request: the longest text to be coded, and some."""
 
 _STREAMED: Final = re.compile(r"/api/jobs/\w+/files")
 _BODILESS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-TOO_LONG: Final = 413
+_MEGABYTE: Final = 1_000_000
 
 
 class Bounds:
     """Refuses requests that are too long."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Stand before an application."""
-        self._app = app
+    def __init__(self, app: ASGIApp, texts: Texts) -> None:
+        """Stand before an application; refuse in the words of these texts."""
+        self._app, self._texts = app, texts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or say that it is too long."""
@@ -35,9 +36,8 @@ class Bounds:
             return
         body = await _read(receive)
         if body is None:
-            fault = f"More than {MOST:,} bytes were sent; send less at a time."
-            refusal = answer(Fault(kind="Refused", message=fault), status=TOO_LONG)
-            await refusal(scope, receive, send)
+            refusal = Refusal(TOO_LONG, "too_long", megabytes=MOST // _MEGABYTE)
+            await refused(refusal, self._texts)(scope, receive, send)
             return
         await self._app(scope, _again(body, receive), send)
 

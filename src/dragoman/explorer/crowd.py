@@ -69,7 +69,7 @@ class Crowd:
             reading: Lends it to seek words in its reports, until that is stopped.
         """
         self.copies = Copies(archive)
-        self._path, self._reading = archive.store.path, reading
+        self._reading = reading
         self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="crowd")
         self._turns, self._alone = Semaphore(AT_ONCE), Lock()
         self._kept: OrderedDict[tuple[str, str], bytes] = OrderedDict()
@@ -125,10 +125,11 @@ class Crowd:
         Raises:
             UnknownChoice: There is no such filter, or it has no such value.
             BadInput: A filter got what it cannot take.
-            ArchiveFault: The archive cannot be read, or it took too long.
+            ArchiveFault: The archive cannot be read.
+            Refusal: It took too long.
         """
         running = self._running.get(question.key)
-        if running is None:
+        if running is None or running.is_given_up:
             running = self._begin(question)
         packed = await running.wait(request)
         return Response(status_code=GONE) if packed is None else _sent(packed, request)
@@ -139,7 +140,7 @@ class Crowd:
         work = asyncio.get_running_loop().run_in_executor(
             self._threads, self._packed, question, stop
         )
-        self._running[question.key] = running = Running(self._path, stop, work)
+        self._running[question.key] = running = Running(stop, work)
 
         def done(_: asyncio.Future[bytes]) -> None:
             if self._running.get(question.key) is running:

@@ -22,6 +22,7 @@ from dragoman.errors import ArchiveFault
 from dragoman.explorer.crowd import Crowd
 from dragoman.explorer.door import Door
 from dragoman.explorer.patience import GONE, Running
+from dragoman.explorer.texts import choose_texts
 from dragoman.records.report import Frozen
 from dragoman.reviews import DecisionFile
 from dragoman.reviews.reviews import file_of
@@ -40,12 +41,14 @@ class Options(Frozen, frozen=True, kw_only=True):
         port: The port.
         read_only: Nothing can be corrected, added or judged.
         password: The scrypt hash of the password, or None where none is asked for.
+        language: What the pages are in, see `choose_texts`.
     """
 
     host: str = "127.0.0.1"
     port: int = 8765
     read_only: bool = False
     password: str | None = None
+    language: str = "en"
 
 
 class Desk:
@@ -55,6 +58,7 @@ class Desk:
         path: Where the archive lies.
         options: How it is served.
         settings: The settings of the coder.
+        texts: What is said at the pages.
         door: Knows who was let in, where there is a password.
         crowd: Answers what is asked about many events at once.
         token: What a write must bring along, so that no other page can send one.
@@ -63,9 +67,15 @@ class Desk:
     def __init__(
         self, archive: Archive, options: Options, settings: Settings | None = None
     ) -> None:
-        """Take the archive; nothing is read yet."""
+        """Take the archive; nothing of it is read yet.
+
+        Raises:
+            UnknownChoice: There are no texts in the language of the options.
+            BadInput: There are, but they are broken.
+        """
         self.path = archive.store.path
         self.options = options
+        self.texts = choose_texts(options.language)
         self.token = secrets.token_urlsafe(24)
         self._storage = dict(archive.store.options)
         self.settings = settings
@@ -112,7 +122,7 @@ class Desk:
             return work()
 
         future = asyncio.get_running_loop().run_in_executor(self._threads, done)
-        return Running(self.path, stop, future, bounded=bounded)
+        return Running(stop, future, bounded=bounded)
 
     @contextmanager
     def reading(self, stop: Stop | None = None) -> Iterator[Archive]:

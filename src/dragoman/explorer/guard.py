@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dragoman.explorer.answers import Fault, answer
 from dragoman.explorer.desk import Desk
+from dragoman.explorer.refusals import FORBIDDEN, STRANGER, Refusal, refused
 
 TOKEN: Final = "x-dragoman-token"
 ENTRY: Final = "/login"
@@ -28,7 +28,6 @@ _EVERYWHERE: Final = frozenset({"0.0.0.0", "::", "[::]"})
 _TESTS: Final = ("testclient", "testserver")  # who asks, and whom, without a socket
 _OPEN: Final = (ENTRY, LOG_IN, "/static/")
 _READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-_REFUSED, _STRANGER = 403, 401
 _HEADERS: Final = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
@@ -42,13 +41,6 @@ _HEADERS: Final = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
 }
-
-
-class Refusal(NamedTuple):
-    """Why a request is turned away."""
-
-    status: int
-    message: str
 
 
 class Guard:
@@ -82,7 +74,7 @@ class Guard:
         if refusal is None:
             await self._app(scope, receive, send_guarded)
         else:
-            await _told(refusal, scope)(scope, receive, send_guarded)
+            await self._told(refusal, scope)(scope, receive, send_guarded)
 
     def _refusals(self, scope: Scope) -> Iterator[Refusal]:
         headers = Headers(scope=scope)
@@ -103,8 +95,7 @@ class Guard:
         client = scope.get("client") or ("", 0)
         if named in LOCAL | {host, f"[{host}]"} or (client[0], named) == _TESTS:
             return None
-        words = f"This server is not '{named}'; open it under the address it printed."
-        return Refusal(_REFUSED, words)
+        return Refusal(FORBIDDEN, "other_host", host=named)
 
     def _stranger(self, scope: Scope, headers: Headers) -> Refusal | None:
         """Who was not let in sees only the door."""
@@ -112,7 +103,7 @@ class Guard:
             headers.get("cookie", "")
         ):
             return None
-        return Refusal(_STRANGER, "Log in first.")
+        return Refusal(STRANGER, "stranger")
 
     def _foreign(self, scope: Scope, headers: Headers) -> Refusal | None:
         """A write that another site sends says so."""
@@ -123,7 +114,7 @@ class Guard:
             "host"
         )
         if elsewhere or headers.get("sec-fetch-site", "same-origin") != "same-origin":
-            return Refusal(_REFUSED, "Only pages of this server may write here.")
+            return Refusal(FORBIDDEN, "other_site")
         return None
 
     def _write(self, scope: Scope, headers: Headers) -> Refusal | None:
@@ -131,15 +122,18 @@ class Guard:
         if scope["method"] in _READS or scope["path"] == LOG_IN:
             return None
         if self._desk.options.read_only:
-            words = (
-                "This archive is shown read-only; start without --read-only to write."
-            )
-            return Refusal(_REFUSED, words)
+            return Refusal(FORBIDDEN, "read_only")
         token = headers.get(TOKEN, "").encode()
         if not secrets.compare_digest(token, self._desk.token.encode()):
-            words = "The page is older than the server; load it anew and try again."
-            return Refusal(_REFUSED, words)
+            return Refusal(FORBIDDEN, "old_page")
         return None
+
+    def _told(self, refusal: Refusal, scope: Scope) -> Response:
+        """A refusal; who only has to log in is led to where that is done."""
+        is_page = scope["method"] == "GET" and not scope["path"].startswith("/api")
+        if refusal.status == STRANGER and is_page:
+            return RedirectResponse(ENTRY, 303)
+        return refused(refusal, self._desk.texts)
 
 
 def _name(host: str) -> str:
@@ -148,12 +142,3 @@ def _name(host: str) -> str:
         return host
     name, sign, port = host.rpartition(":")
     return name if sign and port.isdigit() else host
-
-
-def _told(refusal: Refusal, scope: Scope) -> Response:
-    """A refusal; who only has to log in is led to where that is done."""
-    is_page = scope["method"] == "GET" and not scope["path"].startswith("/api")
-    if refusal.status == _STRANGER and is_page:
-        return RedirectResponse(ENTRY, 303)
-    told = Fault(kind="Refused", message=refusal.message)
-    return answer(told, status=refusal.status)

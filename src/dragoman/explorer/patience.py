@@ -13,7 +13,7 @@ from typing import Final, Generic, Protocol, TypeVar
 import duckdb
 
 from dragoman.archive.stopping import Stop
-from dragoman.errors import ArchiveFault
+from dragoman.explorer.refusals import UNFIT, Refusal
 
 LIMIT: Final = 30.0  # seconds
 GONE: Final = 499  # as other servers have it; nobody reads it
@@ -32,26 +32,30 @@ class Running(Generic[T]):
     """Something that is being made in a thread, for one or for several who ask."""
 
     def __init__(
-        self, path: str, stop: Stop, future: asyncio.Future[T], *, bounded: bool = True
+        self, stop: Stop, future: asyncio.Future[T], *, bounded: bool = True
     ) -> None:
         """Nobody waits for it yet.
 
         Args:
-            path: The archive that is asked.
             stop: Ends the work.
             future: What will be made.
             bounded: Whether it may take too long; a file takes its time.
         """
-        self._path, self._stop, self._future = path, stop, future
+        self._stop, self._future = stop, future
         self._bounded, self._waiting = bounded, 0
         self._ending: asyncio.Future[None] | None = None
         future.add_done_callback(_heard)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it was stopped; who asks now must not wait for it."""
+        return self._ending is not None
 
     async def wait(self, asker: Asker) -> T | None:
         """What was made; None if the asker went away. The last to go ends the work.
 
         Raises:
-            ArchiveFault: It took too long.
+            Refusal: It took too long.
         """
         self._waiting += 1
         try:
@@ -70,11 +74,11 @@ class Running(Generic[T]):
             if await asker.is_disconnected():
                 return None
             if self._takes_too_long():
-                raise self._too_long()
+                raise _too_long()
         try:
             return self._future.result()
         except duckdb.InterruptException as stopped:
-            raise self._too_long() from stopped
+            raise _too_long() from stopped
 
     async def _end(self) -> None:
         """Tell it again until it ends: what is only just begun does not hear."""
@@ -87,12 +91,9 @@ class Running(Generic[T]):
         began = self._stop.began
         return self._bounded and began is not None and monotonic() - began > LIMIT
 
-    def _too_long(self) -> ArchiveFault:
-        return ArchiveFault(
-            self._path,
-            found=f"the answer took longer than {LIMIT:.0f} seconds",
-            remedy="choose fewer events, stories, statements or reports",
-        )
+
+def _too_long() -> Refusal:
+    return Refusal(UNFIT, "too_slow", seconds=round(LIMIT))
 
 
 def _heard(future: asyncio.Future[T]) -> None:

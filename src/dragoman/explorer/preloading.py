@@ -7,9 +7,11 @@ some five questions one after the other, in place of one.
 from __future__ import annotations
 
 import re
-from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Final
+
+from dragoman.explorer.texts import Texts
 
 _IMPORT: Final = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+\.js)";', re.MULTILINE)
 _PLACE: Final = "</head>"
@@ -18,13 +20,13 @@ _ASKED: Final = {"explore": ("/api/world",)}
 """What a view asks the server for in any case; all ask for `/api/session`."""
 
 
-@cache
-def page_of(static: Path, view: str) -> str:
+def page_of(static: Path, view: str, texts: Texts) -> str:
     """The page, with the modules, words and style sheet of a view named in its head.
 
     Args:
         static: The folder of what is served as it is.
         view: The name of a module in `js/views`; there need not be such a module.
+        texts: What the page says.
     """
     begin = static / "js" / "main.js"
     modules = modules_of(static, static / "js" / "views" / f"{view}.js")
@@ -34,16 +36,22 @@ def page_of(static: Path, view: str) -> str:
         f'<link rel="modulepreload" href="/static/{path}">' for path in sorted(modules)
     ]
     links += [
-        _FETCHED.format(path=f"/static/{words}")
-        for words in (f"texts/en/{name}.json" for name in ("frame", view))
-        if (static / words).exists()
+        _FETCHED.format(path=f"/static/texts/{texts.language}/{name}.json")
+        for name in ("frame", view)
+        if name in texts.pages
     ]
     asked = ("/api/session", *_ASKED.get(view, ()))
     links += [_FETCHED.format(path=path) for path in asked]
     if (static / "css" / f"{view}.css").exists():
         links.append(f'<link rel="stylesheet" href="/static/css/{view}.css">')
-    shell = (static / "index.html").read_text("utf-8")
+    shell = shell_of(static / "index.html", texts)
     return shell.replace(_PLACE, "\n".join((*links, _PLACE)))
+
+
+def shell_of(file: Path, texts: Texts) -> str:
+    """A page as it is before anything is drawn, in the language of these texts."""
+    shell = file.read_text("utf-8").replace("{language}", texts.language)
+    return shell.replace("{noscript}", escape(texts.say("noscript")))
 
 
 def modules_of(static: Path, module: Path) -> set[str]:

@@ -17,8 +17,8 @@ from starlette.responses import Response
 
 from dragoman.archive import Archive
 from dragoman.archive.filters import sectors
-from dragoman.errors import NotThere
 from dragoman.explorer.desk import Desk
+from dragoman.explorer.refusals import MISSING, Refusal
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.knowledge.places import PlaceTables, load_places
 from dragoman.knowledge.state_names import state_names
@@ -171,7 +171,8 @@ class Bench:
         """Answer what a request asks; see `Desk.ask`.
 
         Raises:
-            ArchiveFault: There is no place for reviews, or it took too long.
+            ArchiveFault: There is no place for reviews.
+            Refusal: It took too long.
         """
         return await self._desk.ask(
             request, lambda archive: answer(archive, Reviews(archive, file=self._file))
@@ -215,7 +216,7 @@ def item_of(
         known: What was said of events and may be seen.
 
     Raises:
-        NotThere: There is no such event.
+        Refusal: There is no such event.
     """
     telling = next(iter(archive.tellings(id=name)), None)
     told = telling.event if telling else None
@@ -242,7 +243,7 @@ def _added(archive: Archive, reviews: Reviews, name: str) -> tuple[Event, Report
     """An event that somebody added, and its report.
 
     Raises:
-        NotThere: Nobody did, or its report is not in the archive.
+        Refusal: Nobody did, or its report is not in the archive.
     """
     standing = reviews.standings().get(name)
     told = (vote.after for vote in standing.votes) if standing else ()
@@ -250,13 +251,7 @@ def _added(archive: Archive, reviews: Reviews, name: str) -> tuple[Event, Report
     if standing and event:
         for report in archive.reports(id=standing.report):
             return event, report
-    raise _no_event(archive, name)
-
-
-def _no_event(archive: Archive, name: str) -> NotThere:
-    """The error for an id that nothing bears."""
-    found, remedy = f"there is no event '{name}'", "take one that the pages show"
-    return NotThere(archive.store.path, found=found, remedy=remedy)
+    raise Refusal(MISSING, "no_event", id=name)
 
 
 def _parties(

@@ -79,6 +79,9 @@ def serve(desk: Desk, *, tell: Tell, browse: bool = False) -> None:
     with desk.reading() as archive:
         archive.info()
     listening = listen(desk.options)
+    if untold := desk.texts.untold:
+        known = f"{desk.texts.folder} has no words for {len(untold)} texts"
+        tell(f"{known}, such as {untold[0]}; they are shown in English")
     tell(f"Looking through {desk.path} …")
     desk.crowd.prepare(OVERVIEW, overview_of(View()))
     first = order_of(QueryParams(FIRST), sort=NEWEST)

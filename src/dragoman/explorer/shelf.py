@@ -8,6 +8,8 @@ on a machine at work).
 from __future__ import annotations
 
 import gzip
+import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -39,10 +41,15 @@ class _Kept(Frozen, frozen=True, kw_only=True):
 class Shelf(StaticFiles):
     """The files of a folder, which do not change while they are served."""
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; nothing is read yet."""
+    def __init__(self, folder: Path, made: Mapping[str, bytes]) -> None:
+        """Name the folder; nothing of it is read yet.
+
+        Args:
+            folder: Where the files lie.
+            made: Files of JSON that do not lie there, by their paths below it.
+        """
         super().__init__(directory=folder)
-        self._kept: dict[str, _Kept] = {}
+        self._kept = {path: _made(plain) for path, plain in made.items()}
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer a request for a file."""
@@ -60,9 +67,17 @@ class Shelf(StaticFiles):
 
 
 def _read(found: FileResponse) -> _Kept:
-    plain = Path(found.path).read_bytes()
-    packed = gzip.compress(plain, 9, mtime=0) if len(plain) > _SHORT else None
     headers = {name: found.headers[name] for name in _TOLD}
+    return _packed(Path(found.path).read_bytes(), headers)
+
+
+def _made(plain: bytes) -> _Kept:
+    etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+    return _packed(plain, {"content-type": "application/json", "etag": etag})
+
+
+def _packed(plain: bytes, headers: dict[str, str]) -> _Kept:
+    packed = gzip.compress(plain, 9, mtime=0) if len(plain) > _SHORT else None
     return _Kept(plain=plain, packed=packed, headers=headers)
 
 

@@ -15,11 +15,12 @@ from dragoman.archive.overview.counting import Counts
 from dragoman.archive.overview.listing import NEWEST, SORTS, lines
 from dragoman.archive.overview.records import By, Overview, Rows, View
 from dragoman.archive.summaries import STEPS
-from dragoman.errors import BadInput, UnknownChoice
+from dragoman.errors import UnknownChoice
 from dragoman.explorer.answers import gives
 from dragoman.explorer.asking import asks, filters, order_of
 from dragoman.explorer.crowd import Answer
 from dragoman.explorer.desk import Desk
+from dragoman.explorer.refusals import UNFIT, Refusal
 
 OVERVIEW: Final = "/api/overview"
 EVENTS: Final = "/api/events"
@@ -75,6 +76,7 @@ def view_of(query: QueryParams) -> View:
 
     Raises:
         BadInput: The zoom or box is not made of numbers.
+        Refusal: The box has not four sides.
         UnknownChoice: Edges are between no such things.
     """
     by = query.get("by") or "country"
@@ -94,7 +96,6 @@ def _box(words: str | None) -> tuple[float, float, float, float] | None:
         return None
     parts = words.split(",")
     if len(parts) != len(("south", "west", "north", "east")):
-        remedy = "give south,west,north,east: -10,20,15,50"
-        raise BadInput("box", found=repr(words), remedy=remedy)
+        raise Refusal(UNFIT, "box", box=words)
     south, west, north, east = (number("box", part) for part in parts)
     return south, west, north, east

@@ -13,9 +13,9 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.errors import NotThere
 from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.desk import Desk
+from dragoman.explorer.refusals import MISSING, Refusal
 from dragoman.jobs import Job, Jobs, Limits, Wanted
 from dragoman.jobs.records import File
 from dragoman.records.report import Frozen
@@ -66,11 +66,7 @@ def routes(desk: Desk) -> APIRouter:
     @cache
     def jobs() -> Jobs:
         if desk.options.read_only:
-            raise NotThere(
-                desk.path,
-                found="it is shown read-only and has no jobs",
-                remedy="start without --read-only to add files here",
-            )
+            raise Refusal(MISSING, "read_only")
         return Jobs(desk.archive(), desk.settings)
 
     @asynccontextmanager

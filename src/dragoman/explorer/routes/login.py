@@ -9,12 +9,11 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.explorer.answers import Fault, answer, gives
+from dragoman.explorer.answers import answer, gives
 from dragoman.explorer.desk import Desk
 from dragoman.explorer.door import COOKIE, STAYS
+from dragoman.explorer.refusals import STRANGER, TOO_OFTEN, Refusal, refused
 from dragoman.records.report import Frozen
-
-_WRONG, _TOO_OFTEN = 401, 429
 
 
 class Attempt(BaseModel):
@@ -42,14 +41,12 @@ def routes(desk: Desk) -> APIRouter:
         address = request.client.host if request.client else "?"
         if (wait := desk.door.wait(address)) > 0:
             seconds = math.ceil(wait)
-            refusal = Fault(kind="Refused", message=f"Wait {seconds} seconds first.")
-            told = answer(refusal, status=_TOO_OFTEN)
+            told = refused(Refusal(TOO_OFTEN, "wait", seconds=seconds), desk.texts)
             told.headers["retry-after"] = str(seconds)
             return told
         name = desk.door.enter(said.password, address)
         if name is None:
-            refusal = Fault(kind="Refused", message="That is not the password.")
-            return answer(refusal, status=_WRONG)
+            raise Refusal(STRANGER, "wrong_password")
         told = answer(Inside(inside=True))
         told.set_cookie(
             COOKIE,

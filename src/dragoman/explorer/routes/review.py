@@ -9,10 +9,10 @@ from fastapi import APIRouter, Body, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.errors import BadInput
 from dragoman.explorer.answers import answer, gives, lines, takes
 from dragoman.explorer.asking import choices_of, filters
 from dragoman.explorer.desk import Desk
+from dragoman.explorer.refusals import UNFIT, Refusal
 from dragoman.explorer.reviewing import (
     Asked,
     Bench,
@@ -219,11 +219,9 @@ def _read(body: dict[str, object], form: type[T]) -> T:
     """What was sent, as a record.
 
     Raises:
-        BadInput: It is not of the form.
+        Refusal: It is not of the form.
     """
     try:
         return msgspec.convert(body, form)
     except msgspec.ValidationError as fault:
-        raise BadInput(
-            "review", found=str(fault), remedy="see the description at /api"
-        ) from fault
+        raise Refusal(UNFIT, "unreadable", why=fault) from fault

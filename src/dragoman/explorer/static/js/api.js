@@ -1,5 +1,5 @@
 // Ask the server. Its answers are JSON; what it refuses becomes an `ApiError` with the
-// server's own words.
+// server's own words, which `faults.js` tells.
 
 /** What the server refused or could not do. */
 export class ApiError extends Error {
@@ -12,6 +12,7 @@ export class ApiError extends Error {
 
 const STRANGER = 401; // not let in, or so long ago that it is forgotten
 const DOOR = "/login";
+const UNREACHABLE = "Unreachable";
 let token = "";
 
 /** Ask which archive this is, and keep the token that writes need. */
@@ -58,7 +59,7 @@ export function upload(path, parameters, file, sent) {
     request.setRequestHeader("X-Dragoman-Token", token);
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.addEventListener("progress", (event) => sent(event.loaded));
-    request.addEventListener("error", () => failed(new ApiError(0, "Error", request.statusText || "?")));
+    request.addEventListener("error", () => failed(new ApiError(0, UNREACHABLE, "")));
     request.addEventListener("load", () => {
       const body = parse(request.responseText);
       if (request.status === 200) done(body);
@@ -80,7 +81,9 @@ export function address(path, parameters) {
 }
 
 async function send(url, options) {
-  const response = await fetch(url, {credentials: "same-origin", ...options});
+  const response = await fetch(url, {credentials: "same-origin", ...options}).catch((fault) => {
+    throw fault.name === "AbortError" ? fault : new ApiError(0, UNREACHABLE, "");
+  });
   const text = await response.text();
   const body = text ? parse(text) : null;
   if (response.ok) return body;

@@ -2,6 +2,7 @@
 // arrows go through the suggestions, Enter takes one, Escape closes them.
 
 import {fill, h} from "./dom.js";
+import {told} from "./faults.js";
 import {number, t} from "./texts.js";
 
 const PAUSE = 120; // milliseconds after the last letter
@@ -68,7 +69,7 @@ async function suggest(part) {
   } catch (fault) {
     if (fault.name === "AbortError") return;
     state.options = [];
-    fill(part.list, h("li", {class: "none", role: "presentation"}, fault.message));
+    fill(part.list, h("li", {class: "none", role: "presentation"}, told(fault)));
     open(part);
   }
 }

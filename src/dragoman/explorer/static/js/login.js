@@ -2,13 +2,13 @@
 
 import {post} from "./api.js";
 import {fill, h} from "./dom.js";
-import {load, speak, t} from "./texts.js";
+import {told} from "./faults.js";
+import {load, t} from "./texts.js";
 import {apply} from "./theme.js";
 
 async function start() {
   apply();
-  await speak();
-  await load("login");
+  await load("frame", "login");
   document.title = t("login.title");
   const password = h("input", {type: "password", name: "password", required: true, autocomplete: "current-password"});
   const fault = h("p", {role: "alert"});
@@ -29,7 +29,7 @@ async function enter(event, password, fault) {
     await post("login", {password: password.value});
     location.assign("/");
   } catch (refused) {
-    fill(fault, refused.message);
+    fill(fault, told(refused));
     password.select();
   }
 }

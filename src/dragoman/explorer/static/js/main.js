@@ -5,7 +5,7 @@ import {go} from "./address.js";
 import {fill, h} from "./dom.js";
 import {listen, onKey} from "./keys.js";
 import {ahead, draw, follows, trouble} from "./router.js";
-import {speak, t} from "./texts.js";
+import {load, t} from "./texts.js";
 import {apply, theme, turn} from "./theme.js";
 
 const PAGES = [
@@ -24,7 +24,7 @@ async function start() {
   ahead();
   const asking = begin();
   asking.catch(() => null); // told below, when there are words
-  await speak();
+  await load("frame");
   document.querySelector(".skip").textContent = t("frame.skip");
   let session;
   try {

@@ -1,6 +1,7 @@
 // Which module draws which address.
 
 import {fill, h} from "./dom.js";
+import {explained} from "./faults.js";
 import {load, t} from "./texts.js";
 
 const PAGES = [
@@ -70,7 +71,7 @@ export async function draw(main, session, returns = false) {
 /** What is shown where something could not be. */
 export function trouble(fault) {
   return h("section", {class: "card trouble", role: "alert"},
-    h("h1", {}, t("frame.trouble")), h("p", {}, fault.message),
+    h("h1", {}, t("frame.trouble")), h("p", {}, explained(fault)),
     h("p", {}, h("a", {href: "/"}, t("frame.home"))));
 }
 

@@ -1,20 +1,11 @@
 // The words of the pages. They stand in `texts/<language>/`, a file for each page;
-// another language is another folder.
+// which language is spoken, the page says that the server sent.
 
 const texts = {};
 const loading = new Map();
 const formats = new Map(); // making one takes a millisecond
-let language = "en";
-let plurals = new Intl.PluralRules(language);
-
-/** Choose the language; "frame" holds what all pages share. */
-export function speak(name = "en") {
-  language = name;
-  formats.clear();
-  plurals = new Intl.PluralRules(name);
-  document.documentElement.lang = name;
-  return load("frame");
-}
+const language = document.documentElement.lang || "en";
+const plurals = new Intl.PluralRules(language);
 
 /** Load the words of a page, or of several, once. */
 export function load(...pages) {

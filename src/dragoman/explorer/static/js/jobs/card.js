@@ -2,6 +2,7 @@
 
 import {post} from "../api.js";
 import {fill, h} from "../dom.js";
+import {told} from "../faults.js";
 import {saveButton} from "../saving.js";
 import {say} from "../say.js";
 import {number, t} from "../texts.js";
@@ -125,7 +126,7 @@ export class JobCard {
       await post(`jobs/${this.job.id}/${name}`);
       this.trouble("");
     } catch (fault) {
-      this.trouble(fault.message);
+      this.trouble(told(fault));
     }
     this.changed();
   }

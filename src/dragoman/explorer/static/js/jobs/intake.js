@@ -2,6 +2,7 @@
 
 import {post, upload} from "../api.js";
 import {fill, h} from "../dom.js";
+import {told} from "../faults.js";
 import {droppable} from "../dropping.js";
 import {say} from "../say.js";
 import {t} from "../texts.js";
@@ -89,7 +90,7 @@ class Intake {
       this.made();
     } catch (fault) {
       this.draw();
-      this.state.textContent = fault.message;
+      this.state.textContent = told(fault);
     }
     this.bar.hidden = true;
   }

@@ -1,6 +1,7 @@
 // Where one event after the other is judged: its text, its fields, what can be said of it.
 
 import {fill, h} from "../dom.js";
+import {told} from "../faults.js";
 import {onKey} from "../keys.js";
 import {say} from "../say.js";
 import {number, t} from "../texts.js";
@@ -131,10 +132,10 @@ export class Bench {
       else this.#count();
       return true;
     } catch (fault) {
-      if (this.left) say(`${t(failed)} ${fault.message}`);
+      if (this.left) say(`${t(failed)} ${told(fault)}`);
       this.draw();
       this.trouble.hidden = false;
-      fill(this.trouble, t(failed), " ", fault.message);
+      fill(this.trouble, t(failed), " ", told(fault));
       return false;
     }
   }

@@ -3,6 +3,7 @@
 import {go} from "../address.js";
 import {post} from "../api.js";
 import {fill, h} from "../dom.js";
+import {told} from "../faults.js";
 import {reviewer, remember} from "../reviewer.js";
 import {t} from "../texts.js";
 import {percent} from "../wording.js";
@@ -53,7 +54,7 @@ function ask(tellings, {left, right}) {
         dialog.close();
         go(story ? `/story/${story}` : tellings.link(left));
       } catch (fault) {
-        fill(trouble, fault.message);
+        fill(trouble, told(fault));
       }
     }}},
     h("label", {}, t("story.your_name"), name), trouble,

@@ -1,10 +1,11 @@
 // Code a text: it is pasted, dropped or typed, and read at once. Nothing of it is kept,
 // and it goes nowhere but to the server of this page.
 
-import {ApiError, post} from "../api.js";
+import {post} from "../api.js";
 import {drawForm} from "../code/form.js";
 import {drawResult} from "../code/result.js";
 import {fill, h, style} from "../dom.js";
+import {told} from "../faults.js";
 import {prepare} from "../reading/reading.js";
 import {say} from "../say.js";
 import {t} from "../texts.js";
@@ -55,7 +56,7 @@ class Page {
     try {
       this.draw(await post("code", {...draft, title: draft.title || null, published: draft.published || null, source: draft.source || null}, {signal: mine.signal}));
     } catch (fault) {
-      if (fault.name !== "AbortError") this.tell(fault instanceof ApiError ? fault.message : String(fault));
+      if (fault.name !== "AbortError") this.tell(told(fault));
     } finally {
       if (this.asking === mine) this.form.busy(false);
     }

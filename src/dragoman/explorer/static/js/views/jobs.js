@@ -4,6 +4,7 @@
 
 import {get} from "../api.js";
 import {fill, h, style} from "../dom.js";
+import {told} from "../faults.js";
 import {JobCard} from "../jobs/card.js";
 import {drawIntake} from "../jobs/intake.js";
 import {t} from "../texts.js";
@@ -46,7 +47,7 @@ class Page {
       this.draw(jobs.filter((job) => job.state !== "collecting"));
       this.tell("");
     } catch (fault) {
-      this.tell(fault.message);
+      this.tell(told(fault));
     }
     if (!this.left && document.visibilityState === "visible") this.timer = setTimeout(() => this.ask(), busy ? OFTEN : SELDOM);
   }

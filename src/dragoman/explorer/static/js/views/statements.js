@@ -3,6 +3,7 @@
 import {asked, choose} from "../address.js";
 import {address, get} from "../api.js";
 import {fill, h, style} from "../dom.js";
+import {explained} from "../faults.js";
 import {filterForm, viewSwitch} from "../form.js";
 import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
 import {saveButton} from "../saving.js";
@@ -76,7 +77,7 @@ class Page {
   }
 
   tell(fault) {
-    if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
+    if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, explained(fault)));
   }
 
   leave() {

@@ -4,6 +4,7 @@
 import {asked, choose} from "../address.js";
 import {address, get} from "../api.js";
 import {fill, h, style} from "../dom.js";
+import {explained} from "../faults.js";
 import {filterForm, table, viewSwitch} from "../form.js";
 import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
 import {say} from "../say.js";
@@ -74,7 +75,7 @@ class List {
       this.draw(query, count);
       return true;
     } catch (fault) {
-      if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, fault.message));
+      if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, explained(fault)));
       return false;
     }
   }
