@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from dragoman.knowledge.cues import read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 from dragoman.statements.rows import NONE, Rows, is_infinitive, is_passive, plain, tree
@@ -22,6 +23,8 @@ BELONGING: Final = frozenset(
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
+TELLING: Final = "about"  # no other preposition leads to nothing but what is told
+NOMINAL: Final = ("NOUN", "PROPN")
 
 
 def taken_by(s: Sentence, row: int, kind: str) -> Rows:
@@ -199,12 +202,30 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
             return plain(s, row, tree(s, [child]) - set(s.labelled(child, "mark")))
     told = s.lemmas[row] in speech_words().addressing
     objects = s.labelled(row, "dobj") if told else ()  # "briefed the king on the war"
-    for child in (c for r in (row, *objects) for c in s.labelled(r, "prep")):
+    near = [c for r in (row, *objects) for c in s.labelled(r, "prep")]
+    for child in (*near, *_hung_farther(s, row, preposition)):
         if s.lemmas[child] == preposition and child > row:
             more = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
             more += _called(s, row) if preposition == "to" else ()
             return plain(s, row, tree(s, [child, *more]) - {child})
     return NONE
+
+
+def _hung_farther(s: Sentence, row: int, preposition: str) -> tuple[int, ...]:
+    """The "about" of a cue that the parser hung on a noun between them.
+
+    As in "warnings from experts about the flood", "asked at the port about the ships".
+    """
+    if preposition != TELLING:
+        return ()
+    nouns = tree(s, [c for prep in s.labelled(row, "prep") for c in s.children[prep]])
+    return tuple(
+        child
+        for noun in sorted(nouns)
+        if s.pos[noun] in NOMINAL and not read_cues().find(s.pos[noun], s.lemmas[noun])
+        for child in s.labelled(noun, "prep")
+        if s.lemmas[child] == preposition
+    )
 
 
 def _called(s: Sentence, row: int) -> tuple[int, ...]:

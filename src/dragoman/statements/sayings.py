@@ -19,6 +19,7 @@ from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
 from dragoman.statements.asides import aside_lemmas, read_aside
 from dragoman.statements.beside import QuotationReader
+from dragoman.statements.colons import behind_colons
 from dragoman.statements.conjuncts import (
     is_set_against,
     shares_subject,
@@ -64,10 +65,12 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
     ]
     ends = [(parse.sentences[one.sentence].end, one.content) for one in found]
     contents = with_floating(ends, quotations, text)
-    return tuple(
+    whole = [
         msgspec.structs.replace(one, content=content)
         for one, content in zip(found, contents, strict=True)
-    )
+    ]
+    whole += behind_colons(parse, quotations, whole)
+    return tuple(sorted(whole, key=lambda one: one.cue))
 
 
 def _turns(parse: Parse) -> Iterator[Saying]:
@@ -257,7 +260,8 @@ class SentenceReader:
         """Tell whether a cue says enough without a speaker: "it is expected that"."""
         s = self.s
         if s.pos[row] == "NOUN":
-            kin = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, "prep"))
+            behind = [s.lemmas[c] for c in s.labelled(row, "prep")]
+            kin = (*behind, *(f"{s.lemmas[row]} {word}" for word in behind))
             return self._has_clause(row) or not self.words.unsigned.isdisjoint(kin)
         if s.lemmas[row] in self.words.hearsay:
             return True
