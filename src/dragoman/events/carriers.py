@@ -19,6 +19,9 @@ NAMES: Final = ("NOUN", "PROPN")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 PRESENT: Final = ("VBZ", "VBP")
 STATES: Final = ("on", "under")
+INDEFINITE: Final = ("a", "an", "any", "another", "some")
+SUPPOSING: Final = ("would", "'d")
+AWAITING: Final = ("after", "when", "once", "until", "till", "before", "as")
 
 
 class Carriers:
@@ -116,6 +119,42 @@ class Carriers:
         told = self.occurring(verb)
         carries = self.s.labelled(verb, "xcomp", "dobj")
         return told or ("" if carries else self.of_aspect(verb))
+
+    def supposed(self, event: int, verb: int) -> str:
+        """What a modal makes of the event that is its subject: "an attack would be".
+
+        What is only thought of is told without "the": "the attack may lead to war"
+        tells of one that took place, and only what "will be" is still to come.
+        """
+        s = self.s
+        modals = [s.lemmas[c] for c in s.labelled(verb, "aux") if s.tags[c] == "MD"]
+        if not modals:
+            return ""
+        known = s.labelled(event, "poss") or any(
+            s.lemmas[c] not in INDEFINITE for c in s.labelled(event, "det")
+        )
+        status = self.word("modal", modals[0])
+        if status == "planned" and s.lemmas[verb] == "be":
+            return "planned" if known or modals[0] not in SUPPOSING else "hypothetical"
+        several = s.tags[event] == "NNS" and modals[0] not in SUPPOSING
+        supposed = status == "hypothetical" or modals[0] in SUPPOSING
+        return "hypothetical" if supposed and not known and not several else ""
+
+    def awaited(self, verb: int) -> int:
+        """The "after" of what stands before something planned, or -1.
+
+        So in "will leave after the army hands over the port".
+        """
+        s = self.s
+        if s.deps[verb] != "advcl" or s.tags[verb] not in PRESENT:
+            return -1
+        above = s.heads[verb]
+        to_come = self.infinitive(above) >= 0 or any(
+            self.word("modal", s.lemmas[c]) == "planned"
+            for c in s.labelled(above, "aux")
+        )
+        marks = s.labelled(verb, "mark", "advmod") if to_come else ()
+        return next((c for c in marks if s.words[c].lower() in AWAITING), -1)
 
     def of_aspect(self, verb: int) -> str:
         """What a verb of aspect says of the act that it governs."""

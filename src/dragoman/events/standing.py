@@ -133,18 +133,26 @@ class _Climb:
         """Read "talks ended", "halted the attacks", "talks are scheduled"."""
         if dep not in ("dobj", *SUBJECTS):
             return
+        supposed = self.around.supposed(self.top, verb) if dep != "dobj" else ""
         if dep == "nsubj":
             status = self.around.of_event(verb)
         elif dep == "nsubjpass" and not self.around.is_of_event(verb):
-            return
+            status = ""
         else:
             passive = f"be-{self.s.lemmas[verb]}" if dep == "nsubjpass" else ""
             status = self.around.word("aspect", passive) or self.around.of_aspect(verb)
         if not status:
+            self._suppose(supposed, verb)
             return
         self._over(status, verb)
         self.verb(verb)
         self.finite = False
+
+    def _suppose(self, status: str, row: int) -> None:
+        """Let a word set the status where nobody declares a will by it."""
+        modal = self.modal
+        self._over(status, row)
+        self.modal = modal
 
     def start(self, row: int, verb: int) -> None:
         """Begin with what a verb of aspect says of its event noun: "plans talks"."""
@@ -175,6 +183,9 @@ class _Climb:
             self._above(at)
         self._would_if(row)
         self._condition(row)
+        awaited = self.around.awaited(row)
+        if awaited >= 0:
+            self._suppose("planned", awaited)
 
     def _above(self, row: int) -> None:
         """Read what governs a verb: another verb, a preposition or a noun."""
