@@ -236,12 +236,17 @@ class PeopleFinder:
     def _alone(
         self, spells: Sequence[Known], name: Sequence[str], on: date | None
     ) -> list[Known]:
-        """The only bearer of a rare surname in office on the day."""
-        if len(name) != 1 or len(name[0]) < SHORTEST:
+        """The only bearer of a rare surname in office on the day, or who alone leads."""
+        if len(name) != 1:
             return []
-        if not _is_one(spells):
-            return []
-        return self._on(spells, on) if on else list(spells)
+        if len(name[0]) >= SHORTEST and _is_one(spells):
+            return self._on(spells, on) if on else list(spells)
+        leads = [k for k in self._on(spells, on) if self.leads(k)] if on else []
+        return leads if leads and _is_one(leads) else []
+
+    def leads(self, known: Known) -> bool:
+        """Tell whether an office is that of a head of state or government."""
+        return self._office(known.role) in HEADS
 
 
 def _is_over(known: Known, on: date | None) -> bool:

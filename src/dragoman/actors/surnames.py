@@ -14,6 +14,7 @@ from dragoman.knowledge.actors import Known
 from dragoman.knowledge.borne_names import borne_names
 from dragoman.records import How, Parse
 
+STOPS: Final = (".", "!", "?", '"', "'")
 SHORT: Final = 4  # letters of a surname that needs its state
 
 
@@ -69,11 +70,19 @@ class SurnameFinder:
     def _is_vouched(self, name: str, spell: Spell, clues: Clues) -> bool:
         """Tell whether a surname alone may be a leader's.
 
-        It must be rare, or the report must name the leader's state.
+        It must be rare, or the report must name the leader's state. In a headline that
+        stands alone, only those who lead a state need no other name.
         """
         if self.resolver.names_state(self.parse, spell.known.country):
             return True
+        if self._is_headline() and self.resolver.people.leads(spell.known):
+            return name not in borne_names().common
         if self.resolver.town(name, self.parse):
             return False  # "at Bolton"
         longest = SHORT - bool(clues.titles)  # "Mr. Modi"
         return len(name) > longest and name not in borne_names().common
+
+    def _is_headline(self) -> bool:
+        """Tell whether the report is one line without a full stop."""
+        sentences = self.parse.sentences
+        return len(sentences) == 1 and sentences[0].words[-1] not in STOPS

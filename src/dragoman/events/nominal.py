@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
+from typing import Final
+
 from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.records import Kind, Sentence
+
+# Behind which prepositions an event noun names what it is for or whom it befalls.
+BEHIND_DOERS: Final = ("for", "on", "against")
 
 
 def whole_of(s: Sentence, noun: int, hollow: Container[str]) -> int:
@@ -41,6 +46,18 @@ def doers_within(s: Sentence, noun: int, kind: Callable[[int], Kind]) -> list[in
         for name, deep in preps_of(s, inner)
         if name == "by" and kind(deep) in PARTIES
     ]
+
+
+def behind_doers(s: Sentence, noun: int) -> tuple[tuple[str, int], ...]:
+    """What the parser hangs on a doer or on the verb: "the call by the UN for talks"."""
+    found: list[tuple[str, int]] = []
+    for name, doer in preps_of(s, noun):
+        if name == "by":
+            found += preps_of(s, doer)
+            last = s.subtree(doer)[1]
+            torn = preps_of(s, s.heads[noun])
+            found += [pair for pair in torn if s.heads[pair[1]] == last]
+    return tuple(pair for pair in found if pair[0] in BEHIND_DOERS)
 
 
 def is_in_name(s: Sentence, row: int) -> bool:

@@ -13,7 +13,13 @@ from dragoman.events.carriers import Carriers
 from dragoman.events.clauses import Clause, read_clause, with_name_before
 from dragoman.events.dependents import modifiers, preps_of
 from dragoman.events.frames import PARTIES
-from dragoman.events.nominal import doers_within, is_in_name, torn_clauses, whole_of
+from dragoman.events.nominal import (
+    behind_doers,
+    doers_within,
+    is_in_name,
+    torn_clauses,
+    whole_of,
+)
 from dragoman.events.subjects import is_passive
 from dragoman.events.times import is_day
 from dragoman.knowledge.frames import Frame
@@ -138,6 +144,7 @@ class Nouns:
             r for at in dict.fromkeys((row, whole)) for r in s.labelled(at, "poss")
         ]
         objects: tuple[int, ...] = ()
+        preps += behind_doers(s, row)
         preps += self._where(whole) if carrier < 0 else ()
         if carrier >= 0:
             verb = with_name_before(s, read_clause(s, carrier), self.kind)

@@ -18,6 +18,11 @@ FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 MANY: Final = frozenset(("NNS", "NNPS"))
 SUBJECT_ENDS: Final = frozenset(("NN", "NNS", "NNP", "NNPS", "CD"))
 WITHIN: Final = ("compound", "nmod", "amod")
+PAST: Final = ("VBD", "VBN")
+CLAUSES: Final = ("ROOT", "ccomp", "conj", "parataxis")
+ACTIVE: Final = frozenset(("dobj", "prt", "ccomp", "xcomp", "auxpass", "aux", "agent"))
+MOST: Final = 20  # words of a headline
+STOPS: Final = frozenset(".!?\"'")
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -27,6 +32,7 @@ class _Words(msgspec.Struct, frozen=True):
     plural: frozenset[str]
     alone: frozenset[str]
     collective: frozenset[str]
+    undergone: frozenset[str]
 
 
 @cache
@@ -41,6 +47,83 @@ def mend_headline(tree: Tree) -> None:
     for row in range(1, len(tree.words) - 1):
         if _is_verb(tree, row):
             _make_verb(tree, row, "VBD" if tree.tags[row] == "VBN" else "VBZ")
+            return
+
+
+def mend_names(tree: Tree) -> None:
+    """Give a headline its subject back: "Xi, Putin hold talks", "Nurses to strike".
+
+    The parser makes an adverb of the first of two names, a part of the verb of a lone
+    one, and a head of what is struck over.
+    """
+    if len(tree.words) < MOST and tree.words[-1] not in STOPS:
+        _join_names(tree)
+        _free_name(tree)
+        _make_passive(tree)
+        _hang_topic(tree)
+
+
+def _join_names(tree: Tree) -> None:
+    """Join two names before a verb, the first of which the parser hung elsewhere."""
+    if "," not in tree.words[1:4]:
+        return
+    comma = tree.words.index(",", 1)
+    named = set(tree.tags[:comma]) == {"NNP"} == set(tree.tags[comma + 1 : comma + 2])
+    subjects = [r for r, dep in enumerate(tree.deps) if dep == "nsubj" and r > comma]
+    if not named or not subjects or tree.words.count(",") > 1:
+        return
+    first, second = comma - 1, subjects[0]
+    verb = tree.heads[second]
+    between = tree.tags[comma + 1 : second + 1]
+    if tree.tags[verb] == "VBZ" or set(between) != {"NNP"} or tree.heads[first] != verb:
+        return
+    tree.deps[first], tree.heads[comma] = "nsubj", first
+    tree.heads[second], tree.deps[second] = first, "conj"
+
+
+def _free_name(tree: Tree) -> None:
+    """Let a name act that the parser takes for the first part of its verb."""
+    for row, dep in enumerate(tree.deps[:3]):
+        verb = tree.heads[row]
+        if (dep, tree.tags[row], verb) == ("compound", "NNP", row + 1) and (
+            tree.pos[verb] == "VERB"
+        ):
+            tree.deps[row] = "nsubj"
+
+
+def _make_passive(tree: Tree) -> None:
+    """Let somebody undergo what a headline says without "was": "Two held in Goma"."""
+    below: dict[int, list[int]] = {
+        row: []
+        for row, dep in enumerate(tree.deps)
+        if dep in CLAUSES and tree.tags[row] in PAST
+    }
+    for row, head in enumerate(tree.heads):
+        if head in below and row != head:
+            below[head].append(row)
+    for verb, rows in below.items():
+        labels = [tree.deps[r] for r in rows]
+        told = tree.tags[verb] == "VBN" or tree.words[verb] in _words().undergone
+        if told and labels.count("nsubj") == 1 and not ACTIVE.intersection(labels):
+            tree.tags[verb] = "VBN"
+            tree.deps[rows[labels.index("nsubj")]] = "nsubjpass"
+
+
+def _hang_topic(tree: Tree) -> None:
+    """Hang "pay" in "Nurses to strike over pay" on its preposition."""
+    root = next((r for r, head in enumerate(tree.heads) if head == r), 0)
+    if not root or tree.pos[root] not in ("NOUN", "PROPN"):
+        return
+    for row in range(1, root):
+        verb = tree.heads[row]
+        actor = tree.heads[verb]
+        if tree.deps[row] == "prt" and row == verb + 1 and tree.heads[actor] == root:
+            if any(r for r in range(row + 1, root) if tree.heads[r] != root):
+                return
+            tree.deps[row], tree.pos[row], tree.tags[row] = "prep", "ADP", "IN"
+            tree.heads[root], tree.deps[root] = row, "pobj"
+            tree.heads[actor], tree.deps[actor] = verb, "nsubj"
+            tree.heads[verb], tree.deps[verb] = verb, "ROOT"
             return
 
 

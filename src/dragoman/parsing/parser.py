@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from dragoman.errors import MissingModel
 from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.borne_names import borne_names
 from dragoman.parsing.case import Recaser
 from dragoman.parsing.coreference import Meaning, Resolver
 from dragoman.parsing.mentions import Mentioner, Phrase
@@ -47,7 +48,7 @@ class Parser:
         self._mentions = Mentioner(actors, words)
         self._resolve = Resolver(actors, words)
         self._read = Repeats(self._columns, settings.keep * MEGABYTE)
-        self._reader = Reader(self._nlp.vocab.strings)
+        self._reader = Reader(self._nlp.vocab.strings, _leaders(actors))
         self._skim = Skimmer(actors)
 
     def parse(
@@ -119,6 +120,16 @@ def load_model(name: str) -> Language:
         return spacy.load(name, exclude=["ner"])
     except OSError as fault:
         raise MissingModel(name) from fault
+
+
+def _leaders(actors: ActorTables) -> Callable[[str], bool]:
+    """Tells whether a word is a leader's surname and not that of too many others."""
+    common = borne_names().common
+
+    def is_leader(word: str) -> bool:
+        return word.istitle() and word not in common and bool(actors.surname(word))
+
+    return is_leader
 
 
 def _quickened(nlp: Language) -> OneThread:

@@ -6,11 +6,11 @@ what makes such loops slow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dragoman.parsing.headlines import mend_headline
+from dragoman.parsing.headlines import mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.text import Piece
@@ -31,6 +31,7 @@ SPEECH: Final = frozenset(
     "say add tell note declare announce state warn argue stress insist explain"
     " continue conclude report comment reply remark observe recall claim".split()
 )
+BEHIND_NAMES: Final = ("VBZ", "VBD", "MD", "TO", ",", "CC", "POS", "RB", "IN", "VBP")
 LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
 
 
@@ -46,16 +47,24 @@ class Rows(NamedTuple):
     offsets: list[int]
 
 
+def _nobody(_word: str) -> bool:
+    return False
+
+
 class Reader:
     """Reads parsed pieces; remembers the names behind the parser's numbers."""
 
-    def __init__(self, strings: StringStore) -> None:
+    def __init__(
+        self, strings: StringStore, is_leader: Callable[[str], bool] = _nobody
+    ) -> None:
         """Begin with no names.
 
         Args:
             strings: What the model's numbers stand for.
+            is_leader: Tells whether a word is the surname of a leader we know.
         """
         self._strings = strings
+        self._is_leader = is_leader
         self._names: dict[int, str] = {}
         self._lemmas: dict[int, str] = {}
 
@@ -66,6 +75,8 @@ class Reader:
         merged = list(merge(rows, list(pairwise(bounds))))
         found: list[Sentence] = []
         for first, last, root in merged:
+            if rows.pos[first] != "PROPN" and self._is_leader(rows.words[first]):
+                name_first(rows, first, last)
             found.append(build(rows, (first, last), root, index + len(found)))
         return found
 
@@ -90,6 +101,17 @@ class Reader:
         )
         mend_lemmas(rows.lemmas, rows.words, rows.tags)
         return rows, [row for row, n in enumerate(start) if n == 1 or row == 0]
+
+
+def name_first(rows: Rows, first: int, last: int) -> None:
+    """Make a name of the first word of a headline: "Modi to visit Ukraine"."""
+    behind = rows.tags[first + 1 : first + 2]
+    if last - first < 2 or behind[0] not in BEHIND_NAMES:
+        return
+    rows.tags[first], rows.pos[first] = "NNP", "PROPN"
+    for row in range(first + 2, min(first + 4, last)):
+        if rows.heads[row] == first and rows.tags[row] == "VB":
+            rows.deps[row] = "relcl"
 
 
 def signed(number: int) -> int:
@@ -183,7 +205,7 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
     words, tags = rows.words[first:last], rows.tags[first:last]
     pos, deps = rows.pos[first:last], rows.deps[first:last]
     tree = Tree(words, tags, pos, deps, heads)
-    for change in (mend_headline, mend):
+    for change in (mend_headline, mend_names, mend):
         unless_torn(change, tree)
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):

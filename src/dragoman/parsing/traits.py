@@ -292,7 +292,7 @@ class Describer:
             kind: Kind = "group"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
-        elif sentence.tags[head] == "CD" and sentence.deps[head].startswith("nsubj"):
+        elif sentence.tags[head] == "CD" and is_told_of(sentence, head):
             kind = "group"
         else:
             kind = "thing"
@@ -301,6 +301,14 @@ class Describer:
         return Traits(
             kind, "noun", None, country, None, (), plural, gender, human=human
         )
+
+
+def is_told_of(sentence: Sentence, head: int) -> bool:
+    """Tell whether a number counts somebody: "five were killed", "five killed"."""
+    if sentence.deps[head].startswith("nsubj"):
+        return True
+    rows = sentence.labelled(head, "acl")
+    return sentence.deps[head] == "ROOT" and any(sentence.tags[r] == "VBN" for r in rows)
 
 
 class _Placed(NamedTuple):
