@@ -236,7 +236,7 @@ class PeopleFinder:
     def _alone(
         self, spells: Sequence[Known], name: Sequence[str], on: date | None
     ) -> list[Known]:
-        """The only bearer of a rare surname in office on the day, or who alone leads."""
+        """The only bearer of a rare surname in office, or who alone of them leads."""
         if len(name) != 1:
             return []
         if len(name[0]) >= SHORTEST and _is_one(spells):

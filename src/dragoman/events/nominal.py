@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-
 from typing import Final
 
 from dragoman.events.dependents import preps_of
@@ -49,7 +48,7 @@ def doers_within(s: Sentence, noun: int, kind: Callable[[int], Kind]) -> list[in
 
 
 def behind_doers(s: Sentence, noun: int) -> tuple[tuple[str, int], ...]:
-    """What the parser hangs on a doer or on the verb: "the call by the UN for talks"."""
+    """What the parser hangs on a doer or the verb: "the call by the UN for talks"."""
     found: list[tuple[str, int]] = []
     for name, doer in preps_of(s, noun):
         if name == "by":

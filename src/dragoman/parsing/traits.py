@@ -308,7 +308,9 @@ def is_told_of(sentence: Sentence, head: int) -> bool:
     if sentence.deps[head].startswith("nsubj"):
         return True
     rows = sentence.labelled(head, "acl")
-    return sentence.deps[head] == "ROOT" and any(sentence.tags[r] == "VBN" for r in rows)
+    return sentence.deps[head] == "ROOT" and any(
+        sentence.tags[r] == "VBN" for r in rows
+    )
 
 
 class _Placed(NamedTuple):
