@@ -55,6 +55,16 @@ def statuses(coder):
         ("Hamas delayed the release of the hostages.", "RETREAT planned"),
         ("Kenya and Uganda are in talks on a railway.", "CONSULT happened"),
         ("Three hostages were freed on Monday.", "RETREAT happened"),  # by nobody said
+        # what an event would do is thought of; what it may do is told of one that is
+        ("An attack on Iran would be a disaster.", "ASSAULT hypothetical"),
+        ("A strike by nurses would cripple the army.", "PROTEST hypothetical"),
+        ("An attack by Iran could lead to war.", "ASSAULT hypothetical"),
+        ("The attack by Iran could lead to war.", "ASSAULT happened"),
+        ("The visit by President Xi to Oslo will be short.", "CONSULT planned"),
+        # what something planned waits for is planned
+        ("Chad will leave when Sudan frees the monks.", "RETREAT planned"),
+        ("Chad left when Sudan freed the monks.", "RETREAT happened"),
+        ("France proposed that Chad free the monks.", "RETREAT wanted"),
         # what is judged need not be done
         ("It is wrong to attack Sudan, Chad said.", "ASSAULT hypothetical"),
         ("Attacking Sudan would be wrong, Chad said.", "ASSAULT hypothetical"),

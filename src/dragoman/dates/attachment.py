@@ -43,6 +43,7 @@ BETWEEN: Final = frozenset("after before follow following until since".split())
 PIECES: Final = frozenset("round series wave string spate leg part phase end".split())
 BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
 
+AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
 PAST: Final = frozenset(("VBD",))
 FINITE: Final = PAST | {"VBZ", "VBP"}
 OWN, HUNG, SCOPED, SHARED, LENT = (
@@ -228,6 +229,18 @@ class Attachment:
         inner = self.act.content is not None and s.pos[row] == "AUX"
         return inner and (s.tags[row] == "MD" or bool(s.labelled(row, "xcomp")))
 
+    def is_saying(self, time: Time) -> bool:
+        """Whether a time tells when a will was declared: "said on Friday it would"."""
+        s, row = self.sentence, self.act.head
+        rows = rows_of(s, time.start, time.end)
+        told = s.heads[row]
+        if not rows or time.precision != "day" or s.deps[told] != "ccomp":
+            return False
+        said = s.heads[told]
+        chain = [r for r in s.above(head_of(s, rows)) if r not in rows]
+        verb = next((r for r in chain if s.pos[r] not in SMALL), None)
+        return verb == said and self._finite(said, PAST)
+
     @property
     def is_headline(self) -> bool:
         """Whether the act is told in the report's headline: "Rebels seize a town"."""
@@ -298,12 +311,23 @@ class Attachment:
         )
         if owner is None or sentence.pos[owner] not in ("VERB", "AUX"):
             return False
-        row = self.act.head
+        row = below = self.act.head
         while row != owner:
             if sentence.heads[row] == row or not self._opens(row):
                 return False
-            row = sentence.heads[row]
-        return True
+            row, below = sentence.heads[row], row
+        return not self._is_aim(below, owner)
+
+    def _is_aim(self, row: int, owner: int) -> bool:
+        """Whether an act to come only hangs on what was done: "died trying to flee".
+
+        The day of that is none of the future.
+        """
+        s = self.sentence
+        if self.act.status not in AHEAD or not self._finite(owner, PAST):
+            return False
+        given = s.deps[row] == "dobj" and s.lemmas[owner] not in HELD | ASPECT
+        return given or s.deps[row] == "advcl"
 
     def _is_new(self, noun: int) -> bool:
         """Tell whether a verb tells of a noun as new: "signed a deal"."""

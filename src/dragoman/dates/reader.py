@@ -13,10 +13,10 @@ from typing import Final
 import msgspec
 
 from dragoman.dates.again import DEEDS, is_happening, is_known, is_pointed, told_before
-from dragoman.dates.attachment import OWN, Attachment
+from dragoman.dates.attachment import AHEAD, OWN, Attachment
 from dragoman.dates.bearings import day_of, with_preposition
 from dragoman.dates.offsets import count_days
-from dragoman.dates.resolving import AHEAD, REAL, resolve
+from dragoman.dates.resolving import REAL, resolve
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time
 from dragoman.records import Act, Dates, Parse, Reason, Report
@@ -44,7 +44,7 @@ class DateReader:
         thread = self._follow(parse)
         near = Attachment(act, parse.sentences[act.sentence])
         if near.is_declared:
-            return _of_report(parse.report)
+            return _declared(near, thread) or _of_report(parse.report)
         said = _said(near, thread)
         if said is not None:
             return said
@@ -84,6 +84,14 @@ def _said(near: Attachment, thread: Thread) -> Dates | Reason | None:
         return counted
     unread = any(c.time.first is None and not _is_now(c.time) for c in attached)
     return "unresolved" if unread else None
+
+
+def _declared(near: Attachment, thread: Thread) -> Dates | None:
+    """The day on which a will was declared: "said on Friday that it would"."""
+    for time in thread.times_in(near.sentence):
+        if near.is_saying(time):
+            return resolve(time, near.act, thread, then=False)
+    return None
 
 
 def _again(near: Attachment, thread: Thread) -> Dates | None:

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.dates.attachment import head_of, rows_of
+from dragoman.dates.attachment import AHEAD, head_of, rows_of
 from dragoman.dates.bearings import (
     NOT_THEN,
     SINCE,
@@ -24,7 +24,6 @@ from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time, read_times
 from dragoman.records import Act, Dates, Report, Sentence
 
-AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
 REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
 # A month so long over is hardly that of news which is about something else.
 STALE: Final = timedelta(days=60)

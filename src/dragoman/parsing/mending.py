@@ -100,13 +100,27 @@ def _is_above(tree: Tree, row: int, other: int) -> bool:
 
 
 def _mend_preposition(tree: Tree, row: int) -> None:
-    """Mend what hangs on "to", on "with", and on one that stands before "and"."""
-    if tree.words[row] == "to":
+    """Mend what hangs on "to", on "with", and on one that stands before "and".
+
+    "On Friday" in "said on Friday it would leave" tells when it was said.
+    """
+    said = row - 1
+    if tree.heads[row] > row and tree.pos[said] == "VERB" and _tells(tree, said, row):
+        tree.heads[row] = said
+    elif tree.words[row] == "to":
         _mend_to(tree, row)
     elif tree.words[row + 1 : row + 2] == ["and"]:
         _mend_stranded(tree, row)
     else:
         _mend_mark(tree, row)
+
+
+def _tells(tree: Tree, said: int, row: int) -> bool:
+    """Tell whether a preposition is hung on what is said, before whoever acts in it."""
+    told = tree.heads[row]
+    subjects = (r for r, head in enumerate(tree.heads) if head == told and r > row)
+    first = next((r for r in subjects if tree.deps[r].startswith("nsubj")), -1)
+    return tree.deps[told] == "ccomp" and tree.heads[told] == said and first > row
 
 
 def _mend_mark(tree: Tree, row: int) -> None:

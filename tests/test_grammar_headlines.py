@@ -1,0 +1,76 @@
+"""Headlines that stand alone, and wires: who acts, and on which day it was said."""
+
+from datetime import date
+
+import pytest
+
+from dragoman import make_report
+
+TUESDAY = date(2025, 3, 4)
+
+
+@pytest.fixture(scope="module")
+def told(coder):
+    """The acts of a report of one Tuesday: "TYPE status actors > recipients day"."""
+
+    def read(text):
+        record = coder.code(make_report(text, published=TUESDAY))
+        return [
+            f"{e.type} {e.status}"
+            f" {'+'.join(a.country or a.name for a in e.actors)}"
+            f" > {'+'.join(a.country or a.name for a in e.recipients)}"
+            f" {e.dates.first:%m-%d}"
+            if e.dates
+            else f"{e.type} {e.status}"
+            for e in record.events
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a leader by the surname alone, whatever the parser takes it for
+        ("Xi meets Putin in Moscow", "CONSULT happened CHN+RUS >  03-04"),
+        ("Trump imposes tariffs on Mexico", "COERCE happened USA > MEX 03-04"),
+        ("Starmer arrives in Kyiv", "CONSULT happened GBR > UKR 03-04"),
+        ("Modi to visit Ukraine", "AGREE happened IND > UKR 03-04"),
+        ("Xi, Putin hold talks in Beijing", "CONSULT happened CHN+RUS >  03-04"),
+        # done to somebody, without "was"
+        (
+            "Houthi leader killed, Israel says",
+            "ASSAULT happened  > Houthi leader 03-04",
+        ),
+        ("Gunmen killed in Kashmir", "ASSAULT happened  > Gunmen 03-04"),
+        # struck over
+        ("Nurses to strike over pay", "PROTEST planned"),
+        ("Pilots threaten to strike", "PROTEST threatened"),
+    ],
+)
+def test_a_headline_is_read(told, text, wanted):
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a will is declared when it is said
+        (
+            "Kenya said on Friday it would attack Somalia.",
+            "THREATEN happened KEN > SOM 02-28",
+        ),
+        (
+            "On Friday, Kenya said it would attack Somalia.",
+            "THREATEN happened KEN > SOM 02-28",
+        ),
+        ("Kenya said on Friday it would attack Somalia.", "ASSAULT planned"),
+        # what was only meant has not the day of what was done
+        (
+            "Rebels were killed on Monday trying to kidnap monks in Mali.",
+            "ASSAULT planned",
+        ),
+    ],
+)
+def test_what_is_to_come_has_not_the_day_of_what_was_said(told, text, wanted):
+    assert wanted in told(text)
