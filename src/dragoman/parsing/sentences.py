@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dragoman.parsing.headlines import mend_headline, mend_names
+from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.text import Piece
@@ -32,6 +32,8 @@ SPEECH: Final = frozenset(
     " continue conclude report comment reply remark observe recall claim".split()
 )
 BEHIND_NAMES: Final = ("VBZ", "VBD", "MD", "TO", ",", "CC", "POS", "RB", "IN", "VBP")
+# What the parser takes a name for; "He" is a surname too, and a pronoun for all that.
+UNNAMED: Final = ("NOUN", "VERB", "ADJ", "X", "INTJ")
 LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
 
 
@@ -75,7 +77,7 @@ class Reader:
         merged = list(merge(rows, list(pairwise(bounds))))
         found: list[Sentence] = []
         for first, last, root in merged:
-            if rows.pos[first] != "PROPN" and self._is_leader(rows.words[first]):
+            if rows.pos[first] in UNNAMED and self._is_leader(rows.words[first]):
                 name_first(rows, first, last)
             found.append(build(rows, (first, last), root, index + len(found)))
         return found
@@ -106,7 +108,11 @@ class Reader:
 def name_first(rows: Rows, first: int, last: int) -> None:
     """Make a name of the first word of a headline: "Modi to visit Ukraine"."""
     behind = rows.tags[first + 1 : first + 2]
-    if last - first < 2 or behind[0] not in BEHIND_NAMES:
+    if (
+        last - first < 2
+        or behind[0] not in BEHIND_NAMES
+        or rows.words[last - 1] in STOPS
+    ):
         return
     rows.tags[first], rows.pos[first] = "NNP", "PROPN"
     for row in range(first + 2, min(first + 4, last)):
