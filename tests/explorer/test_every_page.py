@@ -20,6 +20,25 @@ PAGES = {
 }
 
 
+DRAWN = """() => [...document.querySelectorAll("main :is(svg, canvas)")]
+  .filter((one) => one.checkVisibility() && !one.parentElement.closest("svg"))
+  .filter((one) => {
+    const buttons = [...one.closest("section").querySelectorAll("header button")];
+    const words = buttons.map((button) => button.textContent);
+    return !(words.includes("Table") && words.includes("File"));
+  }).map((one) => one.outerHTML.slice(0, 200))"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_drawing_is_a_table_and_a_file_too(app, server, coded, path):
+    story = next(iter(dragoman.Archive(coded).stories(min_sources=2)))
+    app.add_init_script("localStorage.setItem('dragoman.reviewer', 'Ann')")
+    app.goto(server.url + path.format(story=story.id, report=story.reports[0]))
+    expect(app.locator(PAGES[path]).first).to_be_visible()
+    app.wait_for_load_state("networkidle")
+    assert app.evaluate(DRAWN) == []
+
+
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_fits_a_phone_and_shuts_nobody_out(app, server, coded, path, look):

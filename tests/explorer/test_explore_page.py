@@ -208,7 +208,7 @@ def test_every_view_is_also_a_table_and_a_file(page_at, view):
     page = page_at()
     box = page.locator(f".panel.{view}")
     box.get_by_role("button", name="Show as table").click()
-    rows = box.locator(".panel-table tbody tr")
+    rows = box.locator(".twin tbody tr")
     expect(rows.first).to_be_visible()
     with page.expect_download() as download:
         box.get_by_role("button", name="Save as file").click()

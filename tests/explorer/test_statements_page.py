@@ -45,14 +45,20 @@ def test_a_stretch_of_time_is_chosen_by_keyboard(app, server):
 
 def test_what_is_drawn_over_time_is_a_table_and_a_file_too(app, server):
     app.goto(f"{server.url}/statements")
-    app.locator("summary", has_text="Show as table").click()
-    rows = app.locator(".stance-chart tbody tr")
+    box = app.locator(".stances-card")
+    expect(box.locator(".stretch").first).to_be_visible()
+    box.get_by_role("button", name="Show as table").click()
+    rows = box.locator("tbody tr")
     expect(rows.first).to_be_visible()
+    expect(box.locator(".stances")).to_be_hidden()
     with app.expect_download() as download:
-        app.get_by_role("button", name="Save these numbers").click()
+        box.get_by_role("button", name="Save as file").click()
     head, *lines = download.value.path().read_text("utf-8-sig").splitlines()
     assert head == "From,To,For,Against,Neither"
-    assert len(lines) == rows.count() == app.locator(".stretch").count()
+    assert len(lines) == rows.count() == box.locator(".stretch").count()
+    app.get_by_role("combobox", name="Stance").select_option("against")
+    expect(rows.filter(has_text=re.compile(r"[1-9]"))).not_to_have_count(0)
+    expect(rows.locator("td:nth-child(3)").first).to_have_text("0")  # it follows
 
 
 def test_what_is_often_said_narrows_the_list(app, server):

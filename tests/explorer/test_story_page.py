@@ -1,5 +1,7 @@
 """The pages of stories in a real browser: who tells what, and where they differ."""
 
+import csv
+import io
 import re
 
 import pytest
@@ -48,6 +50,56 @@ def test_tellings_stand_side_by_side(app, server, story):
     table = app.get_by_role("region", name="Side by side")
     expect(table.get_by_role("columnheader")).to_have_count(story.sources + 1)
     expect(table.locator(".conflict").first).to_contain_text("≠")
+
+
+def test_the_numbers_that_are_drawn_are_a_table_and_a_file_too(app, server, story):
+    app.goto(f"{server.url}/story/{story.id}")
+    box = app.locator("section.card", has_text="What they say")
+    with app.expect_download() as download:
+        box.get_by_role("button", name="Save as file").click()
+    saved = download.value.path().read_text("utf-8-sig")
+    head, *lines = list(csv.reader(io.StringIO(saved)))
+    assert head[:4] == ["Field", "Value", "At least", "At most"]
+    (killed,) = [one for one in story.agreements if one.field == "killed"]
+    numbers = [line for line in lines if line[0] == "killed"]
+    assert [line[1] for line in numbers] == [voice.value for voice in killed.voices]
+    assert all(line[2] or line[3] for line in numbers)
+    assert {line[4] for line in numbers} == {"contradict"}
+    box.get_by_role("button", name="Table").click()
+    expect(box.locator("tbody tr")).to_have_count(len(lines))
+    assert axe_findings(app) == []
+
+
+def test_when_it_was_told_is_a_table_and_a_file_too(app, server, story):
+    app.goto(f"{server.url}/story/{story.id}")
+    box = app.locator(".story-timeline")
+    expect(box.locator("circle")).to_have_count(len(story.reports))
+    box.get_by_role("button", name="Show as table").click()
+    expect(box.locator("svg")).to_be_hidden()
+    expect(box.locator("tbody tr")).to_have_count(len(story.reports))
+    with app.expect_download() as download:
+        box.get_by_role("button", name="Save as file").click()
+    assert download.value.suggested_filename == f"story-{story.id}-timeline.csv"
+    lines = download.value.path().read_text("utf-8-sig").splitlines()
+    assert len(lines) == len(story.reports) + 1
+    box.get_by_role("button", name="Show as table").click()
+    expect(box.locator("svg")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("part", "rows"), [("tellings", "events"), ("reasons", "bonds"), ("history", None)]
+)
+def test_each_part_is_a_table_and_a_file_too(app, server, story, part, rows):
+    app.goto(f"{server.url}/story/{story.id}")
+    box = app.locator(f".story-{part}")
+    box.get_by_role("button", name="Show as table").click()
+    count = len(getattr(story, rows)) if rows else 1
+    expect(box.locator("tbody tr")).to_have_count(count)
+    with app.expect_download() as download:
+        box.get_by_role("button", name="Save as file").click()
+    saved = io.StringIO(download.value.path().read_text("utf-8-sig"))
+    assert len(list(csv.reader(saved))) == count + 1
+    assert axe_findings(app) == []
 
 
 def test_near_copies_are_folded_into_one_source(app, tmp_path):

@@ -2,9 +2,7 @@
 // that are neither as a grey bar through it. A bar is a link to its stretch of time.
 
 import {dayNumber, isoDay, laterStretch} from "../charts/calendar.js";
-import {csvFile} from "../csv.js";
 import {h} from "../dom.js";
-import {table} from "../form.js";
 import {day, number, t} from "../texts.js";
 
 const HEIGHT = 140;
@@ -30,12 +28,13 @@ export function drawStances({stretches, step}, chosen) {
   const first = dayNumber(stretches[0].first);
   const last = after(stretches.at(-1).first, step);
   const x = (at) => LEFT + ((at - first) / (last - first)) * (width - LEFT - 4);
-  const most = Math.max(...stretches.flatMap(({backing, against, neither}) => [backing, against, neither / 2]), 1);
+  const most = Math.ceil(Math.max(...stretches.flatMap(({backing, against, neither}) => [backing, against, neither / 2]), 1));
   const bars = stretches.map((stretch) => drawStretch(stretch, step, {x, tall: (n) => (n / most) * REACH}, chosen));
   bars[0].setAttribute("tabindex", 0);
   return h("svg:svg", {class: "stances", viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": t(`statements.over.${step}`), on: {keydown: (event) => pressed(event, bars)}},
     h("svg:text", {x: 0, y: MIDDLE - REACH / 2 + 4}, t("fields.stance_for")),
     h("svg:text", {x: 0, y: MIDDLE + REACH / 2 + 4}, t("statements.against_short")),
+    [MIDDLE - REACH + 9, MIDDLE + REACH].map((y) => h("svg:text", {x: LEFT - 6, y, "text-anchor": "end"}, number(most))),
     bars,
     h("svg:line", {class: "axis", x1: LEFT, x2: width, y1: MIDDLE, y2: MIDDLE}),
     h("svg:text", {x: LEFT, y: HEIGHT - 4}, day(stretches[0].first)),
@@ -73,20 +72,10 @@ function drawStretch({first, backing, against, neither}, step, {x, tall}, chosen
   h("svg:rect", {class: "against", x: left + wide * 0.2, y: MIDDLE, width: wide * 0.6, height: tall(against)}));
 }
 
-/** The same as a table. */
-export function stanceTable({stretches, step}) {
-  return table(t(`statements.over.${step}`), heads(), stretches.map(({first, backing, against, neither}) =>
-    [day(first), day(lastDay(first, step)), ...[backing, against, neither].map((n) => h("span", {class: "number"}, number(n)))]));
-}
-
-/** The same as a file. */
-export function stanceFile({stretches, step}) {
-  return csvFile("statements-over-time.csv", {
-    head: heads(),
+/** The same as rows. */
+export function stanceRows({stretches, step}) {
+  return {
+    head: ["from", "to", "for", "against", "neither"].map((name) => t(`statements.heads.${name}`)),
     rows: stretches.map(({first, backing, against, neither}) => [first, lastDay(first, step), backing, against, neither]),
-  });
-}
-
-function heads() {
-  return ["from", "to", "for", "against", "neither"].map((name) => t(`statements.heads.${name}`));
+  };
 }

@@ -4,10 +4,10 @@
 import {h} from "../dom.js";
 import {table} from "../form.js";
 import {t} from "../texts.js";
-import {drawTolls} from "./tolls.js";
+import {drawTolls, tollOf} from "./tolls.js";
 
 /** Words for a field of a story; kinds of counts are words already. */
-function nameOf(field) {
+export function nameOf(field) {
   const key = `story.fields.${field.replaceAll(" ", "_")}`;
   const words = t(key);
   return words === key ? field : words;
@@ -54,4 +54,19 @@ function drawCell({voices, conflict}, events) {
   if (!given.length) return h("span", {class: "missing"}, t("story.silent"));
   const apart = conflict && !given.includes(voices[0]);
   return h("span", {class: apart ? "conflict" : ""}, apart ? "≠ " : "", given.map((voice) => voice.value).join("; "));
+}
+
+/** The same as rows: each value of each field with its range, if it is a number. */
+export function agreementRows(tellings) {
+  return {
+    head: [t("story.field"), ...["value", "low", "high", "agree", "sources", "who"].map((name) => t(`story.heads.${name}`))],
+    rows: tellings.story.agreements.flatMap(({field, conflict, voices}) => voices.map((voice) => {
+      const toll = tollOf(tellings, field, voice);
+      return [
+        nameOf(field), voice.value, toll?.low ?? null, toll?.high ?? null,
+        t(conflict ? "story.differ" : "story.agree"), voice.sources,
+        tellings.givers(voice).map(({name}) => name).join("; "),
+      ];
+    })),
+  };
 }

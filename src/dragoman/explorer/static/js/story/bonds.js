@@ -25,6 +25,15 @@ function drawBond(tellings, bond, writable) {
       writable ? h("button", {type: "button", on: {click: () => ask(tellings, bond)}}, t("story.not_one")) : null));
 }
 
+/** The same as rows. @param {import("./tellings.js").Tellings} tellings */
+export function bondRows(tellings) {
+  return {
+    head: ["first", "second", "sure", "why"].map((name) => t(`story.heads.${name}`)),
+    rows: tellings.story.bonds.map(({left, right, score, why}) =>
+      [side(tellings, left), side(tellings, right), Math.round(score * 100), why.join("; ")]),
+  };
+}
+
 function side(tellings, event) {
   return `“${tellings.eventOf.get(event)?.trigger.text ?? event}” (${tellings.sourceOf(event)})`;
 }

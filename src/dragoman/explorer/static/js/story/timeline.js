@@ -55,3 +55,12 @@ function drawRow(tellings, {name, reports}, {x, y, left, width}) {
 }
 
 const iso = (at) => new Date(at).toISOString().slice(0, 10);
+
+/** The same as rows: each report under its source. */
+export function timelineRows(tellings) {
+  return {
+    head: ["source", "publisher", "day", "report", "copy"].map((name) => t(`story.heads.${name}`)),
+    rows: tellings.sources.flatMap((source) => tellings.texts(source).flatMap((text) => text.map((head, n) =>
+      [source.name, head.source, head.published, head.title ?? t("story.untitled"), n ? t("story.is_copy") : null]))),
+  };
+}

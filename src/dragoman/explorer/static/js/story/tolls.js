@@ -30,8 +30,13 @@ export function drawTolls(tellings, {field, voices}) {
     h("svg:text", {x: x(most), y: height - 2, "text-anchor": "middle"}, number(most)));
 }
 
-/** The range that those who give a value give, and how many sources they are. */
-function tollOf(tellings, field, voice) {
+/**
+ * The range that those who give a value give, and how many sources they are; null if it is
+ * no number.
+ *
+ * @returns {{low: number | null, high: number | null, sources: number, value: string} | null}
+ */
+export function tollOf(tellings, field, voice) {
   const counts = voice.events.flatMap((event) => tellings.eventOf.get(event)?.counts ?? []);
   const count = counts.find(({kind, unit, total, of}) => !total && !of && field === (unit ? `${kind} ${unit}` : kind));
   if (!count) return null;

@@ -6,11 +6,11 @@ import {fill, h, style} from "../dom.js";
 import {explained} from "../faults.js";
 import {filterForm, viewSwitch} from "../form.js";
 import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
-import {saveButton} from "../saving.js";
 import {say} from "../say.js";
 import {drawLines, drawSayingTable} from "../statements/lines.js";
-import {drawStances, stanceFile, stanceTable} from "../statements/stances.js";
-import {load, t} from "../texts.js";
+import {drawStances, stanceRows} from "../statements/stances.js";
+import {load, number, t} from "../texts.js";
+import {twinOf} from "../twin.js";
 
 const STANCES = ["for", "against", "neither"];
 
@@ -37,6 +37,9 @@ class Page {
   constructor() {
     this.title = h("h1", {});
     this.chart = h("div", {class: "stance-chart"});
+    this.over = h("h2", {});
+    this.twin = twinOf("statements-over-time", {heading: t("statements.over_time"), body: this.chart, rows: () => stanceRows(this.sayings)});
+    this.sayings = {stretches: []};
     this.links = h("p", {class: "tools"});
     this.body = h("div", {});
     this.more = h("p", {class: "more"});
@@ -46,7 +49,7 @@ class Page {
     this.form = filterForm("statements.filters", filters());
     this.element = h("div", {class: "statements"},
       h("section", {class: "card"}, this.title, this.form.element, this.lists),
-      h("section", {class: "card"}, this.chart),
+      h("section", {class: "card stances-card"}, h("header", {}, this.over, this.twin.buttons), this.chart, this.twin.table),
       h("div", {class: "statements-body"},
         h("section", {class: "card"},
           h("header", {}, this.links, viewSwitch([["list", "form.list"], ["table", "form.table"]], this.view, (view) => {
@@ -119,10 +122,11 @@ class Page {
     const {statements, backing, against} = sayings;
     fill(this.title, t("statements.count", {n: statements}), " ",
       h("span", {class: "small dim"}, t("statements.stands", {backing, against, neither: statements - backing - against})));
-    fill(this.chart, h("h2", {}, t(`statements.over.${sayings.step}`)), drawStances(sayings, (since, until) => choose({since, until})),
-      sayings.undated ? h("p", {class: "dim small"}, t("statements.undated_n", {n: sayings.undated})) : null,
-      sayings.stretches.length ? h("details", {}, h("summary", {}, t("statements.as_table")), stanceTable(sayings),
-        saveButton(t("statements.as_file"), () => stanceFile(sayings))) : null);
+    this.sayings = sayings;
+    fill(this.over, t(`statements.over.${sayings.step}`));
+    fill(this.chart, drawStances(sayings, (since, until) => choose({since, until})),
+      sayings.undated ? h("p", {class: "dim small"}, t("statements.undated_n", {n: sayings.undated})) : null);
+    this.twin.changed();
     this.suggest(sayings);
     fill(this.often, ["speakers", "topics", "about"].map((name) => often(name, sayings[name])));
   }
@@ -153,8 +157,13 @@ function filters() {
 function often(name, words) {
   const filter = {speakers: "speaker", topics: "topic", about: "about"}[name];
   if (!words.length) return null;
-  return h("section", {class: "card"}, h("h2", {}, t(`statements.most.${name}`)),
-    h("ul", {}, words.slice(0, 12).map((word) => h("li", {},
-      h("button", {type: "button", class: "quote", on: {click: () => choose({[filter]: word.asks})}}, word.name),
-      h("span", {class: "number dim"}, word.statements)))));
+  const heading = t(`statements.most.${name}`);
+  const body = h("ul", {}, words.slice(0, 12).map((word) => h("li", {},
+    h("button", {type: "button", class: "quote", on: {click: () => choose({[filter]: word.asks})}}, word.name),
+    h("span", {class: "number dim"}, number(word.statements)))));
+  const twin = twinOf(`statements-${name}`, {heading, body, rows: () => ({
+    head: ["name", "statements"].map((name) => t(`statements.heads.${name}`)),
+    rows: words.map((word) => [word.name, word.statements]),
+  })});
+  return h("section", {class: "card"}, h("header", {}, h("h2", {}, heading), twin.buttons), body, twin.table);
 }

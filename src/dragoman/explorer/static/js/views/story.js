@@ -6,12 +6,13 @@ import {fill, h, style} from "../dom.js";
 import {viewSwitch} from "../form.js";
 import {go} from "../address.js";
 import {onKey} from "../keys.js";
-import {byValue, sideBySide} from "../story/agreement.js";
-import {drawBonds} from "../story/bonds.js";
+import {agreementRows, byValue, nameOf as fieldName, sideBySide} from "../story/agreement.js";
+import {bondRows, drawBonds} from "../story/bonds.js";
 import {Tellings} from "../story/tellings.js";
-import {drawTimeline} from "../story/timeline.js";
+import {drawTimeline, timelineRows} from "../story/timeline.js";
 import {day, load, t} from "../texts.js";
 import {along} from "../trail.js";
+import {fileButton, tableOf, twinOf} from "../twin.js";
 import {days, tone, what, where, who} from "../wording.js";
 
 /**
@@ -29,7 +30,7 @@ export async function show(main, {id, session}) {
     head(tellings, trail),
     h("div", {class: "story"},
       agreed(tellings),
-      h("div", {class: "story-side"}, told(tellings), time(tellings), merged(tellings, !session.read_only), history(account))));
+      h("div", {class: "story-side"}, told(tellings), time(tellings), merged(tellings, !session.read_only), history(tellings, account))));
   document.title = `${nameOf(tellings.story)} · Dragoman`;
   const step = (to) => to && go(`/story/${to}`);
   const leave = [
@@ -58,7 +59,7 @@ function head(tellings, trail) {
     trail ? crumbs(trail) : null,
     h("h1", {dir: "auto"}, h("span", {class: tone(tellings.tellings[0].event)}, what(story)), ` ${who(story)}`),
     h("p", {class: "meta"}, story.status === "happened" ? null : h("span", {class: "badge"}, story.status), facts.filter(Boolean).map((fact) => h("span", {}, fact))),
-    differing.length ? h("p", {class: "conflict"}, `≠ ${t("story.disagree", {n: differing.length, fields: differing.map(({field}) => field).join(", ")})}`) : null,
+    differing.length ? h("p", {class: "conflict"}, `≠ ${t("story.disagree", {n: differing.length, fields: differing.map(({field}) => fieldName(field)).join(", ")})}`) : null,
     h("p", {class: "tools"},
       h("a", {href: address(`story/${story.id}`), download: `story-${story.id}.json`}, t("story.file")),
       h("a", {href: address("export/events.csv", {story: story.id}), download: `story-${story.id}.csv`}, t("story.events_file"))));
@@ -74,23 +75,47 @@ function crumbs({back, place, count, before, after}) {
 
 function agreed(tellings) {
   const body = h("div", {});
-  const draw = (view) => fill(body, view === "table" ? sideBySide(tellings) : byValue(tellings));
+  const rows = () => agreementRows(tellings);
+  const views = {
+    list: () => byValue(tellings),
+    sides: () => sideBySide(tellings),
+    table: () => h("div", {class: "twin", tabindex: "0", role: "region", "aria-label": t("twin.table_of", {view: t("story.they_say")})}, tableOf(rows())),
+  };
+  const draw = (view) => fill(body, views[view]());
   draw("list");
   return h("section", {class: "card"},
-    h("header", {}, h("h2", {}, t("story.they_say")), viewSwitch([["list", "story.by_value"], ["table", "story.side_by_side"]], "list", draw)),
+    h("header", {}, h("h2", {}, t("story.they_say")),
+      viewSwitch([["list", "story.by_value"], ["sides", "story.side_by_side"], ["table", "twin.table"]], "list", draw),
+      fileButton(`story-${tellings.story.id}-values`, rows)),
     body);
 }
 
+/** A part of the page that is a table and a file, too. */
+function part(tellings, {name, heading, rows}, ...drawn) {
+  const body = h("div", {}, drawn);
+  const twin = twinOf(`story-${tellings.story.id}-${name}`, {heading, body, rows});
+  return h("section", {class: `card story-${name}`}, h("header", {}, h("h2", {}, heading), twin.buttons), body, twin.table);
+}
+
 function told(tellings) {
-  return h("section", {class: "card"},
-    h("h2", {}, t("story.told_by", {n: tellings.sources.length})),
+  const heading = t("story.told_by", {n: tellings.sources.length});
+  return part(tellings, {name: "tellings", heading, rows: () => tellingRows(tellings)},
     h("ol", {class: "voices"}, tellings.sources.map((source) => h("li", {}, drawSource(tellings, source)))));
+}
+
+/** Each event that is told, under its source, with its sentence. */
+function tellingRows(tellings) {
+  return {
+    head: ["source", "publisher", "day", "report", "says"].map((name) => t(`story.heads.${name}`)),
+    rows: tellings.sources.flatMap(({name, reports}) => reports.flatMap((head) => tellings.eventsOf(head.id).map(({sentence}) =>
+      [name, head.source, head.published, head.title ?? t("story.untitled"), sentence.text]))),
+  };
 }
 
 function drawSource(tellings, source) {
   const differs = tellings.differs(source.reports);
   return [
-    h("h3", {}, source.name, differs.length ? h("span", {class: "badge conflict"}, `≠ ${differs.join(", ")}`) : null),
+    h("h3", {}, source.name, differs.length ? h("span", {class: "badge conflict"}, `≠ ${differs.map(fieldName).join(", ")}`) : null),
     tellings.texts(source).map((text) => drawText(tellings, text)),
   ];
 }
@@ -117,19 +142,21 @@ function quote(tellings, {id, sentence, trigger}) {
 }
 
 function time(tellings) {
-  return h("section", {class: "card"}, h("h2", {}, t("story.timeline")), drawTimeline(tellings));
+  return part(tellings, {name: "timeline", heading: t("story.timeline"), rows: () => timelineRows(tellings)}, drawTimeline(tellings));
 }
 
 function merged(tellings, writable) {
   const {bonds} = tellings.story;
-  return h("section", {class: "card"},
-    h("h2", {}, t("story.merged")),
+  return part(tellings, {name: "reasons", heading: t("story.merged"), rows: () => bondRows(tellings)},
     bonds.length ? drawBonds(tellings, writable) : h("p", {class: "dim"}, t("story.no_bonds")));
 }
 
-function history({history: changes}) {
-  return h("section", {class: "card"},
-    h("h2", {}, t("story.history")),
+function history(tellings, {history: changes}) {
+  const rows = () => ({
+    head: ["day", "what", "why", "other"].map((name) => t(`story.heads.${name}`)),
+    rows: changes.map(({when, what: became, why, other}) => [when.slice(0, 10), t(`story.changes.${became}`), why, other]),
+  });
+  return part(tellings, {name: "history", heading: t("story.history"), rows},
     h("ol", {class: "history"}, changes.map((change) => h("li", {},
       h("time", {class: "dim", datetime: change.when}, day(change.when.slice(0, 10))), ` ${t(`story.changes.${change.what}`)}: ${change.why}`,
       change.other ? [" ", h("a", {href: `/story/${change.other}`}, t("story.other"))] : null))));

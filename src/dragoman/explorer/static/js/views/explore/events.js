@@ -42,7 +42,7 @@ export function eventsPanel(onFault, start) {
   let filters = new URLSearchParams();
   let asking = "";
   const order = orderSelect();
-  const files = menu(t("explore.as_file"), []);
+  const files = menu(t("twin.as_file"), []);
   const box = panel("events", {tools: [order.element, files.element]});
   const table = virtualTable(box.body, {
     label: t("explore.panels.events"),
