@@ -156,6 +156,28 @@ def test_what_nobody_waits_for_is_stopped(crowd):
     assert ended.wait(5)
 
 
+def test_who_asks_what_is_just_being_stopped_gets_an_answer_of_their_own(crowd):
+    started, let_go, made = threading.Event(), threading.Event(), []
+
+    def deaf(asking, asked, copy):  # noqa: ARG001
+        started.set()
+        let_go.wait(20)
+
+    async def ask_again():
+        going, question = Asker(), quick_question(made)
+        slow = Question(key=question.key, choices={}, answer=deaf)
+        waiting = asyncio.ensure_future(crowd.answer(going, slow))
+        await asyncio.to_thread(started.wait, 5)
+        going.gone = True
+        await waiting
+        return await asyncio.wait_for(crowd.answer(Asker(), question), 15)
+
+    try:
+        assert run(ask_again()).body == b"20"
+    finally:
+        let_go.set()
+
+
 def test_what_takes_too_long_is_stopped_and_said(crowd, monkeypatch):
     monkeypatch.setattr(patience, "LIMIT", 0.3)
     ended = threading.Event()
