@@ -2,15 +2,21 @@
 
 import random
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
+import duckdb
+import pyarrow as pa
 import pytest
 from archives import NOON
 from handmade import actor, event, span
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dragoman.archive import Archive
 from dragoman.archive.commits import writing
+from dragoman.archive.linking import lots
+from dragoman.archive.linking.comparing import on_days
 from dragoman.archive.rows import story_table
 from dragoman.records import Dates, Place, Record
 from dragoman.records.event import event_id
@@ -139,6 +145,56 @@ def test_in_any_order_and_in_any_pieces_the_stories_are_the_same(
     assert (stories_of(archive), coverage_of(archive)) == by_hand(records)
     names = [story.id for story in archive.stories()]
     assert len(names) == len(set(names))
+
+
+def test_however_rarely_stories_are_parted_they_are_the_same(
+    archive, records, monkeypatch
+):
+    archive.add([r.report for r in records], link=False)
+    monkeypatch.setattr(lots, "LOT", 7)
+    monkeypatch.setattr(lots, "due", lambda held: 14 if held < 20 else 21)
+    parted = []
+    regroup = lots.regroup
+
+    def counting(writing, clock):
+        parted.append(1)
+        return regroup(writing, clock)
+
+    monkeypatch.setattr(lots, "regroup", counting)
+    linked = archive.link()
+    assert linked.reports == len(records)
+    assert len(parted) < len(records) / 7  # and lots are more often compared
+    assert (stories_of(archive), coverage_of(archive)) == by_hand(records)
+
+
+@pytest.mark.parametrize(
+    ("held", "reports"),
+    [
+        (0, 10_000),
+        (40_000, 10_000),
+        (100_000, 25_000),
+        (400_000, 100_000),
+        (10_000_000, 100_000),
+    ],
+)
+def test_the_larger_an_archive_the_more_is_parted_at_a_time(held, reports):
+    assert lots.due(held) == reports
+
+
+@settings(deadline=None)  # a database each time
+@given(st.sets(st.dates(date(1990, 1, 1), date(2030, 1, 1)) | st.none()))
+def test_only_days_far_from_all_that_are_wanted_are_passed_over(days):
+    near = [day + timedelta(n) for day in days if day for n in (-1, 0, 1, 40)]
+    asked = [*days, None, *near]
+    rows = pa.table({"day": pa.array(asked, pa.date32())})
+    with duckdb.connect() as connection:
+        connection.register("rows", rows)
+        found = connection.sql(f"SELECT day FROM rows WHERE {on_days(days)}").fetchall()
+    kept = {day for (day,) in found}
+    assert set(days) <= kept
+    assert (None in kept) == (None in days)
+    dated = [day for day in days if day]
+    assert all(any(abs((day - one).days) <= 14 for one in dated) for day in kept if day)
 
 
 def test_linking_again_changes_nothing(archive, records):

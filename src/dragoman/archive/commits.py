@@ -99,23 +99,21 @@ class Writing:
                 self.store.make(table, TABLES[table])
             self.versions[table] = self.store.open(table).version()
         for table in changed(before.schema):
-            with (
-                snapshot.reader(f"SELECT * FROM {table}") as rows,
-                self._step(table) as opened,
-            ):
-                self._rewrite(opened, rows)
+            self.rewrite(table, snapshot, f"SELECT * FROM {table}")
         what = f"brought from version {before.schema} of the columns to {VERSION}"
         self.commit(what, before.when)
 
-    def _rewrite(self, opened: DeltaTable, rows: pa.RecordBatchReader) -> None:
-        write_deltalake(
-            opened,
-            rows,
-            mode="overwrite",
-            schema_mode="overwrite",
-            writer_properties=_WRITER,
-            commit_properties=CommitProperties(max_commit_retries=0),
-        )
+    def rewrite(self, table: str, snapshot: Snapshot, sql: str) -> None:
+        """Put what a question finds in place of all rows, without holding it."""
+        with snapshot.reader(sql) as rows, self._step(table) as opened:
+            write_deltalake(
+                opened,
+                rows,
+                mode="overwrite",
+                schema_mode="overwrite",
+                writer_properties=_WRITER,
+                commit_properties=CommitProperties(max_commit_retries=0),
+            )
 
     def delete(self, table: str, where: str) -> None:
         """Delete the rows for which a predicate holds."""

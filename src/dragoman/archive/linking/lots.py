@@ -61,7 +61,9 @@ def link_all(
     Raises:
         DragomanError: Daft is not installed, or has stopped.
     """
-    to_do = pending(Snapshot(writing.store, writing.state))
+    snapshot = Snapshot(writing.store, writing.state)
+    to_do = pending(snapshot)
+    held, parted = snapshot.rows("SELECT count(*) FROM outlines")[0][0], 0
     linked = Linked(waiting=len(to_do))
     compare = _comparing(engine) if to_do else _compare
     for at in range(0, len(to_do), LOT):
@@ -77,9 +79,26 @@ def link_all(
         )
         if tell:
             tell(linked)
-        if linked.waiting:
-            linked = _counting(linked, regroup(writing, clock))
+        if linked.waiting and linked.reports - parted >= due(held + parted):
+            linked, parted = _counting(linked, regroup(writing, clock)), linked.reports
     return _counting(linked, regroup(writing, clock))
+
+
+def due(held: int) -> int:
+    """How many reports are compared before they are parted into stories.
+
+    To part them, all that is tied to them is sought in the whole archive. So it is
+    done the more rarely the more the archive holds, and the archive is read a few
+    times as it grows, and not once for each lot.
+
+    Args:
+        held: How many reports were parted before.
+    """
+    return min(max(LOT, held // _SHARE), _MOST)
+
+
+_SHARE: Final = 4
+_MOST: Final = 100_000  # for memory: what is parted is held, with its reports
 
 
 def _comparing(engine: Engine | None) -> Compare:
@@ -93,8 +112,8 @@ def _comparing(engine: Engine | None) -> Compare:
 
 
 LOT: Final = 5 * TURN
-"""Reports compared and parted into stories at a time. All keys of the archive are read
-for each lot; larger ones take more memory."""
+"""Reports compared at a time. All keys of the archive are read for each lot; larger
+ones take more memory."""
 
 
 def _counting(linked: Linked, grouped: Grouped) -> Linked:
@@ -134,7 +153,7 @@ def _forget(writing: Writing, lot: Sequence[str]) -> None:
     if not snapshot.rows("SELECT 1 FROM outlines JOIN gone USING (id) LIMIT 1"):
         return
     for table, kept in _KEPT.items():
-        writing.replace(table, snapshot.table(f"SELECT * FROM {table} WHERE {kept}"))
+        writing.rewrite(table, snapshot, f"SELECT * FROM {table} WHERE {kept}")
     writing.commit("forgot old readings", writing.state.when)
 
 
@@ -162,19 +181,28 @@ def regroup(
     grouped = Grouping(snapshot, writing.batch, now, said=said).group()
     if grouped.groups.num_rows:
         snapshot.with_table("newer", grouped.groups)
-        rest = "SELECT * FROM groups WHERE report NOT IN (SELECT report FROM newer)"
-        rows = pa.concat_tables([snapshot.table(rest), grouped.groups])
-        writing.replace("groups", rows)
+        writing.rewrite("groups", snapshot, _GROUPS)
     if grouped.old or grouped.new:
         ended = pa.table({"id": [story.id for story in grouped.old]})
         snapshot.with_table("ended", ended.cast(pa.schema({"id": pa.string()})))
-        rest = "SELECT * FROM stories WHERE id NOT IN (SELECT id FROM ended)"
-        rows = pa.concat_tables([snapshot.table(rest), story_table(grouped.new)])
-        writing.replace("stories", rows)
+        snapshot.with_table("newer", story_table(grouped.new))
+        writing.rewrite("stories", snapshot, _STORIES)
     writing.append("changes", change_table(grouped.changes, writing.batch))
     if writing.versions != writing.state.versions:
         writing.commit(what, now)
     return grouped
+
+
+_GROUPS: Final = """
+SELECT * FROM groups WHERE report NOT IN (SELECT report FROM newer)
+UNION ALL
+SELECT * FROM newer
+"""
+_STORIES: Final = """
+SELECT * FROM stories WHERE id NOT IN (SELECT id FROM ended)
+UNION ALL
+SELECT * FROM newer
+"""
 
 
 def judge(writing: Writing, clock: Clock, verdict: Verdict) -> Grouped:
