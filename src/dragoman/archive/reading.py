@@ -40,9 +40,11 @@ _MEANT: Final[dict[str, type[duckdb.Error]]] = {
     "INTERRUPT": duckdb.InterruptException,
     "Out of Memory": duckdb.OutOfMemoryException,
 }
-# Spilled rows go where such things go, and nothing is fetched from the internet.
+# What does not fit is put on disk meanwhile, where such things go, so that the rows of
+# a large archive can be sorted; and nothing is fetched from the internet.
 _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": "false",
+    "memory_limit": "4GB",
     "temp_directory": str(Path(tempfile.gettempdir()) / "dragoman"),
 }
 
