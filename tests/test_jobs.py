@@ -195,7 +195,7 @@ def test_what_was_added_when_a_job_was_stopped_is_kept_and_passed_over(
     monkeypatch.setattr(Watch, "note", note)
     do(task(job, archive))
     stopped = jobs.get(job.id)
-    assert (stopped.state, stopped.why) == ("stopped", "You stopped it.")
+    assert (stopped.state, stopped.why) == ("stopped", "asked")
     assert archive.reports().count() == 34
     monkeypatch.setattr(Watch, "note", plain)
     do(task(job, archive))

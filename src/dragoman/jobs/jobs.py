@@ -19,6 +19,7 @@ from dragoman.errors import ArchiveBusy, BadInput
 from dragoman.jobs.records import File, Job, State, Wanted
 from dragoman.jobs.store import JobStore
 from dragoman.jobs.uploads import Limits, delete_files, list_files, take_file
+from dragoman.jobs.watching import ENDED
 from dragoman.jobs.work import Task
 from dragoman.settings import Settings
 
@@ -27,7 +28,6 @@ FOLDER: Final = "jobs"
 _AT_WORK: Final[tuple[State, ...]] = ("running", "stopping")
 _OVER: Final[tuple[State, ...]] = ("stopped", "done", "failed")
 FORGOTTEN: Final = timedelta(days=1)
-ENDED: Final = "The server ended while it ran."
 PATIENCE: Final = 10.0  # seconds that a process has to end of itself
 
 

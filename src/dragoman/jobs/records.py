@@ -103,7 +103,8 @@ class Job(Frozen, frozen=True, kw_only=True):
         made: When it was made.
         started: When it was last begun.
         ended: When it last ended.
-        why: Why it was stopped or failed, in words.
+        why: Why it was stopped: "asked" or "server ended"; or, in words, which fault
+            stopped it or made it fail.
         files: Its files, by name; none once they were deleted.
         progress: How far it is.
     """

@@ -15,6 +15,10 @@ from dragoman.jobs.records import Progress, Trouble
 from dragoman.jobs.store import JobStore
 from dragoman.records import Failure, Report
 
+ASKED: Final = "asked"
+"""It is to stop because somebody asked for that."""
+ENDED: Final = "server ended"
+"""It is to stop because the server that began it has ended."""
 EVERY: Final = 0.5  # seconds between two notes
 NAMED: Final = 50  # so many troubles are told; all stand in the archive
 PACE: Final = 60  # so many moments are remembered
@@ -104,9 +108,9 @@ class Watch:
         self._noted = now
         state = self._store.advance(self._name, self.progress)
         if state == "stopping":
-            self.stopping = "You stopped it."
+            self.stopping = ASKED
         elif os.getppid() != self._parent:
-            self.stopping = "The server ended while it ran."
+            self.stopping = ENDED
 
     def _note_now_and_then(self) -> None:
         if self._tick() - self._noted >= EVERY:

@@ -5,7 +5,7 @@ import {fill, h} from "../dom.js";
 import {told} from "../faults.js";
 import {saveButton} from "../saving.js";
 import {say} from "../say.js";
-import {number, t} from "../texts.js";
+import {has, number, t} from "../texts.js";
 import {lasting, left, share, sized, speeds} from "./figures.js";
 
 const AT_WORK = ["running", "stopping"];
@@ -52,7 +52,8 @@ export class JobCard {
     this.state.textContent = t(`jobs.states.${state}`);
     this.element.dataset.state = state;
     this.showBar(progress, state);
-    this.why.textContent = job.why ?? "";
+    const why = `jobs.whys.${job.why?.replace(" ", "_")}`;
+    this.why.textContent = has(why) ? t(why) : job.why ?? "";
     this.why.hidden = !job.why;
     fill(this.figures, figures(job).map(([name, value]) => h("div", {}, h("dt", {}, t(`jobs.figures.${name}`)), h("dd", {}, value))));
     fill(this.pace, AT_WORK.includes(state) ? sparkline(progress.pace) : null);
