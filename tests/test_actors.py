@@ -197,6 +197,53 @@ def test_bare_police_belong_to_the_state_of_the_dateline():
     assert resolved(text, "Police", dateline=dateline).code == "PER COP"
 
 
+@pytest.mark.parametrize(
+    ("place", "text", "words", "code"),
+    [
+        ("DUBAI", "Police shot two men in Iran.", "Police", "IRN COP"),
+        (
+            "DUBAI",
+            "Police shot two men in the Iranian city of Shiraz.",
+            "Police",
+            "IRN COP",
+        ),
+        ("DUBAI", "An officer was shot in Yemen.", "An officer", "YEM MIL"),
+        (
+            "DUBAI",
+            "Police of the United Arab Emirates met in Iran.",
+            "Police",
+            "ARE COP",
+        ),
+        (
+            "DUBAI",
+            "Emirati banks fell. Police shot two men in Iran.",
+            "Police",
+            "ARE COP",
+        ),
+        ("PARIS", "The army killed ten men in Mali.", "The army", "FRA MIL"),  # abroad
+        ("LIMA", "The president met Lula in Brasilia.", "The president", "PER GOV"),
+        (
+            "LIMA",
+            "The government executed two men in Iran.",
+            "The government",
+            "IRN GOV",
+        ),
+        (
+            "DUBAI",
+            "Police shot two men in Iran and three in Oman.",
+            "Police",
+            "ARE COP",
+        ),
+    ],
+)
+def test_what_a_report_tells_of_another_state_is_done_by_those_of_that_state(
+    place, text, words, code
+):
+    span = Span(start=0, end=len(place), text=place)
+    dateline = Dateline(words=span, place=span, date=None, agency=None)
+    assert resolved(text, words, dateline=dateline).code == code
+
+
 def test_the_state_named_most_is_that_of_the_report_unless_two_are():
     tables, parser, _ = rooms()
     texts = ("Peru fell. Peru rose. Chile won.", "Peru fell. Chile won.")

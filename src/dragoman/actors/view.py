@@ -15,6 +15,7 @@ from dragoman.actors.asking import Asked, Found, Resolving
 from dragoman.actors.bearing import shares_name
 from dragoman.actors.clues import Clues
 from dragoman.actors.people import Spell
+from dragoman.actors.scene import may_be_abroad, scene_of
 from dragoman.actors.surnames import SurnameFinder
 from dragoman.actors.whose import Whose
 from dragoman.knowledge.actors import Agent, Known, Title
@@ -333,7 +334,11 @@ class View:
         if not self._definite() and sector not in UNIFORMED:
             return None, "words"
         country, how = self._home()
-        if sector in AT_HOME and (self._definite() or how == "dateline"):
+        named = self.resolver.names_state(self.parse, country)
+        if how == "dateline" and may_be_abroad(noun, sector, country, named=named):
+            scene = scene_of(self.sentence, self.around.read, self._town)
+            country, how = (scene, "place") if scene else (country, how)
+        if sector in AT_HOME and (self._definite() or how in ("dateline", "place")):
             return country, how
         if noun in words.fighter and self.resolver.is_about(self.parse, country):
             return country, how

@@ -130,9 +130,7 @@ class Carriers:
         modals = [s.lemmas[c] for c in s.labelled(verb, "aux") if s.tags[c] == "MD"]
         if not modals:
             return ""
-        known = s.labelled(event, "poss") or any(
-            s.lemmas[c] not in INDEFINITE for c in s.labelled(event, "det")
-        )
+        known = self.is_known(event)
         status = self.word("modal", modals[0])
         if status == "planned" and s.lemmas[verb] == "be":
             return "planned" if known or modals[0] not in SUPPOSING else "hypothetical"
@@ -140,13 +138,21 @@ class Carriers:
         supposed = status == "hypothetical" or modals[0] in SUPPOSING
         return "hypothetical" if supposed and not known and not several else ""
 
+    def is_known(self, event: int) -> bool:
+        """Tell an event that is told of as known: "the attack", "their talks"."""
+        s = self.s
+        return bool(s.labelled(event, "poss")) or any(
+            s.lemmas[c] not in INDEFINITE for c in s.labelled(event, "det")
+        )
+
     def awaited(self, verb: int) -> int:
         """The "after" of what stands before something planned, or -1.
 
         So in "will leave after the army hands over the port".
         """
         s = self.s
-        if s.deps[verb] != "advcl" or s.tags[verb] not in PRESENT:
+        helpers = (*s.labelled(verb, "aux", "auxpass"), verb)
+        if s.deps[verb] != "advcl" or s.tags[helpers[0]] not in PRESENT:
             return -1
         above = s.heads[verb]
         to_come = self.infinitive(above) >= 0 or any(

@@ -17,6 +17,8 @@ from dragoman.events.subjects import find_subjects, is_passive
 from dragoman.events.times import is_time
 from dragoman.records import Kind, Sentence
 
+SHARED: Final = ("in", "by", "during")
+PLACING: Final = ("where", "when", "why", "how")
 NAMED_KINDS: Final = ("state", "organisation", "person")
 
 
@@ -62,6 +64,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
             datives = (*subjects, *datives)
         else:
             objects = subjects
+        preps += _shared_preps(s, row, preps)
         subjects = tuple(r for name, r in preps if name == "by" and s.deps[r] == "pobj")
     elif not objects and s.deps[row] == "relcl":
         objects = _relative_object(s, row, subjects)
@@ -79,6 +82,26 @@ def read_clause(s: Sentence, row: int) -> Clause:
         others=_completing(s, row),
         shared=shared,
     )
+
+
+def _shared_preps(
+    s: Sentence, row: int, own: tuple[tuple[str, int], ...]
+) -> tuple[tuple[str, int], ...]:
+    """What stands behind two passives of one clause: "one killed, two hurt in a crash".
+
+    Only where the first has nothing of the kind for itself.
+    """
+    if any(name in SHARED for name, _ in own):
+        return ()
+    later = [c for c in s.labelled(row, "conj") if is_passive(s, c) or _is_bare(s, c)]
+    return tuple(
+        pair for c in later[-1:] for pair in preps_of(s, c) if pair[0] in SHARED
+    )
+
+
+def _is_bare(s: Sentence, row: int) -> bool:
+    """Tell a participle without "was", which shares that of the verb before it."""
+    return s.tags[row] in ("VBN", "VBD") and not s.labelled(row, "dobj", "aux")
 
 
 def _completing(s: Sentence, row: int) -> tuple[int, ...]:
@@ -99,8 +122,12 @@ def _is_when(s: Sentence, noun: int) -> bool:
 def _relative_object(
     s: Sentence, verb: int, subjects: tuple[int, ...]
 ) -> tuple[int, ...]:
-    """In "the men (whom) police arrested" the noun above is the object."""
-    return () if s.heads[verb] in subjects else (s.heads[verb],)
+    """In "the men (whom) police arrested" the noun above is the object.
+
+    Not so in "the town where police arrested ten".
+    """
+    placed = any(s.words[c].lower() in PLACING for c in s.labelled(verb, "advmod"))
+    return () if placed or s.heads[verb] in subjects else (s.heads[verb],)
 
 
 def _shared_object(s: Sentence, row: int) -> tuple[int, ...]:

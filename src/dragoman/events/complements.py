@@ -5,9 +5,13 @@ The parser hangs them on the verb in many ways, and gives them whom the verb is 
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.events.clauses import Clause
 from dragoman.events.dependents import is_infinitive
 from dragoman.records import Sentence
+
+FORESEEING: Final = ("will", "may", "might", "can", "could")
 
 
 def is_bid(s: Sentence, verb: int) -> bool:
@@ -26,7 +30,9 @@ def is_bid(s: Sentence, verb: int) -> bool:
     if s.tags[verb] == "VBP" and singular:
         return True
     helpers = s.labelled(verb, "aux", "auxpass")
-    finite = any(s.tags[h] in ("VBZ", "VBP", "VBD") for h in helpers)
+    finite = any(
+        s.tags[h] in ("VBZ", "VBP", "VBD") or s.lemmas[h] in FORESEEING for h in helpers
+    )
     return (
         (s.tags[verb] in ("VB", "VBG", "NN", "NNS") and not finite)
         or any(s.tags[h] in ("TO", "VB") for h in helpers)

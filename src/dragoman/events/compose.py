@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
-from dragoman.events.demands import find_demands, is_modal
+from dragoman.events.demands import asks_others, find_demands, is_modal
 from dragoman.events.frames import PARTIES
 from dragoman.events.lending import lend_causes, lend_demands
 from dragoman.events.linking import Link, Linker
@@ -292,7 +292,7 @@ class Composer:
         if self._is_news(standing.modal):
             return []
         speaker = node.attribution.speaker if node.attribution else -1
-        told = speaker >= 0 and speaker not in node.actors
+        told = speaker >= 0 and asks_others(self.s, speaker, node.actors)
         must = node.status == "wanted" and is_modal(self.s, standing, self.lexicon)
         if told and (must or ordered):
             return [self._outer(node, "REQUEST", (speaker,), node.actors)]

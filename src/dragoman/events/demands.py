@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from typing import Final
 
 from dragoman.events.attribution import Attribution, read_attribution
 from dragoman.events.nodes import Node
@@ -11,10 +12,18 @@ from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
+FIRST: Final = ("i", "we")  # who speaks
+
 
 def is_modal(s: Sentence, standing: Standing, lexicon: Lexicon) -> bool:
     """Tell what must be done from what is only hoped or wished for."""
     return s.lemmas[standing.modal] in lexicon.through.get("modal", {})
+
+
+def asks_others(s: Sentence, speaker: int, told: tuple[int, ...]) -> bool:
+    """Tell whether somebody else must do it: "we must act" asks nobody."""
+    own = any(s.words[row].lower() in FIRST for row in told)
+    return speaker not in told and not own
 
 
 def find_demands(
@@ -35,7 +44,9 @@ def find_demands(
             continue
         said = read_attribution(s, row, lexicon)
         told = parties(find_subjects(s, row)[0])
-        if said and said.speaker >= 0 and told and said.speaker not in told:
+        if not told or said is None or said.speaker < 0:
+            continue
+        if asks_others(s, said.speaker, told):
             found.append(_demand(s, standing, said, told))
     return found
 

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from dragoman.events.dependents import preps_of
+from dragoman.events.frames import PARTIES
 from dragoman.events.matches import Bound
 from dragoman.events.readings import CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook
@@ -18,6 +19,7 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
+SEEING: Final = ("see", "hear", "learn", "note", "find", "read")
 ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
 
 
@@ -78,7 +80,19 @@ class Linker:
         """Tell whether a word below another may name what an act is about."""
         s = self.s
         aside = s.deps[row] == "prep" and s.lemmas[row] in party_words().circumstance
-        return s.deps[row] not in ASIDE and not aside
+        return s.deps[row] not in ASIDE and not aside and not self._is_background(row)
+
+    def _is_background(self, row: int) -> bool:
+        """Tell what only says who or what is meant: "the men accused of killing".
+
+        So too what was already so: "glad to see that the town had been freed".
+        """
+        s = self.s
+        if s.deps[row] == "acl" and s.tags[row] in ("VBN", "VBG"):
+            return self.reader.kind(s.heads[row]) in PARTIES
+        helpers = (row, *s.labelled(row, "aux", "auxpass"))
+        past = any(s.tags[r] == "VBD" for r in helpers)
+        return s.deps[row] == "ccomp" and past and s.lemmas[s.heads[row]] in SEEING
 
     def _absorb(self) -> None:
         """Make one act of "the blast killed three": the noun is the verb's means."""

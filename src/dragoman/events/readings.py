@@ -119,9 +119,14 @@ class Reader:
         return bool(objects and self.s.labelled(row, "nsubj"))
 
     def _said_already(self, row: int, noun: Reading, found: dict[int, Reading]) -> bool:
-        """Tell whether a frame that names the noun has its type: "vowed support"."""
+        """Tell whether a frame that names the noun has its type: "vowed support".
+
+        So too what stands behind the noun that it names: "issued a warrant of arrest".
+        """
+        above = self.s.heads[row]
+        whole = self.s.heads[above] if self.s.words[above] == "of" else row
         return any(
-            row in with_conjuncts(self.s, other.match.words)
+            not {row, whole}.isdisjoint(with_conjuncts(self.s, other.match.words))
             and other.match.frame.type in (noun.match.frame.type, None)
             for other in found.values()
         )

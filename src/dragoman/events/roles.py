@@ -80,7 +80,13 @@ class Caster:
     def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
         """All sides of a reciprocal act."""
         partners = self.find.parties(reading.match.fillers("R"))
-        sides = (*actors, *partners, *self._between(reading))
+        between = self._between(reading)
+        if len(between) > 1:  # "the Geneva talks between Iran and Oman"
+            before = modifiers(self.s, reading.row)
+            actors = tuple(
+                r for r in actors if r not in before or self.kind(r) == "state"
+            )
+        sides = (*actors, *partners, *between)
         sides = self._sides_within(sides or self._before(reading))
         sides = self._hyphened(sides) or self._joint(reading.row)
         if len(set(sides)) == 1:

@@ -93,6 +93,8 @@ class _Climb:
             self.noun(head)
         elif s.pos[head] in VERBS:
             self._noun_of_verb(head, dep)
+        if self.status == "happened" and not self.around.is_known(row):
+            self._condition(row)
 
     def _adjectives(self, row: int) -> None:
         for child in self.s.children[row]:

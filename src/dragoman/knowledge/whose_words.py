@@ -20,6 +20,8 @@ class WhoseWords(msgspec.Struct, frozen=True):
     related: frozenset[str]
     abroad: frozenset[str]
     fighter: frozenset[str]
+    spot: frozenset[str]
+    fighting_abroad: frozenset[str]
     surname_first: frozenset[str]
 
 

@@ -8,6 +8,11 @@ from dragoman.knowledge.actors import ActorTables, Known, Title
 from dragoman.records import Kind, Sentence
 
 TITLED: Final = frozenset(("NOUN", "PROPN", "ADJ", "PRON"))
+JOINING: Final = frozenset(("-", "–", "and", ",", "/"))
+MEETINGS: Final = frozenset(
+    "talk summit conference meeting round negotiation accord agreement declaration"
+    " process protocol convention treaty pact deal dialogue forum conclave".split()
+)
 MODIFIERS: Final = frozenset(("amod", "compound", "nmod", "nummod", "advmod"))
 
 
@@ -102,7 +107,22 @@ def _name_at(
     last = at + found.length
     entry = _entry(sentence, last - 1, found.entries, adjective=adjective)
     roles = tuple(dict.fromkeys(one.role for one in found.entries if one.role))
-    return Named(at, last, entry.kind, entry.entity, entry.country, adjective, roles)
+    kind = "thing" if _is_site(sentence, last - 1, entry) else entry.kind
+    return Named(at, last, kind, entry.entity, entry.country, adjective, roles)
+
+
+def _is_site(sentence: Sentence, row: int, entry: Known) -> bool:
+    """Tell whether a capital only says where others meet: "the Abuja talks"."""
+    if not entry.entity.startswith("capital:"):
+        return False
+    noun = sentence.heads[row]
+    beside = (
+        *sentence.words[max(0, row - 1) : row],
+        *sentence.words[row + 1 : row + 2],
+    )
+    alone = not any(word in JOINING for word in beside)
+    within = sentence.deps[row] in ("compound", "nmod") and alone
+    return within and sentence.lemmas[noun] in MEETINGS
 
 
 def _entry(
