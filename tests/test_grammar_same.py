@@ -12,6 +12,9 @@ def read(coder):
 
 ONCE = [
     ("Kenya killed a warlord in a drone strike.", ["ASSAULT"]),  # the noun says how
+    ("Norway gave Chad ten million dollars in aid.", ["AID"]),  # and what it is
+    ("Norway will give Chad ten million dollars in aid.", ["AGREE", "AID"]),
+    ("Police fired tear gas to disperse nurses in Lima.", ["ASSAULT"]),  # to what end
     ("Soldiers tried to storm the camp of the rebels.", ["ASSAULT"]),  # no threat
     (
         "Chad pardoned six rebels ahead of a visit by the Emir of Qatar.",
@@ -35,6 +38,11 @@ def test_an_act_is_told_once(read, text, types):
 def test_how_an_act_was_done_gives_its_mode(read):
     (event,) = read("Kenya killed a warlord in a drone strike.")
     assert event.mode == "drone"
+
+
+def test_whom_an_act_was_meant_for_is_whom_it_befell(read):
+    (event,) = read("Police fired tear gas to disperse nurses in Lima.")
+    assert [party.words.text for party in event.recipients] == ["nurses"]
 
 
 def test_a_pronoun_is_no_second_party(read):

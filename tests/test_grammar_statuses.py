@@ -55,6 +55,8 @@ def statuses(coder):
         ("Hamas delayed the release of the hostages.", "RETREAT planned"),
         ("Kenya and Uganda are in talks on a railway.", "CONSULT happened"),
         ("Three hostages were freed on Monday.", "RETREAT happened"),  # by nobody said
+        ("Chad used to bomb the rebels.", "ASSAULT ended"),
+        ("Chad used jets to bomb the rebels.", "ASSAULT happened"),  # no habit
         # what an event would do is thought of; what it may do is told of one that is
         ("An attack on Iran would be a disaster.", "ASSAULT hypothetical"),
         ("A strike by nurses would cripple the army.", "PROTEST hypothetical"),

@@ -42,6 +42,21 @@ def test_an_act_that_only_police_do_implies_them(events, text, parties):
     ] == parties
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A curfew was imposed in Jos.", "NGA GOV"),
+        ("A state of emergency was declared in Peru.", "PER GOV"),
+        ("Mobile internet was suspended in Jaffna.", "LKA GOV"),
+        ("Power was shut down in Jaffna.", None),  # as by a storm
+        ("Parents imposed a curfew on teenagers.", None),  # who is named is no state
+    ],
+)
+def test_what_only_a_government_can_order_implies_it(events, text, code):
+    found = [party.code for event in events(text) for party in event.actors]
+    assert found == ([code] if code else [])
+
+
 def test_an_implied_actor_says_so(events):
     (event,) = events("Five men were arrested in Lagos.")
     (actor,) = event.actors

@@ -1,7 +1,8 @@
 """Tell an act once that a clause tells twice.
 
-"Killed a leader in a drone strike" is one act: the noun says how. So is "killed two
-and wounded a third": the second verb only tells another harm.
+"Killed a leader in a drone strike" is one act: the noun says how. So is "gave ten
+million in aid", and so is "fired tear gas to disperse the crowd": the second verb says
+what the first was to bring about.
 """
 
 from __future__ import annotations
@@ -10,43 +11,56 @@ from typing import Final
 
 import msgspec
 
+from dragoman.events.aims import main_of
 from dragoman.events.nodes import Node
 from dragoman.records import Sentence
 
 # Prepositions behind which a noun says how the act of the verb was done.
 HOW: Final = ("in", "by", "with", "during", "through", "via", "for", "on")
 NOUNS: Final = ("NOUN", "PROPN")
+OBJECTS: Final = ("dobj", "nsubjpass")
 
 
 def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Leave out the acts that only repeat another, and give that one their mode."""
+    """Leave out the acts that only repeat another, and give that one what they know."""
     known = {node.row: node for node in nodes if node.reading is not None}
     repeats = {
         node.row: first
-        for node in nodes
-        if node.reading is not None and (first := _repeated(s, node, known)) >= 0
+        for node in known.values()
+        if (first := _repeated(s, node, known)) >= 0
     }
-    modes = {repeats[row]: known[row].mode for row in repeats}
+    more = {first: known[row] for row, first in repeats.items()}
+    kept = [node for node in nodes if node.row not in repeats]
+    said = {(node.type, node.content) for node in kept if node.reading is None}
     return tuple(
-        msgspec.structs.replace(
-            node,
-            mode=node.mode or (modes.get(node.row) if node.reading else None),
-            content=_content(node, repeats),
-        )
-        for node in nodes
-        if node.row not in repeats
+        _joined(node, more.get(node.row) if node.reading else None, repeats)
+        for node in kept
+        if node.reading
+        or node.content not in repeats
+        or (node.type, repeats[node.content]) not in said
     )
 
 
-def _content(node: Node, repeats: dict[int, int]) -> int:
-    """What an act is about once repeats are left out; never itself."""
+def _joined(node: Node, again: Node | None, repeats: dict[int, int]) -> Node:
+    """An act with the mode and the recipients that only its repeat tells."""
     content = repeats.get(node.content, node.content)
-    return -1 if content == node.row else content
+    node = msgspec.structs.replace(node, content=-1 if content == node.row else content)
+    if again is None:
+        return node
+    is_told = node.sure or not again.recipients
+    return msgspec.structs.replace(
+        node,
+        mode=node.mode or again.mode,
+        recipients=node.recipients if is_told else again.recipients,
+        sure=node.sure or again.sure,
+    )
 
 
 def _repeated(s: Sentence, node: Node, known: dict[int, Node]) -> int:
     """The row of the act that a node tells again, or -1."""
-    first = known.get(_verb_above(s, node.row))
+    above = _verb_above(s, node.row)
+    readings = {row: each.reading for row, each in known.items() if each.reading}
+    first = known.get(main_of(s, node.row, readings) if above < 0 else above)
     if first is None or first.row in (node.row, node.content):
         return -1
     same = (
@@ -59,8 +73,11 @@ def _repeated(s: Sentence, node: Node, known: dict[int, Node]) -> int:
 
 
 def _verb_above(s: Sentence, row: int) -> int:
-    """The verb whose clause says by a noun how it was done, or -1."""
+    """The verb whose clause says by a noun how or what was done, or -1."""
     prep = s.heads[row]
     if s.pos[row] not in NOUNS or s.deps[row] != "pobj":
         return -1
-    return s.heads[prep] if s.words[prep].lower() in HOW else -1
+    if s.words[prep].lower() not in HOW:
+        return -1
+    above = s.heads[prep]
+    return s.heads[above] if s.deps[above] in OBJECTS else above

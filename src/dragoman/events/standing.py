@@ -293,6 +293,8 @@ class _Climb:
             keys = [f"be-{s.words[head].lower()}", f"be-{lemma}", *keys]
         for key in keys:
             status = self.around.word("aspect", key) or self.around.word("raising", key)
+            if status == "ended" and s.labelled(head, "dobj"):
+                continue  # "used jets to bomb the port" is no habit of the past
             if status:
                 self._over(status, head)
                 verb = s.heads[head] if s.pos[head] == "ADJ" else head
