@@ -297,6 +297,30 @@ from sentences import shown
             ("Ruiz", "suggested", "Farmers, Ruiz suggested, do not have to leave"),
             "reported",
         ),
+        (  # a noun that tells what all before it is
+            "The bank said that growth fell to one percent, the lowest rate since May.",
+            ("The bank", "said", "that growth fell to one percent"),
+            "reported",
+        ),
+        (  # the last of a list is none
+            "The bank said that Peru would sell a mine, a port and a railway.",
+            ("The bank", "said", "that Peru would sell a mine, a port and a railway"),
+            "reported",
+        ),
+        (  # the speaker's own, before the cue
+            "Growth fell to one percent, the lowest rate since May, the bank said.",
+            (
+                "the bank",
+                "said",
+                "Growth fell to one percent, the lowest rate since May",
+            ),
+            "reported",
+        ),
+        (  # names that the parser tears apart
+            "Former envoy Ana Lopez calls the plan for a border wall ‘stupid’.",
+            ("Former envoy Ana Lopez", "calls", "the plan for a border wall ‘stupid’"),
+            "mixed",
+        ),
         (  # a thought with an auxiliary
             "Many farmers have never trusted the governor.",
             ("Many farmers", "have never trusted", "the governor"),

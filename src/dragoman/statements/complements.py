@@ -22,6 +22,9 @@ BELONGING: Final = frozenset(
 )
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
+OPENING: Final = "``"
+CLOSING: Final = "''"
+PARTING: Final = (",", ";", ":")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TELLING: Final = "about"  # no other preposition leads to nothing but what is told
 NOMINAL: Final = ("NOUN", "PROPN")
@@ -103,7 +106,25 @@ def _quoted(s: Sentence, row: int) -> Rows:
     if '"' in s.words[behind : behind + 1]:
         return rows | {behind}
     marks = [r for r in rows if s.words[r] == '"' and r > objects[0]]
-    return frozenset(r for r in rows if r <= max(marks, default=-1))
+    found = frozenset(r for r in rows if r <= max(marks, default=-1))
+    return found or _up_to_marks(s, row)
+
+
+def _up_to_marks(s: Sentence, row: int) -> Rows:
+    """All from a cue to the end of the next words in marks, if no verb parts them.
+
+    The parser tears "calls her plan for the wall 'silly', 'useless'" apart.
+    """
+    if is_passive(s, row) or s.pos[row + 1 : row + 2] == ("ADP",):
+        return NONE
+    for at in range(row + 2, len(s.words)):
+        if s.tags[at] == OPENING:
+            inside = range(at + 1, len(s.words))
+            closed = next((r for r in inside if s.tags[r] == CLOSING), at)
+            return frozenset(range(row + 1, closed + 1)) if closed > at else NONE
+        if s.pos[at] in ("VERB", "AUX") or s.words[at] in PARTING:
+            return NONE
+    return NONE
 
 
 def _favour(s: Sentence, row: int) -> Rows:

@@ -12,6 +12,10 @@ Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
 ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
+ARTICLES: Final = (("a",), ("an",), ("the",))
+LISTED: Final = ("conj", "nsubj", "nsubjpass", "pobj")
+JOINED: Final = ("cc", "nsubj")
+NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM")
 PARTICIPLES: Final = ("VBN", "VBD")  # the tagger takes "briefed" for either
 
 
@@ -47,6 +51,8 @@ def is_infinitive(s: Sentence, row: int) -> bool:
 def plain(s: Sentence, head: int, rows: Rows) -> Rows:
     """Content without what the reporter adds behind a comma or dash at its end."""
     last = max(rows, default=-1)
+    if s.words[last + 1 : last + 2] == (",",):
+        return rows  # "…, a blow to the town, the mayor said"
     for row in sorted(rows):
         sourced = s.words[row] == "according"  # what another says so
         if row <= head or not (sourced or s.deps[row] in ASIDES):
@@ -57,7 +63,30 @@ def plain(s: Sentence, head: int, rows: Rows) -> Rows:
         parted = max(aside) == last and first > head and s.words[first - 1] in BREAKS
         if parted and (s.deps[row] != "advcl" or s.tags[row] == "VBG"):
             return frozenset(r for r in rows if r < first - 1)
-    return rows
+    remark = _remark(s, head, rows)
+    return frozenset(r for r in rows if r < remark) if remark <= last else rows
+
+
+def _remark(s: Sentence, head: int, rows: Rows) -> int:
+    """The row where a noun begins that tells what all before it is, or behind all.
+
+    As in "that it would close, a blow to the town", whatever the parser hangs it on.
+    """
+    none = max(rows, default=-1) + 1
+    breaks = [r for r in rows if s.words[r] in BREAKS and head < r < none - 2]
+    first = max(breaks, default=none) + 1
+    quoted = '"' in s.words[min(rows, default=0) : none]
+    if s.words[first : first + 1] not in ARTICLES or quoted:
+        return none
+    verb = any(s.pos[r] in ("VERB", "AUX") for r in range(min(rows), first))
+    tops = [
+        r
+        for r in range(first, none)
+        if not first <= s.heads[r] < none and s.pos[r] != "PUNCT"
+    ]
+    alone = verb and len(tops) == 1 and s.deps[tops[0]] not in LISTED
+    named = alone and s.pos[tops[0]] in NOMINAL and not s.labelled(tops[0], *JOINED)
+    return first - 1 if named else none
 
 
 def without_marks(s: Sentence, rows: Rows) -> Rows:
