@@ -230,3 +230,49 @@ def test_a_semicolon_parts_what_two_say(said):
         ("thinks", "the truce will hold"),
         ("sees", "the pause as a start"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # what was done by it is theirs as well
+            "A bomb hit the port on Friday, killing ten sailors, officials said.",
+            (
+                "officials",
+                "said",
+                "A bomb hit the port on Friday, killing ten sailors",
+            ),
+        ),
+        (  # joined by the parser to the last thing named
+            "Two dams burst during the storm, army officials and medics said.",
+            ("army officials + medics", "said", "Two dams burst during the storm"),
+        ),
+        (  # and a day taken for the speaker
+            "Kenya has given Peru aid for ports, farms and health, "
+            "the Kenyan Information Service (KIS) said Friday.",
+            (
+                "the Kenyan Information Service",
+                "said",
+                "Kenya has given Peru aid for ports, farms and health",
+            ),
+        ),
+        (  # put between dashes
+            "His end -- a court ordered his death -- was welcomed by Peru.",
+            ("a court", "ordered", "his death"),
+        ),
+    ],
+)
+def test_what_is_said_ends_where_its_speaker_or_a_dash_stands(said, text, wanted):
+    assert wanted in [shown(s) for s in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood claimed ten lives.",
+        "The mill posted a loss.",
+        "Police questioned two suspects.",
+    ],
+)
+def test_what_a_verb_of_speech_does_to_a_thing_is_no_saying(said, text):
+    assert said(text) == ()

@@ -34,6 +34,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     sides: frozenset[str]
     having: frozenset[str]
     whole: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache

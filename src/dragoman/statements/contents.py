@@ -93,7 +93,8 @@ def _clause(s: Sentence, row: int) -> Rows:
             continue  # "noted his trust in it and the two discussed it"
         if child < row or not bare:
             beside = [c for c in clauses if (c < row) == (child < row) and c >= child]
-            found = plain(s, child, tree(s, beside, without=row))
+            found = tree(s, beside, without=row)
+            found = plain(s, child, found) if child > row else found  # "…, he said"
             found |= _begun(s, row, child) | _lost_subject(s, row, child, found)
             resumed = _resumed(s, row, child)
             return found | resumed if resumed else _spoken(s, row, found)

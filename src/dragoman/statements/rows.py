@@ -14,7 +14,8 @@ ASIDES: Final = ("relcl", "advcl", "appos")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
 ARTICLES: Final = (("a",), ("an",), ("the",))
 LISTED: Final = ("conj", "nsubj", "nsubjpass", "pobj")
-JOINED: Final = ("cc", "nsubj")
+THINGS: Final = ("NOUN", "PROPN")
+DASHES: Final = ("--", "–", "—")
 NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM")
 PARTICIPLES: Final = ("VBN", "VBD")  # the tagger takes "briefed" for either
 
@@ -51,8 +52,6 @@ def is_infinitive(s: Sentence, row: int) -> bool:
 def plain(s: Sentence, head: int, rows: Rows) -> Rows:
     """Content without what the reporter adds behind a comma or dash at its end."""
     last = max(rows, default=-1)
-    if s.words[last + 1 : last + 2] == (",",):
-        return rows  # "…, a blow to the town, the mayor said"
     for row in sorted(rows):
         sourced = s.words[row] == "according"  # what another says so
         if row <= head or not (sourced or s.deps[row] in ASIDES):
@@ -85,8 +84,31 @@ def _remark(s: Sentence, head: int, rows: Rows) -> int:
         if not first <= s.heads[r] < none and s.pos[r] != "PUNCT"
     ]
     alone = verb and len(tops) == 1 and s.deps[tops[0]] not in LISTED
-    named = alone and s.pos[tops[0]] in NOMINAL and not s.labelled(tops[0], *JOINED)
-    return first - 1 if named else none
+    named = alone and s.pos[tops[0]] in NOMINAL and not s.labelled(tops[0], "nsubj")
+    return first - 1 if named and not _is_list(s, range(first, none)) else none
+
+
+def _is_list(s: Sentence, rows: range) -> bool:
+    """Tell whether things are joined among some rows: "the ports and railways"."""
+    joined = (s.heads[r] for r in rows if s.pos[r] == "CCONJ")
+    return any(s.pos[head] in THINGS for head in joined)
+
+
+def within_dashes(s: Sentence, row: int, rows: Rows) -> Rows:
+    """Content up to the dash that closes what a dash before its cue opened.
+
+    As in "his end -- a court ordered his death -- was welcomed". Nor does content end
+    in a comma or "and".
+    """
+    first = min(rows, default=0)
+    opened = [r for r in range(min(first, row)) if s.words[r] in DASHES]
+    behind = range(first + 1, max(rows, default=0))
+    closed = next((r for r in behind if s.words[r] in DASHES), first)
+    if len(opened) % 2 and closed > first:
+        rows = frozenset(r for r in rows if r < closed)
+    while rows and (s.pos[max(rows)] == "CCONJ" or s.words[max(rows)] == ","):
+        rows -= {max(rows)}
+    return rows
 
 
 def without_marks(s: Sentence, rows: Rows) -> Rows:

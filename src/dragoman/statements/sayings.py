@@ -31,7 +31,7 @@ from dragoman.statements.entries import cue_chars, entries_at, joins
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import Chars, trim, with_floating
 from dragoman.statements.received import read_received, received_lemmas
-from dragoman.statements.rows import Rows, is_passive, tree
+from dragoman.statements.rows import Rows, is_passive, tree, within_dashes
 from dragoman.statements.saying import Saying, is_inside, is_twin
 from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
@@ -39,6 +39,7 @@ from dragoman.statements.turns import find_turns
 NOBODY: Final = -1
 FINITE: Final = ("VBD", "VBZ", "VBP")
 WEAK: Final = frozenset(("think", "speak"))
+TAKEN: Final = ("dobj", "nsubjpass")
 LEAST: Final = 4  # words of content that make a weak cue tell something
 
 
@@ -148,13 +149,24 @@ class SentenceReader:
                     sentence=self.s.index,
                     head=row,
                     cue=cue_chars(self.s, row),
-                    content=self.quotations.whole(row, said.content),
+                    content=self.quotations.whole(
+                        row, self._without_speaker(row, speaker, said.content)
+                    ),
                     sort=said.sort,
                     speaker=speaker,
                     addressee=self._addressee(row, said.content, speaker),
                     own=self._is_own(row, speaker, said.sort),
                 )
         return None
+
+    def _without_speaker(self, row: int, speaker: int, content: Chars) -> Chars:
+        """Content before its cue without whoever the parser joined to its end."""
+        s = self.s
+        first = s.subtree(speaker)[0] if speaker >= 0 else 0
+        inside = content[0] < s.offsets[first] < content[1] <= s.offsets[row]
+        if not inside or s.words[first - 1] != ",":
+            return content
+        return content[0], s.offsets[first - 1]
 
     def _is_own(self, row: int, speaker: int, sort: str) -> bool:
         s = self.s
@@ -203,6 +215,7 @@ class SentenceReader:
         for cue in entries_at(self.s, row):
             rows = read_content(self.s, row, cue)
             rows = without_joined(self.s, row, rows, partial(joins, self.s))
+            rows = within_dashes(self.s, row, rows)
             quote = self.quotations.quote(row, cue, rows)
             if quote is not None:
                 yield Said(quote, cue.sort)
@@ -215,6 +228,9 @@ class SentenceReader:
     def _is_passing(self, row: int, cue: Cue, rows: Rows) -> bool:
         """Tell whether somebody only deals with a thing: "by understanding risks"."""
         s = self.s
+        taken = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, *TAKEN))
+        if not self.words.deeds.isdisjoint(taken):
+            return True  # "claimed ten lives"
         if cue.sort == "show" and s.labelled(row, "agent"):
             return s.deps[row] == "advcl"  # "hailed the pact, as shown by his visit"
         finite = s.tags[row] in FINITE or s.deps[row] == "acomp"

@@ -16,6 +16,7 @@ MISTAKEN: Final = ("dobj", "compound", "attr", "npadvmod")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 TENSED: Final = (*FINITE, "MD", '"', "``", "''")
 BETWEEN: Final = ("aux", "neg", "advmod")
+LISTED: Final = ("conj", "appos", "npadvmod")
 OBLIQUE: Final = ("pobj", "npadvmod", "nmod", "poss")
 SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp")
 
@@ -32,7 +33,8 @@ def speaker_row(s: Sentence, row: int) -> int:
     subjects = s.labelled(row, *SUBJECTS, "nsubjpass")
     if subjects:  # "Voters, he suggested, need not worry"
         return subjects[-1 if s.deps[row] == "parataxis" else 0]
-    for found in (_beside_quotation(s, row), _cut_off(s, row), _shared(s, row)):
+    for find in (_swallowed, _beside_quotation, _cut_off, _shared):
+        found = find(s, row)
         if found >= 0:
             return found
     before = _just_before(s, row)
@@ -61,6 +63,24 @@ def _cut_off(s: Sentence, row: int) -> int:
     """
     torn = s.deps[row] == "ccomp" and s.tags[row] in FINITE and s.heads[row] < row
     return row - 1 if torn and s.pos[row - 1] in ("NOUN", "PROPN") else -1
+
+
+def _swallowed(s: Sentence, row: int) -> int:
+    """The speaker whom the parser joined to what is said: "…, aides at the port said".
+
+    It is all that stands between the last comma and a verb behind its clause.
+    """
+    clauses = s.labelled(row, "ccomp")
+    if s.tags[row] not in FINITE or not clauses or clauses[0] > row:
+        return -1
+    comma = max((r for r in range(row) if s.words[r] == ","), default=row)
+    heads = [
+        r
+        for r in range(comma + 1, row)
+        if not comma < s.heads[r] < row and s.pos[r] not in ("PUNCT", "AUX", "ADV")
+    ]
+    joined = len(heads) == 1 and s.deps[heads[0]] in LISTED
+    return heads[0] if joined and s.pos[heads[0]] in NOMINAL else -1
 
 
 def _beside_quotation(s: Sentence, row: int) -> int:
