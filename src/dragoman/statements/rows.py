@@ -51,7 +51,9 @@ def is_infinitive(s: Sentence, row: int) -> bool:
 
 def plain(s: Sentence, head: int, rows: Rows) -> Rows:
     """Content without what the reporter adds behind a comma or dash at its end."""
-    last = max(rows, default=-1)
+    if not rows:
+        return NONE
+    last = max(rows)
     for row in sorted(rows):
         sourced = s.words[row] == "according"  # what another says so
         if row <= head or not (sourced or s.deps[row] in ASIDES):
@@ -71,10 +73,10 @@ def _remark(s: Sentence, head: int, rows: Rows) -> int:
 
     As in "that it would close, a blow to the town", whatever the parser hangs it on.
     """
-    none = max(rows, default=-1) + 1
+    none = max(rows) + 1
     breaks = [r for r in rows if s.words[r] in BREAKS and head < r < none - 2]
     first = max(breaks, default=none) + 1
-    quoted = '"' in s.words[min(rows, default=0) : none]
+    quoted = '"' in s.words[min(rows) : none]
     if s.words[first : first + 1] not in ARTICLES or quoted:
         return none
     verb = any(s.pos[r] in ("VERB", "AUX") for r in range(min(rows), first))
