@@ -74,3 +74,48 @@ def test_a_headline_is_read(told, text, wanted):
 )
 def test_what_is_to_come_has_not_the_day_of_what_was_said(told, text, wanted):
     assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # two subjects of "said"
+            "Gunmen on foot killed ten soldiers in Mali, officials said.",
+            "ASSAULT happened Gunmen > ten soldiers 03-04",
+        ),
+        (  # who is hurt in a raid is hit by it, and does not do it
+            "Ten soldiers were killed in a raid on a camp in Mali.",
+            "ASSAULT happened  > Ten soldiers 03-04",
+        ),
+        (  # the parser takes the acronym for a verb
+            "ECOWAS imposed sanctions on Niger following the coup.",
+            "COERCE happened Economic Community of West African States > NER 03-04",
+        ),
+        (  # where they meet is no side
+            "The Doha talks between Iran and Oman resumed.",
+            "CONSULT happened IRN+OMN >  03-04",
+        ),
+        (  # what "by" brings hangs on the noun before it
+            "Kenya welcomed the call by Chad for talks.",
+            "SUPPORT happened KEN > TCD 03-04",
+        ),
+        (  # what is signed into force is done
+            "President Trump signed an order imposing sanctions on Iran.",
+            "COERCE happened",
+        ),
+    ],
+)
+def test_the_parties_of_a_wire_are_found(told, text, wanted):
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A soldier was killed and two were hurt in a road accident in Mali.",
+        '"I must leave Mali," President Ruto said.',  # he asks nobody
+        "Qatar, which holds the presidency of the council, was quiet.",
+    ],
+)
+def test_no_act_is_found(told, text):
+    assert told(text) == []

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from dragoman import Coder, make_report
 from dragoman.parsing.headlines import mend_headline, mend_names
 from dragoman.parsing.mending import MENDERS, Tree, is_tree, mend, unless_torn
+from dragoman.parsing.quoted import mend_quoted
 
 WORDS = "with on and to , has shot dead allies US met of Jr. called bail ( ) said in"
 TAGS = "NN NNP VB VBN VBD IN DT CD JJ RP TO NNS CC"
@@ -34,7 +35,7 @@ def trees(draw):
 
 @given(trees())
 def test_a_tree_is_mended_into_a_tree(tree):
-    for change in (mend_headline, mend_names, mend):
+    for change in (mend_headline, mend_names, mend_quoted, mend):
         unless_torn(change, tree)
         assert is_tree(tree.heads)
 

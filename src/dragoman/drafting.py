@@ -19,6 +19,7 @@ from dragoman.records import Act, Actor, Dates, Parse, Place, Reason
 
 NOBODY: Final[frozenset[str]] = frozenset()
 ARMED: Final = frozenset(("MIL", "REB", "UAF"))
+BY_ARMS: Final = ("aerial", "drone", "heavy-weapons", "suicide-attack")  # of fighters
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,13 +69,12 @@ class Drafter:
             for i, draft in drafts.items()
             if gate.lets_in(draft.act, draft.actors, draft.recipients)
         }
-        armed = any(_is_armed(drafts[i]) for i in counting)
-        if armed:
-            counting |= {
-                i
-                for i, d in drafts.items()
-                if gate.is_harm(d.act, d.actors, d.recipients)
-            }
+        harm = {
+            i for i, d in drafts.items() if gate.is_harm(d.act, d.actors, d.recipients)
+        }
+        by_arms = any(drafts[i].act.mode in BY_ARMS for i in harm)
+        if by_arms or any(_is_armed(drafts[i]) for i in counting):
+            counting |= harm
         counting |= demands_of(acts, counting)
         deeds = {i for i in counting if not is_talk(gate, drafts[i])}
         return drafts, _with_content(deeds, acts)

@@ -28,6 +28,7 @@ UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
 NOT_YET: Final = ("-elect", "-designate")
 VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 INDEFINITE: Final = "a an some any no such another other two".split()
+SENT: Final = "Representative"  # a lawmaker, or whom a body sends
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
 RULING: Final = ("ruling party", "governing party")
@@ -220,7 +221,8 @@ class View:
         if body and (title.sector in (None, "GOV") or body.sector == "IGO"):
             return body.sector
         owner = self.whose.owner
-        if owner and owner.sector == "IGO" and title.sector in (None, "GOV"):
+        sent = title.sector in (None, "GOV") or title.role == SENT
+        if owner and owner.sector == "IGO" and sent:
             return "IGO"  # "the Secretary-General's envoy"
         if title.sector is None or title.role in VOICES:
             for clues in self.around.attached("of", "for"):

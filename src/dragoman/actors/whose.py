@@ -21,6 +21,8 @@ Towns = Callable[[str], str | None]
 LOCAL: Final = frozenset(
     ("COP", "CVL", "JUD", "LEG", "LAB", "EDU", "HLH", "REL", "REB", "OPP", "SOC")
 )  # sectors whose people belong to the state they are in: "police in Lahore"
+LED: Final = frozenset(("REB", "UAF", "PTY", "OPP", "LAB", "SOC"))
+RULING: Final = frozenset(("government", "junta", "regime", "administration"))
 
 
 class Chaired(NamedTuple):
@@ -112,11 +114,14 @@ class Whose:
             for clues in self.around.attached("of"):
                 if clues.agent:
                     return clues.agent.sector
+        if self.owner and self.owner.sector in LED and agent.sector == "GOV":
+            return self.owner.sector  # "the rebels' leadership"
         return agent.sector
 
     def local(self, agent: Agent) -> str | None:
         """The state that "in Japan" and "Mumbai" give to their police and people."""
-        if agent.sector not in LOCAL and "authorit" not in agent.name:
+        rules = "authorit" in agent.name or agent.name in RULING
+        if agent.sector not in LOCAL and not rules:
             return None
         for clues in self.around.attached("in", "at", "near", "across", "from"):
             for known in clues.known:

@@ -103,7 +103,8 @@ class Collector:
     def in_place(self, match: Match) -> tuple[Candidate, ...]:
         """Candidates that the words of the frame lead to, the heaviest first."""
         slot = match.frame.slot("R")
-        fillers = match.fillers("R") if slot else ()
+        lent = match.clause.objects if match.frame.pos == "n" else ()
+        fillers = match.fillers("R") if slot else lent  # "were hurt in a raid"
         direct, inner, things = self.find.sorted_out(fillers)
         behind = slot is not None and bool(slot.preps)
         thing = "a thing stands behind its preposition" if behind else None

@@ -19,6 +19,7 @@ NAMES: Final = ("NOUN", "PROPN")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 PRESENT: Final = ("VBZ", "VBP")
 STATES: Final = ("on", "under")
+DOERS: Final = frozenset("first second third last latest only".split())
 INDEFINITE: Final = ("a", "an", "any", "another", "some")
 SUPPOSING: Final = ("would", "'d")
 AWAITING: Final = ("after", "when", "once", "until", "till", "before", "as")
@@ -144,6 +145,14 @@ class Carriers:
         return bool(s.labelled(event, "poss")) or any(
             s.lemmas[c] not in INDEFINITE for c in s.labelled(event, "det")
         )
+
+    def is_one_of(self, noun: int) -> bool:
+        """Tell "the first state to", "one of three to": whoever has done it."""
+        s = self.s
+        kids = (*s.labelled(noun, "amod", "nummod"), noun)
+        first = any(s.lemmas[c] in DOERS for c in kids)
+        one = s.heads[s.heads[noun]] if s.words[s.heads[noun]] == "of" else noun
+        return first or s.lemmas[one] == "one"
 
     def awaited(self, verb: int) -> int:
         """The "after" of what stands before something planned, or -1.

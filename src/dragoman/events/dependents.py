@@ -12,6 +12,7 @@ VERBS: Final = ("VERB", "AUX")
 MODIFYING: Final = ("amod", "compound", "nmod", "poss")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 PREPOSITIONAL: Final = ("prep", "agent", "dative")
+INSIDE: Final = {"inside": ("in",), "within": ("in",)}
 AWAY: Final = frozenset("back home over out off away down up".split())
 
 
@@ -60,6 +61,7 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
         if s.words[child].lower() == "according":
             continue  # whom one follows in what one says takes no part in the act
         names = [s.words[child].lower()]
+        names += INSIDE.get(names[0], ())
         for inner in s.children[child]:
             if s.deps[inner] == "prep":
                 both = (*names, s.words[inner].lower())

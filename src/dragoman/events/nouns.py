@@ -181,5 +181,8 @@ class Nouns:
 
     def _is_doer(self, modifier: int) -> bool:
         """Tell "police raid" from "drone strike" and "state visit"."""
-        means = self.s.words[modifier] in party_words().means
+        s = self.s
+        means = s.words[modifier] in party_words().means
+        counted = s.words[modifier - 1] in ("-", "–") and s.pos[modifier] == "NOUN"
+        means = means or counted  # "a three-nation tour"
         return self.kind(modifier) in PARTIES and not means

@@ -47,6 +47,8 @@ class PartyFinder:
 
     def is_party(self, row: int) -> bool:
         """Tell whether a head stands for somebody; "the movement of goods" does not."""
+        if self.kind(row) == "place" and self.s.lemmas[row] in party_words().water:
+            return False  # "a ship in the Red Sea"
         return self.kind(row) in PARTIES and not self._is_process(row)
 
     def _is_process(self, row: int) -> bool:

@@ -86,6 +86,8 @@ class Caster:
             actors = tuple(
                 r for r in actors if r not in before or self.kind(r) == "state"
             )
+        if not actors and len(partners) > 1 and {*between} <= {*partners}:
+            actors = self._attending(reading)  # "in a meeting with Oli and Dar he said"
         sides = (*actors, *partners, *between)
         sides = self._sides_within(sides or self._before(reading))
         sides = self._hyphened(sides) or self._joint(reading.row)
@@ -244,8 +246,9 @@ class Caster:
         frame = reading.match.frame
         if frame.pos != "n" or any("of" in slot.preps for slot in frame.slots):
             return ()
-        of = tuple(r for name, r in reading.match.clause.preps if name == "of")
-        taken = reading.match.fillers("R")
+        clause = reading.match.clause
+        of = tuple(r for name, r in clause.preps if name == "of")
+        taken = (*reading.match.fillers("R"), *clause.objects)  # "hurt in a raid"
         return tuple(r for r in self.find.holders(of) if r not in taken)
 
     def _ranked(

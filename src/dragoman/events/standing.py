@@ -286,6 +286,8 @@ class _Climb:
         """Pass through "began to", "is expected to", "failed to", "is likely to"."""
         s = self.s
         lemma = s.lemmas[head]
+        if any(self.around.is_one_of(r) for r in s.labelled(head, "attr")):
+            return
         keys = [self.around.key(head, "to") or self.around.key(head), lemma]
         if self.around.is_told_to(head):
             keys[:1] = [f"{lemma} to"]
@@ -328,6 +330,8 @@ class _Climb:
     def _inside_noun(self, verb: int, noun: int) -> None:
         """Read "an attempt to invade", "plans to meet were shelved", "a bill to"."""
         status = self.around.hollow(noun)
+        if status is None and self.around.is_one_of(noun):
+            return  # "the first state to recognise Mali"
         if status is None:
             named = self.s.pos[noun] == "PROPN"  # "EU to lift sanctions"
             self._over("planned", self.around.infinitive(verb) if named else noun)

@@ -27,6 +27,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         unless: Words before a clause that could undo an act.
         condition: Words that do so behind a threat or before "not".
         means: Nouns before an event noun that tell its means or rank.
+        water: Heads of the names of waters.
         process: Nouns of groups that with "of" name what is done.
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
@@ -48,6 +49,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     unless: frozenset[str]
     condition: frozenset[str]
     means: frozenset[str]
+    water: frozenset[str]
     process: frozenset[str]
     hindering: frozenset[str]
     own: frozenset[str]

@@ -48,7 +48,7 @@ class Parser:
         self._mentions = Mentioner(actors, words)
         self._resolve = Resolver(actors, words)
         self._read = Repeats(self._columns, settings.keep * MEGABYTE)
-        self._reader = Reader(self._nlp.vocab.strings, _leaders(actors))
+        self._reader = Reader(self._nlp.vocab.strings, _names(actors))
         self._skim = Skimmer(actors)
 
     def parse(
@@ -122,14 +122,16 @@ def load_model(name: str) -> Language:
         raise MissingModel(name) from fault
 
 
-def _leaders(actors: ActorTables) -> Callable[[str], bool]:
-    """Tells whether a word is a leader's surname and not that of too many others."""
+def _names(actors: ActorTables) -> Callable[[str], bool]:
+    """Tells a leader's surname, if few others bear it, and the acronym of a body."""
     common = borne_names().common
 
-    def is_leader(word: str) -> bool:
+    def is_name(word: str) -> bool:
+        if word.isupper() and len(word) > 2:
+            return actors.match((word,), 0) is not None
         return word.istitle() and word not in common and bool(actors.surname(word))
 
-    return is_leader
+    return is_name
 
 
 def _quickened(nlp: Language) -> OneThread:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
+from dragoman.parsing.quoted import mend_quoted
 from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
 
@@ -31,7 +32,19 @@ SPEECH: Final = frozenset(
     "say add tell note declare announce state warn argue stress insist explain"
     " continue conclude report comment reply remark observe recall claim".split()
 )
-BEHIND_NAMES: Final = ("VBZ", "VBD", "MD", "TO", ",", "CC", "POS", "RB", "IN", "VBP")
+BEHIND_NAMES: Final = (
+    "VBN",
+    "VBZ",
+    "VBD",
+    "MD",
+    "TO",
+    ",",
+    "CC",
+    "POS",
+    "RB",
+    "IN",
+    "VBP",
+)
 # What the parser takes a name for; "He" is a surname too, and a pronoun for all that.
 UNNAMED: Final = ("NOUN", "VERB", "ADJ", "X", "INTJ")
 LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
@@ -57,16 +70,16 @@ class Reader:
     """Reads parsed pieces; remembers the names behind the parser's numbers."""
 
     def __init__(
-        self, strings: StringStore, is_leader: Callable[[str], bool] = _nobody
+        self, strings: StringStore, is_name: Callable[[str], bool] = _nobody
     ) -> None:
         """Begin with no names.
 
         Args:
             strings: What the model's numbers stand for.
-            is_leader: Tells whether a word is the surname of a leader we know.
+            is_name: Tells whether a word is the name of a leader or body that we know.
         """
         self._strings = strings
-        self._is_leader = is_leader
+        self._is_name = is_name
         self._names: dict[int, str] = {}
         self._lemmas: dict[int, str] = {}
 
@@ -77,7 +90,7 @@ class Reader:
         merged = list(merge(rows, list(pairwise(bounds))))
         found: list[Sentence] = []
         for first, last, root in merged:
-            if rows.pos[first] in UNNAMED and self._is_leader(rows.words[first]):
+            if rows.pos[first] in UNNAMED and self._is_name(rows.words[first]):
                 name_first(rows, first, last)
             found.append(build(rows, (first, last), root, index + len(found)))
         return found
@@ -106,18 +119,40 @@ class Reader:
 
 
 def name_first(rows: Rows, first: int, last: int) -> None:
-    """Make a name of the first word of a headline: "Modi to visit Ukraine"."""
-    behind = rows.tags[first + 1 : first + 2]
-    if (
-        last - first < 2
-        or behind[0] not in BEHIND_NAMES
-        or rows.words[last - 1] in STOPS
-    ):
+    """Make a name of the first word of a headline: "Modi to visit Ukraine".
+
+    So too of an acronym anywhere: "ECOWAS imposed sanctions."
+    """
+    if last - first < 2 or rows.tags[first + 1] not in BEHIND_NAMES:
+        return
+    if rows.words[last - 1] in STOPS and not rows.words[first].isupper():
         return
     rows.tags[first], rows.pos[first] = "NNP", "PROPN"
+    _free_verb(rows, first)
     for row in range(first + 2, min(first + 4, last)):
         if rows.heads[row] == first and rows.tags[row] == "VB":
             rows.deps[row] = "relcl"
+
+
+def _free_verb(rows: Rows, first: int) -> None:
+    """Make the verb of what stands behind a name that the parser took for one.
+
+    In "ECOWAS imposed sanctions" it hangs "imposed" on the sanctions.
+    """
+    verb = first + 1
+    thing = rows.heads[verb]
+    if (rows.deps[verb], rows.heads[first], rows.heads[thing]) != (
+        "amod",
+        first,
+        first,
+    ):
+        return
+    rows.tags[verb], rows.pos[verb], rows.deps[verb] = "VBD", "VERB", "ROOT"
+    rows.heads[verb] = verb
+    for row, head in enumerate(rows.heads):
+        if head == first:
+            rows.heads[row] = verb
+    rows.deps[first], rows.deps[thing] = "nsubj", "dobj"
 
 
 def signed(number: int) -> int:
@@ -211,7 +246,7 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
     words, tags = rows.words[first:last], rows.tags[first:last]
     pos, deps = rows.pos[first:last], rows.deps[first:last]
     tree = Tree(words, tags, pos, deps, heads)
-    for change in (mend_headline, mend_names, mend):
+    for change in (mend_headline, mend_names, mend_quoted, mend):
         unless_torn(change, tree)
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):
