@@ -25,6 +25,9 @@ def roles(coder):
     [
         # who is asked acts in what is asked for, though the parser sees a purpose
         ("Chad appealed to Mali to free Kenyan sailors.", "RETREAT", "MLI", "KEN"),
+        # who suffers for a plot has plotted, and not who arrests him
+        ("Peru jailed two Chileans over a plot to kill Lula.", "ASSAULT", "CHL", "BRA"),
+        ("Two Chileans were held over plans to kill Lula.", "ASSAULT", "CHL", "BRA"),
         # who is sent acts for the actor; whom it helps is concerned
         (
             "Togo is ready to send 90 policemen to help Haiti fight the gangs.",

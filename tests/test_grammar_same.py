@@ -15,6 +15,7 @@ ONCE = [
     ("Norway gave Chad ten million dollars in aid.", ["AID"]),  # and what it is
     ("Norway will give Chad ten million dollars in aid.", ["AGREE", "AID"]),
     ("Police fired tear gas to disperse nurses in Lima.", ["ASSAULT"]),  # to what end
+    ("Hungary blocked an aid package for Chad.", ["COERCE"]),  # and gave none
     ("Soldiers tried to storm the camp of the rebels.", ["ASSAULT"]),  # no threat
     (
         "Chad pardoned six rebels ahead of a visit by the Emir of Qatar.",

@@ -26,6 +26,8 @@ CONTENT: Final = {
 # Whose own noun may name an act as well: "called for talks", "threatens a walkout".
 ABOUT_NOUNS: Final = ("AGREE", "THREATEN", "REQUEST")
 HARM: Final = ("ASSAULT", "PROTEST")
+# What these do to a thing is told by their verb alone: "blocked an aid package".
+UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -65,6 +67,9 @@ class Reader:
         for r in found.values():
             if r.match.frame.content is None and r.match.frame.type not in ABOUT_NOUNS:
                 used.update(r.match.words)
+            if r.match.frame.type in UNDOING:
+                whole = r.match.words
+                used.update(c for w in whole for c in self.s.labelled(w, "compound"))
         for row in rows:
             if row in found or not self.nouns.is_noun(row) or self._is_used(row, used):
                 continue

@@ -15,6 +15,7 @@ from dragoman.records import Sentence
 SUBJECTS: Final = ("nsubj", "csubj")
 PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
+BLAMING: Final = ("of", "for", "from", "over", "with")
 CONTROLLED: Final = ("xcomp", "advcl")
 RELATIVES: Final = frozenset("who which that whom".split())
 
@@ -73,6 +74,9 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     dep, head = s.deps[row], s.heads[row]
     if is_imperative(s, row):
         return _addressees(s, head), "who is spoken to is to do it"
+    design = _design(s, row)
+    if design >= 0:
+        return holders_of(s, design), "the subject is the holder of the noun above"
     if dep in CONTROLLED and not is_passive(s, head):
         controller = (
             _controller(s, head) if dep == "xcomp" or is_infinitive(s, row) else ()
@@ -82,6 +86,17 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     if dep in ("conj", "xcomp", "acomp", "advcl", "ccomp", "dep", "parataxis"):
         return find_subjects(s, head)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def _design(s: Sentence, row: int) -> int:
+    """The noun behind which an infinitive stands that the parser gives to the verb.
+
+    For "held two men over a plot to kill"; -1 if there is none.
+    """
+    before = next((c for c in s.labelled(row, "aux") if s.tags[c] == "TO"), 0) - 1
+    if s.deps[row] != "advcl" or before < 0 or s.pos[before] != "NOUN":
+        return -1
+    return before if s.lemmas[before] in party_words().design else -1
 
 
 def is_imperative(s: Sentence, row: int) -> bool:
@@ -122,7 +137,7 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     if s.pos[above] in ("VERB", "AUX"):
         name = s.words[prep].lower()
         objects = s.labelled(above, "dobj")
-        if name in ("of", "for", "from", "into", "over", "with") and objects:
+        if name in (*BLAMING, "into") and objects:
             return objects, "the object of the verb above acts"
         return find_subjects(s, above)[0], "shares the subject of the verb above"
     return holders_of(s, above), "the subject is the holder of the noun above"
@@ -151,7 +166,15 @@ def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
         hindered = s.lemmas[head] in party_words().hindering
         return () if hindered else find_subjects(s, head)[0]
     of = tuple(r for name, r in preps_of(s, noun) if name == "of")
-    return of or modifiers(s, noun)
+    return of or modifiers(s, noun) or _blamed(s, noun)
+
+
+def _blamed(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Whose something is for which he suffers: "jailed two men over a plot"."""
+    prep = s.heads[noun]
+    if s.deps[noun] != "pobj" or s.words[prep].lower() not in BLAMING:
+        return ()
+    return s.labelled(s.heads[prep], "dobj", "nsubjpass")
 
 
 def _through_relatives(

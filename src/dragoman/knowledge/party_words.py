@@ -35,6 +35,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         hurt: Adjectives for what an attack leaves of somebody: "left five men dead".
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
+        design: Nouns of what somebody means to do, behind which it is told.
         done: Participles before which stands who does it: "a Saudi-led raid".
     """
 
@@ -57,6 +58,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     hurt: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]
+    design: frozenset[str]
     done: frozenset[str]
 
 
