@@ -35,6 +35,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     having: frozenset[str]
     whole: frozenset[str]
     deeds: frozenset[str]
+    seeing: frozenset[str]
 
 
 @cache

@@ -72,7 +72,9 @@ def _as(s: Sentence, row: int) -> Rows:
     """The object with what it is called: "the vote a sham", "the vote as a sham"."""
     near = (row, *s.labelled(row, "dobj", "nsubjpass"))
     called = any(
-        c > row and (s.deps[c] != "advmod" or s.words[c - 1] == '"')
+        c > row
+        and (s.deps[c] != "advmod" or s.words[c - 1] == '"')
+        and not is_infinitive(s, c)  # "was called to testify"
         for c in s.labelled(row, "oprd", "ccomp", "acomp", "advmod")
     )
     called = called or any(

@@ -65,8 +65,16 @@ def accorded(s: Sentence, row: int) -> Rows:
         begins, ends = s.subtree(head)
         clause = range(begins, first if head < first else ends)
     else:
-        clause = range(end, end_of_words(s))
+        clause = range(end, _end_of_told(s, s.heads[row]))
     return frozenset(r for r in clause if not first <= r < end and s.pos[r] != "PUNCT")
+
+
+def _end_of_told(s: Sentence, verb: int) -> int:
+    """The row after a clause that yet another tells: "…, the statement said"."""
+    ends, teller = s.subtree(verb)[1], s.heads[verb]
+    says = any(cue.sort == "say" for cue in read_cues().find("VERB", s.lemmas[teller]))
+    told = says and s.deps[verb] == "ccomp" and teller >= ends
+    return ends if told else end_of_words(s)
 
 
 def end_of_words(s: Sentence) -> int:
@@ -86,12 +94,11 @@ def _clause(s: Sentence, row: int) -> Rows:
     """A clause that says what is said, or the one that the cue stands in."""
     clauses = s.labelled(row, "ccomp")
     for child in _behind_first(s, row, clauses) if clauses else ():
-        bare = s.tags[child] == "VBG" and not s.labelled(child, "aux")
         if child < row and (_has_pronoun(s, row) or _is_apart(s, child, row)):
             continue  # "While …, most victims do not report it"
         if is_added_clause(s, row, child):
             continue  # "noted his trust in it and the two discussed it"
-        if child < row or not bare:
+        if child < row or not _is_bare(s, row, child):
             beside = [c for c in clauses if (c < row) == (child < row) and c >= child]
             found = tree(s, beside, without=row)
             found = plain(s, child, found) if child > row else found  # "…, he said"
@@ -102,6 +109,14 @@ def _clause(s: Sentence, row: int) -> Rows:
         if s.labelled(child, "mark", "nsubj") and not is_relative(s, child):
             return plain(s, child, tree(s, [child]))
     return _equated(s, row) if s.pos[row] == "NOUN" else _around(s, row)
+
+
+def _is_bare(s: Sentence, row: int, clause: int) -> bool:
+    """Tell of a verb without tense that says what one does or sees: "saw him lose"."""
+    if s.labelled(clause, "aux"):
+        return False
+    seen = s.tags[clause] == "VB" and s.lemmas[row] in speech_words().seeing
+    return s.tags[clause] == "VBG" or (seen and not s.labelled(clause, "mark"))
 
 
 def _equated(s: Sentence, row: int) -> Rows:
