@@ -58,6 +58,8 @@ def plain(s: Sentence, head: int, rows: Rows) -> Rows:
         sourced = s.words[row] == "according"  # what another says so
         if row <= head or not (sourced or s.deps[row] in ASIDES):
             continue
+        if s.deps[row] == "appos" and _is_listed(s, row):
+            continue  # "told Ruiz, Melo and aides"
         aside = tree(s, [row])
         first = min(aside)
         first -= sourced and s.words[first - 1] == '"'  # 'not "fit," according to'
@@ -88,6 +90,13 @@ def _remark(s: Sentence, head: int, rows: Rows) -> int:
     alone = verb and len(tops) == 1 and s.deps[tops[0]] not in LISTED
     named = alone and s.pos[tops[0]] in NOMINAL and not s.labelled(tops[0], "nsubj")
     return first - 1 if named and not _is_list(s, range(first, none)) else none
+
+
+def _is_listed(s: Sentence, row: int) -> bool:
+    """Tell of the second of several things, not of "the lawyer and father of two"."""
+    first, end = s.subtree(row)
+    named = s.tags[first] == "DT" and "," not in s.words[first:end]
+    return bool(s.labelled(row, "cc")) and not named
 
 
 def _is_list(s: Sentence, rows: range) -> bool:
