@@ -256,6 +256,34 @@ def test_a_semicolon_parts_what_two_say(said):
                 "Kenya has given Peru aid for ports, farms and health",
             ),
         ),
+        (  # also behind the word of saying
+            "Police said a bomb burst in the market, killing ten traders.",
+            ("Police", "said", "a bomb burst in the market, killing ten traders"),
+        ),
+        (  # but not what comes of an order
+            "Ruiz called on the farmers to strike, causing a row.",
+            ("Ruiz", "called", "the farmers to strike"),
+        ),
+        (  # what would be is somebody's thought
+            "Ruiz said that Peru would raise the tax, which would hurt farmers.",
+            ("Ruiz", "said", "that Peru would raise the tax, which would hurt farmers"),
+        ),
+        (  # what was is the report's
+            "Ruiz said that Peru would raise the tax, which began in May.",
+            ("Ruiz", "said", "that Peru would raise the tax"),
+        ),
+        (  # who somebody is
+            "Ruiz said that he feared his old rival, Ana Melo.",
+            ("Ruiz", "said", "that he feared his old rival, Ana Melo"),
+        ),
+        (  # things of a list
+            "Ruiz said that he had told Ana Melo, her brother and their friends.",
+            (
+                "Ruiz",
+                "said",
+                "that he had told Ana Melo, her brother and their friends",
+            ),
+        ),
         (  # put between dashes
             "His end -- a court ordered his death -- was welcomed by Peru.",
             ("a court", "ordered", "his death"),

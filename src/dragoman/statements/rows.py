@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from dragoman.knowledge.cues import read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
 
 Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
-ASIDES: Final = ("relcl", "advcl", "appos")
+SUPPOSED: Final = ("would", "could", "might")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
 ARTICLES: Final = (("a",), ("an",), ("the",))
 LISTED: Final = ("conj", "nsubj", "nsubjpass", "pobj")
@@ -54,17 +55,15 @@ def plain(s: Sentence, head: int, rows: Rows) -> Rows:
     if not rows:
         return NONE
     last = max(rows)
+    states = head in rows and not is_infinitive(s, head)
     for row in sorted(rows):
         sourced = s.words[row] == "according"  # what another says so
-        if row <= head or not (sourced or s.deps[row] in ASIDES):
+        if row <= head or not (sourced or _is_aside(s, row, head if states else -1)):
             continue
-        if s.deps[row] == "appos" and _is_listed(s, row):
-            continue  # "told Ruiz, Melo and aides"
         aside = tree(s, [row])
         first = min(aside)
         first -= sourced and s.words[first - 1] == '"'  # 'not "fit," according to'
-        parted = max(aside) == last and first > head and s.words[first - 1] in BREAKS
-        if parted and (s.deps[row] != "advcl" or s.tags[row] == "VBG"):
+        if max(aside) == last and first > head and s.words[first - 1] in BREAKS:
             return frozenset(r for r in rows if r < first - 1)
     remark = _remark(s, head, rows)
     return frozenset(r for r in rows if r < remark) if remark <= last else rows
@@ -92,8 +91,33 @@ def _remark(s: Sentence, head: int, rows: Rows) -> int:
     return first - 1 if named and not _is_list(s, range(first, none)) else none
 
 
+def _is_aside(s: Sentence, row: int, clause: int) -> bool:
+    """Tell of a clause or name that a reporter may add to what somebody says or wants.
+
+    The speaker's own are what comes of it ("a bomb burst, killing ten", "a tax, which
+    would hurt"), who somebody is ("her rival, Ana Ruiz") and more of the same.
+    """
+    match s.deps[row]:
+        case "relcl":
+            supposed = any(s.words[c] in SUPPOSED for c in s.labelled(row, "aux"))
+            return not (supposed and clause >= 0 and _is_told_of(s, clause))
+        case "advcl":
+            told = read_cues().find("VERB", s.lemmas[row])
+            return s.tags[row] == "VBG" and (bool(told) or clause < 0)
+        case "appos":
+            who = s.pos[row] == "PROPN" and s.pos[s.heads[row]] == "NOUN"
+            return not who and not _is_listed(s, row)
+    return False
+
+
+def _is_told_of(s: Sentence, clause: int) -> bool:
+    """Tell of a clause in the tense of what was said: "that it would", not "will"."""
+    verbs = (clause, *s.labelled(clause, "aux", "auxpass"))
+    return any(s.tags[r] == "VBD" or s.words[r] in SUPPOSED for r in verbs)
+
+
 def _is_listed(s: Sentence, row: int) -> bool:
-    """Tell of the second of several things, not of "the lawyer and father of two"."""
+    """Tell of one of several things, not of "the lawyer and father of two"."""
     first, end = s.subtree(row)
     named = s.tags[first] == "DT" and "," not in s.words[first:end]
     return bool(s.labelled(row, "cc")) and not named
