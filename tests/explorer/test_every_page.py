@@ -39,6 +39,30 @@ def test_every_drawing_is_a_table_and_a_file_too(app, server, coded, path):
     assert app.evaluate(DRAWN) == []
 
 
+WORN = """() => [...document.styleSheets].filter((sheet) => !sheet.disabled)
+  .map((sheet) => new URL(sheet.href).pathname)"""
+GO = "async (path) => (await import('/static/js/address.js')).go(path)"
+
+
+def test_a_page_looks_the_same_wherever_one_comes_from(app, server, coded):
+    story = next(iter(dragoman.Archive(coded).stories(min_sources=2)))
+    app.add_init_script("localStorage.setItem('dragoman.reviewer', 'Ann')")
+    named = {"story": story.id, "report": story.reports[0]}
+    pages = {path.format(**named): sign for path, sign in PAGES.items()}
+    direct = {}
+    for path, sign in pages.items():
+        app.goto(server.url + path)
+        expect(app.locator(sign).first).to_be_visible()
+        app.wait_for_load_state("networkidle")
+        direct[path] = app.evaluate(WORN)
+    for path, sign in [*pages.items(), *pages.items()][1:]:
+        app.evaluate(GO, path)
+        app.wait_for_url(server.url + path)
+        expect(app.locator(sign).first).to_be_visible()
+        app.wait_for_load_state("networkidle")
+        assert app.evaluate(WORN) == direct[path], path
+
+
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_fits_a_phone_and_shuts_nobody_out(app, server, coded, path, look):

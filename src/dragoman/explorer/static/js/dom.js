@@ -28,21 +28,44 @@ export function fill(element, ...children) {
   return element;
 }
 
-const sheets = new Map(); // name -> what ends when it is in force
+const sheets = new Map(); // name -> what ends with its link when it is loaded
+const worn = new Set(); // the sheets that the page asked for
+const SHARED = ["form", "reading", "stories"]; // a page's own sheet stands after these
 
-/** Load a style sheet once; the promise ends when it is in force. */
-export function style(name) {
-  if (!sheets.has(name)) sheets.set(name, sheet(`/static/css/${name}.css`));
-  return sheets.get(name);
+/** Wear a style sheet; the promise ends when it is in force. */
+export async function style(name) {
+  worn.add(name);
+  if (!sheets.has(name)) sheets.set(name, sheet(name));
+  enforce(name, await sheets.get(name));
 }
 
-function sheet(href) {
+/** Take off what the page before wore, so that each looks the same wherever one comes from. */
+export function undress() {
+  worn.clear();
+  for (const link of document.querySelectorAll("link[data-page]")) enforce(link.dataset.page, link);
+}
+
+function enforce(name, link) {
+  if (link.sheet) link.sheet.disabled = !worn.has(name); // kept, so that it is at hand again
+}
+
+function sheet(name) {
   // What the head of the page names is in force before any script runs.
-  if (document.querySelector(`link[rel="stylesheet"][href="${href}"]`)) return Promise.resolve();
+  const there = linkOf(name);
+  if (there) {
+    there.dataset.page = name;
+    return Promise.resolve(there);
+  }
   return new Promise((done) => {
-    document.head.append(h("link", {rel: "stylesheet", href, on: {load: done, error: done}}));
+    const link = h("link", {rel: "stylesheet", href: hrefOf(name), dataset: {page: name}, on: {load: () => done(link), error: () => done(link)}});
+    const rank = SHARED.indexOf(name);
+    if (rank < 0) document.head.append(link);
+    else ["base", ...SHARED.slice(0, rank)].map(linkOf).filter(Boolean).at(-1).after(link);
   });
 }
+
+const hrefOf = (name) => `/static/css/${name}.css`;
+const linkOf = (name) => document.querySelector(`link[rel="stylesheet"][href="${hrefOf(name)}"]`);
 
 function set(element, name, value) {
   if (value === false || value === null || value === undefined) return;

@@ -2,7 +2,7 @@
 
 import {asked, choose} from "./address.js";
 import {fill, h} from "./dom.js";
-import {t} from "./texts.js";
+import {number, t} from "./texts.js";
 
 /**
  * @typedef {object} Filter
@@ -71,11 +71,16 @@ export function viewSwitch(views, chosen, changed) {
   return h("div", {class: "switch", role: "group", "aria-label": t("form.view")}, buttons);
 }
 
-/** A table with a head, and rows of cells. */
+/** A table with a head, and rows of cells; numbers stand to the right. */
 export function table(caption, heads, rows) {
   return h("div", {class: "table-frame", tabindex: 0, role: "region", "aria-label": caption},
     h("table", {},
       h("caption", {class: "unseen"}, caption),
-      h("thead", {}, h("tr", {}, heads.map((head) => h("th", {scope: "col"}, head)))),
-      h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell)))))));
+      h("thead", {}, h("tr", {}, heads.map((head, at) => h("th", {scope: "col", class: isNumber(rows[0]?.[at])}, head)))),
+      h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell) =>
+        h("td", {class: isNumber(cell)}, isNumber(cell) ? number(cell) : cell)))))));
+}
+
+function isNumber(cell) {
+  return typeof cell === "number" && "number";
 }

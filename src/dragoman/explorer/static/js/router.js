@@ -1,6 +1,6 @@
 // Which module draws which address.
 
-import {fill, h} from "./dom.js";
+import {fill, h, undress} from "./dom.js";
 import {explained} from "./faults.js";
 import {load, t} from "./texts.js";
 
@@ -54,6 +54,7 @@ export async function draw(main, session, returns = false) {
   // What a page that was left still draws, it draws into a place that nobody sees.
   const place = h("div", {class: "page", dataset: {view}});
   fill(main, place);
+  undress();
   drawn = location.pathname;
   document.title = `${t(`pages.${under}`)} · Dragoman`;
   try {

@@ -1,6 +1,6 @@
 // Say the parts of records in words, as the command line says them.
 
-import {day, number, t} from "./texts.js";
+import {day, has, number, t} from "./texts.js";
 
 /** One day, or from one to another. */
 export function days(first, last) {
@@ -58,6 +58,12 @@ export function quotation(words) {
 /** A share of one in percent: 0.791 as "79 %". */
 export function percent(share) {
   return `${Math.round(share * 100)} %`;
+}
+
+/** A field of a story; kinds of counts are words already. */
+export function fieldName(field) {
+  const key = `story.fields.${field.replaceAll(" ", "_")}`;
+  return has(key) ? t(key) : field;
 }
 
 /** Which kind of relation it is, for colours: "cooperation" or "conflict". */

@@ -49,7 +49,7 @@ function eventLine(event, judged) {
     event.according_to ? h("span", {class: "badge"}, t("reading.claimed_by", {name: event.according_to.name})) : null,
     judged,
     h("span", {class: "entry-who"}, who(event)),
-    h("span", {class: "entry-sure", title: t("reading.confidence")}, percent(event.confidence)),
+    h("span", {class: "entry-sure", title: t("reading.confidence")}, t("wording.sure", {share: percent(event.confidence)})),
   ];
 }
 

@@ -10,7 +10,7 @@ import {shown} from "./panel.js";
 
 /** Title, paper and day of the report, and how sure the coder is. */
 export function headOf({event, report, missed, added}) {
-  const sure = h("span", {class: "badge", title: t("review.confidence")}, percent(event.confidence));
+  const sure = h("span", {class: "badge", title: t("review.confidence")}, t("wording.sure", {share: percent(event.confidence)}));
   const mark = missed || added ? h("span", {class: "badge"}, t(missed ? "review.missed" : "review.added")) : sure;
   return h("header", {class: "review-head"},
     h("h2", {dir: "auto"}, h("a", {href: address(event, report, missed)}, report.title ?? t("review.untitled"))),

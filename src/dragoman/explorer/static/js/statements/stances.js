@@ -24,7 +24,7 @@ const lastDay = (first, step) => isoDay(after(first, step) - 1);
  */
 export function drawStances({stretches, step}, chosen) {
   if (!stretches.length) return h("p", {class: "dim"}, t("statements.undated"));
-  const width = Math.max(280, Math.min(1340, innerWidth - 60));
+  const width = Math.max(280, innerWidth - 60);
   const first = dayNumber(stretches[0].first);
   const last = after(stretches.at(-1).first, step);
   const x = (at) => LEFT + ((at - first) / (last - first)) * (width - LEFT - 4);

@@ -4,21 +4,15 @@
 import {h} from "../dom.js";
 import {table} from "../form.js";
 import {t} from "../texts.js";
+import {fieldName} from "../wording.js";
 import {drawTolls, tollOf} from "./tolls.js";
-
-/** Words for a field of a story; kinds of counts are words already. */
-export function nameOf(field) {
-  const key = `story.fields.${field.replaceAll(" ", "_")}`;
-  const words = t(key);
-  return words === key ? field : words;
-}
 
 /** By value: which values there are, and who gives each. */
 export function byValue(tellings) {
   const {agreements} = tellings.story;
   return h("dl", {class: "agreements"}, agreements.map((agreement) =>
     h("div", {class: agreement.conflict ? "agreement differ" : "agreement"},
-      h("dt", {}, nameOf(agreement.field), agreement.conflict ? h("span", {class: "badge conflict"}, `≠ ${t("story.differ")}`) : null),
+      h("dt", {}, fieldName(agreement.field), agreement.conflict ? h("span", {class: "badge conflict"}, `≠ ${t("story.differ")}`) : null),
       h("dd", {}, drawTolls(tellings, agreement), h("ul", {}, agreement.voices.map((voice) => drawVoice(tellings, agreement, voice)))))));
 }
 
@@ -43,7 +37,7 @@ export function sideBySide(tellings) {
     h("span", {class: "dim"}, ` ${t("story.reports", {n: reports.length})}`),
   ])];
   const rows = tellings.story.agreements.map((agreement) => [
-    h("strong", {}, nameOf(agreement.field)),
+    h("strong", {}, fieldName(agreement.field)),
     ...columns.map((events) => drawCell(agreement, new Set(events))),
   ]);
   return table(t("story.side_by_side"), heads, rows);
@@ -63,7 +57,7 @@ export function agreementRows(tellings) {
     rows: tellings.story.agreements.flatMap(({field, conflict, voices}) => voices.map((voice) => {
       const toll = tollOf(tellings, field, voice);
       return [
-        nameOf(field), voice.value, toll?.low ?? null, toll?.high ?? null,
+        fieldName(field), voice.value, toll?.low ?? null, toll?.high ?? null,
         t(conflict ? "story.differ" : "story.agree"), voice.sources,
         tellings.givers(voice).map(({name}) => name).join("; "),
       ];

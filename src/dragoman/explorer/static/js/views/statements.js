@@ -35,7 +35,7 @@ export async function show(main, {returns}) {
 
 class Page {
   constructor() {
-    this.title = h("h1", {});
+    this.title = h("h1", {}, t("pages.statements"));
     this.chart = h("div", {class: "stance-chart"});
     this.over = h("h2", {});
     this.twin = twinOf("statements-over-time", {heading: t("statements.over_time"), body: this.chart, rows: () => stanceRows(this.sayings)});
@@ -47,9 +47,10 @@ class Page {
     this.lists = h("div", {hidden: true}, ["speakers", "topics", "about"].map((name) => h("datalist", {id: `known-${name}`})));
     this.view = asked().get("view") === "table" ? "table" : "list";
     this.form = filterForm("statements.filters", filters());
+    this.time = h("section", {class: "card stances-card", hidden: true}, h("header", {}, this.over, this.twin.buttons), this.chart, this.twin.table);
     this.element = h("div", {class: "statements"},
       h("section", {class: "card"}, this.title, this.form.element, this.lists),
-      h("section", {class: "card stances-card"}, h("header", {}, this.over, this.twin.buttons), this.chart, this.twin.table),
+      this.time,
       h("div", {class: "statements-body"},
         h("section", {class: "card"},
           h("header", {}, this.links, viewSwitch([["list", "form.list"], ["table", "form.table"]], this.view, (view) => {
@@ -80,7 +81,11 @@ class Page {
   }
 
   tell(fault) {
-    if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, explained(fault)));
+    if (fault.name === "AbortError") return;
+    fill(this.title, t("pages.statements"));
+    this.time.hidden = true;
+    [this.often, this.links, this.more].forEach((part) => fill(part));
+    fill(this.body, h("p", {class: "trouble", role: "alert"}, explained(fault)));
   }
 
   leave() {
@@ -123,6 +128,7 @@ class Page {
     fill(this.title, t("statements.count", {n: statements}), " ",
       h("span", {class: "small dim"}, t("statements.stands", {backing, against, neither: statements - backing - against})));
     this.sayings = sayings;
+    this.time.hidden = false;
     fill(this.over, t(`statements.over.${sayings.step}`));
     fill(this.chart, drawStances(sayings, (since, until) => choose({since, until})),
       sayings.undated ? h("p", {class: "dim small"}, t("statements.undated_n", {n: sayings.undated})) : null);

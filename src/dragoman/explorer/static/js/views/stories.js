@@ -10,7 +10,7 @@ import {PAGE, here, leaveAt, manyOf, placeOf} from "../places.js";
 import {say} from "../say.js";
 import {day, load, t} from "../texts.js";
 import {keep} from "../trail.js";
-import {counted, days, tone, what, where, who} from "../wording.js";
+import {counted, days, fieldName, tone, what, where, who} from "../wording.js";
 
 const SORTS = ["-date", "date", "-sources", "-killed", "type", "place"];
 
@@ -35,7 +35,7 @@ export async function show(main, {returns}) {
 
 class List {
   constructor() {
-    this.title = h("h1", {});
+    this.title = h("h1", {}, t("pages.stories"));
     this.links = h("p", {class: "tools"});
     this.body = h("div", {});
     this.more = h("p", {class: "more"});
@@ -75,9 +75,15 @@ class List {
       this.draw(query, count);
       return true;
     } catch (fault) {
-      if (fault.name !== "AbortError") fill(this.body, h("p", {class: "trouble", role: "alert"}, explained(fault)));
+      if (fault.name !== "AbortError") this.tell(fault);
       return false;
     }
+  }
+
+  tell(fault) {
+    fill(this.title, t("pages.stories"));
+    [this.links, this.more].forEach((part) => fill(part));
+    fill(this.body, h("p", {class: "trouble", role: "alert"}, explained(fault)));
   }
 
   leave() {
@@ -128,7 +134,7 @@ function filters() {
 
 function drawLine({story, heads}, quads) {
   const colour = tone({quad: quads.get(story.type)});
-  const differing = story.agreements.filter(({conflict}) => conflict).map(({field}) => field);
+  const differing = story.agreements.filter(({conflict}) => conflict).map(({field}) => fieldName(field));
   const facts = [
     story.dates ? days(story.dates.first, story.dates.last) : t("stories.undated"),
     story.place ? where(story.place) : null,
@@ -165,6 +171,6 @@ function drawTable(lines) {
     story.sources,
     story.reports.length,
     day(told[0]?.published ?? null),
-    story.agreements.filter(({conflict}) => conflict).map(({field}) => field).join(", "),
+    story.agreements.filter(({conflict}) => conflict).map(({field}) => fieldName(field)).join(", "),
   ]));
 }

@@ -6,14 +6,14 @@ import {fill, h, style} from "../dom.js";
 import {viewSwitch} from "../form.js";
 import {go} from "../address.js";
 import {onKey} from "../keys.js";
-import {agreementRows, byValue, nameOf as fieldName, sideBySide} from "../story/agreement.js";
+import {agreementRows, byValue, sideBySide} from "../story/agreement.js";
 import {bondRows, drawBonds} from "../story/bonds.js";
 import {Tellings} from "../story/tellings.js";
 import {drawTimeline, timelineRows} from "../story/timeline.js";
 import {day, load, t} from "../texts.js";
 import {along} from "../trail.js";
 import {fileButton, tableOf, twinOf} from "../twin.js";
-import {days, tone, what, where, who} from "../wording.js";
+import {days, fieldName, tone, what, where, who} from "../wording.js";
 
 /**
  * Draw the page of a story.
