@@ -1,5 +1,7 @@
 """A text is pasted into the page and read at once."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -43,6 +45,23 @@ def test_an_example_is_coded_saved_and_free_of_axe_findings(page):
     record = json.loads(saved.value.path().read_text("utf-8"))
     assert record["report"]["source"] == "Savanna Press"
     assert {"PROTEST", "COERCE"} <= {event["type"] for event in record["events"]}
+    assert axe_findings(page) == []
+
+
+def test_what_was_read_and_what_was_not_are_tables_too(page):
+    page.get_by_role("button", name="an attack").click()
+    expect(page.locator(".entry.event").first).to_be_visible(timeout=LOADING)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save the events as a table").click()
+    head, *rows = csv.reader(io.StringIO(saved.value.path().read_text("utf-8-sig")))
+    assert len(rows) == page.locator(".entry.event").count()
+    assert "2025-02-19" in {row[head.index("First day")] for row in rows}
+    box = page.locator(".passed")
+    box.get_by_role("button", name="Show as table").click()
+    expect(box.get_by_role("columnheader")).to_have_text(
+        ["Sentence", "Events", "Word", "Why it gave none"]
+    )
+    expect(box).to_contain_text("responsibility")
     assert axe_findings(page) == []
 
 

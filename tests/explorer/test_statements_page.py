@@ -72,10 +72,28 @@ def test_what_is_often_said_narrows_the_list(app, server):
     expect(asked).to_have_value("state:NAM")
 
 
-def test_a_fault_is_told_in_the_words_of_the_archive(page, server):
+@pytest.mark.parametrize("name", ["statements", "stories"])
+def test_a_fault_is_told_in_the_words_of_the_page_and_the_archive(page, server, name):
     # Not `app`: that the server refuses is what the console complains of.
-    page.goto(f"{server.url}/statements?since=yesterday")
-    expect(page.get_by_role("alert")).to_contain_text("write a day as 2024-03-05")
+    page.goto(f"{server.url}/{name}?since=yesterday")
+    told = page.get_by_role("alert")
+    expect(told.locator("strong")).to_have_text(
+        "This could not be read as it was asked."
+    )
+    expect(told).to_contain_text("write a day as 2024-03-05")
+    expect(page.get_by_role("heading", level=1)).to_have_text(name.capitalize())
+    assert axe_findings(page) == []
+
+
+def test_a_server_that_does_not_answer_is_told(page, server):
+    page.goto(f"{server.url}/statements")
+    expect(page.locator(".line").first).to_be_visible()
+    page.route("**/api/**", lambda route: route.abort())
+    page.get_by_role("combobox", name="Stance").select_option("against")
+    expect(page.get_by_role("alert")).to_have_text(
+        "The server does not answer; does it still run?"
+    )
+    expect(page.locator(".stances-card")).to_be_hidden()
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -2,10 +2,13 @@
 // passed over, and why.
 
 import {copyButton} from "../copying.js";
+import {csvFile} from "../csv.js";
 import {h} from "../dom.js";
 import {saveButton} from "../saving.js";
 import {drawReading} from "../reading/reading.js";
-import {number, t} from "../texts.js";
+import {day, number, t} from "../texts.js";
+import {twinOf} from "../twin.js";
+import {counted, parties, what, where} from "../wording.js";
 
 /**
  * @param {object} coded an answer of `POST /api/code`
@@ -24,7 +27,8 @@ export function drawResult(coded) {
       h("h2", {}, summary),
       h("p", {class: "tools"},
         saveButton(t("code.save"), () => ({name: `report-${reading.report.id}.json`, type: "application/json", words: record()})),
-        copyButton(t("code.copy"), record)),
+        copyButton(t("code.copy"), record),
+        saveButton(t("code.save_table"), () => csvFile(`report-${reading.report.id}.csv`, eventRows(reading.events)))),
       failure ? h("p", {class: "warning"}, t("code.failed", failure)) : null,
       furniture(reading.report)),
     drawReading({reading}).element,
@@ -32,12 +36,24 @@ export function drawResult(coded) {
   return {element, summary};
 }
 
+/** The events as rows. */
+function eventRows(events) {
+  return {
+    head: ["what", "status", "who", "whom", "first", "last", "where", "counts", "sure", "says"].map((name) => t(`code.heads.${name}`)),
+    rows: events.map((event) => [
+      what(event), event.status, parties(event.actors), parties(event.recipients),
+      event.dates?.first ?? null, event.dates?.last ?? null, event.place ? where(event.place) : null,
+      event.counts.map(counted).join("; "), event.confidence, event.sentence.text,
+    ]),
+  };
+}
+
 /** What was taken from the text's own head. */
 function furniture({dateline, published, source, title}) {
   const known = [
     title ? t("code.known.title", {value: title}) : null,
     dateline ? t("code.known.dateline", {value: dateline.words.text.replace(/[\s:–—_-]+$/, "")}) : null,
-    published ? t("code.known.published", {value: published}) : t("code.known.no_day"),
+    published ? t("code.known.published", {value: day(published)}) : t("code.known.no_day"),
     source ? t("code.known.source", {value: source}) : null,
   ].filter(Boolean);
   return h("p", {class: "dim small", dir: "auto"}, known.join(" · "));
@@ -47,10 +63,21 @@ function furniture({dateline, published, source, title}) {
 function drawPassed(passed) {
   const silent = passed.filter(({events}) => !events);
   const others = passed.filter(({events}) => events);
-  return h("section", {class: "card passed"},
-    h("h2", {}, t("code.passed")),
+  const heading = t("code.passed");
+  const body = h("div", {},
     silent.length ? [h("p", {class: "dim small"}, t("code.passed_means")), sentences(silent)] : null,
     others.length ? h("details", {}, h("summary", {}, t("code.passed_too", {n: others.length})), sentences(others)) : null);
+  const twin = twinOf("passed-over", {heading, body, rows: () => passedRows([...silent, ...others])});
+  return h("section", {class: "card passed"}, h("header", {}, h("h2", {}, heading), twin.buttons), body, twin.table);
+}
+
+/** Each word that gave nothing, and each sentence in which there is none that might have. */
+function passedRows(passed) {
+  return {
+    head: ["says", "events", "word", "reason"].map((name) => t(`code.heads.${name}`)),
+    rows: passed.flatMap(({sentence, events, unread}) => (unread.length ? unread : [null]).map((one) =>
+      [sentence.text, events, one?.words.text ?? null, one?.reason ?? null])),
+  };
 }
 
 function sentences(passed) {
