@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -263,6 +264,7 @@ def test_the_version_is_printed(run):
     assert run("--version").stdout == f"dragoman {__version__}\n"
 
 
+SOURCES = str(Path(fleet.__file__).parents[2])
 ENDLESS = """
 import itertools
 from dragoman import cli, fleet
@@ -277,12 +279,11 @@ cli.app(["code", "-", "--format", "jsonl"])
 
 @pytest.fixture
 def endless():
-    folder = os.path.dirname(os.path.dirname(fleet.__file__))  # noqa: PTH120
     with subprocess.Popen(
         [sys.executable, "-c", ENDLESS],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": folder},
+        env={**os.environ, "PYTHONPATH": SOURCES},
     ) as process:
         process.stdout.readline()
         yield process
@@ -300,3 +301,18 @@ def test_the_keyboard_stops_it_with_one_line(endless):
     endless.stdout.read()
     assert endless.stderr.read() == b"Stopped.\n"
     assert endless.wait(20) == 130
+
+
+def test_a_pipe_takes_every_letter_whatever_the_locale():
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    script = ENDLESS.replace("Norland", r"\u0110\u00e0 N\u1eb5ng")
+    script = script.replace("itertools.repeat(record)", "[record]")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-c", script],
+        capture_output=True,
+        input=b"",
+        check=False,
+        env={**os.environ, "PYTHONPATH": SOURCES, **locale, "PYTHONIOENCODING": ""},
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Đà Nẵng" in done.stdout.decode()

@@ -259,6 +259,24 @@ def test_a_table_in_an_old_code_page_is_read(tmp_path):
     assert texts(put(tmp_path, "b.csv", data)) == [NEWS]
 
 
+def test_the_head_of_a_table_in_an_old_code_page_is_read(tmp_path):
+    data = f"Überschrift;Text\r\nUnruhen;{NEWS}\r\n".encode("cp1252")
+    options = ReadOptions(columns={"title": "Überschrift"})
+    (report,) = read(put(tmp_path, "a.csv", data), options=options)
+    assert (report.title, report.text) == ("Unruhen", NEWS)
+
+
+def test_days_in_numbers_are_read_as_the_options_say(tmp_path):
+    rows = f"text,date\n{NEWS},03/04/2024\n{MORE},13/04/2024\n"
+    path = put(tmp_path, "a.csv", rows)
+    doubtful, certain = read(path)
+    assert "which number is the month" in doubtful.reason
+    assert "--days" in doubtful.remedy
+    assert certain.published == date(2024, 4, 13)
+    days = [r.published for r in read(path, options=ReadOptions(days="dmy"))]
+    assert days == [date(2024, 4, 3), date(2024, 4, 13)]
+
+
 COLUMNS = {"text": "Body", "published": "pub_date", "source": "paper"}
 
 

@@ -267,7 +267,15 @@ def test_wrapped_lines_are_one_paragraph():
         ("5th of March, 2024", date(2024, 3, 5)),
         ("Tuesday, March 5, 2024 at 10:30", date(2024, 3, 5)),
         ("5-Mar-2024", date(2024, 3, 5)),
+        ("5-Mar-24", date(2024, 3, 5)),  # as spreadsheets write it
+        ("March 5, 2024 Tuesday", date(2024, 3, 5)),  # as databases do
+        ("March 5, 2024 Tuesday 10:12 AM GMT", date(2024, 3, 5)),
         ("03/04/2024", None),  # March or April
+        ("13/04/2024", date(2024, 4, 13)),  # there is no 13th month
+        ("04/13/2024 10:30", date(2024, 4, 13)),
+        ("03.04.2024", date(2024, 4, 3)),  # with points the day is first
+        ("04.13.2024", None),
+        ("04/04/2024", date(2024, 4, 4)),  # the same either way
         ("yesterday-ish", None),
         ("March 2024", None),  # no day
         ("30 February 2024", None),
@@ -278,6 +286,12 @@ def test_wrapped_lines_are_one_paragraph():
 )
 def test_a_day_is_read_if_it_is_whole_and_certain(words, day):
     assert read_day(words) == day
+
+
+def test_a_day_in_numbers_is_read_in_the_order_that_was_told():
+    assert read_day("03/04/2024", "dmy") == date(2024, 4, 3)
+    assert read_day("03-04-2024 10:30", "mdy") == date(2024, 3, 4)
+    assert read_day("13/04/2024", "mdy") is None  # the order was told wrongly
 
 
 @pytest.mark.parametrize(

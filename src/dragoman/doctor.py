@@ -90,7 +90,7 @@ def _package(name: str) -> Check:
             name=name,
             ok=False,
             found="not installed",
-            remedy="run 'make setup' or install it with pip",
+            remedy=f"python -m pip install {name}",
         )
 
 

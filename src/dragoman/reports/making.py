@@ -15,7 +15,7 @@ from datetime import date, datetime
 from dragoman.errors import BadInput
 from dragoman.records import Report
 from dragoman.records.report import content_id
-from dragoman.reports.days import read_day
+from dragoman.reports.days import is_doubtful, read_day
 from dragoman.reports.decoding import without_halves
 from dragoman.reports.furniture import Reading, read_furniture
 from dragoman.reports.language import language_code, language_of
@@ -48,7 +48,8 @@ def make_report(  # noqa: PLR0913
     Raises:
         BadInput: It has no words, is broken, or `published` names no day.
     """
-    day, text = _published(published), _clean(text)
+    # What has no text is often None in the JSON of others.
+    day, text = _published(published), _clean(text or "")
     _check(text)
     code = language_code(language)
     title = _given(title)
@@ -97,12 +98,23 @@ def _published(given: date | str | None) -> date | None:
         return given or None if isinstance(given, date) else None
     day = read_day(given)
     if day is None:
-        raise BadInput(
-            "report",
-            found=f"'{given[:60]}' is not a day",
-            remedy="write it as 2024-03-05, 'March 5, 2024' or an e-mail date",
-        )
+        raise _no_day(given)
     return day
+
+
+def _no_day(given: str) -> BadInput:
+    """The error for words that name no day."""
+    if is_doubtful(given):
+        return BadInput(
+            "report",
+            found=f"'{given[:60]}' is no certain day: which number is the month?",
+            remedy="say how days are written: --days dmy or --days mdy",
+        )
+    return BadInput(
+        "report",
+        found=f"'{given[:60]}' is not a day",
+        remedy="write it as 2024-03-05, 'March 5, 2024' or an e-mail date",
+    )
 
 
 def _check(text: str) -> None:

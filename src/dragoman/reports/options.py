@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.errors import UnknownChoice
 from dragoman.records.report import Frozen
+from dragoman.reports.days import Order
 
 FIELDS: Final = (
     "text",
@@ -39,6 +40,8 @@ class ReadOptions(Frozen, frozen=True, kw_only=True):
         since: Reports published before this day are left out; those without a
             day are kept.
         published: The day of publication of reports that do not say theirs.
+        days: How days of publication in numbers are written: "dmy" or "mdy". Without
+            it 03/04/2024 is refused, for it may be in March or April.
         source: The publisher of reports whose file does not name theirs.
         fetch: Whether web addresses are read.
         delay: Seconds between two requests to one host; robots.txt may ask for
@@ -55,6 +58,7 @@ class ReadOptions(Frozen, frozen=True, kw_only=True):
     columns: dict[str, str] = msgspec.field(default_factory=dict)
     since: date | None = None
     published: date | None = None
+    days: Order | None = None
     source: str | None = None
     fetch: bool = False
     delay: float = 1.0

@@ -15,6 +15,7 @@ import msgspec
 
 from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
+from dragoman.reports.days import read_day
 from dragoman.reports.decoding import decode, without_halves
 from dragoman.reports.making import make_report
 from dragoman.reports.options import DEFAULTS, ReadOptions
@@ -113,7 +114,7 @@ def make_row(
         fetched: The day it was fetched, for want of a day of publication.
     """
     day = next((d for d in (row.published, row.date, row.published_time) if d), None)
-    published = None if day is None else str(day)
+    published = None if day is None else _ordered(str(day), options)
     try:
         report = _make(row, published, options)
         otherwise = options.published or fetched
@@ -127,6 +128,11 @@ def make_row(
         )
         return msgspec.structs.replace(made, given_id=given and without_halves(given))
     return report
+
+
+def _ordered(words: str, options: ReadOptions) -> date | str:
+    """The day that some words name if days are written in a known order, or they."""
+    return (read_day(words, options.days) if options.days else None) or words
 
 
 def _make(row: Row, published: date | str | None, options: ReadOptions) -> Report:

@@ -45,6 +45,7 @@ def read_table(part: Part, options: ReadOptions) -> Iterator[Report | Failure]:
     header = next(lines, (1, []))[1]
     if isinstance(header, Failure):
         raise broken(part.source, header.reason)
+    header = [_mended(name, part.source, 1) for name in header]
     places = _places(header, part.source, options)
     number = 0
     for number, cells in lines:
