@@ -113,3 +113,14 @@ def test_topics_are_read_off_the_same_words(event, topic, type_, text):
 )
 def test_words_beside_the_matter_give_no_context(event, context, type_, text):
     assert context not in event(text, type_).contexts
+
+
+@pytest.mark.parametrize(
+    ("topics", "type_", "text"),
+    [
+        (("war and security",), "ACCUSE", "Peru condemned Chilean air strikes."),
+        (("labour and social affairs",), "PROTEST", "Miners in Peru went on strike."),
+    ],
+)
+def test_strikes_of_workers_and_of_planes_are_told_apart(event, topics, type_, text):
+    assert event(text, type_).topics == topics

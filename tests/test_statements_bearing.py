@@ -15,6 +15,8 @@ from dragoman.counts import counts_of
         ("Peru said the raid was not acceptable.", "against", "the raid"),
         ("Peru said that the treaty was vital for both.", "for", "the treaty"),
         ("Peru urged Chile to withdraw its troops.", "for", None),
+        # For what is asked, and not for whom it is asked of.
+        ("Peru said Chile must withdraw.", "for", "Chile must withdraw"),
         ("The mayor called the vote a sham.", "against", "the vote"),
         ("The mayor called for a new vote.", "for", "a new vote"),
         ("The mayor described the raid as a cowardly act.", "against", "the raid"),
@@ -153,3 +155,8 @@ def test_nobody_is_called_it_who_reports(coder):
     text = "It was reported that rebels had burned a village in Mali."
     events = coder.code(make_report(text)).events
     assert [event.according_to for event in events] == [None]
+
+
+def test_the_place_before_a_colon_that_begins_a_report_does_not_speak(said):
+    (found,) = said("LIMA: Peru on Monday condemned the raid on the village.")
+    assert [speaker.name for speaker in found.speakers] == ["Peru"]

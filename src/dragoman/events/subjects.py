@@ -164,7 +164,9 @@ def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
     head = s.heads[noun]
     if s.deps[noun] in ("dobj", "attr") and s.pos[head] in ("VERB", "AUX"):
         hindered = s.lemmas[head] in party_words().hindering
-        return () if hindered else find_subjects(s, head)[0]
+        if hindered:  # "rejected the Israeli plan to occupy Gaza"
+            return tuple(r for r in modifiers(s, noun) if s.words[r][0].isupper())
+        return find_subjects(s, head)[0]
     of = tuple(r for name, r in preps_of(s, noun) if name == "of")
     return of or modifiers(s, noun) or _blamed(s, noun)
 

@@ -79,7 +79,10 @@ def _turns(parse: Parse) -> Iterator[Saying]:
     if not parse.sentences:
         return
     starts = [s.start for s in parse.sentences]
+    dateline = parse.report.dateline
     for turn in find_turns(parse.report.text):
+        if dateline and turn.name[0] < dateline.words.end:
+            continue  # "ISLAMABAD: Police arrested …": nobody called so speaks
         sentence = max(bisect_right(starts, turn.content[0]) - 1, 0)
         yield Saying(
             sentence=sentence,

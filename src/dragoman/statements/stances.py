@@ -76,10 +76,9 @@ class StanceReader:
             events: The events that the speaker tells or does by saying so.
         """
         s = parse.sentences[saying.sentence]
-        speaker = _words(s, saying.speaker, parse) if saying.speaker >= 0 else None
         return (
             self._by_cue(saying, s, parse)
-            or _by_act(saying, speaker, events)
+            or _by_act(saying, parse, events)
             or self._by_quality(saying, parse)
             or NEITHER
         )
@@ -200,9 +199,12 @@ class StanceReader:
 
 
 def _by_act(
-    saying: Saying, speaker: Span | None, events: Sequence[Event]
+    saying: Saying, parse: Parse, events: Sequence[Event]
 ) -> Position | None:
     """An act that is done by saying so, and upon whom or for what."""
+    s = parse.sentences[saying.sentence]
+    speaker = _words(s, saying.speaker, parse) if saying.speaker >= 0 else None
+    content = _content(saying, parse)
     for event in events:
         stance: Stance = "for" if event.type in FOR else "against"
         if event.type not in FOR | AGAINST or event.status != "happened":
@@ -220,7 +222,9 @@ def _by_act(
         aim = aim if aim and " " in aim.text else None  # "retake" alone tells little
         upon = next((r.words for r in event.recipients if not _is_own(r, event)), None)
         upon = None if upon and upon.text.lower() in OWNING else upon
-        target = aim if event.type == "REQUEST" and aim else upon or aim
+        # Who says "Israel must withdraw" is for that, and not for Israel.
+        asked = aim or (upon and content)
+        target = asked if event.type == "REQUEST" else upon or aim
         if target is not None:
             return Position(stance, target)
     return None
@@ -247,6 +251,12 @@ def _target(saying: Saying, s: Sentence, parse: Parse) -> Span:
     for child in s.labelled(saying.head, *OBJECTS):
         if start <= s.offsets[child] < end:
             return _words(s, child, parse)
+    return _content(saying, parse)
+
+
+def _content(saying: Saying, parse: Parse) -> Span:
+    """All that is said, without the word that leads to it."""
+    start, end = saying.content
     lead = LEADING.match(parse.report.text, start, end)
     return parse.report.cut(lead.end() if lead else start, end)
 
