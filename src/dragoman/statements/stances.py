@@ -198,9 +198,7 @@ class StanceReader:
         return Position(stance, _target(saying, s, parse)) if stance else None
 
 
-def _by_act(
-    saying: Saying, parse: Parse, events: Sequence[Event]
-) -> Position | None:
+def _by_act(saying: Saying, parse: Parse, events: Sequence[Event]) -> Position | None:
     """An act that is done by saying so, and upon whom or for what."""
     s = parse.sentences[saying.sentence]
     speaker = _words(s, saying.speaker, parse) if saying.speaker >= 0 else None
