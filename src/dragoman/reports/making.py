@@ -48,8 +48,7 @@ def make_report(  # noqa: PLR0913
     Raises:
         BadInput: It has no words, is broken, or `published` names no day.
     """
-    # What has no text is often None in the JSON of others.
-    day, text = _published(published), _clean(text or "")
+    day, text = _published(published), _clean(text)
     _check(text)
     code = language_code(language)
     title = _given(title)
@@ -81,8 +80,9 @@ def _agency(reading: Reading) -> str | None:
     return reading.dateline.agency if reading.dateline else None
 
 
-def _clean(text: str) -> str:
+def _clean(text: str | None) -> str:
     """Compose accents (NFC) and write every line break as one newline."""
+    text = text or ""  # None in the JSON of others stands for no text
     return unicodedata.normalize("NFC", _BREAKS.sub("\n", text.removeprefix("\ufeff")))
 
 
