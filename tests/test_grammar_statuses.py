@@ -63,6 +63,9 @@ def statuses(coder):
         ("An attack by Iran could lead to war.", "ASSAULT hypothetical"),
         ("The attack by Iran could lead to war.", "ASSAULT happened"),
         ("The visit by President Xi to Oslo will be short.", "CONSULT planned"),
+        ("Peru will fly envoys to Oslo for talks with Chile.", "CONSULT planned"),
+        ("Iran defied an order by Chad to free the monks.", "RETREAT refused"),
+        ("Mali was one of three states to attack Chad.", "ASSAULT happened"),
         # what something planned waits for is planned
         ("Chad will leave when Sudan frees the monks.", "RETREAT planned"),
         ("Chad left when Sudan freed the monks.", "RETREAT happened"),

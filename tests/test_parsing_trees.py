@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import Coder, make_report
+from dragoman.parsing.auxiliaries import mend_auxiliaries
 from dragoman.parsing.headlines import mend_headline, mend_names
 from dragoman.parsing.mending import MENDERS, Tree, is_tree, mend, unless_torn
 from dragoman.parsing.quoted import mend_quoted
@@ -35,7 +36,7 @@ def trees(draw):
 
 @given(trees())
 def test_a_tree_is_mended_into_a_tree(tree):
-    for change in (mend_headline, mend_names, mend_quoted, mend):
+    for change in (mend_headline, mend_names, mend_quoted, mend_auxiliaries, mend):
         unless_torn(change, tree)
         assert is_tree(tree.heads)
 

@@ -126,6 +126,8 @@ class Attachment:
         if self._is_then(rows):
             return OWN
         fronted = rows[0] <= 1
+        if self._is_parted(chain) and self._comes_after(time, chain):
+            return LENT
         if self._is_parted(chain) or (not fronted and self._is_of_thing(time, chain)):
             return None
         claimer = find_claimer(self.sentence, time, rows[0], chain)
@@ -146,6 +148,16 @@ class Attachment:
             ):
                 return True
         return False
+
+    def _comes_after(self, time: Time, chain: list[int]) -> bool:
+        """Whether the act follows on something of that day: "held after a rally on"."""
+        s = self.sentence
+        after = next((r for r in chain if s.words[r].lower() == "after"), None)
+        return (
+            after is not None
+            and time.precision == "day"
+            and s.heads[after] in self.trigger
+        )
 
     def _is_of_thing(self, time: Time, chain: list[int]) -> bool:
         """Whether a time only names a thing: "the 1997 budget", "growth in 1996".

@@ -19,6 +19,9 @@ NAMES: Final = ("NOUN", "PROPN")
 FINITE: Final = ("VBD", "VBZ", "VBP")
 PRESENT: Final = ("VBZ", "VBP")
 STATES: Final = ("on", "under")
+OCCASIONS: Final = frozenset(
+    "talk meeting consultation negotiation summit visit".split()
+)
 DOERS: Final = frozenset("first second third last latest only".split())
 INDEFINITE: Final = ("a", "an", "any", "another", "some")
 SUPPOSING: Final = ("would", "'d")
@@ -153,6 +156,14 @@ class Carriers:
         first = any(s.lemmas[c] in DOERS for c in kids)
         one = s.heads[s.heads[noun]] if s.words[s.heads[noun]] == "of" else noun
         return first or s.lemmas[one] == "one"
+
+    def is_occasion(self, prep: int) -> bool:
+        """Tell whether somebody comes or goes for a meeting: "for talks"."""
+        s = self.s
+        return any(
+            s.lemmas[r] in OCCASIONS and not s.labelled(r, "poss")
+            for r in s.labelled(prep, "pobj")
+        )
 
     def awaited(self, verb: int) -> int:
         """The "after" of what stands before something planned, or -1.

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.attribution import Attribution, read_attribution
+from dragoman.events.complaints import as_complaint
 from dragoman.events.demands import asks_others, find_demands, is_modal
 from dragoman.events.frames import PARTIES
 from dragoman.events.lending import lend_causes, lend_demands
@@ -27,6 +28,7 @@ from dragoman.events.subjects import is_imperative
 from dragoman.events.verdicts import read_verdict
 from dragoman.events.wills import is_left_open, read_will
 from dragoman.knowledge.codebook import ENDED, Codebook
+from dragoman.knowledge.frames import Frame
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
@@ -108,14 +110,14 @@ class Composer:
     def _node(self, row: int, link: Link | None, nodes: dict[int, Node]) -> Node:
         reading, standing = self.readings[row], self.standings[row]
         roles = self.caster.cast(reading)
-        frame = reading.match.frame
+        frame = as_complaint(self.s, reading.match, roles.actors, self.kind)
         why = [*reading.why, *roles.why, *standing.why]
         status, effect = self._reality(row, link, nodes)
         if link is not None:
             roles = self._lend(roles, nodes[link.outer], reading)
             why.append(f"'{self.s.words[link.outer]}' makes it {status}")
         attribution = read_attribution(self.s, standing.top, self.lexicon)
-        roles, type_ = self._judged(reading, roles, attribution)
+        roles, type_ = self._judged(frame, reading, roles, attribution)
         if frame.said:
             attribution = None
         if link and status == "claimed" and nodes[link.outer].actors:
@@ -146,10 +148,9 @@ class Composer:
         )
 
     def _judged(
-        self, reading: Reading, roles: Roles, said: Attribution | None
+        self, frame: Frame, reading: Reading, roles: Roles, said: Attribution | None
     ) -> tuple[Roles, str]:
         """The parties and the type; a verdict that nobody speaks is no act."""
-        frame = reading.match.frame
         if not frame.said:
             return roles, frame.type or ""
         verdict = read_verdict(self.caster.find, reading, roles, said)
@@ -251,7 +252,9 @@ class Composer:
         found = tuple(r for r in node.recipients if r != inner.row)
         if node.type == "ACCUSE":  # who condemns an attack blames no victim
             blamed = tuple(r for r in found if r not in inner.recipients)
-            found = blamed or inner.actors[:1] or (inner.row,) if found else ()
+            accused = tuple(r for r in inner.actors if r not in node.actors)
+            left = found if inner.actors else (inner.row,)  # "summoned him to protest"
+            found = blamed or accused[:1] or left if found else ()
         if frame.pair or (found and (node.sure or frame.slot("C") is None)):
             return found
         if frame.content == "denied":

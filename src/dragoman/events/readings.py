@@ -28,6 +28,7 @@ ABOUT_NOUNS: Final = ("AGREE", "THREATEN", "REQUEST")
 HARM: Final = ("ASSAULT", "PROTEST")
 # What these do to a thing is told by their verb alone: "blocked an aid package".
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
+HURTING: Final = frozenset(("kill", "injure", "wound", "hurt", "leave"))
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -186,9 +187,19 @@ class Reader:
         if self._only_hinders(clause):
             return None
         match = self.matcher.best(frames, clause)
-        if match is None:
+        if match is None or self._is_accident(match):
             return None
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
+
+    def _is_accident(self, match: Match) -> bool:
+        """Tell who died when a bus crashed: "crashed, killing two", "killed when"."""
+        s, row = self.s, match.clause.row
+        if match.frame.type != "ASSAULT" or s.lemmas[row] not in HURTING:
+            return False
+        beside = (s.heads[row],) if s.deps[row] == "advcl" else ()
+        inside = s.labelled(row, "advcl") if match.clause.passive else ()
+        crashing = self.lexicon.through.get("accident", {})
+        return any(s.lemmas[r] in crashing for r in (*beside, *inside))
 
     def _only_hinders(self, clause: Clause) -> bool:
         """In "an attack by rebels was foiled" the attack is the news: nobody foils."""

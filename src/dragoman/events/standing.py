@@ -1,9 +1,8 @@
 """How far an act is real, from the words around its verb.
 
 Tense, modals, negation, aspect ("began to"), raising ("is expected to"), conditions
-and questions are read from the verb upward until a verb is met that is no mere
-carrier. What each makes of the status below it, a table tells (`statuses.txt`). What
-outer acts do to the acts inside them is told in `compose`.
+and questions are read from the verb up to one that is no mere carrier. What each makes
+of the status below it, `statuses.txt` tells; of acts inside acts tells `compose`.
 """
 
 from __future__ import annotations
@@ -121,6 +120,10 @@ class _Climb:
         if key:
             self._over(self.around.word("aspect", key), verb)
             self.verb(verb)
+        elif s.words[prep].lower() == "for" and self.around.is_occasion(prep):
+            modal = self.modal
+            self.verb(verb)  # "will fly to Oslo for talks"
+            self.modal, self.finite = modal, False
         elif s.pos[above] == "VERB":  # "bring an end to": "to" may hang on the verb
             for noun in s.labelled(above, "dobj"):
                 self._over(self.around.hollow(noun), noun)
@@ -248,8 +251,8 @@ class _Climb:
 
     def _is_there(self, row: int) -> None:
         """Read "there are no men being held"."""
-        noun = self.s.heads[row]
-        if self.s.deps[row] == "acl" and self.s.labelled(self.s.heads[noun], "expl"):
+        s, noun = self.s, self.s.heads[row]
+        if s.deps[row] == "acl" and s.labelled(s.heads[noun], "expl"):
             self._over_not(self.around.nobody(noun))
 
     def _negations(self, row: int) -> None:
@@ -379,7 +382,7 @@ class _Climb:
         self.why.append(f"'{self.s.words[row]}' makes it {self.status}")
 
     def _over_not(self, row: int) -> None:
-        if row >= 0 and row not in self.aside:
+        if row not in self.aside | {-1}:
             self._over("not", row)
 
     def end(self) -> Standing:
@@ -387,10 +390,9 @@ class _Climb:
         if self.s.words[-1] == "?":
             self.status = "hypothetical"
             self.why.append("it is asked")
-        refused = self.willed and self.status == "refused"
         return Standing(
             status=self.status,
-            negated=self.status == "undone" or refused,
+            negated=self.status in ("undone", *["refused"] * self.willed),
             modal=self.modal,
             willed=self.willed,
             top=self.top,

@@ -79,7 +79,7 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         return holders_of(s, design), "the subject is the holder of the noun above"
     if dep in CONTROLLED and not is_passive(s, head):
         controller = (
-            _controller(s, head) if dep == "xcomp" or is_infinitive(s, row) else ()
+            _controller(s, head, row) if dep == "xcomp" or is_infinitive(s, row) else ()
         )
         if controller:
             return controller, "the object of the verb above acts"
@@ -115,9 +115,14 @@ def _addressees(s: Sentence, verb: int) -> tuple[int, ...]:
     return s.labelled(verb, "dobj", "dative") or behind
 
 
-def _controller(s: Sentence, verb: int) -> tuple[int, ...]:
-    """Who acts in the infinitive behind "urged Mali to", "called on Mali to"."""
+def _controller(s: Sentence, verb: int, inner: int) -> tuple[int, ...]:
+    """Who acts in the infinitive behind "urged Mali to", "called on Mali to".
+
+    Who summons an envoy to protest does so himself.
+    """
     lemma, words = s.lemmas[verb], party_words()
+    if lemma == "summon" and s.lemmas[inner] in words.voiced:
+        return ()
     direct = lemma in words.object_control
     found = s.labelled(verb, "dobj", "dative") if direct else ()
     if not found and (direct or lemma in words.preposition_control):

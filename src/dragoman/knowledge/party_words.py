@@ -16,6 +16,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     """The sections of the file, as dictionary forms.
 
     Attributes:
+        voiced: Verbs of what who summons somebody does himself.
         object_control: Verbs whose object acts in their infinitive.
         preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
         time: Heads that name a time.
@@ -39,6 +40,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         done: Participles before which stands who does it: "a Saudi-led raid".
     """
 
+    voiced: frozenset[str]
     object_control: frozenset[str]
     preposition_control: frozenset[str]
     time: frozenset[str]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dragoman.parsing.auxiliaries import mend_auxiliaries
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
@@ -246,7 +247,7 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
     words, tags = rows.words[first:last], rows.tags[first:last]
     pos, deps = rows.pos[first:last], rows.deps[first:last]
     tree = Tree(words, tags, pos, deps, heads)
-    for change in (mend_headline, mend_names, mend_quoted, mend):
+    for change in (mend_headline, mend_names, mend_quoted, mend_auxiliaries, mend):
         unless_torn(change, tree)
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):

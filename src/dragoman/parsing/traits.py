@@ -14,6 +14,7 @@ PLACING: Final = frozenset(
     "in at near outside inside around across through throughout".split()
 )
 SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+COUNTED: Final = frozenset("dozen score hundred thousand million".split())
 PLURAL: Final = frozenset(("NNS", "NNPS"))
 
 
@@ -292,6 +293,8 @@ class Describer:
             kind: Kind = "group"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
+        elif lemma in COUNTED and sentence.deps[head].startswith("nsubj"):
+            kind = "group"  # "thousands marched"
         elif sentence.tags[head] == "CD" and is_told_of(sentence, head):
             kind = "group"
         else:
