@@ -360,9 +360,8 @@ class _Climb:
     def _condition(self, row: int) -> None:
         s = self.s
         for at in (row, *s.above(row)):
-            if s.deps[at] in ("advcl", "ccomp", "pcomp") and self.around.is_condition(
-                at
-            ):
+            clause = s.deps[at] in ("advcl", "ccomp", "pcomp")
+            if clause and self.around.is_condition(at):
                 self.status = "hypothetical"
                 self.why.append("it stands under a condition")
                 return
