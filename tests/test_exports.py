@@ -539,6 +539,29 @@ def test_an_unknown_export_is_named_with_those_there_are():
         export("parquet", [], io.StringIO())
 
 
+def test_dyad_months_sum_up_what_states_did_to_one_another(tmp_path):
+    later = a_call(on=date(2024, 4, 9), dates=exporting.day(date(2024, 4, 8)))
+    path = tmp_path / "dyads.csv"
+    done = export("dyad-months", [*exporting.some(), later], path)
+    with path.open(encoding="utf-8") as stream:
+        told = list(csv.DictReader(stream))
+    shown = [
+        (r["dyad"], r["month_start"], r["events"], r["killed"], r["reports"])
+        for r in told
+    ]
+    assert done.rows == 5
+    assert shown == [
+        ("IRN-PAK", "2024-03-01", "1", "0", "1"),
+        ("PAK-IRN", "2024-03-01", "1", "0", "1"),
+        # within a state: the march, and the raid that three reports tell
+        ("PAK-PAK", "2024-03-01", "2", "12", "4"),
+        ("IRN-PAK", "2024-04-01", "1", "0", "1"),
+        ("PAK-IRN", "2024-04-01", "1", "0", "1"),
+    ]
+    assert (told[0]["source_name"], told[0]["source_cow"]) == ("Iran", "630")
+    assert sum(float(r["score_sum"]) for r in told) == pytest.approx(-12.5)
+
+
 def test_a_file_appears_whole_or_not_at_all(tmp_path):
     def broken():
         yield a_call()

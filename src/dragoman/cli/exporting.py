@@ -68,6 +68,8 @@ def export(  # noqa: PLR0913
 
         dragoman export kenya/ --as gexf --out actors.gexf
 
+        dragoman export kenya/ --as dyad-months --out dyads.csv
+
         dragoman export kenya/ --as plover --reviewed --out corrected.jsonl
     """
     from dragoman.exports import export as write
@@ -138,7 +140,7 @@ def exports(*, json: AsJson = False) -> None:
     from dragoman.exports import EXPORTS
     from dragoman.show.inventory import draw_exports
 
-    told = [(each.name, each.ending, each.per, each.what) for each in EXPORTS.values()]
+    told = [(e.name, e.ending, e.row or e.per, e.what) for e in EXPORTS.values()]
     if json:
         names = ("name", "ending", "per", "what")
         print_json([dict(zip(names, each, strict=True)) for each in told])

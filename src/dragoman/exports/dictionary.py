@@ -51,7 +51,7 @@ def overview() -> str:
     """All exports in one table."""
     lines = ["| name | what it is | file | a row for each |", "|---|---|---|---|"]
     for chosen in EXPORTS.values():
-        row = chosen.per if chosen.rows else "actor and pair"
+        row = chosen.row or chosen.per
         lines.append(f"| `{chosen.name}` | {chosen.what} | `{chosen.ending}` | {row} |")
     return "\n".join(lines) + "\n"
 

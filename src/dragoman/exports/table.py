@@ -17,6 +17,7 @@ import msgspec
 from dragoman.errors import UnknownChoice
 from dragoman.exports import (
     acled,
+    dyads,
     flat,
     frames,
     gdelt,
@@ -48,7 +49,9 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
         form: How rows become a file.
         per: Whether a row stands for a story or for a telling, if nobody says.
         why_not: Why it cannot hold a happening, None if it can.
-        rows: Its rows of a happening; None for networks, which sum up.
+        rows: Its rows of a happening; None for those that sum up.
+        sums: Its rows of all happenings together.
+        row: What a row stands for, where it is neither.
         head: Whether a line with the names of the columns comes first.
         missing: What stands where nothing is known.
     """
@@ -60,6 +63,8 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     per: Per
     why_not: Callable[[Happening], str | None]
     rows: Rows | None = None
+    sums: Callable[[Iterable[Happening]], Iterator[Row]] | None = None
+    row: str | None = None
     head: bool = True
     missing: str = ""
 
@@ -191,6 +196,16 @@ _ALL: Final = (
         rows=flat.rows,
     ),
     Export(
+        name="dyad-months",
+        what="how often one state acted on another, month by month",
+        ending=".csv",
+        form="commas",
+        per="story",
+        why_not=dyads.why_not,
+        sums=dyads.rows,
+        row="month and pair of states",
+    ),
+    Export(
         name="geojson",
         what="points on a map",
         ending=".geojson",
@@ -205,6 +220,7 @@ _ALL: Final = (
         ending=".graphml",
         form="graphml",
         per="story",
+        row="actor and pair",
         why_not=graphs.why_not,
     ),
     Export(
@@ -213,6 +229,7 @@ _ALL: Final = (
         ending=".gexf",
         form="gexf",
         per="story",
+        row="actor and pair",
         why_not=graphs.why_not,
     ),
 )
@@ -329,12 +346,12 @@ def _pieces(
 ) -> Iterator[bytes]:
     """The bytes of an export, piece by piece."""
     layout = chosen.layout
-    if chosen.rows is None:
+    if chosen.form in ("graphml", "gexf"):
         for line in getattr(graphs, chosen.form)(happenings, layout):
             tally.rows += line.startswith(("<node ", "<edge "))
             yield line.encode()
         return
-    told = _told(chosen.rows, happenings)
+    told = chosen.sums(happenings) if chosen.sums else _told(chosen, happenings)
     if chosen.form != "jsonl":  # whose text is that of the report, to the letter
         told = map(tidy, told)
     rows = frames.complete(told, layout, tally)
@@ -345,10 +362,10 @@ def _pieces(
         yield text.encode()
 
 
-def _told(rows: Rows, happenings: Iterator[Happening]) -> Iterator[Row]:
+def _told(chosen: Export, happenings: Iterator[Happening]) -> Iterator[Row]:
     numbers = Numbers()
     for happening in happenings:
-        yield from rows(happening, numbers)
+        yield from chosen.rows(happening, numbers) if chosen.rows else ()
 
 
 def _texts(chosen: Export, rows: Iterator[Row], layout: Layout) -> Iterator[str]:

@@ -63,6 +63,20 @@ _DOCTYPE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
 # Each piece ends where the next begins: a hostile line costs no more than its length.
 _MAILBOX = re.compile(r"From \S[^\n]*\n>?[A-Za-z][\w-]*:")
 _YEAR = re.compile(r"\d{4}")
+NEXIS_COUNT: Final = re.compile(r"^[ \t]*\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE)
+"""The line above an article of Nexis."""
+UNI_BODY: Final = re.compile(r"^[ \t]*Body[ \t]*$", re.MULTILINE)
+"""The line above the text of an article of Nexis Uni."""
+CLIPPING_LENGTH: Final = re.compile(
+    r"^[ \t]*(?:Length:[ \t]*)?\d[\d,]* words[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+"""The line with the length of an article, in Nexis Uni and Factiva."""
+_UNI_COVER: Final = re.compile(
+    r"^Job Number:.*\n(?s:.{0,200})^Documents \(\d+\)", re.MULTILINE
+)
+_FACTIVA: Final = re.compile(
+    r"^\d[\d,]* words[ \t]*\n\d{1,2} [A-Z][a-z]+ \d{4}[ \t]*$", re.MULTILINE
+)
 
 
 def is_utf16(head: bytes) -> bool:
@@ -76,6 +90,23 @@ def opening(head: bytes) -> str:
     """The start of a file as far as its kind shows there, without space."""
     encoding = "utf-16" if is_utf16(head) else "utf-8"
     return head.decode(encoding, "replace").lstrip("\ufeff").strip()
+
+
+def is_clippings(start: str) -> bool:
+    r"""Tell whether a text starts as the downloads of newspaper databases do.
+
+    >>> is_clippings("    1 of 12 DOCUMENTS\n\n  The Daily Post\n")
+    True
+    >>> is_clippings("One of 12 documents was found.\n")
+    False
+    """
+    start = start.replace("\r\n", "\n")
+    return bool(
+        NEXIS_COUNT.search(start)
+        or (CLIPPING_LENGTH.search(start) and UNI_BODY.search(start))
+        or _FACTIVA.search(start)
+        or _UNI_COVER.search(start)
+    )
 
 
 def kind_of(head: bytes, path: str, source: str) -> str:
@@ -106,6 +137,13 @@ def kind_of(head: bytes, path: str, source: str) -> str:
     named = ENDINGS.get(suffix)
     if named == "lines":
         return "document" if _is_document(start, suffix) else "lines"
+    return named if named not in (None, "text") else _of_text(start, named)
+
+
+def _of_text(start: str, named: str | None) -> str:
+    """The kind of what looks like text and may be more."""
+    if is_clippings(start):
+        return "clippings"
     if named:
         return named
     if _MAILBOX.match(start) and _YEAR.search(start.partition("\n")[0], 6):

@@ -13,6 +13,7 @@ from typing import Final
 from dragoman.errors import BadInput
 from dragoman.records import Failure, Report
 from dragoman.reports.addresses import without_secret
+from dragoman.reports.clippings import read_clippings
 from dragoman.reports.crawls import read_crawl
 from dragoman.reports.feeds import read_feed
 from dragoman.reports.fetching import Fetcher
@@ -39,6 +40,7 @@ Opener = Callable[[Part], Iterator[Part | Failure]]
 
 KINDS: Final[dict[str, Reader]] = {
     "text": read_text,
+    "clippings": read_clippings,
     "lines": read_lines,
     "document": read_json,
     "table": read_table,
