@@ -17,7 +17,7 @@ async function start() {
     h("h1", {}, t("login.title")),
     h("label", {}, t("login.password"), password),
     fault,
-    h("button", {type: "submit", class: "primary"}, t("login.enter")),
+    h("button", {type: "submit", class: "main"}, t("login.enter")),
   ));
   password.focus();
 }

@@ -55,9 +55,9 @@ export function quotation(words) {
   return /^["“‘«]/.test(words) ? words : `“${words}”`;
 }
 
-/** A share of one in percent: 0.791 as "79 %". */
+/** A share of one in percent: 0.791 as "79%". */
 export function percent(share) {
-  return `${Math.round(share * 100)} %`;
+  return number(share, {style: "percent", maximumFractionDigits: 0});
 }
 
 /** A field of a story; kinds of counts are words already. */

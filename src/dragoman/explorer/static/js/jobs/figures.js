@@ -27,13 +27,15 @@ export function lasting(seconds) {
   return t("jobs.hours", {hours: Math.floor(minutes / 60), minutes: minutes % 60});
 }
 
+const NEARLY = 0.99; // what was read is not coded yet
+
 /**
  * How much of its present stage a job has done, from 0 to 1.
  * @param {object} progress
  */
 export function share(progress) {
   const [done, all] = progress.stage === "linking" ? [progress.compared, progress.to_compare] : [progress.bytes_read, progress.bytes_all];
-  return all ? Math.min(1, done / all) : 0;
+  return all ? Math.min(progress.stage === "reading" ? NEARLY : 1, done / all) : 0;
 }
 
 /**
@@ -56,7 +58,7 @@ export function speeds({pace, reports, seconds}) {
 export function left(progress) {
   const done = share(progress);
   const {late, whole} = speeds(progress);
-  if (progress.stage !== "reading" || done < 0.02 || done === 1 || !late || !whole) return null;
+  if (progress.stage !== "reading" || done < 0.02 || done === NEARLY || !late || !whole) return null;
   const reports = progress.reports / done - progress.reports;
   return [reports / Math.max(late, whole), reports / Math.min(late, whole)];
 }

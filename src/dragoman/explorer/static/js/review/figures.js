@@ -91,7 +91,7 @@ function slips(found) {
 function reviewers(found) {
   if (!found.length) return null;
   return card("reviewers", table(
-    [t("review.name"), t("review.events"), t("review.pace_each")],
+    [t("review.reviewer"), t("review.events"), t("review.pace_each")],
     found.map((one) => [one.by, number(one.judged), one.seconds === null ? "–" : t("review.seconds", {n: one.seconds})])));
 }
 
