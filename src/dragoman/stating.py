@@ -149,24 +149,32 @@ class StatementWriter:
                 return msgspec.structs.replace(
                     actor, name=_capital(actor.name), words=name, antecedent=None
                 )
-        return Actor(
-            name=_capital(name.text),
-            country=None,
-            sector=None,
-            role=None,
-            entity=None,
-            code=None,
-            words=name,
-            antecedent=None,
-        )
+        return _unknown(name)
 
     def _people(self, saying: Saying, row: int, parse: Parse) -> tuple[Actor, ...]:
         """Everybody whom the word in a row stands for, as of the report's day."""
         if row < 0:
             return ()
-        on = parse.report.published
+        on, s = parse.report.published, parse.sentences[saying.sentence]
         mention = parse.mention_at(saying.sentence, row)
-        return resolve_all(self.who, parse, mention.index, on) if mention else ()
+        if mention is not None:
+            return resolve_all(self.who, parse, mention.index, on)
+        name = parse.report.cut(*s.chars(s.subtree(row)[0], row + 1))
+        return () if s.pos[row] == "PRON" else (_unknown(name),)
+
+
+def _unknown(name: Span) -> Actor:
+    """Somebody of whom nothing is known but the words."""
+    return Actor(
+        name=_capital(name.text),
+        country=None,
+        sector=None,
+        role=None,
+        entity=None,
+        code=None,
+        words=name,
+        antecedent=None,
+    )
 
 
 def _joined(s: Sentence, row: int) -> tuple[int, ...]:

@@ -42,6 +42,8 @@ def is_passive(s: Sentence, row: int) -> bool:
         return False
     if s.deps[row] == "advcl":
         return s.tags[row] == "VBN"  # "asked about the dam, he said"
+    if s.labelled(row, "ccomp") and s.lemmas[row] not in speech_words().addressing:
+        return False  # "Ruiz, who fled in May, announced that"
     return s.tags[row] in PARTICIPLES and s.deps[row] in ("acl", "amod")
 
 
