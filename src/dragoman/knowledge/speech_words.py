@@ -36,6 +36,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     whole: frozenset[str]
     deeds: frozenset[str]
     seeing: frozenset[str]
+    measuring: frozenset[str]
 
 
 @cache

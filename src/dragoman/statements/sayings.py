@@ -39,6 +39,8 @@ from dragoman.statements.turns import find_turns
 NOBODY: Final = -1
 FINITE: Final = ("VBD", "VBZ", "VBP")
 WEAK: Final = frozenset(("think", "speak"))
+TELLING: Final = ("about", "of", "on", "for")  # "told the mayor of the raid"
+TENSED: Final = ("aux", "auxpass", "agent", "nsubj")
 TAKEN: Final = ("dobj", "nsubjpass")
 LEAST: Final = 4  # words of content that make a weak cue tell something
 
@@ -234,6 +236,8 @@ class SentenceReader:
         taken = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, *TAKEN))
         if not self.words.deeds.isdisjoint(taken):
             return True  # "claimed ten lives"
+        if s.lemmas[row] in self.words.measuring and not s.labelled(row, *TENSED):
+            return s.tags[row] == "VBN"  # "compared with 5 percent in May"
         if cue.sort == "show" and s.labelled(row, "agent"):
             return s.deps[row] == "advcl"  # "hailed the pact, as shown by his visit"
         finite = s.tags[row] in FINITE or s.deps[row] == "acomp"
@@ -250,7 +254,7 @@ class SentenceReader:
         for child in s.labelled(row, "dobj", "nsubjpass"):
             mention = self.parse.mention_at(s.index, child)
             whom = mention is not None and mention.kind not in ("thing", "place")
-            more = s.labelled(child, "prep")  # "told the mayor of the raid"
+            more = [c for c in s.labelled(child, "prep") if s.lemmas[c] in TELLING]
             whom = whom or bool(torn_clause(s, row))  # "told a conference that"
             if whom and not more and rows <= tree(s, [child]):
                 return False
