@@ -276,6 +276,19 @@ def test_a_semicolon_parts_what_two_say(said):
             "Ruiz said that he feared his old rival, Ana Melo.",
             ("Ruiz", "said", "that he feared his old rival, Ana Melo"),
         ),
+        (  # who is told, and how, is no more
+            "Ana Ruiz told Xinhua by phone that the dam was safe.",
+            ("Ana Ruiz", "told", "that the dam was safe"),
+        ),
+        (  # a verb that the parser hung on a noun
+            "Melo, a former pilot who has been mayor since May, announced in June that "
+            "he would leave.",
+            ("Melo", "announced", "that he would leave"),
+        ),
+        (  # who is accused is part of it
+            "Three sailors accused of theft fled.",
+            ("", "accused", "Three sailors accused of theft"),
+        ),
         (  # things of a list
             "Ruiz said that he had told Ana Melo, her brother and their friends.",
             (
@@ -300,6 +313,7 @@ def test_what_is_said_ends_where_its_speaker_or_a_dash_stands(said, text, wanted
         "The flood claimed ten lives.",
         "The mill posted a loss.",
         "Police questioned two suspects.",
+        "Growth was slow compared with last year.",
     ],
 )
 def test_what_a_verb_of_speech_does_to_a_thing_is_no_saying(said, text):

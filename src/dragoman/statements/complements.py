@@ -156,6 +156,8 @@ def _rest(s: Sentence, row: int) -> Rows:
     )
     if not heads:
         return NONE
+    if s.deps[row] == "acl" and is_passive(s, row):
+        heads += (s.heads[row],)  # "three men accused of theft"
     rows = tree(s, heads)
     return plain(s, row, rows - _where_said(s, (row, *heads), rows))
 
