@@ -66,6 +66,8 @@ def statuses(coder):
         ("Peru will fly envoys to Oslo for talks with Chile.", "CONSULT planned"),
         ("Iran defied an order by Chad to free the monks.", "RETREAT refused"),
         ("Mali was one of three states to attack Chad.", "ASSAULT happened"),
+        ("Peru's president meets Xi in Oslo on Friday.", "CONSULT planned"),
+        ("Chad vowed to defy the United Nations.", "REJECT happened"),
         # what something planned waits for is planned
         ("Chad will leave when Sudan frees the monks.", "RETREAT planned"),
         ("Chad left when Sudan freed the monks.", "RETREAT happened"),

@@ -142,10 +142,8 @@ class Drafter:
         found = [
             a for a in found if a.antecedent is None or a.antecedent.start not in named
         ]  # "the truckers called off their strike": one party, not two
-        by_name = {(a.entity or a.name, a.words.start): a for a in reversed(found)}
-        return tuple(
-            a for a in found if by_name[a.entity or a.name, a.words.start] is a
-        )
+        by_name = {(a.entity or a.name, _place(a)): a for a in reversed(found)}
+        return tuple(a for a in found if by_name[a.entity or a.name, _place(a)] is a)
 
     def _all(
         self,
@@ -156,6 +154,11 @@ class Drafter:
     ) -> tuple[Actor, ...]:
         """Everybody that a mention stands for; nobody if there is none."""
         return () if index is None else resolve_all(self.who, parse, index, on, besides)
+
+
+def _place(actor: Actor) -> int:
+    """Where somebody is named; who is known is one, however often he is named."""
+    return -1 if actor.entity else actor.words.start
 
 
 def _is_armed(draft: Draft) -> bool:

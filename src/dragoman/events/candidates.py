@@ -145,6 +145,9 @@ class Collector:
         ]
         if match.frame.type in UNPLACED:
             found = [c for c in found if not self._is_site(c.row)]
+        elif match.frame.type == "ACCUSE":  # "in a town, the party complained"
+            sites = [c for c in found if self.kind(c.row) == "place"]
+            found = [c for c in found if c not in sites or not self._is_site(c.row)]
         left_out = {*not_these, clause.row}
         named = [
             c

@@ -22,6 +22,9 @@ STATES: Final = ("on", "under")
 OCCASIONS: Final = frozenset(
     "talk meeting consultation negotiation summit visit".split()
 )
+WEEKDAYS: Final = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
 DOERS: Final = frozenset("first second third last latest only".split())
 INDEFINITE: Final = ("a", "an", "any", "another", "some")
 SUPPOSING: Final = ("would", "'d")
@@ -149,6 +152,19 @@ class Carriers:
             s.lemmas[c] not in INDEFINITE for c in s.labelled(event, "det")
         )
 
+    def _on_a_day(self, verb: int) -> int:
+        """The "on" of a weekday on which something is to be done, or -1."""
+        s = self.s
+        if s.lemmas[verb] == "say":
+            return -1
+        found = (
+            prep
+            for prep in s.labelled(verb, "prep")
+            if s.words[prep] == "on"
+            and any(s.words[r] in WEEKDAYS for r in s.labelled(prep, "pobj"))
+        )
+        return next(found, -1)
+
     def is_one_of(self, noun: int) -> bool:
         """Tell "the first state to", "one of three to": whoever has done it."""
         s = self.s
@@ -168,15 +184,18 @@ class Carriers:
     def awaited(self, verb: int) -> int:
         """The "after" of what stands before something planned, or -1.
 
-        So in "will leave after the army hands over the port".
+        So in "will leave after the army hands over the port"; or the "on" of what is
+        to be on a day: "the talks open on Friday."
         """
         s = self.s
+        if s.tags[verb] in PRESENT and s.words[-1] == "." and s.deps[verb] != "advcl":
+            return self._on_a_day(verb)
         helpers = (*s.labelled(verb, "aux", "auxpass"), verb)
         if s.deps[verb] != "advcl" or s.tags[helpers[0]] not in PRESENT:
             return -1
         above = s.heads[verb]
         to_come = self.infinitive(above) >= 0 or any(
-            self.word("modal", s.lemmas[c]) == "planned"
+            self.word("modal", s.lemmas[c]) in ("planned", "hypothetical")
             for c in s.labelled(above, "aux")
         )
         marks = s.labelled(verb, "mark", "advmod") if to_come else ()

@@ -38,6 +38,7 @@ ANSWERS: Final = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 ASKS: Final = ("AGREE", "REQUEST", "THREATEN")
 # What these acts are about was done by others.
 OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
+VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
 # What somebody says to somebody: it was said, even if it is then rejected.
 SAID: Final = (*ASKS, "ACCUSE")
 
@@ -337,7 +338,8 @@ class Composer:
             return msgspec.structs.replace(
                 node, type="AGREE", mode=None, cameo=None, why=why
             )
-        if node.type != "AGREE" or node.status != "failed":
+        vowed = self.s.lemmas[node.row] in VOWS and inner.type == "REJECT"
+        if node.type != "AGREE" or not (vowed or node.status == "failed"):
             return node
         return msgspec.structs.replace(
             node,
@@ -345,7 +347,7 @@ class Composer:
             mode=self.codebook.mode_about("REJECT", inner.type, inner.mode),
             cameo=None,
             status="happened",
-            why=(*node.why, "not to agree to a thing is to refuse it: REJECT"),
+            why=(*node.why, "not to agree, or to vow to refuse, is to refuse: REJECT"),
         )
 
     def _is_spared(self, inner: Node) -> bool:

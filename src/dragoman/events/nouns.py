@@ -183,6 +183,7 @@ class Nouns:
         """Tell "police raid" from "drone strike" and "state visit"."""
         s = self.s
         means = s.words[modifier] in party_words().means
-        counted = s.words[modifier - 1] in ("-", "–") and s.pos[modifier] == "NOUN"
+        hyphen = s.words[modifier - 1][-1] in "-–"
+        counted = hyphen and s.pos[modifier] == "NOUN"
         means = means or counted  # "a three-nation tour"
         return self.kind(modifier) in PARTIES and not means

@@ -73,7 +73,11 @@ class PartyFinder:
             if self.is_party(row):
                 found.append(row)
             else:
-                found += self.inside(row, HOLDERS, depth=1) or self._pronoun(row)
+                inner = self.inside(row, HOLDERS, depth=1)
+                # "Zimbabwe's top union body": the union
+                closer = [r for r in inner if r > inner[0] and self.kind(r) == "group"]
+                owned = inner[:1] == [*self.s.labelled(row, "poss")][:1]
+                found += (owned and closer) or inner or self._pronoun(row)
         return tuple(dict.fromkeys(found))
 
     def joined(self, rows: tuple[int, ...]) -> tuple[int, ...]:
