@@ -95,6 +95,11 @@ def test_the_columns_are_always_the_same():
     assert [list(row) for row in columns.rows(record)] == [list(columns.COLUMNS)]
 
 
+def test_reports_without_a_day_are_told_of(run, report):
+    assert "1 report says no day of publication" in run("code", report).stderr
+    assert run("code", report, "--date", "2024-03-05").stderr == ""
+
+
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@sum", "\tx"])
 def test_csv_holds_no_formula(title):
     cell = next(csv.reader([columns.csv_line({"title": title})]))[0]
@@ -135,7 +140,7 @@ def test_words_of_a_report_cannot_command_the_terminal():
 def test_a_failure_is_one_line_and_the_rest_is_coded(run, report, tmp_path):
     bad = tmp_path / "bad.txt"
     bad.write_bytes(b"")
-    found = run("code", bad, report, "--format", "jsonl")
+    found = run("code", bad, report, "--json", "--date", "2024-03-05")
     assert len(found.stdout.splitlines()) == 2
     assert found.stderr.startswith(f"{bad}: it is empty; ")
     assert len(found.stderr.splitlines()) == 1

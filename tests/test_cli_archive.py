@@ -480,3 +480,17 @@ def test_asking_makes_no_archive(run, tmp_path):
     assert found.exit_code == 1
     assert len(found.stderr.splitlines()) == 1
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_list_of_statements_tells_when_each_was_printed_and_by_whom(run, kept):
+    first, *_ = run("statements", kept, "--format", "csv").stdout.splitlines()[1:]
+    shown = run("statements", kept, "--limit", "1").stdout
+    published, source = first.rsplit(",", 2)[1:]
+    assert published in shown
+    assert source in shown
+
+
+def test_json_in_short_is_a_record_a_line(run, kept):
+    short = run("events", kept, "--json").stdout
+    assert short == run("events", kept, "--format", "jsonl").stdout
+    assert len(short.splitlines()) == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
@@ -119,6 +120,12 @@ class Found(Generic[T]):
         read = READ[self._table]
         for row in self._snapshot.stream(*self._asked("report, record")):
             yield row["report"], read(row)
+
+    def dated(self) -> Iterator[tuple[date | None, str | None, T]]:
+        """Events or statements with day and source of their reports, in order."""
+        read = READ[self._table]
+        for row in self._snapshot.stream(*self._asked("published, source, record")):
+            yield row["published"], row["source"], read(row)
 
     def count(self) -> int:
         """How many there are, the limit regarded."""

@@ -19,7 +19,7 @@ from dragoman.cli.filters import (
     StoryFilters,
     choices,
 )
-from dragoman.cli.options import At, OutFile, Seen
+from dragoman.cli.options import At, OutFile, RecordsAsJson, Seen
 from dragoman.cli.spreading import spread
 from dragoman.show.answers import (
     AnswerFormat,
@@ -32,6 +32,8 @@ from dragoman.show.answers import (
 from dragoman.show.streams import json_line, keep_out_of, open_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dragoman.archive import Archive
     from dragoman.archive.found import Found
 
@@ -85,6 +87,7 @@ class View:
         limit: The most to show.
         skip: How many to leave out at the start.
         form: A list, rows or records.
+        json: Records: the same as the form "jsonl".
         out: Where to.
         count: Say only how many there are.
     """
@@ -93,12 +96,15 @@ class View:
     limit: Limit = None
     skip: Skip = 0
     form: AnswerAs = None
+    json: RecordsAsJson = False
     out: OutFile = None
     count: CountOnly = False
 
     @property
     def chosen(self) -> AnswerFormat:
         """The format: as asked, or by the ending of the file."""
+        if self.json:
+            return "jsonl"
         return self.form or answer_format(self.out)
 
     @property
@@ -150,7 +156,9 @@ def statements(*, at: At, which: StatementFilters, view: View) -> None:
 
         dragoman statements kenya/ --speaker "KEN GOV" --stance against
 
-        dragoman statements kenya/ --topic "war and security" --format jsonl
+        dragoman statements kenya/ --speaker Uganda --about Rwanda --since 2025-10
+
+        dragoman statements kenya/ --topic "war and security" --format csv
     """
     answer("statements", at, which, view)
 
@@ -213,14 +221,22 @@ def _write(
         if form == "jsonl":
             stream.writelines(map(json_line, found))
         elif form == "table":
-            things = _tellings(archive, how) if table == "events" else found
-            shown = write_list(table, things, stream)
+            shown = write_list(table, _things(archive, table, found, how), stream)
         elif table == "events":
             write_event_rows(_tellings(archive, how), stream)
         else:
             write_rows(found.arrow(), stream)
     if form == "table":
         _sum_up(table, shown, _found(archive, table, asked, view, whole=True), view)
+
+
+def _things(
+    archive: Archive, table: str, found: Found[Any], how: tuple[dict[str, Any], View]
+) -> Iterable[object]:
+    """What a list shows: the records, with as much of their reports as it shows."""
+    if table == "events":
+        return _tellings(archive, how)  # type: ignore[no-any-return]
+    return found.dated() if table == "statements" else found
 
 
 def _found(

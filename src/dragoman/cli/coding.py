@@ -17,6 +17,7 @@ from dragoman.cli.options import (
     AsJson,
     OutFile,
     Published,
+    RecordsAsJson,
     SettingsFile,
     Sources,
     Workers,
@@ -24,11 +25,13 @@ from dragoman.cli.options import (
     settings_of,
 )
 from dragoman.show.streams import (
+    Format,
     counted,
     format_of,
     head_of,
     json_line,
     keep_apart,
+    noting_days,
     open_out,
     print_json,
     report_failure,
@@ -75,6 +78,7 @@ def code(  # noqa: PLR0913
     sources: Sources,
     *,
     format_: As = None,
+    json: RecordsAsJson = False,
     out: OutFile = None,
     workers: Workers = 1,
     explain: Explain = False,
@@ -99,13 +103,13 @@ def code(  # noqa: PLR0913
     keep_apart(out, sources)
     options = ReadOptions(published=read_day(day, "--date") if day else None)
     chosen = settings_of(settings)
-    form = format_ or format_of(out)
+    form: Format = "jsonl" if json else format_ or format_of(out)
     reports = read(*sources, options=options)
     records = fleet.code_many(reports, settings=chosen, workers=workers)
     failed = 0
     with open_out(out) as stream:
         stream.write(head_of(form))
-        for record in counted(records, out=out):
+        for record in counted(noting_days(records), out=out):
             write(record, form, stream, explain=explain)
             failed += report_failure(record)
     if failed:

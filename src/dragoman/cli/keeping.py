@@ -157,6 +157,7 @@ def _add(
         print_json(added)
     else:
         intake.say(f"{summed(added, failed)} -> {taking.to}")
+        intake.say_undated()
     if failed:
         intake.say(f"What failed, and why: dragoman failures {taking.to}")
     return failed
@@ -184,6 +185,7 @@ def _preview(archive: Archive, items: Items, taking: Taking, intake: Intake) -> 
         f"would be new: {found.reports:,} ({others:,} in other languages), known:"
         f" {found.known:,}, failures: {found.failures:,}; nothing was written"
     )
+    intake.say_undated()
     return found.failures
 
 

@@ -74,6 +74,12 @@ Published = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+RecordsAsJson = Annotated[
+    bool,
+    typer.Option(
+        "--json", help="Records as JSON, one a line: --format jsonl in short."
+    ),
+]
 Place = Annotated[
     str, typer.Argument(metavar="ARCHIVE", help="The archive: a folder or address.")
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from rich.text import Text
@@ -115,8 +116,9 @@ def story_entry(story: Story) -> Entry:
     )
 
 
-def statement_entry(statement: Statement) -> Entry:
-    """A statement: what is said is the proof."""
+def statement_entry(told: tuple[date | None, str | None, Statement]) -> Entry:
+    """A statement, when it was printed and by whom: what is said is the proof."""
+    published, source, statement = told
     stance = " ".join(
         plain(part)
         for part in (
@@ -129,11 +131,13 @@ def statement_entry(statement: Statement) -> Entry:
     return Entry(
         cells=(
             Text(statement.id[:ID], "dim"),
-            Text(plain(", ".join(statement.topics))),
+            Text(published.isoformat() if published else "–"),
+            Text(plain(", ".join(statement.topics)) or "–"),
             Text(stance),
         ),
         main=Text(f"{speakers}: {plain(statement.cue.text)}"),
         proof=Text(f"“{plain(statement.content.text)}”", "italic"),
+        source=plain(source or ""),
     )
 
 
@@ -180,7 +184,7 @@ LISTS: Final[dict[str, Columns]] = {
         cells=(*_HAPPENING, ("where", 22)), main="who → whom", entry=story_entry
     ),
     "statements": Columns(
-        cells=(("id", ID), ("topics", 30), ("stance", 20)),
+        cells=(("id", ID), ("published", 10), ("topics", 24), ("stance", 26)),
         main="who",
         entry=statement_entry,
     ),

@@ -23,7 +23,7 @@ from rich.progress import (
 from rich.text import Text
 
 from dragoman.records import Failure, Report
-from dragoman.show.words import plain
+from dragoman.show.words import plain, without_day
 
 if TYPE_CHECKING:
     from dragoman.archive.adding import Added
@@ -39,13 +39,14 @@ class Intake:
     Attributes:
         reports: How many reports came.
         failures: How many things could not be read.
+        undated: How many reports do not say when they appeared.
         added: What was added up to the last commit.
     """
 
     def __init__(self, console: Console, total: int | None) -> None:
         """Watch reports that have so many bytes in all, if that is known."""
         self.console = console
-        self.reports = self.failures = 0
+        self.reports = self.failures = self.undated = 0
         self.added: Added | None = None
         self.bar = Progress(
             SpinnerColumn(),
@@ -66,6 +67,7 @@ class Intake:
                 self._name(item)
             else:
                 self.reports += 1
+                self.undated += item.published is None
             yield item
 
     def bytes_read(self, number: int) -> None:
@@ -77,6 +79,11 @@ class Intake:
         self.added = added
         # What others read, nobody counted here.
         self.reports = max(self.reports, added.reports)
+
+    def say_undated(self) -> None:
+        """Say how many reports have no day, if any."""
+        if self.undated:
+            self.say(without_day(self.undated))
 
     def _name(self, failure: Failure) -> None:
         self.failures += 1

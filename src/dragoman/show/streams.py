@@ -112,6 +112,17 @@ def counted(coded: Iterator[Record], *, out: Path | None) -> Iterator[Record]:
     console.print(said, highlight=False, soft_wrap=True)
 
 
+def noting_days(coded: Iterator[Record]) -> Iterator[Record]:
+    """Hand records on; say at the end how many reports have no day, if any."""
+    undated = 0
+    for record in coded:
+        yield record
+        undated += record.report is not None and record.report.published is None
+    if undated:
+        line = Text(words.without_day(undated), "dim")
+        Console(stderr=True).print(line, soft_wrap=True)
+
+
 def write(record: Record, form: Format, stream: IO[str], *, explain: bool) -> None:
     """Write one record, whole: a run that is stopped leaves no half line."""
     if form == "jsonl":

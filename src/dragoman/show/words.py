@@ -19,3 +19,13 @@ def party(actor: Actor) -> str:
     """The name of a party and its code."""
     name = plain(actor.told)
     return f"{name} [{actor.code}]" if actor.code else name
+
+
+def without_day(number: int) -> str:
+    """What it means that so many reports do not say when they appeared."""
+    which = "1 report says" if number == 1 else f"{number:,} reports say"
+    return (
+        f'{which} no day of publication: "on Monday" cannot be dated there, and'
+        " offices are those of today. Name the day with --date, or in a table its"
+        " column (docs/ingest.md)."
+    )
