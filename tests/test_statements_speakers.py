@@ -285,6 +285,18 @@ def test_a_semicolon_parts_what_two_say(said):
             "he would leave.",
             ("Melo", "announced", "that he would leave"),
         ),
+        (  # who speaks stands behind the word, and nothing is quoted
+            "The farmers are selling the land too early, warned mayor Ana Ruiz.",
+            (
+                "mayor Ana Ruiz",
+                "warned",
+                "The farmers are selling the land too early",
+            ),
+        ),
+        (  # to a meeting one speaks as well
+            "The farmers had sold the land, Ana Ruiz, the mayor, told a conference.",
+            ("Ana Ruiz", "told", "The farmers had sold the land"),
+        ),
         (  # who is accused is part of it
             "Three sailors accused of theft fled.",
             ("", "accused", "Three sailors accused of theft"),

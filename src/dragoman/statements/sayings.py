@@ -28,6 +28,7 @@ from dragoman.statements.conjuncts import (
 from dragoman.statements.contents import is_relative, read_content, torn_clause
 from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.entries import cue_chars, entries_at, joins
+from dragoman.statements.inverted import read_inverted
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import Chars, trim, with_floating
 from dragoman.statements.received import read_received, received_lemmas
@@ -185,6 +186,10 @@ class SentenceReader:
         if aside is not None:
             yield Said(self._chars(aside.content), "say"), aside.speaker
             return
+        inverted = read_inverted(s, row, self.parse)
+        if inverted is not None:
+            yield Said(self._chars(inverted.content), "say"), inverted.speaker
+            return
         received = read_received(s, row)
         if received is not None:
             yield Said(self._chars(received.content), "judge"), received.speaker
@@ -254,6 +259,7 @@ class SentenceReader:
         for child in s.labelled(row, "dobj", "nsubjpass"):
             mention = self.parse.mention_at(s.index, child)
             whom = mention is not None and mention.kind not in ("thing", "place")
+            whom = whom or s.lemmas[child] in self.words.media  # "told a conference"
             more = [c for c in s.labelled(child, "prep") if s.lemmas[c] in TELLING]
             whom = whom or bool(torn_clause(s, row))  # "told a conference that"
             if whom and not more and rows <= tree(s, [child]):
