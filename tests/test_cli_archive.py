@@ -494,3 +494,40 @@ def test_json_in_short_is_a_record_a_line(run, kept):
     short = run("events", kept, "--json").stdout
     assert short == run("events", kept, "--format", "jsonl").stdout
     assert len(short.splitlines()) == 5
+
+
+def test_an_event_is_corrected_from_the_command_line(run, own):
+    (event,) = Archive(own).events(country="UGA")
+    said = run(
+        *("reviews", "say", own, event.id[:12], "--status", "claimed", "--by", "Ann"),
+        *("--actor", "Police=UGA MIL", "--mode", "none", "--note", "the army did"),
+    )
+    assert said.exit_code == 0, said.output
+    for told in ("reviewed by Ann", "status happened → claimed", "UGA MIL"):
+        assert told in said.stdout
+    (now,) = msgspec.json.decode(
+        "["
+        + run("events", own, "--country", "UGA", "--reviewed", "--json").stdout
+        + "]",
+        type=list[Event],
+    )
+    assert (now.status, now.actors[0].code) == ("claimed", "UGA MIL")
+    assert list(Archive(own).events(country="UGA")) == [event]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ((), "say one thing"),
+        (("--right", "--wrong"), "say one thing"),
+        (("--right", "--status", "planned"), "say one thing"),
+        (("--actor", "Peru"), "does not stand in its report"),
+        (("--type", "QUARREL"), "No event type 'QUARREL'"),
+        (("--status", "unsure"), "unsure"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(run, own, options, found):
+    (event,) = Archive(own).events(country="UGA")
+    said = run("reviews", "say", own, event.id, *options, "--by", "Ann")
+    assert said.exit_code == 2
+    assert found in said.output

@@ -24,6 +24,7 @@ from dragoman.cli import (
     exploring,
     exporting,
     finding,
+    judging,
     keeping,
     linking,
     reviewing,
@@ -81,6 +82,7 @@ PANELS: Final[dict[str, dict[str, Callable[..., None]]]] = {
     },
     "Review": {
         "reviews list": reviewing.list_,
+        "reviews say": judging.judge,
         "reviews figures": reviewing.figures,
         "reviews export": reviewing.export,
         "reviews learn": reviewing.learn,

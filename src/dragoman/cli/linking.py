@@ -147,7 +147,7 @@ def _judge(to: To, pair: tuple[str, str], *, same: bool, by: str | None) -> None
     """Keep what somebody says of two events, and tell what came of it."""
     archive = to.open()
     one, other = (whole_name(archive, "events", name) for name in pair)
-    story = archive.judge(one, other, same=same, by=_reader(by))
+    story = archive.judge(one, other, same=same, by=reader_of(by))
     said = "the same" if same else "not the same"
     now = f"the first is now in story {story.id}" if story else "the first is in none"
     Console(stderr=True, highlight=False).print(
@@ -155,7 +155,7 @@ def _judge(to: To, pair: tuple[str, str], *, same: bool, by: str | None) -> None
     )
 
 
-def _reader(by: str | None) -> str:
+def reader_of(by: str | None) -> str:
     """Who says so.
 
     Raises:
