@@ -25,6 +25,28 @@ def roles(coder):
     [
         # who is asked acts in what is asked for, though the parser sees a purpose
         ("Chad appealed to Mali to free Kenyan sailors.", "RETREAT", "MLI", "KEN"),
+        # who is blamed has done it, and is no victim of it
+        ("Peru blamed the attack on Chilean rebels.", "ACCUSE", "PER", "CHL"),
+        ("Peru blamed the attack on Chilean rebels.", "ASSAULT", "CHL", ""),
+        ("The attack was blamed on Chilean rebels.", "ASSAULT", "CHL", ""),
+        # who claims an attack has done it to whom it hurt
+        (
+            "Chad claimed responsibility for the attack that killed six Kenyan nurses.",
+            "ASSAULT",
+            "TCD",
+            "KEN",
+        ),
+        # "Qatar is mediating": the parser takes the verb for what Qatar is
+        ("Qatar is mediating between Kenya and Chad.", "CONSULT", "QAT", "KEN TCD"),
+        # what is told first stands between verb and object
+        ("Peru rejected as untrue the claims of Chile.", "REJECT", "PER", "CHL"),
+        # who wants bread is not who fires
+        (
+            "Peru's police fired on Chileans demanding bread.",
+            "REQUEST",
+            "CHL",
+            "",
+        ),
         # who suffers for a plot has plotted, and not who arrests him
         ("Peru jailed two Chileans over a plot to kill Lula.", "ASSAULT", "CHL", "BRA"),
         ("Two Chileans were held over plans to kill Lula.", "ASSAULT", "CHL", "BRA"),

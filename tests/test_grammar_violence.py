@@ -43,6 +43,22 @@ def test_an_act_that_only_police_do_implies_them(events, text, parties):
 
 
 @pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Ten soldiers were killed in a raid by rebels in Chad.", "ASSAULT"),
+        ("Ten soldiers were shot in a protest by farmers in Chad.", "PROTEST"),
+        ("The rebels handed over 13 hostages to the Red Cross.", "RETREAT"),
+        ("Thousands rallied in Lima against the law.", "PROTEST"),
+        ("The strikes were carried out by British forces.", "ASSAULT"),
+        ("Sanctions imposed by Washington hurt ordinary Iranians.", "COERCE"),
+    ],
+)
+def test_what_happens_is_told_by_the_word_that_weighs_most(events, text, type_):
+    assert type_ in {event.type for event in events(text)}
+    assert (type_ == "ASSAULT") == ("ASSAULT" in {e.type for e in events(text)})
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("A curfew was imposed in Jos.", "NGA GOV"),

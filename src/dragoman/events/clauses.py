@@ -54,7 +54,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
     """Read the clause of the verb in a row."""
     passive = is_passive(s, row)
     subjects, shared = find_subjects(s, row)
-    objects = tuple(r for r in s.labelled(row, "dobj") if not is_time(s, r))
+    objects = tuple(r for r in _objects(s, row) if not is_time(s, r))
     datives = tuple(
         c for c in s.labelled(row, "dative") if s.pos[c] in ("NOUN", "PROPN", "PRON")
     )
@@ -82,6 +82,20 @@ def read_clause(s: Sentence, row: int) -> Clause:
         others=_completing(s, row),
         shared=shared,
     )
+
+
+def _objects(s: Sentence, row: int) -> tuple[int, ...]:
+    """The objects of a verb, also if it tells first what they are called.
+
+    In "rejected as untrue the claims" the parser gives them to the adjective.
+    """
+    own = s.labelled(row, "dobj")
+    called = (
+        adjective
+        for adjective in s.labelled(row, "advcl")
+        if s.pos[adjective] == "ADJ" and s.words[adjective - 1].lower() == "as"
+    )
+    return own or tuple(r for word in called for r in s.labelled(word, "dobj"))
 
 
 def _shared_preps(

@@ -200,6 +200,10 @@ class Composer:
             if asked and not roles.sure:
                 roles = msgspec.structs.replace(roles, recipients=asked[:1])
             return roles
+        doers = self._blamed(outer.row)
+        if doers:  # "blamed the raid on rebels": they are no victims of it
+            kept = tuple(r for r in roles.recipients if r not in doers)
+            return msgspec.structs.replace(roles, actors=doers, recipients=kept)
         if roles.actors or outer_frame.pair:
             return roles
         if self.standings[reading.row].status == "ended":
@@ -218,6 +222,13 @@ class Composer:
             r for r in lent if self.kind(r) in PARTIES and r not in roles.recipients
         )
         return msgspec.structs.replace(roles, actors=lent)
+
+    def _blamed(self, row: int) -> tuple[int, ...]:
+        """Whom an accusation says to have done what it is about."""
+        match = self.readings[row].match
+        if (match.frame.content, match.frame.agent) != ("claimed", "R"):
+            return ()
+        return tuple(r for r in match.fillers("R") if self.kind(r) in PARTIES)
 
     def _fill_from_content(
         self, node: Node, content: dict[int, int], nodes: dict[int, Node]
@@ -251,7 +262,9 @@ class Composer:
         reading = self.readings[node.row]
         frame = reading.match.frame
         found = tuple(r for r in node.recipients if r != inner.row)
-        if node.type == "ACCUSE":  # who condemns an attack blames no victim
+        if node.type == "ACCUSE" and not self._blamed(
+            node.row
+        ):  # who condemns an attack blames no victim
             blamed = tuple(r for r in found if r not in inner.recipients)
             accused = tuple(r for r in inner.actors if r not in node.actors)
             left = found if inner.actors else (inner.row,)  # "summoned him to protest"

@@ -126,6 +126,9 @@ class Matcher:
         "In May they took the town" takes nobody in, nor does "took the town in May".
         """
         row = clause.row
+        near = row + 1
+        if self.s.tags[near:][:1] == ("RP",) and self.s.words[near] == particle:
+            return True  # "handed over 13 hostages"
         return any(
             self.s.words[c].lower() == particle
             for c in self.s.labelled(row, "advmod", "prep")

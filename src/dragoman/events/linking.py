@@ -40,6 +40,7 @@ class Linker:
         """Keep the sentence, what is known, and its readings."""
         self.s, self.lexicon, self.codebook, self.reader = s, lexicon, codebook, reader
         self.readings = reader.read()
+        self.absorbed: dict[int, int] = {}
         self._absorb()
         self._drop_orders()
         self._drop_opinions()
@@ -65,15 +66,16 @@ class Linker:
         also any word that is no act itself, down to the first acts below it.
         """
         found: list[int] = []
-        for head in (row, *self.s.labelled(row, "conj")):
+        for at in (row, *self.s.labelled(row, "conj")):
+            head = self.absorbed.get(at, at)
             if head in self.readings:
                 found.append(head)
                 continue
             inner = self._carried(head)
             if not inner and deep:
                 inner = [c for c in self.s.children[head] if self._belongs(c)]
-            for at in inner:
-                found += self.acts_at(at, deep=deep)
+            for below in inner:
+                found += self.acts_at(below, deep=deep)
         return found
 
     def _belongs(self, row: int) -> bool:
@@ -102,8 +104,13 @@ class Linker:
             for subject in reading.match.clause.subjects:
                 noun = self.readings.get(subject)
                 same = noun and noun.match.frame.type == reading.match.frame.type
-                if noun and same and row in self.readings:
+                told = noun and noun.carrier not in (
+                    -1,
+                    row,
+                )  # "the attack was claimed"
+                if noun and same and not told and row in self.readings:
                     del self.readings[subject]
+                    self.absorbed[subject] = row
                     self.readings[row] = _by_means(reading, noun)
 
     def _drop_orders(self) -> None:

@@ -52,15 +52,14 @@ class PartyFinder:
         return self.kind(row) in PARTIES and not self._is_process(row)
 
     def _is_process(self, row: int) -> bool:
-        s = self.s
+        s, words = self.s, party_words()
+        if self.kind(row) != "group":
+            return False
+        word = s.words[row].lower()
+        behind = [self.kind(r) for name, r in preps_of(s, row) if name == "of"]
         return (
-            self.kind(row) == "group"
-            and s.words[row] in party_words().process
-            and any(
-                name == "of" and self.kind(r) not in NAMED
-                for name, r in preps_of(s, row)
-            )
-        )
+            word in words.process and any(kind not in NAMED for kind in behind)
+        ) or (word in words.number and any(kind not in PARTIES for kind in behind))
 
     def is_named(self, row: int) -> bool:
         """Tell whether a head stands for somebody and is no pronoun."""

@@ -74,7 +74,7 @@ class Reader:
         for row in rows:
             if row in found or not self.nouns.is_noun(row) or self._is_used(row, used):
                 continue
-            noun = self._noun(row)
+            noun = self._noun(row, found)
             if noun is not None and not self._said_already(row, noun, found):
                 found[row] = noun
         frames = {row: reading.match.frame for row, reading in found.items()}
@@ -231,20 +231,40 @@ class Reader:
         carrier = head if copula else -1
         return Reading(row=row, match=match, carrier=carrier, why=self._because(match))
 
-    def _noun(self, row: int) -> Reading | None:
+    def _noun(self, row: int, found: dict[int, Reading]) -> Reading | None:
         frames = self.nouns.frames(row)
         if not frames or not self.nouns.may_tell(row):
             return None
         carrier, side = self.nouns.light_verb(row)
-        clause = self.nouns.clause(row, carrier, side)
-        match = self.matcher.best(frames, clause)
+        match = self.matcher.best(frames, self.nouns.clause(row, carrier, side))
         if match is None:
             return None
+        verb = found.get(carrier) if side else None
+        if verb and verb.match.frame.type == "ASSAULT" != match.frame.type:
+            return self._harming(row, match, verb)
         why = self._because(match)
         if side:
             lent = f"'{self.s.lemmas[carrier]}' lends it its subject as {side}"
             why = (*why, lent)
         return Reading(row=row, match=match, carrier=carrier, why=why)
+
+    def _harming(self, row: int, match: Match, verb: Reading) -> Reading | None:
+        """Read "was killed in a raid" as harm, and a protest with dead as two acts."""
+        if match.frame.type != "COERCE":
+            own = self.nouns.clause(row, -1, "")
+            return self._alone(row, self.matcher.best(self.nouns.frames(row), own))
+        harm = verb.match.frame
+        frame = msgspec.structs.replace(
+            match.frame, type=harm.type, mode=harm.mode, cameo=harm.cameo
+        )
+        match = msgspec.structs.replace(match, frame=frame)
+        why = (*verb.why, f"'{self.s.words[row]}' tells who did it")
+        return Reading(row=row, match=match, carrier=verb.row, why=why)
+
+    def _alone(self, row: int, match: Match | None) -> Reading | None:
+        if match is None:
+            return None
+        return Reading(row=row, match=match, carrier=-1, why=self._because(match))
 
     def reading(self, row: int, match: Match, instead: Reading) -> Reading:
         """Read a word by another frame than before."""

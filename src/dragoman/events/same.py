@@ -67,13 +67,18 @@ def _repeated(s: Sentence, node: Node, known: dict[int, Node]) -> int:
         first.type == node.type
         and first.status == node.status
         and set(node.actors) <= set(first.actors)
-        and s.pos[first.row] not in NOUNS
+        and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
     )
     return first.row if same else -1
 
 
 def _verb_above(s: Sentence, row: int) -> int:
-    """The verb whose clause says by a noun how or what was done, or -1."""
+    """The verb whose clause says by a noun how or what was done, or -1.
+
+    For a clause that describes an event noun, that noun.
+    """
+    if s.deps[row] == "relcl":
+        return s.heads[row]
     prep = s.heads[row]
     if s.pos[row] not in NOUNS or s.deps[row] != "pobj":
         return -1

@@ -17,6 +17,8 @@ PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
 BLAMING: Final = ("of", "for", "from", "over", "with")
 CONTROLLED: Final = ("xcomp", "advcl")
+# "Attr" is what the parser sees in "Qatar is mediating between them".
+SHARING: Final = tuple("conj xcomp acomp attr advcl ccomp dep parataxis".split())
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
@@ -32,7 +34,8 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     if _describes_noun(s, row):
         if is_infinitive(s, row):
             return _subject_before_to(s, head)
-        return (head,), "the subject is the noun that the clause describes"
+        noun = row - 1 if _of_people(s, row) else head
+        return (noun,), "the subject is the noun that the clause describes"
     if s.pos[head] in ("VERB", "AUX") and head != row:
         return _subject_from_verb(s, row)
     if dep in ("pcomp", "pobj"):
@@ -64,9 +67,22 @@ def _describes_noun(s: Sentence, row: int) -> bool:
     """Tell whether a clause describes a noun: "nurses striking", "a striking nurse"."""
     if s.deps[row] == "amod":
         return s.tags[row] == "VBG"
+    if s.deps[row] == "advcl":  # "fired on demonstrators demanding bread"
+        return _of_people(s, row)
     if s.deps[row] == "xcomp":  # "Laos and Oman to meet"
         return s.pos[s.heads[row]] == "PROPN" and is_infinitive(s, row)
     return s.deps[row] in ("acl", "relcl") and s.pos[s.heads[row]] not in VERBS
+
+
+def _of_people(s: Sentence, row: int) -> bool:
+    """Tell whether a participle is said of the people it stands right behind."""
+    before = row - 1
+    return (
+        s.tags[row] == "VBG"
+        and s.lemmas[row] in party_words().of_people
+        and s.tags[before] == "NNS"
+        and s.deps[before] in ("pobj", "dobj")
+    )
 
 
 def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
@@ -83,7 +99,7 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         )
         if controller:
             return controller, "the object of the verb above acts"
-    if dep in ("conj", "xcomp", "acomp", "advcl", "ccomp", "dep", "parataxis"):
+    if dep in SHARING:
         return find_subjects(s, head)[0], "shares the subject of the verb above"
     return (), ""
 

@@ -30,6 +30,8 @@ class PartyWords(msgspec.Struct, frozen=True):
         means: Nouns before an event noun that tell its means or rank.
         water: Heads of the names of waters.
         process: Nouns of groups that with "of" name what is done.
+        number: Nouns that stand for people unless things follow behind "of".
+        of_people: Verbs that tell in "-ing" of the people in front of them.
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
         undergone: Nouns whose owner had it done to him: "the leader's arrest".
@@ -54,6 +56,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     means: frozenset[str]
     water: frozenset[str]
     process: frozenset[str]
+    number: frozenset[str]
+    of_people: frozenset[str]
     hindering: frozenset[str]
     own: frozenset[str]
     undergone: frozenset[str]
