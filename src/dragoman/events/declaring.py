@@ -1,0 +1,147 @@
+"""Find the acts that lie in modal verbs: what is promised, threatened or refused.
+
+"Will send troops" is AGREE about the troops; "must withdraw", said by another, is a
+request. Who vows not to do a thing, or fails to, refuses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import msgspec
+
+from dragoman.events.demands import asks_others, is_modal
+from dragoman.events.nodes import Node
+from dragoman.events.readings import Reading
+from dragoman.events.standing import Standing
+from dragoman.events.subjects import is_imperative
+from dragoman.events.wills import read_will
+from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.lexicon import Lexicon
+from dragoman.records import Sentence
+
+VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
+
+
+class Declaring(NamedTuple):
+    """Reads what is declared in one sentence.
+
+    Attributes:
+        s: The sentence.
+        lexicon: The lexicon.
+        codebook: The codebook.
+        readings: How frames read its words, by row.
+        standings: How real the act of each row is.
+    """
+
+    s: Sentence
+    lexicon: Lexicon
+    codebook: Codebook
+    readings: Mapping[int, Reading]
+    standings: Mapping[int, Standing]
+
+    def declared(self, node: Node, *, linked: bool) -> list[Node]:
+        """The promise, threat or refusal that lies in "will", "plans to", "will not".
+
+        What others must do, and what they are told to do, is a request.
+        """
+        standing = self.standings[node.row]
+        ordered = is_imperative(self.s, node.row)
+        if linked or standing.modal < 0 or not (node.actors or ordered):
+            return []
+        if self._is_news(standing.modal):
+            return []
+        speaker = node.attribution.speaker if node.attribution else -1
+        told = speaker >= 0 and asks_others(self.s, speaker, node.actors)
+        must = node.status == "wanted" and is_modal(self.s, standing, self.lexicon)
+        if told and (must or ordered):
+            return [self._outer(node, "REQUEST", (speaker,), node.actors)]
+        type_ = read_will(self.s, node, standing, self.codebook)
+        if not type_ and self._failed(node) and self.codebook.is_cooperative(node.type):
+            type_ = "REJECT"
+        if not type_ or (type_ == "THREATEN" and self._only_occurs(node)):
+            return []
+        if self.readings[node.row].match.frame.pair:
+            return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
+        return [self._outer(node, type_, *self._willing(node))]
+
+    def _only_occurs(self, node: Node) -> bool:
+        """In "a strike by nurses will begin" nobody is said to threaten with it."""
+        return self.readings[node.row].carrier < 0 and node.attribution is None
+
+    def _willing(self, node: Node) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Whose the declared will is, and whom it concerns: "will host the emir"."""
+        clause, rows = self.readings[node.row].match.clause, node.recipients
+        if rows and not clause.passive and set(rows) <= {*clause.subjects}:
+            return rows, node.actors
+        return node.actors, rows
+
+    def _is_news(self, modal: int) -> bool:
+        """Tell whether the act itself is the news, and no will is declared.
+
+        As behind "decided to" and "tried to", or where a noun only names what is
+        planned: "a bid to", "ahead of".
+        """
+        decided = self.lexicon.through.get("decided", {})
+        return self.s.lemmas[modal] in decided or self.s.pos[modal] in ("NOUN", "ADP")
+
+    def refused(self, node: Node, inner: Node | None) -> Node:
+        """Who is not ready to do a thing refuses it; who is to stop harm agrees to."""
+        if inner is None:
+            return node
+        if node.type == "THREATEN" and self._is_spared(inner):
+            why = (*node.why, "to promise an end of harm is no threat: AGREE")
+            return msgspec.structs.replace(
+                node, type="AGREE", mode=None, cameo=None, why=why
+            )
+        vowed = self.s.lemmas[node.row] in VOWS and inner.type == "REJECT"
+        if node.type != "AGREE" or not (vowed or node.status == "failed"):
+            return node
+        return msgspec.structs.replace(
+            node,
+            type="REJECT",
+            mode=self.codebook.mode_about("REJECT", inner.type, inner.mode),
+            cameo=None,
+            status="happened",
+            why=(*node.why, "not to agree, or to vow to refuse, is to refuse: REJECT"),
+        )
+
+    def _is_spared(self, inner: Node) -> bool:
+        """Tell whether harm is to end or not to be done: "promised not to shoot"."""
+        over = inner.status == "refused" or self.standings[inner.row].status == "ended"
+        return over and self.codebook.quad(inner.type) == "material conflict"
+
+    def _failed(self, node: Node) -> bool:
+        """To fail to agree, meet or give is told as a refusal."""
+        modal = self.standings[node.row].modal
+        refusing = self.lexicon.through.get("refusing", {})
+        return node.status == "failed" and self.s.lemmas[modal] in refusing
+
+    def _outer(
+        self,
+        node: Node,
+        type_: str,
+        actors: tuple[int, ...],
+        recipients: tuple[int, ...],
+    ) -> Node:
+        """The act that a modal verb declares, about the act that it governs."""
+        modal = self.standings[node.row].modal
+        return msgspec.structs.replace(
+            node,
+            row=modal,
+            type=type_,
+            mode=self.codebook.mode_about(type_, node.type, node.mode),
+            cameo=None,
+            implies="",
+            actors=actors,
+            recipients=recipients,
+            content=node.row,
+            status="happened",
+            effect="happened",
+            negated=False,
+            words=(),
+            narrated=False,
+            reading=None,
+            why=(*node.why[:1], f"'{self.s.words[modal]}' declares it: {type_}"),
+        )
