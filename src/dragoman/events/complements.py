@@ -11,6 +11,7 @@ from dragoman.events.clauses import Clause
 from dragoman.events.dependents import is_infinitive
 from dragoman.records import Sentence
 
+SINGLE: Final = ("it", "he", "she")
 FORESEEING: Final = ("will", "may", "might", "can", "could")
 
 
@@ -24,7 +25,8 @@ def is_bid(s: Sentence, verb: int) -> bool:
     if any(s.lemmas[m] in ("whether", "if") for m in marks):
         return False
     singular = any(
-        s.tags[r] in ("NN", "NNP") and not s.labelled(r, "conj")
+        (s.tags[r] in ("NN", "NNP") or s.words[r] in SINGLE)
+        and not s.labelled(r, "conj")
         for r in s.labelled(verb, "nsubj")
     )
     if s.tags[verb] == "VBP" and singular:
