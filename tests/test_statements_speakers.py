@@ -297,6 +297,14 @@ def test_a_semicolon_parts_what_two_say(said):
             "The farmers had sold the land, Ana Ruiz, the mayor, told a conference.",
             ("Ana Ruiz", "told", "The farmers had sold the land"),
         ),
+        (  # which is the report's, behind a quotation too
+            'Ruiz said that the dam was "safe and dry," adding that it would hold.',
+            ("Ruiz", "said", 'that the dam was "safe and dry,"'),
+        ),
+        (  # a second verb in the tense of the word of saying is the speaker's act
+            "Ruiz told Xinhua that Melo would visit Peru, but failed to give a date.",
+            ("Ruiz", "told", "that Melo would visit Peru"),
+        ),
         (  # who is accused is part of it
             "Three sailors accused of theft fled.",
             ("", "accused", "Three sailors accused of theft"),

@@ -90,7 +90,8 @@ def _is_unlike(s: Sentence, row: int, cue: int) -> bool:
     if s.labelled(row, *SUBJECTS) or s.tags[row] == "VB":
         return False
     if s.pos[head] == "VERB":
-        return s.tags[head] == "VBG" and _is_finite(s, row)
+        bare = s.tags[head] == "VB" and s.tags[row] == s.tags[cue] and row > cue
+        return (s.tags[head] == "VBG" or bare) and _is_finite(s, row)
     alike = s.tags[row] == s.tags[cue] or (_is_finite(s, row) and _is_finite(s, cue))
     return s.pos[head] in ("NOUN", "PROPN") and alike
 

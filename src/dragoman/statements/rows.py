@@ -11,6 +11,7 @@ from dragoman.records import Sentence
 
 Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
+TELLING: Final = ("say", "judge", "show")  # sorts of cues for what is done in speaking
 SUPPOSED: Final = ("would", "could", "might")
 BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
 ARTICLES: Final = (("a",), ("an",), ("the",))
@@ -64,7 +65,8 @@ def plain(s: Sentence, head: int, rows: Rows) -> Rows:
             continue
         aside = tree(s, [row])
         first = min(aside)
-        first -= sourced and s.words[first - 1] == '"'  # 'not "fit," according to'
+        quoting = sourced or s.deps[row] == "advcl"
+        first -= quoting and s.words[first - 1] == '"'  # 'not "fit," according to'
         if max(aside) == last and first > head and s.words[first - 1] in BREAKS:
             return frozenset(r for r in rows if r < first - 1)
     remark = _remark(s, head, rows)
@@ -104,8 +106,9 @@ def _is_aside(s: Sentence, row: int, clause: int) -> bool:
             supposed = any(s.words[c] in SUPPOSED for c in s.labelled(row, "aux"))
             return not (supposed and clause >= 0 and _is_told_of(s, clause))
         case "advcl":
-            told = read_cues().find("VERB", s.lemmas[row])
-            return s.tags[row] == "VBG" and (bool(told) or clause < 0)
+            cues = read_cues().find("VERB", s.lemmas[row])
+            told = any(cue.sort in TELLING for cue in cues)
+            return s.tags[row] == "VBG" and (told or clause < 0)
         case "appos":
             who = s.pos[row] == "PROPN" and s.pos[s.heads[row]] == "NOUN"
             return not who and not _is_listed(s, row)
