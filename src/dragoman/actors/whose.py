@@ -22,6 +22,7 @@ LOCAL: Final = frozenset(
     ("COP", "CVL", "JUD", "LEG", "LAB", "EDU", "HLH", "REL", "REB", "OPP", "SOC")
 )  # sectors whose people belong to the state they are in: "police in Lahore"
 LED: Final = frozenset(("REB", "UAF", "PTY", "OPP", "LAB", "SOC"))
+OTHERS: Final = frozenset(("ally", "partner", "neighbour", "neighbor", "backer"))
 RULING: Final = frozenset(("government", "junta", "regime", "administration"))
 
 
@@ -114,7 +115,8 @@ class Whose:
             for clues in self.around.attached("of"):
                 if clues.agent:
                     return clues.agent.sector
-        if self.owner and self.owner.sector in LED and agent.sector == "GOV":
+        led = self.owner and self.owner.sector in LED and agent.sector == "GOV"
+        if self.owner and led and agent.name not in OTHERS:
             return self.owner.sector  # "the rebels' leadership"
         return agent.sector
 
