@@ -14,6 +14,8 @@ ONCE = [
     ("Kenya killed a warlord in a drone strike.", ["ASSAULT"]),  # the noun says how
     ("Norway gave Chad ten million dollars in aid.", ["AID"]),  # and what it is
     ("Norway will give Chad ten million dollars in aid.", ["AGREE", "AID"]),
+    ("Norway agreed to give Chad ten million dollars in loans.", ["AGREE", "AID"]),
+    ("The attack that killed six Kenyans was claimed by Chad.", ["ASSAULT"]),
     ("Police fired tear gas to disperse nurses in Lima.", ["ASSAULT"]),  # to what end
     ("Hungary blocked an aid package for Chad.", ["COERCE"]),  # and gave none
     ("Soldiers tried to storm the camp of the rebels.", ["ASSAULT"]),  # no threat

@@ -115,9 +115,10 @@ class Whose:
             for clues in self.around.attached("of"):
                 if clues.agent:
                     return clues.agent.sector
-        led = self.owner and self.owner.sector in LED and agent.sector == "GOV"
-        if self.owner and led and agent.name not in OTHERS:
-            return self.owner.sector  # "the rebels' leadership"
+        owner = self.owner.sector if self.owner else ""
+        led = agent.sector == "GOV" and agent.name not in OTHERS
+        if owner and led and owner in LED:
+            return owner  # "the rebels' leadership"
         return agent.sector
 
     def local(self, agent: Agent) -> str | None:

@@ -63,9 +63,11 @@ def _repeated(s: Sentence, node: Node, known: dict[int, Node]) -> int:
     first = known.get(main_of(s, node.row, readings) if above < 0 else above)
     if first is None or first.row in (node.row, node.content):
         return -1
+    what = s.heads[s.heads[node.row]]  # "agreed to give ten million in aid"
+    is_what = above >= 0 and s.deps[what] in OBJECTS
     same = (
         first.type == node.type
-        and first.status == node.status
+        and (first.status == node.status or is_what)
         and set(node.actors) <= set(first.actors)
         and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
     )
