@@ -103,6 +103,10 @@ def test_what_is_to_come_has_not_the_day_of_what_was_said(told, text, wanted):
             "Egypt and Qatar are mediating between Israel and Hamas.",
             "CONSULT ongoing EGY+QAT > ISR+PSE 03-04",
         ),
+        (  # whose it is stands for "of"
+            "Turkey requested the monk's extradition.",
+            "REQUEST happened TUR > monk 03-04",
+        ),
         (  # a state complains where a crowd marches
             "Japan protested against the arrest of a monk by Iran.",
             "ACCUSE happened JPN > IRN 03-04",

@@ -97,6 +97,19 @@ class Matcher:
             frame=frame, clause=clause, bound=tuple(bound), words=words, score=score
         )
 
+    def _owner(self, slot: Slot, frame: Frame, taken: set[int]) -> tuple[int, ...]:
+        """Whose the frame's noun is: "ordered the mayor's release", as if "of"."""
+        if slot.optional or slot.role != "R" or "of" not in slot.preps or slot.words:
+            return ()
+        words = [other.words for other in frame.slots if other.words]
+        owners = tuple(
+            r
+            for noun in taken
+            for r in self.s.labelled(noun, "poss")
+            if self.s.pos[r] != "PRON" and any(self.is_named(noun, w) for w in words)
+        )
+        return () if slot.party and not self._has_party(owners) else owners
+
     def _may_act(self, frame: Frame, clause: Clause) -> bool:
         """Tell whether the subject is such as the frame asks for."""
         if frame.actor_words:
@@ -172,7 +185,7 @@ class Matcher:
         if not rows and slot.party and slot.preps:
             rows = self._far_behind(slot.preps, clause)
         if not rows:
-            return ()
+            return self._owner(slot, frame, taken)
         if slot.words:
             return tuple(
                 inner

@@ -131,6 +131,8 @@ class Reader:
         """
         above = self.s.heads[row]
         whole = self.s.heads[above] if self.s.words[above] == "of" else row
+        if self.s.deps[row] == "compound":  # "survived an assassination attempt"
+            whole = above
         return any(
             not {row, whole}.isdisjoint(with_conjuncts(self.s, other.match.words))
             and other.match.frame.type in (noun.match.frame.type, None)

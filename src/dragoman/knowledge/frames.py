@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -81,6 +82,9 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return next((s for s in self.slots if s.role == role), None)
 
 
+OWNED: Final = ("'s", "’s", "'", "’")  # what an owner may have instead of "of"
+
+
 def asked_words(
     slots: tuple[Slot, ...],
     words: tuple[str, ...],
@@ -102,4 +106,5 @@ def asked_words(
             yield frozenset(word for phrase in phrases for word in phrase)
     for slot in needed:
         if slot.preps and "to" not in slot.preps:
-            yield frozenset(slot.preps)
+            owner = OWNED if slot.role == "R" and "of" in slot.preps else ()
+            yield frozenset((*slot.preps, *owner))
