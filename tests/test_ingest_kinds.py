@@ -259,6 +259,15 @@ def test_a_table_in_an_old_code_page_is_read(tmp_path):
     assert texts(put(tmp_path, "b.csv", data)) == [NEWS]
 
 
+def test_an_old_code_page_is_told_of_once_for_each_file(tmp_path, caplog):
+    data = f"text;title\nAt the Café. {NEWS};Café\n“So”. {MORE};“So”\n".encode("cp1252")
+    two = put(tmp_path, "a.csv", data), put(tmp_path, "b.csv", data)
+    assert len(list(read(*two))) == 4
+    assert [r.getMessage().split(" is not")[0] for r in caplog.records] == [
+        str(path) for path in two
+    ]
+
+
 def test_the_head_of_a_table_in_an_old_code_page_is_read(tmp_path):
     data = f"Überschrift;Text\r\nUnruhen;{NEWS}\r\n".encode("cp1252")
     options = ReadOptions(columns={"title": "Überschrift"})

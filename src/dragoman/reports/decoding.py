@@ -17,7 +17,22 @@ from typing import Final
 from dragoman.errors import BadInput
 from dragoman.reports.kinds import is_utf16
 
-log = logging.getLogger("dragoman.reports")
+
+
+class _OnceInARow(logging.Filter):
+    """Lets a line pass that is not the one before it: a table has many cells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = ""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        said, self._last = self._last, record.getMessage()
+        return said != self._last
+
+
+log = logging.getLogger("dragoman.reports.decoding")
+log.addFilter(_OnceInARow())
 
 # The share of bytes above 127 in English text; more is another code page.
 _MOST_FOREIGN: Final = 0.05
