@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import msgspec
 import pyarrow.parquet as pq
@@ -531,3 +532,16 @@ def test_a_correction_that_cannot_be_is_refused(run, own, options, found):
     said = run("reviews", "say", own, event.id, *options, "--by", "Ann")
     assert said.exit_code == 2
     assert found in said.output
+
+
+def test_an_export_is_packed_with_its_codebook_and_how_to_cite_it(run, kept, tmp_path):
+    out = tmp_path / "kills.zip"
+    found = run("export", kept, "--as", "csv", "--type", "ASSAULT", "--out", out)
+    assert found.exit_code == 0, found.output
+    with zipfile.ZipFile(out) as packed:
+        about, codebook, table = (packed.read(n).decode() for n in packed.namelist())
+    assert "To cite it" in about
+    assert "type: ASSAULT" in about
+    assert "| `event_id` |" in codebook
+    alone = run("export", kept, "--as", "csv", "--type", "ASSAULT").stdout
+    assert table == alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -19,6 +20,7 @@ from dragoman.records.event import Status
 from dragoman.show.streams import keep_out_of, print_json, say
 
 if TYPE_CHECKING:
+    from dragoman.archive import Archive
     from dragoman.exports import Exported, Options
 
 Layout = Annotated[
@@ -35,7 +37,13 @@ LayoutName = Annotated[
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The file to check.")]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", "-o", metavar="FILE", help="Where to; else standard output."),
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        help="Where to; else standard output. Into a .zip go codebook and citation"
+        " as well.",
+    ),
 ]
 Per = Annotated[
     str | None,
@@ -70,6 +78,8 @@ def export(  # noqa: PLR0913
 
         dragoman export kenya/ --as dyad-months --out dyads.csv
 
+        dragoman export kenya/ --as csv --out with-codebook-and-citation.zip
+
         dragoman export kenya/ --as plover --reviewed --out corrected.jsonl
     """
     from dragoman.exports import export as write
@@ -80,12 +90,41 @@ def export(  # noqa: PLR0913
     archive = at.open()
     keep_out_of(out, at.archive)
     asked = named(archive, "events", real(choices(which), any_status=any_status))
+    if out and out.suffix == ".zip":
+        _pack(archive, out, (name, asked, options), reviewed=at.reviewed)
+        return
     tellings = archive.tellings(by_story=True, **asked)
     done = write(name, tellings, out or sys.stdout.buffer, options)
     if json and out:
         print_json(done)
     else:
         sum_up(done, out)
+
+
+def _pack(
+    archive: Archive,
+    out: Path,
+    what: tuple[str, dict[str, object], Options],
+    *,
+    reviewed: bool,
+) -> None:
+    """Write an export together with its codebook and how to cite it."""
+    from dragoman.explorer.files import File as Asked
+    from dragoman.explorer.files import packed
+    from dragoman.exports.table import write_file
+
+    form, choices, options = what
+    asked = Asked(
+        table="events",
+        form=form,
+        choices=choices,
+        day=date.today(),
+        reviewed=reviewed,
+        options=options,
+    )
+    write_file(out, packed(archive, asked))
+    said = f"{asked.name}, CODEBOOK.md and ABOUT.txt (how to cite it) -> {out}"
+    Console(stderr=True, highlight=False).print(said, soft_wrap=True)
 
 
 def validate(name: LayoutName, file: File, *, json: AsJson = False) -> None:

@@ -23,6 +23,7 @@ from dragoman.exports.plain import csv_pieces, json_pieces, parquet_pieces
 from dragoman.knowledge.codebook import load_codebook
 from dragoman.records.event import Status
 from dragoman.records.report import Frozen
+from dragoman.version import __version__
 
 Pieces = Iterator[bytes]
 _ANY_STATUS: Final = Options(statuses=get_args(Status))
@@ -44,6 +45,7 @@ class File(Frozen, frozen=True, kw_only=True):
         choices: The filters of the table.
         day: When it is asked for.
         reviewed: With what reviewers say in place of what the coder says.
+        options: What goes into an export.
     """
 
     table: str
@@ -51,6 +53,7 @@ class File(Frozen, frozen=True, kw_only=True):
     choices: Mapping[str, object]
     day: date
     reviewed: bool = False
+    options: Options = _ANY_STATUS
 
     @property
     def name(self) -> str:
@@ -90,7 +93,7 @@ def pieces(archive: Archive, file: File) -> Pieces:
     if file.table == "events" and file.form != "jsonl":
         choices: dict[str, Any] = dict(file.choices)
         tellings = archive.tellings(by_story=True, **choices)
-        return stream(file.form, tellings, _ANY_STATUS)
+        return stream(file.form, tellings, file.options)
     return _PLAIN[file.form](_found(archive, file))
 
 
@@ -139,6 +142,7 @@ def about(archive: Archive, file: File) -> str:
             f"  {coder}: {n:,} reports" for coder, n in info.coders.items()
         ),
         coder=coder_version(),
+        version=__version__,
         day=file.day,
         name=info.path.rstrip("/").rpartition("/")[2],
     )
@@ -162,6 +166,7 @@ Exported by
 
 To cite it:
   {name}: {rows:,} {table} coded from news with Dragoman, commit {batch}, {day}.
+  Dragoman {version}: who did what to whom, from news reports. Computer program.
 """
 
 

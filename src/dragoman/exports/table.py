@@ -274,7 +274,7 @@ def export(
     _check(chosen, to, options)
     pieces = _pieces(chosen, _admitted(chosen, tellings, options, tally), tally)
     if isinstance(to, Path | str):
-        _write_file(Path(to), pieces)
+        write_file(Path(to), pieces)
     else:
         for piece in pieces:
             _write(piece, to)
@@ -315,7 +315,12 @@ def _write(piece: bytes, to: IO[bytes] | IO[str]) -> None:
         to.write(piece)  # type: ignore[arg-type]
 
 
-def _write_file(path: Path, pieces: Iterator[bytes]) -> None:
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file beside its place, and move it there when it is whole.
+
+    Raises:
+        OSError: It cannot be written; nothing of it is left then.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:

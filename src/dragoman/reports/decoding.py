@@ -18,7 +18,6 @@ from dragoman.errors import BadInput
 from dragoman.reports.kinds import is_utf16
 
 
-
 class _OnceInARow(logging.Filter):
     """Lets a line pass that is not the one before it: a table has many cells."""
 
