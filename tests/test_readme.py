@@ -29,6 +29,7 @@ from dragoman.records import (
     Span,
     Statement,
 )
+from dragoman.version import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -128,3 +129,9 @@ def test_its_tables_are_those_of_the_results(monkeypatch):
     spec.loader.exec_module(module)
     text = README.read_text("utf-8")
     assert module.fill(text, module.read_results()) == text
+
+
+def test_the_version_to_cite_is_that_of_the_package():
+    cited = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"version: {__version__}\n" in cited
+    assert f"dragoman-{__version__}-py3" in README.read_text("utf-8")
