@@ -74,18 +74,15 @@ def export(  # noqa: PLR0913
 
         dragoman export kenya/ --as acled --since 2024 --country Kenya --out acled.csv
 
-        dragoman export kenya/ --as gexf --out actors.gexf
-
         dragoman export kenya/ --as dyad-months --out dyads.csv
 
         dragoman export kenya/ --as csv --out with-codebook-and-citation.zip
 
         dragoman export kenya/ --as plover --reviewed --out corrected.jsonl
     """
-    from dragoman.exports import export as write
-    from dragoman.exports.table import choose
+    from dragoman.exports import table
 
-    choose(name)
+    table.choose(name)
     options = options_of(per, which, any_status=any_status)
     archive = at.open()
     keep_out_of(out, at.archive)
@@ -94,7 +91,7 @@ def export(  # noqa: PLR0913
         _pack(archive, out, (name, asked, options), reviewed=at.reviewed)
         return
     tellings = archive.tellings(by_story=True, **asked)
-    done = write(name, tellings, out or sys.stdout.buffer, options)
+    done = table.export(name, tellings, out or sys.stdout.buffer, options)
     if json and out:
         print_json(done)
     else:
