@@ -20,6 +20,7 @@ SUBJECTS: Final = ("nsubj",)
 MAIN: Final = ("ROOT", "conj", "ccomp", "parataxis")
 NAMED: Final = "VBN"  # "a song titled: …"
 ENDS: Final = (".", "?", "!", "…")
+NEAREST: Final = 8  # characters between a colon and its quotation
 LEAST: Final = 5  # words of a quotation that is no title and no slogan
 NOBODY: Final = -1
 
@@ -37,14 +38,16 @@ def behind_colons(
     text = parse.report.text
     starts = [s.start for s in parse.sentences]
     for start, end in quotations:
-        before = text[:start].rstrip()
-        if not before.endswith(":") or not _is_sentence(text[start:end]):
+        colon = text.rfind(":", max(0, start - NEAREST), start)
+        if colon < 0 or text[colon + 1 : start].strip():
+            continue
+        if not _is_sentence(text[start:end]):
             continue
         if any(one.content[0] < end and start < one.content[1] for one in told):
             continue
-        at = bisect_left(starts, len(before)) - 1
-        if at >= 0 and len(before) <= parse.sentences[at].end:
-            yield from _said(parse, parse.sentences[at], len(before), (start, end))
+        at = bisect_left(starts, colon + 1) - 1
+        if at >= 0 and colon < parse.sentences[at].end:
+            yield from _said(parse, parse.sentences[at], colon, (start, end))
 
 
 def _is_sentence(quotation: str) -> bool:
@@ -54,7 +57,7 @@ def _is_sentence(quotation: str) -> bool:
 
 def _said(parse: Parse, s: Sentence, colon: int, quotation: Chars) -> Iterator[Saying]:
     """The saying of whoever acts in the clause that a colon ends."""
-    last = bisect_left(s.offsets, colon - 1)
+    last = bisect_left(s.offsets, colon)
     before = range(0 if s.tags[last - 1] == NAMED else last)
     acting = [r for r in before if s.deps[r] in MAIN and s.labelled(r, *SUBJECTS)]
     row = acting[-1] if acting else NOBODY

@@ -17,7 +17,7 @@ BREAKS: Final = frozenset((",", "-", "--", "–", "—", ";", "("))
 ARTICLES: Final = (("a",), ("an",), ("the",))
 LISTED: Final = ("conj", "nsubj", "nsubjpass", "pobj")
 THINGS: Final = ("NOUN", "PROPN")
-DASHES: Final = ("--", "–", "—")
+DASHES: Final = frozenset(("--", "–", "—"))
 NOMINAL: Final = ("NOUN", "PROPN", "ADJ", "NUM")
 PARTICIPLES: Final = ("VBN", "VBD")  # the tagger takes "briefed" for either
 
@@ -140,14 +140,22 @@ def within_dashes(s: Sentence, row: int, rows: Rows) -> Rows:
     As in "his end -- a court ordered his death -- was welcomed". Nor does content end
     in a comma or "and".
     """
-    first = min(rows, default=0)
-    opened = [r for r in range(min(first, row)) if s.words[r] in DASHES]
-    behind = range(first + 1, max(rows, default=0))
-    closed = next((r for r in behind if s.words[r] in DASHES), first)
-    if len(opened) % 2 and closed > first:
-        rows = frozenset(r for r in rows if r < closed)
+    if not rows:
+        return NONE
+    if not DASHES.isdisjoint(s.words):
+        rows = _up_to_dash(s, row, rows)
     while rows and (s.pos[max(rows)] == "CCONJ" or s.words[max(rows)] == ","):
         rows -= {max(rows)}
+    return rows
+
+
+def _up_to_dash(s: Sentence, row: int, rows: Rows) -> Rows:
+    first = min(rows)
+    opened = [r for r in range(min(first, row)) if s.words[r] in DASHES]
+    behind = range(first + 1, max(rows))
+    closed = next((r for r in behind if s.words[r] in DASHES), first)
+    if len(opened) % 2 and closed > first:
+        return frozenset(r for r in rows if r < closed)
     return rows
 
 
