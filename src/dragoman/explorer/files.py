@@ -129,6 +129,7 @@ def about(archive: Archive, file: File) -> str:
     rows = getattr(archive, file.table)(**file.choices).count()
     return _ABOUT.format(
         table=file.table.capitalize(),
+        rows_of=file.table,
         archive=info.path,
         batch=info.batch,
         when=info.when,
@@ -165,7 +166,7 @@ Exported by
   {coder}
 
 To cite it:
-  {name}: {rows:,} {table} coded from news with Dragoman, commit {batch}, {day}.
+  {name}: {rows:,} {rows_of} coded from news with Dragoman, commit {batch}, {day}.
   Dragoman {version}: who did what to whom, from news reports. Computer program.
 """
 
