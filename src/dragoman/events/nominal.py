@@ -7,6 +7,7 @@ from typing import Final
 
 from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
+from dragoman.events.subjects import is_passive
 from dragoman.records import Kind, Sentence
 
 # Behind which prepositions an event noun names what it is for or whom it befalls.
@@ -37,14 +38,26 @@ def torn_clauses(s: Sentence, noun: int) -> tuple[int, ...]:
     )
 
 
-def doers_within(s: Sentence, noun: int, kind: Callable[[int], Kind]) -> list[int]:
-    """The parser hangs "by rebels" on the last noun before it."""
-    return [
-        deep
-        for _, inner in preps_of(s, noun)
-        for name, deep in preps_of(s, inner)
-        if name == "by" and kind(deep) in PARTIES
-    ]
+def doers_beside(s: Sentence, noun: int, kind: Callable[[int], Kind]) -> list[int]:
+    """The parser hangs "by rebels" on the last noun before it, or on the verb."""
+    inner = [pair for _, r in preps_of(s, noun) for pair in preps_of(s, r)]
+    found = inner or _behind_verb(s, noun)
+    return [row for name, row in found if name == "by" and kind(row) in PARTIES]
+
+
+def _behind_verb(s: Sentence, noun: int) -> list[tuple[str, int]]:
+    """What follows a noun and hangs on its active verb: "condemned the raid by rebels".
+
+    So too on a noun that is somebody's: "its condemnation of the raid by rebels".
+    """
+    above = s.heads[noun]
+    if s.deps[noun] == "pobj" and s.words[above] == "of":
+        above = s.heads[above]
+        if not s.labelled(above, "poss"):
+            return []
+    elif s.deps[noun] != "dobj" or is_passive(s, above):
+        return []
+    return [pair for pair in preps_of(s, above) if pair[1] > noun]
 
 
 def behind_doers(s: Sentence, noun: int) -> tuple[tuple[str, int], ...]:

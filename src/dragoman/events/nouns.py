@@ -15,7 +15,7 @@ from dragoman.events.dependents import modifiers, preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.events.nominal import (
     behind_doers,
-    doers_within,
+    doers_beside,
     is_in_name,
     torn_clauses,
     whole_of,
@@ -116,7 +116,8 @@ class Nouns:
     def _outermost(self, row: int) -> int:
         """The word by which an event noun, with hollow nouns over it, hangs on a verb.
 
-        In "came under a series of attacks" that is "under".
+        In "came under a series of attacks" that is "under". "Voiced dismay at the fall
+        of Goma" is no attack: what other nouns are of hangs on them.
         """
         s, at = self.s, row
         while s.deps[at] in ("pobj", "prep", "compound", "conj"):
@@ -128,7 +129,7 @@ class Nouns:
                 return at
             at = above
             if s.pos[at] == "NOUN" and s.lemmas[at] not in self.hollow:
-                return at
+                return row if s.deps[row] == "pobj" else at
         return at
 
     def clause(self, row: int, carrier: int, side: str) -> Clause:
@@ -137,7 +138,7 @@ class Nouns:
         preps = preps_of(s, row)
         if whole != row:
             preps += preps_of(s, whole)
-        subjects = [r for name, r in preps if name == "by"] or doers_within(
+        subjects = [r for name, r in preps if name == "by"] or doers_beside(
             s, row, self.kind
         )
         subjects += [
