@@ -1,4 +1,8 @@
-"""Mend verbs that were torn from their helping verbs: "is mediating between"."""
+"""Mend verbs that were torn from their helping verbs, or are none for the parser.
+
+"Is mediating between" and "urged the rebels to free hostages", where it sees an
+adjective behind "to".
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,15 @@ def mend_auxiliaries(tree: Tree) -> None:
             tree.heads[row] = tree.heads[head]
         elif dep == "attr" and tree.tags[row] == "VBG" and tree.words[head] in BE:
             _join(tree, head, row)
+        elif dep == "xcomp" and _is_to(tree, row - 1, row):
+            tree.tags[row], tree.pos[row] = "VB", "VERB"
+
+
+def _is_to(tree: Tree, to: int, verb: int) -> bool:
+    """Tell whether "to" stands before what the parser takes for a noun or adjective."""
+    before = to >= 0 and tree.tags[to] == "TO" and tree.heads[to] == verb
+    above = tree.pos[tree.heads[verb]] == "VERB"
+    return before and above and tree.tags[verb] in ("NN", "JJ")
 
 
 def _join(tree: Tree, helper: int, verb: int) -> None:
