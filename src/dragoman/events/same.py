@@ -7,12 +7,14 @@ what the first was to bring about.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.nodes import Node
+from dragoman.events.readings import Reading
 from dragoman.records import Sentence
 
 # Prepositions behind which a noun says how the act of the verb was done.
@@ -24,10 +26,12 @@ OBJECTS: Final = ("dobj", "nsubjpass")
 def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Leave out the acts that only repeat another, and give that one what they know."""
     known = {node.row: node for node in nodes if node.reading is not None}
+    readings = {row: each.reading for row, each in known.items() if each.reading}
+    firsts = {row: _told_by(s, row, readings) for row in known}
     repeats = {
-        node.row: first
-        for node in known.values()
-        if (first := _repeated(s, node, known)) >= 0
+        row: first
+        for row, first in firsts.items()
+        if first in known and _is_again(s, known[row], known[first])
     }
     more = {first: known[row] for row, first in repeats.items()}
     kept = [node for node in nodes if node.row not in repeats]
@@ -56,22 +60,24 @@ def _joined(node: Node, again: Node | None, repeats: dict[int, int]) -> Node:
     )
 
 
-def _repeated(s: Sentence, node: Node, known: dict[int, Node]) -> int:
-    """The row of the act that a node tells again, or -1."""
-    above = _verb_above(s, node.row)
-    readings = {row: each.reading for row, each in known.items() if each.reading}
-    first = known.get(main_of(s, node.row, readings) if above < 0 else above)
-    if first is None or first.row in (node.row, node.content):
-        return -1
+def _told_by(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
+    """The row of the act that one may tell again, or -1."""
+    above = _verb_above(s, row)
+    return above if above >= 0 else main_of(s, row, readings)
+
+
+def _is_again(s: Sentence, node: Node, first: Node) -> bool:
+    """Tell whether an act is the same as the one above it."""
+    if first.row in (node.row, node.content):
+        return False
     what = s.heads[s.heads[node.row]]  # "agreed to give ten million in aid"
-    is_what = above >= 0 and s.deps[what] in OBJECTS
-    same = (
+    is_what = _verb_above(s, node.row) >= 0 and s.deps[what] in OBJECTS
+    return (
         first.type == node.type
         and (first.status == node.status or is_what)
         and set(node.actors) <= set(first.actors)
         and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
     )
-    return first.row if same else -1
 
 
 def _verb_above(s: Sentence, row: int) -> int:
