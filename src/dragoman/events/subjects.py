@@ -17,8 +17,7 @@ PASSIVE_SUBJECTS: Final = ("nsubjpass", "csubjpass")
 ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
 BLAMING: Final = ("of", "for", "from", "over", "with")
 CONTROLLED: Final = ("xcomp", "advcl")
-# "Attr" is what the parser sees in "Qatar is mediating between them".
-SHARING: Final = tuple("conj xcomp acomp attr advcl ccomp dep parataxis".split())
+SHARING: Final = tuple("conj xcomp acomp advcl ccomp dep parataxis".split())
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
