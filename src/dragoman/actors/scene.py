@@ -13,7 +13,6 @@ from dragoman.actors.clues import Clues
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Sentence
 
-RULING: Final = ("government", "authorities", "authority", "regime", "administration")
 SINGLE: Final = ("officer",)
 WHERE: Final = frozenset("in at near across inside outside throughout".split())
 
@@ -27,7 +26,7 @@ def may_be_abroad(noun: str, sector: str, country: str | None, *, named: bool) -
     if named or country is None:
         return False
     if sector == "GOV":
-        return noun in RULING
+        return noun in whose_words().ruling
     away = country in whose_words().fighting_abroad and noun not in SINGLE
     return sector != "MIL" or not away
 

@@ -22,8 +22,6 @@ LOCAL: Final = frozenset(
     ("COP", "CVL", "JUD", "LEG", "LAB", "EDU", "HLH", "REL", "REB", "OPP", "SOC")
 )  # sectors whose people belong to the state they are in: "police in Lahore"
 LED: Final = frozenset(("REB", "UAF", "PTY", "OPP", "LAB", "SOC"))
-OTHERS: Final = frozenset(("ally", "partner", "neighbour", "neighbor", "backer"))
-RULING: Final = frozenset(("government", "junta", "regime", "administration"))
 
 
 class Chaired(NamedTuple):
@@ -116,14 +114,14 @@ class Whose:
                 if clues.agent:
                     return clues.agent.sector
         owner = self.owner.sector if self.owner else ""
-        led = agent.sector == "GOV" and agent.name not in OTHERS
+        led = agent.sector == "GOV" and agent.name not in whose_words().related
         if owner and led and owner in LED:
             return owner  # "the rebels' leadership"
         return agent.sector
 
     def local(self, agent: Agent) -> str | None:
         """The state that "in Japan" and "Mumbai" give to their police and people."""
-        rules = "authorit" in agent.name or agent.name in RULING
+        rules = "authorit" in agent.name or agent.name in whose_words().ruling
         if agent.sector not in LOCAL and not rules:
             return None
         for clues in self.around.attached("in", "at", "near", "across", "from"):

@@ -22,6 +22,7 @@ class WhoseWords(msgspec.Struct, frozen=True):
     fighter: frozenset[str]
     spot: frozenset[str]
     fighting_abroad: frozenset[str]
+    ruling: frozenset[str]
     surname_first: frozenset[str]
 
 
