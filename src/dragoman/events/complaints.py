@@ -9,10 +9,10 @@ import msgspec
 
 from dragoman.events.matches import Match
 from dragoman.knowledge.frames import Frame
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 COMPLAINT: Final = {"type": "ACCUSE", "mode": "disapprove", "cameo": "114"}
-SPEAKING: Final = frozenset("ministry embassy consulate government".split())
 
 
 def as_complaint(
@@ -23,6 +23,7 @@ def as_complaint(
     if frame.type != "PROTEST" or (frame.pos, frame.lemma) != ("v", "protest"):
         return frame
     official = actors and all(
-        kind(row) == "state" or s.lemmas[row] in SPEAKING for row in actors
+        kind(row) == "state" or s.lemmas[row] in party_words().official
+        for row in actors
     )
     return msgspec.structs.replace(frame, **COMPLAINT) if official else frame

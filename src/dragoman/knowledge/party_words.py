@@ -38,6 +38,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         hurt: Adjectives for what an attack leaves of somebody: "left five men dead".
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
+        official: Bodies that complain for a state, and do not march.
         design: Nouns of what somebody means to do, behind which it is told.
         done: Participles before which stands who does it: "a Saudi-led raid".
     """
@@ -64,6 +65,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     hurt: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]
+    official: frozenset[str]
     design: frozenset[str]
     done: frozenset[str]
 
