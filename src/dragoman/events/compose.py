@@ -21,10 +21,11 @@ from dragoman.events.frames import PARTIES
 from dragoman.events.lending import lend_causes, lend_demands
 from dragoman.events.linking import Link, Linker
 from dragoman.events.nodes import Node
+from dragoman.events.noting import Standing
 from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import Caster, Roles
 from dragoman.events.same import told_once
-from dragoman.events.standing import Standing, read_standing
+from dragoman.events.standing import read_standing
 from dragoman.events.verdicts import read_verdict
 from dragoman.events.wills import is_left_open
 from dragoman.knowledge.codebook import ENDED, Codebook

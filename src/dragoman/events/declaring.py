@@ -13,8 +13,8 @@ import msgspec
 
 from dragoman.events.demands import asks_others, is_modal
 from dragoman.events.nodes import Node
+from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
-from dragoman.events.standing import Standing
 from dragoman.events.subjects import is_imperative
 from dragoman.events.wills import read_will
 from dragoman.knowledge.codebook import Codebook

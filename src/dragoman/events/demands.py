@@ -7,7 +7,8 @@ from typing import Final
 
 from dragoman.events.attribution import Attribution, read_attribution
 from dragoman.events.nodes import Node
-from dragoman.events.standing import Standing, read_standing
+from dragoman.events.noting import Standing
+from dragoman.events.standing import read_standing
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence

@@ -9,38 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
-import msgspec
-
-from dragoman.events.carriers import FINITE, PRESENT, SUBJECTS, Carriers
+from dragoman.events.carriers import PRESENT, SUBJECTS
 from dragoman.events.dependents import VERBS
+from dragoman.events.noting import Noting, Rows, Standing
 from dragoman.events.subjects import is_imperative, is_passive
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
-Rows = frozenset[int]
 NONE: Final[Rows] = frozenset()
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """What a verb's surroundings say of its reality.
-
-    Attributes:
-        status: As in `Event.status`, or "undone": it is said not to be so.
-        negated: A negation made it so.
-        modal: The row of the modal or raising verb that set the status, or -1.
-        willed: The modal is one of will: "will not" is a refusal.
-        top: The highest verb or noun of the chain; what governs it is no carrier.
-        finite: A finite verb in the past or present carries it.
-        why: What was found.
-    """
-
-    status: str
-    negated: bool
-    modal: int
-    willed: bool
-    top: int
-    finite: bool
-    why: tuple[str, ...]
 
 
 def read_standing(
@@ -61,16 +37,8 @@ def read_standing(
     return climb.end()
 
 
-class _Climb:
+class _Climb(Noting):
     """Goes from a verb up through its carriers and notes what each does."""
-
-    def __init__(self, s: Sentence, lexicon: Lexicon, aside: Rows) -> None:
-        self.s, self.aside = s, aside
-        self.around, self.table = Carriers(s, lexicon), lexicon.statuses
-        self.status, self.modal, self.top = "happened", -1, 0
-        self.willed = self.finite = False
-        self.seen: set[int] = set()  # what is found beside a word may lead back to it
-        self.why: list[str] = []
 
     def noun(self, row: int) -> None:
         """Read an event noun without a light verb: "planned talks", "no attack"."""
@@ -78,7 +46,7 @@ class _Climb:
         if row in self.seen:
             return
         self.seen.add(row)
-        self._adjectives(row)
+        self.adjectives(row)
         self.top = row
         head, dep = s.heads[row], s.deps[row]
         if dep == "pobj" and s.deps[head] == "prep":
@@ -88,29 +56,21 @@ class _Climb:
         elif (
             dep in ("compound", "nmod", "amod") and self.around.hollow(head) is not None
         ):
-            self._over(self.around.hollow(head), head)
+            self.over(self.around.hollow(head), head)
             self.noun(head)
         elif s.pos[head] in VERBS:
             self._noun_of_verb(head, dep)
         if self.status == "happened" and not self.around.is_known(row):
-            self._condition(row)
-
-    def _adjectives(self, row: int) -> None:
-        for child in self.s.children[row]:
-            word = self.s.lemmas[child]
-            if self.s.deps[child] in ("det", "neg", "preconj"):
-                self._over(self.around.word("negation", word), child)
-                self.aside |= {child}  # the verb is not negated by it again
-            self._over(self.around.word("adjective", word), child)
+            self.condition(row)
 
     def _behind(self, prep: int) -> None:
         """Read "a plan for talks", "without violence", "refrained from violence"."""
         s = self.s
         above = s.heads[prep]
-        if self._before(prep) or above in self.aside:
+        if self.before(prep) or above in self.aside:
             return
         if s.pos[above] == "NOUN" and self.around.hollow(above) is not None:
-            self._over(self.around.hollow(above), above)
+            self.over(self.around.hollow(above), above)
             self.noun(above)
             return
         verb = self.around.verb_above(prep)
@@ -118,7 +78,7 @@ class _Climb:
         if verb < 0 or verb in self.aside:
             return
         if key:
-            self._over(self.around.word("aspect", key), verb)
+            self.over(self.around.word("aspect", key), verb)
             self.verb(verb)
         elif s.words[prep].lower() == "for" and self.around.is_occasion(prep):
             modal = self.modal
@@ -126,13 +86,7 @@ class _Climb:
             self.modal, self.finite = modal, False
         elif s.pos[above] == "VERB":  # "bring an end to": "to" may hang on the verb
             for noun in s.labelled(above, "dobj"):
-                self._over(self.around.hollow(noun), noun)
-
-    def _before(self, at: int) -> bool:
-        """Read "without", "instead of", "rather than", the last word in this row."""
-        status = self.around.before(at)
-        self._over(status, at)
-        return bool(status)
+                self.over(self.around.hollow(noun), noun)
 
     def _noun_of_verb(self, verb: int, dep: str) -> None:
         """Read "talks ended", "halted the attacks", "talks are scheduled"."""
@@ -149,24 +103,24 @@ class _Climb:
         if not status:
             self._suppose(supposed, verb)
             return
-        self._over(status, verb)
+        self.over(status, verb)
         self.verb(verb)
         self.finite = False
 
     def _suppose(self, status: str, row: int) -> None:
         """Let a word set the status where nobody declares a will by it."""
         modal = self.modal
-        self._over(status, row)
+        self.over(status, row)
         self.modal = modal
 
     def start(self, row: int, verb: int) -> None:
         """Begin with what a verb of aspect says of its event noun: "plans talks"."""
-        self._adjectives(row)
-        self._over(self.around.word("aspect", self.around.key(verb)), verb)
+        self.adjectives(row)
+        self.over(self.around.word("aspect", self.around.key(verb)), verb)
         for at in (row, *self.s.labelled(row, "acomp")):
             word = self.around.word("aspect", f"be-{self.s.lemmas[at]}")
             if word == "planned" and self.around.is_of_event(at):
-                self._over("planned", at)  # "is due in Cairo"
+                self.over("planned", at)  # "is due in Cairo"
 
     def verb(self, row: int) -> None:
         """Read a verb and, if it is carried by another, that one."""
@@ -175,19 +129,19 @@ class _Climb:
             return
         self.seen.add(row)
         self.top = row
-        self._auxiliaries(row)
+        self.auxiliaries(row)
         at = row
         while self.around.is_joined(at):
             at = s.heads[at]
-            self._auxiliaries(at, shared=True)
+            self.auxiliaries(at, shared=True)
         if is_imperative(s, row) or self.around.is_bidden(row):
-            self._over("wanted", s.heads[row])
+            self.over("wanted", s.heads[row])
         if self.around.is_headline(row):
-            self._over("planned", self.around.infinitive(row))
+            self.over("planned", self.around.infinitive(row))
         if s.heads[at] not in self.aside:
             self._above(at)
-        self._would_if(row)
-        self._condition(row)
+        self.would_if(row)
+        self.condition(row)
         awaited = self.around.awaited(row)
         if awaited >= 0:
             self._suppose("planned", awaited)
@@ -208,7 +162,7 @@ class _Climb:
         elif dep == "pcomp":
             self._behind(head)
         elif dep in ("conj", "advcl"):
-            before = self._before(min((row, *s.children[row])) - 1)
+            before = self.before(min((row, *s.children[row])) - 1)
             if dep == "advcl" and not before and self.around.infinitive(row) >= 0:
                 self._aim(row, head)
 
@@ -221,69 +175,15 @@ class _Climb:
         if s.deps[row] == "csubj":
             could = [c for c in s.labelled(head, "aux") if s.tags[c] == "MD"]
             if could or (s.lemmas[head] == "be" and s.tags[head] in PRESENT):
-                self._over("hypothetical", (*could, head)[0])
+                self.over("hypothetical", (*could, head)[0])
             return True
         it = any(s.words[c].lower() == "it" for c in s.labelled(head, "nsubj"))
         judged = s.labelled(head, "acomp") if it and s.lemmas[head] == "be" else ()
         if not judged or self.around.infinitive(row) < 0:
             return False
         word = self.around.word("raising", f"be-{s.lemmas[judged[0]]}")
-        self._over(word or "hypothetical", judged[0])
+        self.over(word or "hypothetical", judged[0])
         return True
-
-    def _auxiliaries(self, row: int, *, shared: bool = False) -> None:
-        s = self.s
-        self.finite = self.finite or s.tags[row] in FINITE
-        alternative = any(s.lemmas[c] in ("or", "nor") for c in s.labelled(row, "cc"))
-        if not shared or alternative:
-            self._negations(row)
-            self._is_there(row)
-        elif shared:  # "no priest was jailed, murdered or exiled"
-            for subject in s.labelled(row, *SUBJECTS):
-                self._over_not(self.around.nobody(subject))
-        if self.status == "happened" and self.around.goes_on(row):
-            self.status = "ongoing"
-            self.why.append("it is told as going on")
-        for child in s.labelled(row, "aux", "auxpass"):
-            self.finite = self.finite or s.tags[child] in FINITE
-            if s.tags[child] == "MD":
-                self._modal(child)
-
-    def _is_there(self, row: int) -> None:
-        """Read "there are no men being held"."""
-        s, noun = self.s, self.s.heads[row]
-        if s.deps[row] == "acl" and s.labelled(s.heads[noun], "expl"):
-            self._over_not(self.around.nobody(noun))
-
-    def _negations(self, row: int) -> None:
-        """Read "not", "no longer", "never", and subjects such as "nobody"."""
-        s = self.s
-        for child in s.children[row]:
-            word = s.words[child].lower()
-            if s.deps[child] == "advmod":
-                before = s.words[child - 1].lower() if child else ""
-                self._over(self.around.word("adverb", f"{before}-{word}"), child)
-                self._over(self.around.word("adverb", word), child)
-            longer = s.words[child + 1 : child + 2] == ("longer",)
-            if s.deps[child] == "neg" and not longer:
-                self._over("not", child)
-            if s.deps[child] == "preconj":
-                self._over(self.around.word("negation", word), child)
-            if s.deps[child] in (*SUBJECTS, "dobj"):
-                self._over_not(self.around.nobody(child))
-            for inner in s.labelled(child, "pobj"):
-                if not s.children[inner]:  # "agreed to nothing"
-                    self._over_not(self.around.nobody(inner))
-
-    def _modal(self, row: int) -> None:
-        word = self.s.lemmas[row]
-        willed = word in self.around.through.get("willed", {})
-        if self.status == "undone" and willed:
-            self.status, self.modal = "refused", row
-            self.why.append(f"'{self.s.words[row]}' makes it refused")
-        else:
-            self._over(self.around.word("modal", word), row)
-        self.willed = self.willed or (willed and self.modal == row)
 
     def _carried(self, row: int, head: int) -> None:
         """Pass through "began to", "is expected to", "failed to", "is likely to"."""
@@ -301,7 +201,7 @@ class _Climb:
             if status == "ended" and s.labelled(head, "dobj"):
                 continue  # "used jets to bomb the port" is no habit of the past
             if status:
-                self._over(status, head)
+                self.over(status, head)
                 verb = s.heads[head] if s.pos[head] == "ADJ" else head
                 if s.pos[verb] in VERBS and verb != row:
                     self.verb(verb)
@@ -313,7 +213,7 @@ class _Climb:
             lemma = self.s.lemmas[main]
             passive = is_passive(self.s, main)  # "were sent to kill"
             key = f"be-{lemma}" if passive else f"{lemma} to"
-            self._over(self.around.word("aspect", key), main)
+            self.over(self.around.word("aspect", key), main)
             top, finite = self.top, self.finite
             self.verb(main)
             self.top, self.finite = top, finite
@@ -322,13 +222,13 @@ class _Climb:
         """Read "it is unlikely that", "it is not true that", "doubts that"."""
         s = self.s
         if s.lemmas[head] != "be":
-            self._over(self.around.word("clause", s.lemmas[head]), head)
+            self.over(self.around.word("clause", s.lemmas[head]), head)
             return
         for word in s.labelled(head, "acomp", "attr"):
             status = self.around.word("raising", f"be-{s.lemmas[word]}")
             if status:
-                self._over(status, word)
-                self._auxiliaries(head)
+                self.over(status, word)
+                self.auxiliaries(head)
 
     def _inside_noun(self, verb: int, noun: int) -> None:
         """Read "an attempt to invade", "plans to meet were shelved", "a bill to"."""
@@ -337,64 +237,10 @@ class _Climb:
             return  # "the first state to recognise Mali"
         if status is None:
             named = self.s.pos[noun] == "PROPN"  # "EU to lift sanctions"
-            self._over("planned", self.around.infinitive(verb) if named else noun)
-            self._adjectives(noun)
+            self.over("planned", self.around.infinitive(verb) if named else noun)
+            self.adjectives(noun)
             return
-        self._over(status, noun)
+        self.over(status, noun)
         finite = self.finite
         self.noun(noun)
         self.top, self.finite = verb, finite
-
-    def _would_if(self, row: int) -> None:
-        """In news "would" tells of plans, unless an "if" or "have" stands with it."""
-        s = self.s
-        if self.modal < 0 or s.lemmas[self.modal] not in ("would", "could"):
-            return
-        ifs = any(
-            self.around.is_condition(clause) for clause in s.labelled(row, "advcl")
-        )
-        if ifs or any(s.lemmas[c] == "have" for c in s.labelled(row, "aux")):
-            self.status = "hypothetical"
-            self.why.append(f"'{s.words[self.modal]}' is bound to a condition")
-
-    def _condition(self, row: int) -> None:
-        s = self.s
-        for at in (row, *s.above(row)):
-            clause = s.deps[at] in ("advcl", "ccomp", "pcomp")
-            if clause and self.around.is_condition(at):
-                self.status = "hypothetical"
-                self.why.append("it stands under a condition")
-                return
-            if s.deps[at] == "nsubj":
-                return
-
-    def _over(self, status: str | None, row: int) -> None:
-        """Let a word do to the status what the table says."""
-        if not status or status == "-":
-            return
-        before, self.status = self.status, self.table.under_word(status, self.status)
-        if status == "not":
-            self.why.append(f"'{self.s.words[row]}' negates it")
-            return
-        if self.status != before:
-            self.modal = row
-        self.why.append(f"'{self.s.words[row]}' makes it {self.status}")
-
-    def _over_not(self, row: int) -> None:
-        if row not in self.aside | {-1}:
-            self._over("not", row)
-
-    def end(self) -> Standing:
-        """What was found."""
-        if self.s.words[-1] == "?":
-            self.status = "hypothetical"
-            self.why.append("it is asked")
-        return Standing(
-            status=self.status,
-            negated=self.status in ("undone", *["refused"] * self.willed),
-            modal=self.modal,
-            willed=self.willed,
-            top=self.top,
-            finite=self.finite,
-            why=tuple(self.why),
-        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.events.nodes import Node
-from dragoman.events.standing import Standing
+from dragoman.events.noting import Standing
 from dragoman.knowledge.codebook import Codebook
 from dragoman.records import Sentence
 
