@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from dragoman.actors.resolver import ActorResolver
+from dragoman.actors.sides import part
 from dragoman.records import Act, Actor, Mention, Parse
 
 GIVEN: Final = ("THREATEN", "SANCTION", "AID", "CONCEDE", "RETREAT", "MOBILIZE")
@@ -33,7 +34,11 @@ def resolve_all(
     """
     mention = parse.mentions[index]
     if len(mention.antecedents) < 2:
-        return (who(mention, parse, on=on, besides=besides),)
+        whole = who(mention, parse, on=on, besides=besides)
+        named = mention
+        while whole.how == "antecedent" and named.antecedents:
+            named = parse.mentions[named.antecedents[0]]
+        return part(who, parse, named, whole, on)
     return tuple(
         msgspec.structs.replace(
             actor,

@@ -71,10 +71,8 @@ class Caster:
             doers = self.find.parties(match.fillers("A"))
             return Roles(actors=doers, recipients=actors, why=why)
         if match.frame.pair:
-            sides = self._sides(reading, self._sides_within(actors))
+            sides = self._sides(reading, actors)
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
-        if match.frame.type == "AGREE":
-            actors = self._sides_within(actors)
         return self._one_sided(reading, actors, why)
 
     def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -89,11 +87,11 @@ class Caster:
         if not actors and len(partners) > 1 and {*between} <= {*partners}:
             actors = self._attending(reading)  # "in a meeting with Oli and Dar he said"
         sides = (*actors, *partners, *between)
-        sides = self._sides_within(sides or self._before(reading))
+        sides = sides or self._before(reading)
         sides = self._hyphened(sides) or self._joint(reading.row)
-        if len(set(sides)) == 1:
+        if self._is_one(sides):
             sides += self._mediated(reading) or self._attending(reading)
-        if len(set(sides)) == 1:  # "received the envoy to discuss trade"
+        if self._is_one(sides):  # "received the envoy to discuss trade"
             above = self.collect.above(reading.row)
             sides += tuple(r for r in above if self.find.is_party(r))
         return sides
@@ -158,20 +156,23 @@ class Caster:
         """Tell whether the actors are several sides: "the two ministers"."""
         return len(actors) > 1 or any(
             self.several(row)
+            or self._names_sides(row)
             or any(self.s.lemmas[c] in ("two", "both") for c in self.s.children[row])
             for row in actors
         )
 
-    def _sides_within(self, actors: tuple[int, ...]) -> tuple[int, ...]:
-        """Who meet as "British and Dutch forces": the sides stand before them."""
-        if len(actors) != 1:
-            return actors
-        before = self.s.labelled(actors[0], "amod", "compound", "nmod", "poss")
-        if self.s.tags[actors[0]] == "NNS":  # "the armies of Peru and Chile"
-            before += tuple(r for n, r in preps_of(self.s, actors[0]) if n == "of")
+    def _is_one(self, sides: tuple[int, ...]) -> bool:
+        """Tell whether only one side of a meeting is told."""
+        return len(set(sides)) == 1 and not self._names_sides(sides[0])
+
+    def _names_sides(self, row: int) -> bool:
+        """Tell whether people are of several: "the armies of Peru and Chile"."""
+        before = self.s.labelled(row, "amod", "compound", "nmod", "poss")
+        if self.s.tags[row] == "NNS":
+            before += tuple(r for n, r in preps_of(self.s, row) if n in ("of", "from"))
         joined = with_conjuncts(self.s, before)
-        sides = [r for r in joined if self.kind(r) in ("state", "organisation")]
-        return tuple(sides) if len(sides) > 1 else actors
+        named = [r for r in joined if self.kind(r) in ("state", "organisation")]
+        return len(named) > 1
 
     def owners(self, match: Match) -> tuple[int, ...]:
         """In "expressed Pakistan's resolve" the noun's owner is a side of the actor."""
