@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.dates.attachment import HAPPENINGS, POINTING
+from dragoman.dates.owners import HAPPENINGS, POINTING
 from dragoman.dates.thread import Thread
 from dragoman.records import Act, Sentence
 

@@ -10,28 +10,30 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.dates.owners import (
+    ASPECT,
+    HAPPENINGS,
+    HELD,
+    PIECES,
+    POINTING,
+    SAME,
+    SMALL,
+    TELLING,
+    find_claimer,
+    head_of,
+    is_deed_above,
+    is_inside,
+    namer_of,
+    rows_of,
+    told_of,
+)
 from dragoman.dates.times import Time
-from dragoman.knowledge.tables import data_path
-from dragoman.knowledge.words import read_words
 from dragoman.records import Act, Sentence
 
-NOUNS: Final = read_words(data_path("lexicon", "en", "words", "happenings.txt"))
-HAPPENINGS: Final = frozenset(NOUNS.of("happening"))
-HARM: Final = frozenset(NOUNS.of("harm")) | {"kill", "leave", "strike"}
-TELLING: Final = frozenset(NOUNS.of("telling"))
-HELD: Final = frozenset(NOUNS.of("held"))
-ASPECT: Final = frozenset(NOUNS.of("aspect")) | frozenset(
-    "begin start continue end".split()
-)
-SMALL: Final = frozenset("ADP SCONJ ADV PART DET PUNCT NUM CCONJ".split())
 SIDE_CLAUSES: Final = frozenset("relcl acl advcl ccomp csubj conj parataxis".split())
-# Prepositions through which a happening belongs to the verb above: "hurt in clashes".
-SAME: Final = frozenset("in during at by amid".split())
-
 CLOSING: Final = frozenset((".", "!", "?", '"', "”", ":", ";"))
 # Prepositions behind which a deed shares the day of the verb: "began by killing".
 BY_DOING: Final = frozenset("by in with while when".split())
-POINTING: Final = frozenset("the this that these those such".split())
 # Words that tell two things of one time.
 AT_ONCE: Final = frozenset(("when", "as", "while"))
 FRONTED: Final = frozenset(("ROOT", "conj", "ccomp"))
@@ -39,9 +41,7 @@ FRONTED: Final = frozenset(("ROOT", "conj", "ccomp"))
 BESIDE_DOING: Final = BY_DOING | {"after", "before"}
 # Words between two things of different times: "rejected it following a fire".
 BETWEEN: Final = frozenset("after before follow following until since".split())
-# Nouns for a piece of what happens: "the last round of talks".
-PIECES: Final = frozenset("round series wave string spate leg part phase end".split())
-BREAKS: Final = frozenset((",", ";", ":", "--", "–", "—", "(", ")", '"', "“", "”"))
+REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
 
 AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
 PAST: Final = frozenset(("VBD",))
@@ -53,50 +53,6 @@ OWN, HUNG, SCOPED, SHARED, LENT = (
     5,
     20,
 )  # how far a time is: the less the better
-
-
-def rows_of(sentence: Sentence, start: int, end: int) -> range:
-    """The rows whose tokens begin between two characters."""
-    rows = [n for n, at in enumerate(sentence.offsets) if start <= at < end]
-    return range(rows[0], rows[-1] + 1) if rows else range(0)
-
-
-def is_deed_above(sentence: Sentence, row: int) -> bool:
-    """Tell whether a happening is what its verb tells: "the blast on Sunday killed"."""
-    return (
-        sentence.deps[row] == "nsubj"
-        and sentence.lemmas[row] in HAPPENINGS
-        and sentence.lemmas[sentence.heads[row]] in HARM
-    )
-
-
-def head_of(sentence: Sentence, rows: range) -> int:
-    """The row on which the others of a phrase hang."""
-    return next((r for r in rows if sentence.heads[r] not in rows), rows[0])
-
-
-def find_claimer(
-    sentence: Sentence, time: Time, first: int, chain: list[int]
-) -> int | None:
-    """The happening that a calendar date belongs to for standing right behind it.
-
-    The parser hangs "on December 15" in "condemned the attack on December 15" on the
-    verb as often as on the noun. News tells its own day by weekday; a date is that of
-    the thing it speaks of. `first` is the first row of the time, `chain` what it hangs
-    on.
-    """
-    owner = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), None)
-    if not any(c.isdigit() for c in time.text):
-        return None
-    if owner is None or sentence.lemmas[owner] in HELD:
-        return None
-    below = range(owner + 1, sentence.subtree(owner)[1])
-    for row in range(first - 1, owner, -1):
-        if sentence.pos[row] in ("VERB", "AUX") or sentence.words[row] in BREAKS:
-            return None
-        if sentence.lemmas[row] in HAPPENINGS and row in below:
-            return row
-    return None
 
 
 class Attachment:
@@ -125,15 +81,31 @@ class Attachment:
         chain = [r for r in self.sentence.above(head) if r not in rows]
         if self._is_then(rows):
             return OWN
-        fronted = rows[0] <= 1
+        fronted = self._is_fronted(rows)
         if self._is_parted(chain) and self._comes_after(time, chain):
             return LENT
         if self._is_parted(chain) or (not fronted and self._is_of_thing(time, chain)):
             return None
+        if not fronted and self._names_other(head):
+            return None
         claimer = find_claimer(self.sentence, time, rows[0], chain)
-        if claimer is not None:
+        if claimer is not None and not self._is_within(claimer):
             return OWN if claimer in self.trigger else None
         return self._near(head, chain) or (LENT if self._lent(rows, chain) else None)
+
+    def _is_fronted(self, rows: range) -> bool:
+        """Whether a time opens the sentence: "On Monday,", but not "Monday's blast"."""
+        return rows[0] == 1 or (rows[0] == 0 and not self._names_other(rows[-1]))
+
+    def _names_other(self, head: int) -> bool:
+        """Whether a time only names a thing that is not the act: "Friday's trial"."""
+        noun = namer_of(self.sentence, head)
+        return noun is not None and noun not in self.trigger
+
+    def _is_within(self, noun: int) -> bool:
+        """Whether the act was done during a thing: "was killed in an attack"."""
+        s = self.sentence
+        return is_inside(s, noun) and s.heads[s.heads[noun]] in self.trigger
 
     def _is_parted(self, chain: list[int]) -> bool:
         """Whether a time stands in a phrase that tells of another time.
@@ -170,10 +142,8 @@ class Attachment:
             return False
         if any(s.deps[r] == "npadvmod" for r in rows_of(s, time.start, time.end)):
             return False  # "last October" stands for itself
-        above = s.heads[big]
-        inside = s.deps[big] == "pobj" and s.lemmas[above] in SAME
         happens = s.lemmas[big] in HAPPENINGS | PIECES
-        return s.pos[big] == "NOUN" and not inside and not happens
+        return s.pos[big] == "NOUN" and not is_inside(s, big) and not happens
 
     def _near(self, head: int, chain: list[int]) -> int | None:
         """How far a time is that hangs on the act or on a verb it shares."""
@@ -204,17 +174,39 @@ class Attachment:
         s, owner = self.sentence, self._owner
         if s.pos[owner] not in ("VERB", "AUX"):
             return False
-        if rows[0] <= 1 and s.deps[owner] in FRONTED:
+        if rows[0] <= 1 and (s.deps[owner] in FRONTED or self._is_at_once(owner)):
             return self._finite(owner, FINITE)
+        big = next((r for r in chain if s.pos[r] not in SMALL), None)
+        if big in told_of(s, owner) and rows[0] < owner:
+            return True
         verb = next((r for r in chain if s.pos[r] in ("VERB", "AUX")), None)
-        if verb is None or s.heads[verb] != owner:
+        if verb is None or any(self._stops(r) for r in chain[: chain.index(verb)]):
             return False
-        if any(self._stops(r) for r in chain[: chain.index(verb)]):
+        if s.heads[owner] == verb and self._is_at_once(owner):
+            alike = self._finite(owner, PAST) == self._finite(verb, PAST)
+            return alike and s.lemmas[verb] not in TELLING
+        if s.heads[verb] != owner:
             return False
-        if s.deps[verb] == "conj":
-            return not s.labelled(verb, "nsubj", "nsubjpass")
+        return self._is_at_once(verb) or self._goes_on(owner, verb)
+
+    def _is_at_once(self, verb: int) -> bool:
+        """Whether a clause tells of the time of the verb above it: "when he fled"."""
+        s = self.sentence
         marks = s.labelled(verb, "advmod", "mark")
         return s.deps[verb] == "advcl" and any(s.lemmas[m] in AT_ONCE for m in marks)
+
+    def _goes_on(self, verb: int, other: int) -> bool:
+        """Whether a second verb is of the time of the first.
+
+        So in "burned shops and fled on Friday", "one was killed and two hurt Friday".
+        """
+        s = self.sentence
+        if s.deps[other] != "conj":
+            return False
+        if not s.labelled(other, "nsubj", "nsubjpass"):
+            return True
+        short = s.tags[other] == "VBN" and not s.labelled(other, "aux", "auxpass")
+        return short or (self._finite(verb, PAST) and self._finite(other, PAST))
 
     @property
     def is_told_along(self) -> bool:
@@ -223,6 +215,8 @@ class Attachment:
         A verb that tells what happened by itself and is not narrated is background.
         """
         owner = self._climb(BESIDE_DOING)
+        if self._is_done(self.act.head):
+            return self._finite(owner, PAST)
         alone = owner == self.act.head and self.act.status == "happened"
         return not alone and self._finite(owner, FINITE)
 
@@ -298,10 +292,19 @@ class Attachment:
             return False
         if sentence.pos[row] in ("VERB", "AUX"):
             held = sentence.lemmas[row] in HELD
+            if sentence.deps[row] in ("acl", "relcl"):
+                return not held or not self._is_own(sentence.heads[row])
             if sentence.deps[row] == "xcomp":
                 return not held and sentence.lemmas[sentence.heads[row]] not in ASPECT
             return sentence.deps[row] in SIDE_CLAUSES and not held
         return sentence.lemmas[row] in HAPPENINGS and not is_deed_above(sentence, row)
+
+    def _is_own(self, noun: int) -> bool:
+        """Whether a noun is the act, or what it is a piece of: "a series of raids"."""
+        s = self.sentence
+        parts = (r for p in s.labelled(noun, "prep") for r in s.labelled(p, "pobj"))
+        piece = s.lemmas[noun] in PIECES and any(r in self.trigger for r in parts)
+        return noun in self.trigger or piece
 
     def _same(self, above: int) -> bool:
         """Tell whether what hangs on this preposition is the act told once more."""
@@ -329,6 +332,13 @@ class Attachment:
                 return False
             row, below = sentence.heads[row], row
         return not self._is_aim(below, owner)
+
+    def _is_done(self, row: int) -> bool:
+        """Whether an infinitive tells what was done: "used troops to stop a march"."""
+        s = self.sentence
+        to = any(s.tags[c] == "TO" for c in s.labelled(row, "aux"))
+        own = row == self.act.head and s.lemmas[s.heads[row]] not in ASPECT
+        return to and own and self.act.status in REAL
 
     def _is_aim(self, row: int, owner: int) -> bool:
         """Whether an act to come only hangs on what was done: "died trying to flee".
@@ -364,8 +374,14 @@ class Attachment:
         if dep == "prep":
             return sentence.lemmas[row] in SAME | BY_DOING
         if dep == "xcomp":
-            return sentence.lemmas[above] in ASPECT
-        subject = sentence.labelled(row, "nsubj", "nsubjpass")
-        if dep == "advcl":
-            return sentence.tags[row] in ("VBG", "VBN") and not subject
-        return dep == "conj" and not subject and sentence.pos[row] != "NOUN"
+            return sentence.lemmas[above] in ASPECT or self._is_done(row)
+        return self._goes_along(row)
+
+    def _goes_along(self, row: int) -> bool:
+        """Whether a verb without a subject goes on from the verb above it."""
+        s = self.sentence
+        if s.labelled(row, "nsubj", "nsubjpass"):
+            return False
+        if s.deps[row] == "advcl":
+            return s.tags[row] in ("VBG", "VBN") or self._is_done(row)
+        return s.deps[row] == "conj" and s.pos[row] != "NOUN"

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.dates.attachment import head_of, rows_of
+from dragoman.dates.owners import head_of, rows_of
 from dragoman.dates.times import Time
 from dragoman.records import Report, Sentence
 

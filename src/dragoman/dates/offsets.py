@@ -15,8 +15,8 @@ from typing import Final
 import msgspec
 
 from dragoman.dates import stretches
-from dragoman.dates.attachment import rows_of
 from dragoman.dates.bearings import with_preposition
+from dragoman.dates.owners import rows_of
 from dragoman.dates.stretches import Stretch
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time

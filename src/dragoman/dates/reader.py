@@ -13,10 +13,10 @@ from typing import Final
 import msgspec
 
 from dragoman.dates.again import DEEDS, is_happening, is_known, is_pointed, told_before
-from dragoman.dates.attachment import AHEAD, OWN, Attachment
+from dragoman.dates.attachment import AHEAD, OWN, REAL, Attachment
 from dragoman.dates.bearings import day_of, with_preposition
 from dragoman.dates.offsets import count_days
-from dragoman.dates.resolving import REAL, resolve
+from dragoman.dates.resolving import resolve
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time
 from dragoman.records import Act, Dates, Parse, Reason, Report

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.dates.attachment import AHEAD, head_of, rows_of
+from dragoman.dates.attachment import AHEAD, REAL
 from dragoman.dates.bearings import (
     NOT_THEN,
     SINCE,
@@ -19,16 +19,19 @@ from dragoman.dates.bearings import (
     preposition_of,
     with_preposition,
 )
+from dragoman.dates.owners import head_of, rows_of
 from dragoman.dates.stretches import Precision
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time, read_times
 from dragoman.records import Act, Dates, Report, Sentence
 
-REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
+# What is claimed or denied was not done on a day to come either.
+PAST: Final = REAL | {"claimed", "denied"}
 # A month so long over is hardly that of news which is about something else.
 STALE: Final = timedelta(days=60)
 # What goes on was not done on a day longer ago.
 LONG_AGO: Final = timedelta(days=180)
+NEXT: Final = timedelta(days=2)
 RECORD_REACH: Final = 8  # words from "the worst" to "since 1997"
 TILL: Final = frozenset(("to", "until", "till", "through", "and", "-", "–"))
 
@@ -57,7 +60,11 @@ def resolve(
         end = end or (limit if act.status not in AHEAD else None)
         if end and first <= end:
             last, precision = end, _as_range(first, end, precision)
-    if limit and act.status in REAL:
+    if word not in SINCE and precision == "day":
+        both = _and_then(time, thread.times_in(sentence), report)
+        if both and first < both:
+            last, precision = both, "range"
+    if limit and act.status in PAST:
         ahead = first > limit or (first == limit < last and precision == "range")
         if ahead or _is_of_content(time, act, limit):
             return None  # "tomorrow", "over the next four years"
@@ -95,6 +102,16 @@ def _partner(time: Time, others: tuple[Time, ...], report: Report) -> date | Non
     return None
 
 
+def _and_then(time: Time, others: tuple[Time, ...], report: Report) -> date | None:
+    """The last of two days on which a thing went on: "on Monday and Tuesday"."""
+    for other in others:
+        joint = report.text[time.end : max(other.start, time.end)].split()
+        if joint in (["and"], ["and", "on"]) and other.precision == "day":
+            near = time.last and other.first and other.first - time.last <= NEXT
+            return other.last if near else None
+    return None
+
+
 def _as_range(first: date, last: date, precision: Precision) -> Precision:
     """The precision of a stretch that was drawn out to a later day."""
     return precision if first == last else "range"
@@ -102,7 +119,7 @@ def _as_range(first: date, last: date, precision: Precision) -> Precision:
 
 def _turned(time: Time, act: Act, sentence: Sentence, report: Report) -> Time:
     """A time of open direction, read in the direction of the act's status."""
-    if not time.open or act.status == "refused":
+    if not time.open or act.status == "refused" or _is_told_past(time, act, sentence):
         return time
     text = report.text[sentence.start : sentence.end]
     ahead = act.status in AHEAD or preposition_of(time, sentence) == "for"
@@ -111,6 +128,21 @@ def _turned(time: Time, act: Act, sentence: Sentence, report: Report) -> Time:
         if other.start + sentence.start == time.start and other.text == time.text:
             return msgspec.structs.replace(other, start=time.start, end=time.end)
     return time
+
+
+def _is_told_past(time: Time, act: Act, sentence: Sentence) -> bool:
+    """Tell whether the verb of a time says by itself that it is past.
+
+    So in "failed to carry out the attack which killed ten on Friday".
+    """
+    rows = rows_of(sentence, time.start, time.end)
+    chain = (r for r in sentence.above(head_of(sentence, rows)) if r not in rows)
+    verb = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), act.head)
+    return (
+        sentence.tags[verb] == "VBD"
+        and sentence.deps[verb] == "relcl"
+        and act.head in sentence.above(verb)
+    )
 
 
 def _is_near(time: Time, act: Act, report: Report) -> bool:

@@ -12,17 +12,17 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.dates.attachment import (
-    AT_ONCE,
-    SAME,
+from dragoman.dates.attachment import AT_ONCE
+from dragoman.dates.bearings import NOT_THEN, SINCE, day_of, preposition_of
+from dragoman.dates.owners import (
     SMALL,
     TELLING,
     find_claimer,
     head_of,
     is_deed_above,
+    is_inside,
     rows_of,
 )
-from dragoman.dates.bearings import NOT_THEN, SINCE, day_of, preposition_of
 from dragoman.dates.times import Time, read_times
 from dragoman.records import Parse, Sentence
 
@@ -193,14 +193,7 @@ def _owner(sentence: Sentence, row: int, rows: range) -> int | None:
         if sentence.pos[at] in ("VERB", "AUX"):
             return at
         small = at in rows or sentence.pos[at] in SMALL
-        deed = is_deed_above(sentence, at) or _is_inside(sentence, at)
+        deed = is_deed_above(sentence, at) or is_inside(sentence, at)
         if not small and not deed:
             return None
     return None
-
-
-def _is_inside(sentence: Sentence, noun: int) -> bool:
-    """Tell whether a noun stands behind "in", "during" or the like: "in a speech"."""
-    return sentence.deps[noun] == "pobj" and (
-        sentence.lemmas[sentence.heads[noun]] in SAME
-    )
