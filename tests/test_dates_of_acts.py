@@ -42,7 +42,12 @@ def days(text, trigger, *, published=WEDNESDAY, **fields):
         (
             "They met on Monday. In 2014 the army killed ten men. It shot two in Lima.",
             "shot",
-            "03-04 03-04 context",  # a year is background
+            "01-01 12-31 context",  # what goes on from a year of old was then
+        ),
+        (
+            "They met on Monday. In 2014 the army killed ten men. Police shot two.",
+            "shot",
+            "03-04 03-04 context",  # somebody else: the news goes on
         ),
         (
             "They met on Monday. They talk of peace.",
@@ -232,3 +237,108 @@ def test_a_headline_act_without_a_day_takes_that_of_the_details_below_it():
 def test_what_goes_on_is_not_of_a_day_last_year():
     text = "He is leaving office on March 20."
     assert days(text, "leaving", status="ongoing") == "03-06 03-06 published"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "fields", "found"),
+    [
+        # a day before a noun is that of what it names
+        (
+            "They probed lapses at Monday's trial.",
+            "probed",
+            {},
+            "03-06 03-06 published",
+        ),
+        ("Monday's blast killed ten.", "killed", {}, "03-04 03-04 said"),
+        (
+            "They asked for a change of the ruling made two weeks ago.",
+            "asked",
+            {},
+            "03-06 03-06 published",  # that is when they ruled
+        ),
+        (
+            "It follows talks in May 2023 in Lima, where they signed a treaty.",
+            "signed",
+            {},
+            "05-01 05-31 said",
+        ),
+        (
+            "It was made at a meeting held on Monday, which Kenya attended.",
+            "attended",
+            {},
+            "03-04 03-04 said",
+        ),
+        # a day behind two verbs is that of both
+        (
+            "One man was killed and nine others wounded Monday in a raid.",
+            "killed",
+            {},
+            "03-04 03-04 said",
+        ),
+        (
+            "Last October a man killed ten people when he blew himself up.",
+            "blew",
+            {},
+            "10-01 10-31 said",
+        ),
+        (
+            "Chad used its troops Monday to stop a march.",
+            "stop",
+            {},
+            "03-04 03-04 said",
+        ),
+        (
+            "They fought in Lima on Monday and Tuesday.",
+            "fought",
+            {},
+            "03-04 03-05 said",
+        ),
+        # the same moment as another zone counts it
+        (
+            "They fled at 4:00 a.m. Sunday (1900 GMT Saturday).",
+            "fled",
+            {},
+            "03-03 03-03 said",
+        ),
+        # what was before, nobody says when
+        ("Peru had shelled Lima before the talks.", "shelled", {}, "not said"),
+        ("Men, who had robbed a bank, fled.", "robbed", {}, "not said"),
+        ("Peru has repeatedly shelled Lima.", "shelled", {}, "not said"),
+        # what is told of a year of old is of it, news is not
+        (
+            "The last march in May 2023 was marred by a crush which killed ten.",
+            "killed",
+            {},
+            "05-01 05-31 context",
+        ),
+        (
+            "The firm said on Monday it lost ten men in May 2023.",
+            "said",
+            {},
+            "03-04 03-04 said",
+        ),
+        # a claim is of no day to come
+        (
+            "Chad says Peru shelled Lima on Friday.",
+            "shelled",
+            {"status": "claimed"},
+            "03-01 03-01 said",
+        ),
+        # a crime is told of by weekday, a date is background
+        (
+            "They fled on Monday. Chad had agreed on February 29 to talk. It shot two.",
+            "shot",
+            {},
+            "03-04 03-04 context",
+        ),
+        # what is said goes on from who spoke last
+        (
+            "On Tuesday Chad urged calm. Rebels fled on Monday. It blamed Peru.",
+            "blamed",
+            {"type": "ACCUSE"},
+            "03-05 03-05 context",
+        ),
+    ],
+)
+def test_a_day_is_that_of_what_it_stands_with(text, trigger, fields, found):
+    assert days(text, trigger, **fields) == found

@@ -91,9 +91,13 @@ def namer_of(sentence: Sentence, head: int) -> int | None:
     row = head
     while sentence.deps[row] in NAMING and sentence.heads[row] > row:
         row = sentence.heads[row]
-    if row == head or is_deed_above(sentence, row) or is_inside(sentence, row):
+    if row == head or is_deed_above(sentence, row):
         return None
-    return row
+    over = sentence.heads[sentence.heads[row]]
+    inside = is_inside(sentence, row) and (
+        sentence.pos[over] in ("VERB", "AUX") or sentence.lemmas[over] in HAPPENINGS
+    )
+    return None if inside else row
 
 
 def told_of(sentence: Sentence, verb: int) -> frozenset[int]:

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.dates.again import DEEDS, is_happening, is_known, is_pointed, told_before
 from dragoman.dates.attachment import AHEAD, OWN, REAL, Attachment
+from dragoman.dates.background import is_of_old, looked_back
 from dragoman.dates.bearings import day_of, with_preposition
 from dragoman.dates.offsets import count_days
 from dragoman.dates.resolving import resolve
@@ -23,6 +24,10 @@ from dragoman.records import Act, Dates, Parse, Reason, Report
 
 # How exact a stretch is: of two times as near to the act, the more exact is taken.
 FINENESS: Final = ("day", "range", "week", "month", "quarter", "year", "decade")
+
+
+# What is said is of the day of which the report last told that somebody spoke.
+SPOKEN: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -54,7 +59,7 @@ class DateReader:
             known = _again(near, thread)
             if known is not None:
                 return known
-        if not _is_told(near):
+        if not _is_told(near) or is_of_old(act, near.sentence):
             return "not said"
         return _continued(near, thread) or _of_report(parse.report)
 
@@ -147,7 +152,11 @@ def _continued(near: Attachment, thread: Thread) -> Dates | None:
     elif near.act.sentence == 0 and near.act.type in DEEDS and thread.detail():
         time = thread.detail()
     elif near.is_past:
-        time = thread.told(near.sentence) or thread.before(near.sentence.index)
+        time = (
+            looked_back(near.act, thread)
+            or thread.told(near.sentence)
+            or thread.before(near.sentence.index, spoken=near.act.type in SPOKEN)
+        )
     else:
         return None
     return _as_context(time, thread) if time else None
@@ -161,7 +170,7 @@ def _as_context(time: Time, thread: Thread) -> Dates | None:
     return Dates(
         first=time.first,
         last=time.last,
-        precision="day",
+        precision=time.precision or "day",
         basis="context",
         words=report.cut(with_preposition(report, time.start), time.end),
     )

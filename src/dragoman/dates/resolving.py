@@ -33,6 +33,7 @@ STALE: Final = timedelta(days=60)
 LONG_AGO: Final = timedelta(days=180)
 NEXT: Final = timedelta(days=2)
 RECORD_REACH: Final = 8  # words from "the worst" to "since 1997"
+BETWEEN: Final = frozenset(("between",))
 TILL: Final = frozenset(("to", "until", "till", "through", "and", "-", "–"))
 
 
@@ -53,17 +54,11 @@ def resolve(
     if word in NOT_THEN or (word == "by" and act.status not in AHEAD):
         return None
     first, last, precision = time.first, time.last, time.precision
-    if word in SINCE or word == "between":
-        if not _hangs_on(time, act, sentence) or _is_record(time, sentence):
-            return None  # "the worst since 1997", "up from May"
-        end = _partner(time, thread.times_in(sentence), report)
-        end = end or (limit if act.status not in AHEAD else None)
-        if end and first <= end:
-            last, precision = end, _as_range(first, end, precision)
-    if word not in SINCE and precision == "day":
-        both = _and_then(time, thread.times_in(sentence), report)
-        if both and first < both:
-            last, precision = both, "range"
+    end = _drawn_out(time, act, thread, word)
+    if end is None and word in SINCE | BETWEEN:
+        return None
+    if end and first <= end:
+        last, precision = end, _as_range(first, end, precision)
     if limit and act.status in PAST:
         ahead = first > limit or (first == limit < last and precision == "range")
         if ahead or _is_of_content(time, act, limit):
@@ -76,6 +71,25 @@ def resolve(
         basis="said",
         words=report.cut(with_preposition(report, time.start), time.end),
     )
+
+
+def _drawn_out(time: Time, act: Act, thread: Thread, word: str) -> date | None:
+    """The last day of a stretch that a time begins: "since May", "Monday and Tuesday".
+
+    None where it begins none, or says nothing of when an act was: "up from May".
+    """
+    report = thread.parse.report
+    sentence = thread.parse.sentences[act.sentence]
+    beside = thread.times_in(sentence)
+    if word not in SINCE | BETWEEN:
+        return _and_then(time, beside, report) if time.precision == "day" else None
+    partner = _partner(time, beside, report)
+    apart = not _hangs_on(time, act, sentence) and not (word in BETWEEN and partner)
+    if apart or _is_record(time, sentence):
+        return None  # "the worst since 1997"
+    if partner or act.status in AHEAD:
+        return partner or time.last
+    return report.published or day_of(report) or time.last
 
 
 def _is_of_content(time: Time, act: Act, limit: date) -> bool:

@@ -9,7 +9,9 @@ never what only stands beside a noun ("the attack of December 15").
 from __future__ import annotations
 
 from bisect import bisect_left
+from calendar import day_name
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from dragoman.dates.attachment import AT_ONCE
@@ -30,6 +32,7 @@ from dragoman.records import Parse, Sentence
 NEWS: Final = timedelta(days=14)
 FEW: Final = timedelta(days=3)
 DETAIL: Final = 2
+LEAD: Final = 2
 DEEPEST: Final = 1
 MAIN: Final = frozenset(("ROOT", "conj", "ccomp", "parataxis"))
 
@@ -41,8 +44,12 @@ class Thread:
         """Read every time expression of the report."""
         self.parse = parse
         self.printed = day_of(parse.report)
-        self.times = read_times(
-            parse.report.text, printed=self.printed, sentences=parse.sentences
+        self.times = tuple(
+            time
+            for time in read_times(
+                parse.report.text, printed=self.printed, sentences=parse.sentences
+            )
+            if not _is_elsewhere(time, parse.report.text)
         )
         self._starts = [time.start for time in self.times]
         self._told: dict[int, Time | None] = {}
@@ -81,12 +88,14 @@ class Thread:
             None,
         )
 
-    def before(self, index: int) -> Time | None:
+    def before(self, index: int, *, spoken: bool = False) -> Time | None:
         """The day that the report tells of when a sentence begins.
 
-        The day on which somebody only said something is the last resort.
+        The day on which somebody only said something is the last resort for what is
+        done, and the first for what is `spoken`.
         """
-        return self.last_deed(index) or self._last(index, telling=True)
+        first = self._last(index, telling=spoken)
+        return first or self._last(index, telling=not spoken)
 
     def last_deed(self, index: int) -> Time | None:
         """The last day before a sentence on which something was done."""
@@ -115,6 +124,23 @@ class Thread:
             self._told[sentence.index] = min(found)[3] if found else None
         return self._told[sentence.index]
 
+    def of_old(self, sentence: Sentence) -> Time | None:
+        """The time of which a sentence tells, if that is no news: "in 1997"."""
+        found = [
+            (depth, time.start, time)
+            for time in self.times_in(sentence)
+            if self._is_old(time)
+            and not _is_aside(time, sentence)
+            and (depth := self._depth(time, sentence)) is not None
+        ]
+        return min(found)[2] if found else None
+
+    def _is_old(self, time: Time) -> bool:
+        """Tell whether a time is over since longer than what is told as news."""
+        if time.kind in ("SET", "DURATION") or time.last is None:
+            return False
+        return self.printed is not None and self.printed - time.last > NEWS
+
     def _is_of_telling(self, time: Time, sentence: Sentence) -> bool:
         """Tell whether a time is that of "said" and the like, not of what is told."""
         rows = rows_of(sentence, time.start, time.end)
@@ -125,7 +151,20 @@ class Thread:
         """Tell whether a time is a day shortly before the report."""
         if time.kind in ("SET", "DURATION") or time.precision != "day":
             return False
-        return self.is_recent(time.first)
+        within = FEW if self._by_weekday and _is_date(time) else NEWS
+        return self.is_recent(time.first, within)
+
+    @cached_property
+    def _by_weekday(self) -> bool:
+        """Whether the report tells its news by weekday: a date is background then."""
+        lead = self.parse.sentences[:LEAD]
+        return any(
+            time.precision == "day"
+            and time.text.rsplit(None, 1)[-1] in day_name
+            and self.is_recent(time.first, FEW)
+            for sentence in lead
+            for time in self.times_in(sentence)
+        )
 
     def is_recent(self, day: date | None, within: timedelta = NEWS) -> bool:
         """Tell whether a day is that of the report or shortly before it."""
@@ -143,6 +182,8 @@ class Thread:
         if find_claimer(sentence, time, rows[0], chain) is not None:
             return None
         at = _owner(sentence, head, rows)
+        if at is None and self._is_old(time):
+            at = _told_of_subject(sentence, head, rows)
         if at is not None and _is_ahead(sentence, at):
             return None
         if rows[0] <= 1:
@@ -152,8 +193,19 @@ class Thread:
             if sentence.heads[at] == at:
                 return depth
             depth += sentence.deps[at] != "advcl"
-            at = sentence.heads[at]
+            at = _above(sentence, at)
         return depth if at is not None and _is_torn(sentence, at) else None
+
+
+def _is_date(time: Time) -> bool:
+    """Tell of "Nov. 1" and "3 May 2004", but not of "Friday" or "at 9 a.m. Friday"."""
+    digits = any(letter.isdigit() for letter in time.text)
+    return digits and not any(day in time.text for day in day_name)
+
+
+def _is_elsewhere(time: Time, text: str) -> bool:
+    """Tell of the same moment as another zone counts it: "(1900 GMT Saturday)"."""
+    return "GMT" in time.text and text[: time.start].rstrip(" ").endswith("(")
 
 
 def _is_main(sentence: Sentence, verb: int) -> bool:
@@ -162,6 +214,13 @@ def _is_main(sentence: Sentence, verb: int) -> bool:
         return sentence.deps[verb] in MAIN
     marks = sentence.labelled(verb, "advmod", "mark")
     return any(sentence.lemmas[m] in AT_ONCE for m in marks)
+
+
+def _above(sentence: Sentence, verb: int) -> int:
+    """The word above a verb, for "was quoted as saying that" that above "as"."""
+    above = sentence.heads[verb]
+    saying = sentence.deps[above] == "pcomp" and sentence.lemmas[above] in TELLING
+    return sentence.heads[sentence.heads[above]] if saying else above
 
 
 def _is_torn(sentence: Sentence, verb: int) -> bool:
@@ -185,6 +244,21 @@ def _looks_back(sentence: Sentence) -> bool:
         for row, label in enumerate(sentence.deps)
         if label == "aux" and sentence.deps[sentence.heads[row]] == "ROOT"
     )
+
+
+def _is_aside(time: Time, sentence: Sentence) -> bool:
+    """Tell whether a time stands in a clause of its own: "while he fled in May"."""
+    head = head_of(sentence, rows_of(sentence, time.start, time.end))
+    return any(sentence.deps[row] in ("advcl", "acl") for row in sentence.above(head))
+
+
+def _told_of_subject(sentence: Sentence, row: int, rows: range) -> int | None:
+    """The verb whose subject a time is said of: "the last talks in 1997 failed"."""
+    above = (r for r in sentence.above(row) if r not in rows)
+    noun = next((r for r in above if sentence.pos[r] not in SMALL), None)
+    if noun is None or sentence.deps[noun] not in ("nsubj", "nsubjpass"):
+        return None
+    return sentence.heads[noun]
 
 
 def _owner(sentence: Sentence, row: int, rows: range) -> int | None:
