@@ -195,7 +195,7 @@ class Carriers:
             return -1
         above = s.heads[verb]
         to_come = self.infinitive(above) >= 0 or any(
-            self.word("modal", s.lemmas[c]) in ("planned", "hypothetical")
+            self.word("modal", s.lemmas[c]) in ("planned", "hypothetical", "wanted")
             for c in s.labelled(above, "aux")
         )
         marks = s.labelled(verb, "mark", "advmod") if to_come else ()

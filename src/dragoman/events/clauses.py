@@ -19,6 +19,7 @@ from dragoman.records import Kind, Sentence
 
 SHARED: Final = ("in", "by", "during")
 PLACING: Final = ("where", "when", "why", "how")
+GATHERING: Final = ("meet", "gather", "sit")
 NAMED_KINDS: Final = ("state", "organisation", "person")
 
 
@@ -145,9 +146,12 @@ def _relative_object(
 
 
 def _shared_object(s: Sentence, row: int) -> tuple[int, ...]:
-    """In "arrested and beat the men" both verbs have the later object."""
+    """In "arrested and beat the men" both verbs have the later object.
+
+    Not so in "met and discussed trade", where those who meet need no object.
+    """
     later = [c for c in s.labelled(row, "conj") if s.pos[c] == "VERB"]
-    if len(later) != 1 or later[0] - row > 3:
+    if len(later) != 1 or later[0] - row > 3 or s.lemmas[row] in GATHERING:
         return ()
     return s.labelled(later[0], "dobj")
 

@@ -12,7 +12,7 @@ from dragoman.events.dependents import is_infinitive
 from dragoman.records import Sentence
 
 SINGLE: Final = ("it", "he", "she")
-FORESEEING: Final = ("will", "may", "might", "can", "could")
+FORESEEING: Final = ("will", "would", "may", "might", "can", "could")
 
 
 def is_bid(s: Sentence, verb: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from dragoman.events.aims import main_of
 from dragoman.events.demands import asks_others, is_modal
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
@@ -21,6 +22,7 @@ from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
+NO_WILL: Final = ("NOUN", "ADP", "ADV", "SCONJ")  # "a bid to", "ahead of", "long"
 VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
 
 
@@ -50,7 +52,7 @@ class Declaring(NamedTuple):
         ordered = is_imperative(self.s, node.row)
         if linked or standing.modal < 0 or not (node.actors or ordered):
             return []
-        if self._is_news(standing.modal):
+        if self._is_news(standing.modal) or self._is_told_already(node):
             return []
         speaker = node.attribution.speaker if node.attribution else -1
         told = speaker >= 0 and asks_others(self.s, speaker, node.actors)
@@ -65,6 +67,19 @@ class Declaring(NamedTuple):
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
         return [self._outer(node, type_, *self._willing(node))]
+
+    def _is_told_already(self, node: Node) -> bool:
+        """Tell whether nobody declares a will, or has declared it by the same word.
+
+        "Talks are planned" tells of talks, "the visit is aimed at" of a visit; and in
+        "will meet them to improve ties" the will is that to meet.
+        """
+        modal = self.standings[node.row].modal
+        main = main_of(self.s, node.row, self.readings)
+        if main in self.standings and self.standings[main].modal == modal:
+            return True
+        told = self.s.labelled(modal, "nsubj", "nsubjpass")
+        return self.s.pos[modal] == "VERB" and any(r in self.readings for r in told)
 
     def _only_occurs(self, node: Node) -> bool:
         """In "a strike by nurses will begin" nobody is said to threaten with it."""
@@ -84,7 +99,7 @@ class Declaring(NamedTuple):
         planned: "a bid to", "ahead of".
         """
         decided = self.lexicon.through.get("decided", {})
-        return self.s.lemmas[modal] in decided or self.s.pos[modal] in ("NOUN", "ADP")
+        return self.s.lemmas[modal] in decided or self.s.pos[modal] in NO_WILL
 
     def refused(self, node: Node, inner: Node | None) -> Node:
         """Who is not ready to do a thing refuses it; who is to stop harm agrees to."""
@@ -113,10 +128,19 @@ class Declaring(NamedTuple):
         return over and self.codebook.quad(inner.type) == "material conflict"
 
     def _failed(self, node: Node) -> bool:
-        """To fail to agree, meet or give is told as a refusal."""
+        """To fail to agree, meet or give is told as a refusal, and so is not to want to.
+
+        Not so where only the attempt fails: "their efforts to meet have failed".
+        """
         modal = self.standings[node.row].modal
+        if node.status not in ("failed", "refused"):
+            return False
+        told = self.s.labelled(modal, "nsubj", "nsubjpass")
+        hollow = self.lexicon.through.get("noun", {})
         refusing = self.lexicon.through.get("refusing", {})
-        return node.status == "failed" and self.s.lemmas[modal] in refusing
+        return self.s.lemmas[modal] in refusing and not any(
+            self.s.lemmas[row] in hollow for row in told
+        )
 
     def _outer(
         self,

@@ -18,7 +18,7 @@ from dragoman.events.complements import (
     marked_for,
     purposes,
 )
-from dragoman.events.dependents import preps_of, with_conjuncts
+from dragoman.events.dependents import is_infinitive, preps_of, with_conjuncts
 from dragoman.events.matches import Bound, Match
 from dragoman.knowledge.frames import Frame, Slot
 from dragoman.knowledge.phrases import by_word
@@ -247,7 +247,12 @@ class Matcher:
             both = (*clauses, *deeds)
             return clauses if behind_party and clauses else both
         if not clauses and any(s.words and not s.preps for s in frame.slots):
-            clauses = self._labelled(clause.objects, "acl")  # "the right to strike"
+            behind = self._labelled(clause.objects, "acl", "relcl")
+            clauses = tuple(  # "the right to strike"
+                c
+                for c in behind
+                if self.s.deps[c] == "acl" or is_infinitive(self.s, c)
+            )
         return clauses or (() if frame.content == "wanted" else clause.others)
 
     def _labelled(self, heads: tuple[int, ...], *deps: str) -> tuple[int, ...]:

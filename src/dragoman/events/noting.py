@@ -87,7 +87,9 @@ class Noting:
             if self.s.deps[child] in ("det", "neg", "preconj"):
                 self.over(self.around.word("negation", word), child)
                 self.aside |= {child}  # the verb is not negated by it again
-            self.over(self.around.word("adjective", word), child)
+            said = self.s.words[child].lower()  # "scheduled" is one of "schedule"
+            status = self.around.word("adjective", word)
+            self.over(status or self.around.word("adjective", said), child)
 
     def before(self, at: int) -> bool:
         """Read "without", "instead of", "rather than", the last word in this row."""

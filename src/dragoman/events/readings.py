@@ -28,6 +28,7 @@ ABOUT_NOUNS: Final = ("AGREE", "THREATEN", "REQUEST")
 HARM: Final = ("ASSAULT", "PROTEST")
 # What these do to a thing is told by their verb alone: "blocked an aid package".
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
+LEAVING: Final = ("leave",)
 HURTING: Final = frozenset(("kill", "injure", "wound", "hurt", "leave"))
 
 
@@ -186,7 +187,7 @@ class Reader:
         if not frames or self.s.deps[row] in ("aux", "auxpass"):
             return None
         clause = with_name_before(self.s, read_clause(self.s, row), self.kind)
-        if self._only_hinders(clause):
+        if self._only_hinders(clause) or self._leaves_so(row):
             return None
         match = self.matcher.best(frames, clause)
         if match is None or self._is_accident(match):
@@ -209,6 +210,14 @@ class Reader:
             return False
         failed = self.lexicon.through.get("aspect", {}).get(self.s.lemmas[clause.row])
         return failed == "failed" and self._names_harm(clause.objects[0])
+
+    def _leaves_so(self, row: int) -> bool:
+        """In "was left reeling" and "left ten men killed" nobody leaves a place."""
+        s = self.s
+        if s.lemmas[row] not in LEAVING:
+            return False
+        states = (c for c in s.labelled(row, "xcomp", "ccomp", "oprd") if c > row)
+        return any(s.tags[c] in ("VBN", "VBG", "JJ") for c in states)
 
     def _names_harm(self, row: int) -> bool:
         frames = self.nouns.frames(row) if self.nouns.is_noun(row) else ()

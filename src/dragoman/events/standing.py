@@ -17,6 +17,7 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
 NONE: Final[Rows] = frozenset()
+ASKING: Final = ("how", "when", "where", "whether")
 
 
 def read_standing(
@@ -151,7 +152,7 @@ class _Climb(Noting):
         s = self.s
         head, dep = s.heads[row], s.deps[row]
         noun = self.around.noun_before(row)
-        if self._is_judged(row, head):
+        if self._is_judged(row, head) or self._is_asked_how(row):
             return
         if noun >= 0:
             self._inside_noun(row, noun)
@@ -184,6 +185,15 @@ class _Climb(Noting):
         word = self.around.word("raising", f"be-{s.lemmas[judged[0]]}")
         self.over(word or "hypothetical", judged[0])
         return True
+
+    def _is_asked_how(self, row: int) -> bool:
+        """Read "talks on how to arrest them": nobody has done it yet."""
+        s, to = self.s, self.around.infinitive(row)
+        words = s.labelled(row, "advmod") if to >= 0 else ()
+        asking = [c for c in words if c < to and s.words[c].lower() in ASKING]
+        for word in asking[:1]:
+            self._suppose("hypothetical", word)
+        return bool(asking)
 
     def _carried(self, row: int, head: int) -> None:
         """Pass through "began to", "is expected to", "failed to", "is likely to"."""

@@ -20,7 +20,8 @@ def verb_frames(lexicon: Lexicon, lemma: str, *, inflected: bool) -> tuple[Frame
     bare = lemma.removesuffix("e")
     near = (
         *(bare, lemma + "e", lemma[:-1]),  # cordone, rap, cann
-        *(bare[:-1] + "y", bare[:-1], bare + bare[-1:]),  # resupplie, readmitte, instal
+        *(bare[:-1], bare + bare[-1:]),  # readmitte, instal
+        *(bare[:-1] + "y",) * bare.endswith("i"),  # resupplie, but "paved" pays nobody
     )
     found = (lexicon.frames.get(("v", other), ()) for other in near)
     return next((frames for frames in found if frames), ())

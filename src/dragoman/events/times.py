@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
+
+CLOCK: Final = ("am", "pm")  # but not "the PM"
 
 
 def is_time(s: Sentence, row: int) -> bool:
     """Tell whether a head names a day, month or other time: never a party."""
     times = party_words().time
     word = s.words[row]  # "March", but not "a march"
+    if word in CLOCK:
+        return row > 0 and s.words[row - 1][:1].isdigit()
     return s.lemmas[row] in times or word.lower() in times or word in times
 
 
