@@ -12,10 +12,12 @@ CLOCK: Final = ("am", "pm")  # but not "the PM"
 
 def is_time(s: Sentence, row: int) -> bool:
     """Tell whether a head names a day, month or other time: never a party."""
-    times = party_words().time
+    times, hours = party_words().time, party_words().hour
     word = s.words[row]  # "March", but not "a march"
     if word in CLOCK:
         return row > 0 and s.words[row - 1][:1].isdigit()
+    if word in hours:
+        return True
     return s.lemmas[row] in times or word.lower() in times or word in times
 
 

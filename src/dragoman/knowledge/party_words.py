@@ -20,6 +20,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         object_control: Verbs whose object acts in their infinitive.
         preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
         time: Heads that name a time.
+        hour: The same, but not with a capital: "the Golden Dawn".
         amount: Heads that name money or a measure.
         joint: Adjectives that say that several act together.
         mediation: Nouns of what a third party does between two others.
@@ -47,6 +48,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     object_control: frozenset[str]
     preposition_control: frozenset[str]
     time: frozenset[str]
+    hour: frozenset[str]
     amount: frozenset[str]
     joint: frozenset[str]
     mediation: frozenset[str]
