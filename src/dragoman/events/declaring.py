@@ -128,7 +128,7 @@ class Declaring(NamedTuple):
         return over and self.codebook.quad(inner.type) == "material conflict"
 
     def _failed(self, node: Node) -> bool:
-        """To fail to agree, meet or give is told as a refusal, and so is not to want to.
+        """To fail to agree, meet or give is told as a refusal; so is not to want to.
 
         Not so where only the attempt fails: "their efforts to meet have failed".
         """

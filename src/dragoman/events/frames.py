@@ -249,9 +249,7 @@ class Matcher:
         if not clauses and any(s.words and not s.preps for s in frame.slots):
             behind = self._labelled(clause.objects, "acl", "relcl")
             clauses = tuple(  # "the right to strike"
-                c
-                for c in behind
-                if self.s.deps[c] == "acl" or is_infinitive(self.s, c)
+                c for c in behind if self.s.deps[c] == "acl" or is_infinitive(self.s, c)
             )
         return clauses or (() if frame.content == "wanted" else clause.others)
 
