@@ -72,6 +72,7 @@ BODIES: Final = ("organisation",)  # as likely words with a capital: "for Animat
 WITHIN: Final = ("in", "across", "throughout", "through")
 GATHERINGS: Final = ("PROTEST",)
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
+OCCASIONS: Final = ("summit", "conference", "forum", "congress", "session")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
 DIRECT: Final = ("person", "organisation", "group")
@@ -348,7 +349,7 @@ class Collector:
         order = {name: n for n, name in enumerate(LAST_RESORT)}
         found: list[Candidate] = []
         for name, behind in preps_of(self.s, row):
-            if name in order:
+            if name in order and not self._is_occasion(name, behind):
                 verb = self.s.pos[behind] in VERBS
                 rows = self._of_verb(behind) if verb else self.find.parties((behind,))
                 found += [
@@ -356,6 +357,12 @@ class Collector:
                     for c in self._all("a preposition leads to it", rows)
                 ]
         return found
+
+    def _is_occasion(self, prep: str, row: int) -> bool:
+        """Tell what only says where or for what: "police for the summit"."""
+        meeting = self.s.lemmas[row] in OCCASIONS
+        site = self.kind(row) == "place" and self.find.is_common(row)
+        return (meeting and prep in (*SITES, "for")) or (site and prep in SITES)
 
     def _of_verb(self, verb: int) -> tuple[int, ...]:
         """The parties of "on helping to train nurses", the object's first."""

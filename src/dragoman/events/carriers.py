@@ -46,6 +46,16 @@ class Carriers:
         """The status that a noun to be looked through gives; None if it is none."""
         return self.through.get("noun", {}).get(self.s.lemmas[noun])
 
+    def is_aimed(self, noun: int) -> bool:
+        """Tell whether the infinitive behind a noun is an aim: "efforts to free them"."""
+        return self.s.lemmas[noun] in self.through.get("aimed", {})
+
+    def brings(self, verb: int, prep: str = "") -> bool:
+        """Tell whether a verb says what comes of a thing: "led to", "caused"."""
+        lemma = self.s.lemmas[verb] if verb >= 0 else ""
+        words = (lemma, prep, *(self.s.words[c] for c in self.s.labelled(verb, "prt")))
+        return " ".join(filter(None, words)) in self.through.get("outcome", {})
+
     def before(self, at: int) -> str:
         """What "without", "instead of", "rather than" say, the last word in a row."""
         words = [word.lower() for word in self.s.words[max(0, at - 2) : at + 1]]

@@ -74,5 +74,6 @@ def inner_subjects(s: Sentence, clause: Clause) -> tuple[int, ...]:
         if verb > clause.row
         and not s.labelled(verb, "mark")
         and s.tags[verb] not in ("VBD", "VBZ")
+        and not any(s.tags[c] == "MD" for c in s.labelled(verb, "aux"))
         for r in s.labelled(verb, "nsubj", "nsubjpass")
     )

@@ -27,6 +27,7 @@ from dragoman.events.roles import Caster, Roles
 from dragoman.events.same import told_once
 from dragoman.events.standing import read_standing
 from dragoman.events.verdicts import read_verdict
+from dragoman.events.warnings import find_warnings
 from dragoman.events.wills import is_left_open
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.frames import Frame
@@ -81,6 +82,7 @@ class Composer:
         nodes = lend_demands(self.s, lend_causes(self.s, nodes))
         parties = self.caster.find.parties
         found = find_demands(self.s, self.lexicon, self.readings, parties)
+        found += find_warnings(self.s, self.lexicon, self.readings, parties)
         declaring = Declaring(
             self.s, self.lexicon, self.codebook, self.readings, self.standings
         )

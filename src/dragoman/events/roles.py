@@ -222,7 +222,8 @@ class Caster:
             of = frame.type == "REJECT" or frame.mode == "resign"
             whose = ("between", "of") if of else ("between",)
             found += self.find.parties(tuple(r for name, r in pairs if name in whose))
-        return tuple(dict.fromkeys(found))
+        upon = match.fillers("R")  # "charges against him were dropped"
+        return tuple(r for r in dict.fromkeys(found) if r not in upon)
 
     def _shutting(self, match: Match) -> tuple[int, ...]:
         """Who puts out those that are "expelled from Mali", "barred from the union"."""

@@ -81,6 +81,8 @@ class _Climb(Noting):
         if key:
             self.over(self.around.word("aspect", key), verb)
             self.verb(verb)
+        elif self.around.brings(verb, s.words[prep].lower()):
+            self._outcome(verb)
         elif s.words[prep].lower() == "for" and self.around.is_occasion(prep):
             modal = self.modal
             self.verb(verb)  # "will fly to Oslo for talks"
@@ -91,7 +93,13 @@ class _Climb(Noting):
 
     def _noun_of_verb(self, verb: int, dep: str) -> None:
         """Read "talks ended", "halted the attacks", "talks are scheduled"."""
+        if dep == "attr":  # "would be the start of its withdrawal"
+            self._suppose(self.around.supposed(self.top, verb), verb)
+            return
         if dep not in ("dobj", *SUBJECTS):
+            return
+        if dep == "dobj" and self.around.brings(verb):
+            self._outcome(verb)
             return
         supposed = self.around.supposed(self.top, verb) if dep != "dobj" else ""
         if dep == "nsubj":
@@ -107,6 +115,12 @@ class _Climb(Noting):
         self.over(status, verb)
         self.verb(verb)
         self.finite = False
+
+    def _outcome(self, verb: int) -> None:
+        """Read "would lead to arrests": what comes of a thing is nobody's will."""
+        modal = self.modal
+        self.verb(verb)
+        self.modal, self.finite = modal, False
 
     def _suppose(self, status: str, row: int) -> None:
         """Let a word set the status where nobody declares a will by it."""
@@ -250,7 +264,8 @@ class _Climb(Noting):
             self.over("planned", self.around.infinitive(verb) if named else noun)
             self.adjectives(noun)
             return
-        self.over(status, noun)
+        aimed = self.around.is_aimed(noun) and self.around.infinitive(verb) >= 0
+        self.over("planned" if aimed else status, noun)
         finite = self.finite
         self.noun(noun)
         self.top, self.finite = verb, finite

@@ -42,6 +42,8 @@ class PartyWords(msgspec.Struct, frozen=True):
         official: Bodies that complain for a state, and do not march.
         design: Nouns of what somebody means to do, behind which it is told.
         done: Participles before which stands who does it: "a Saudi-led raid".
+        vague_harm: Verbs by which one warns of harm and does not say of what.
+        own_side: Words by which somebody speaks of his own side.
     """
 
     voiced: frozenset[str]
@@ -70,6 +72,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     official: frozenset[str]
     design: frozenset[str]
     done: frozenset[str]
+    vague_harm: frozenset[str]
+    own_side: frozenset[str]
 
 
 @cache
