@@ -47,7 +47,7 @@ class Carriers:
         return self.through.get("noun", {}).get(self.s.lemmas[noun])
 
     def is_aimed(self, noun: int) -> bool:
-        """Tell whether the infinitive behind a noun is an aim: "efforts to free them"."""
+        """Tell whether the infinitive behind a noun is an aim: "efforts to end it"."""
         return self.s.lemmas[noun] in self.through.get("aimed", {})
 
     def brings(self, verb: int, prep: str = "") -> bool:

@@ -75,20 +75,21 @@ class _Climb(Noting):
             self.noun(above)
             return
         verb = self.around.verb_above(prep)
-        key = self.around.key(verb, s.words[prep].lower()) if verb >= 0 else ""
-        if verb < 0 or verb in self.aside:
-            return
+        if verb >= 0 and verb not in self.aside:
+            self._behind_verb(prep, verb)
+
+    def _behind_verb(self, prep: int, verb: int) -> None:
+        """Read "refrained from violence", "led to arrests", "will go for talks"."""
+        s, name = self.s, self.s.words[prep].lower()
+        key = self.around.key(verb, name)
+        occasion = name == "for" and self.around.is_occasion(prep)
         if key:
             self.over(self.around.word("aspect", key), verb)
             self.verb(verb)
-        elif self.around.brings(verb, s.words[prep].lower()):
+        elif occasion or self.around.brings(verb, name):
             self._outcome(verb)
-        elif s.words[prep].lower() == "for" and self.around.is_occasion(prep):
-            modal = self.modal
-            self.verb(verb)  # "will fly to Oslo for talks"
-            self.modal, self.finite = modal, False
-        elif s.pos[above] == "VERB":  # "bring an end to": "to" may hang on the verb
-            for noun in s.labelled(above, "dobj"):
+        elif s.heads[prep] == verb:  # "bring an end to": "to" may hang on the verb
+            for noun in s.labelled(verb, "dobj"):
                 self.over(self.around.hollow(noun), noun)
 
     def _noun_of_verb(self, verb: int, dep: str) -> None:
@@ -117,7 +118,10 @@ class _Climb(Noting):
         self.finite = False
 
     def _outcome(self, verb: int) -> None:
-        """Read "would lead to arrests": what comes of a thing is nobody's will."""
+        """Read a verb that tells how real an act is, but declares no will to do it.
+
+        So what comes of a thing: "would lead to arrests".
+        """
         modal = self.modal
         self.verb(verb)
         self.modal, self.finite = modal, False
