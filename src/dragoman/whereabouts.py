@@ -8,13 +8,19 @@ state is then the place, as a whole, and its basis is "report".
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Final
 
-from dragoman.records import Actor, Place
+from dragoman.records import Actor, Dates, Place
 
 ON_THE_SPOT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Those who belong to where they are; envoys, soldiers and reporters may be abroad.
 LOCAL: Final = frozenset("COP CVL REB CRM OPP PTY JUD LEG LAB EDU REL HLH".split())
+# Those who act in their own state only, whoever is in their hands.
+LAW: Final = frozenset(("COP", "JUD"))
+STATE: Final = "state:"
+# What is told of a day so long before the report is no more where the report is.
+OLD: Final = timedelta(days=60)
 
 
 def likely_state(
@@ -33,8 +39,29 @@ def likely_state(
     """
     if type_ not in ON_THE_SPOT:
         return None
-    local = (a for a in (*recipients, *actors) if a.sector in LOCAL)
-    return _first(local) or home or _first(recipients)
+    law = _first(a for a in actors if a.sector in LAW) if type_ == "COERCE" else None
+    local = _first(a for a in recipients if a.sector in LOCAL)
+    doer = _first(a for a in actors if a.sector in LOCAL)
+    if doer is not None and doer == home:
+        return law or doer
+    doer = doer if _first(recipients) is None else None
+    hit = _attacked(recipients) if type_ == "ASSAULT" else None
+    return law or local or doer or hit or home or _first(recipients)
+
+
+def _attacked(recipients: tuple[Actor, ...]) -> str | None:
+    """The state that is attacked as a whole: "invaded Iraq"."""
+    return _first(a for a in recipients if (a.entity or "").startswith(STATE))
+
+
+def is_of_old(place: Place, dates: Dates | None, published: date | None) -> bool:
+    """Whether an act was long before what the report tells, and so somewhere else.
+
+    "Rebels raided a town in Sudan. They had fled the army in 1998."
+    """
+    if place.basis not in ("section", "dateline") or dates is None:
+        return False
+    return published is not None and dates.first < published - OLD
 
 
 def is_elsewhere(

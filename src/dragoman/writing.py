@@ -27,7 +27,7 @@ from dragoman.records import (
     Unread,
 )
 from dragoman.records.event import event_id
-from dragoman.whereabouts import is_elsewhere, likely_state
+from dragoman.whereabouts import is_elsewhere, is_of_old, likely_state
 
 TALK: Final = "it tells of violence as a whole: nobody is hit, and no day is told"
 
@@ -163,13 +163,15 @@ class Writer:
         place = self.where(draft.act, parse)
         if place == "ambiguous":
             return place
+        home = self.who.home(parse)
         if isinstance(place, Place):
-            if not is_elsewhere(place, draft.actors, draft.recipients):
+            dates = draft.dates if isinstance(draft.dates, Dates) else None
+            if is_of_old(place, dates, parse.report.published):
+                home = home or place.country
+            elif not is_elsewhere(place, draft.actors, draft.recipients):
                 return place
             place = "not said"
-        code = likely_state(
-            draft.act.type, draft.actors, draft.recipients, self.who.home(parse)
-        )
+        code = likely_state(draft.act.type, draft.actors, draft.recipients, home)
         return (code and self.where.state(code, draft.act.trigger)) or place
 
 

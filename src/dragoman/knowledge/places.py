@@ -67,6 +67,7 @@ class PlaceTables:
         for named in own:
             self._add(named)
         self.find = lru_cache(maxsize=20_000)(self._find)
+        self.capital = lru_cache(maxsize=500)(self._capital)
         self.find_by_sound = lru_cache(maxsize=20_000)(self._find_by_sound)
 
     def _add(self, named: Named) -> None:
@@ -88,6 +89,15 @@ class PlaceTables:
             self.capitals.update(dict.fromkeys(map(fold, named.capitals), code))
             for word in named.people:
                 self._people[fold(word)].add(code)
+
+    def _capital(self, code: str) -> Candidate | None:
+        """The town that is the capital of a country, or the first of several."""
+        for name in (name for name, own in self.capitals.items() if own == code):
+            towns = [place for place in self.find(name) if place.country == code]
+            cities = [place for place in towns if place.precision == "city"]
+            if cities:
+                return max(cities, key=lambda place: place.population)
+        return None
 
     @property
     def replaced(self) -> tuple[str, ...]:

@@ -15,14 +15,25 @@ import msgspec
 
 from dragoman.knowledge.gazetteer import Candidate, Precision
 from dragoman.knowledge.places import PlaceTables
+from dragoman.places.capitals import find_capitals
+from dragoman.places.holding import (
+    WEAK,
+    holds,
+    is_party,
+    nearness,
+    shares_clause,
+)
 from dragoman.places.resolving import Resolver
 from dragoman.places.section import REACH, goes_on, is_at_home, spot_of
-from dragoman.places.ties import Tie, beside, clause_of, find_tie
+from dragoman.places.sharing import fellows, own_of, where_of
+from dragoman.places.ties import SURE, Tie, beside, clause_of, find_tie
 from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
-from dragoman.records import Act, Parse, Place, PlaceName, Reason, Sentence, Span
+from dragoman.records import Act, Parse, Place, PlaceName, Reason, Span
 
 # The least worth of a tie outside the act's own words.
 LEAST_AFAR: Final = 2.0
+# The least worth of one that stands with another verb.
+LEAST_SHARED: Final = 2.5
 # The more exact of two places is the better answer.
 EXACTNESS: Final[dict[Precision, float]] = {
     "exact": 0.5,
@@ -37,18 +48,8 @@ EXACTNESS: Final[dict[Precision, float]] = {
 # Shorter names that only sound like a known one are mostly something else.
 LEAST_LETTERS: Final = 6
 DATELINE: Final = -1
-# "Talks on the war in Sudan" are not held in Sudan.
-TALKS: Final = frozenset(("CONSULT", "AGREE"))
-# What is said is said where the speaker is, not where what it is about was.
-SPOKEN: Final = frozenset(
-    ("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE")
-)
 # "Sent troops to Chad" is in Chad, even if Chad is a party.
 MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
-# "Criticism of the handling of the war in Chechnya" is not in Chechnya.
-MOST_NOUNS: Final = 1
-# Ties of this worth ("from Gaza") say nothing where they hang on a noun.
-WEAK: Final = 2.0
 
 
 Basis = Literal["clause", "sentence", "section", "dateline", "report"]
@@ -60,14 +61,17 @@ class Atlas(msgspec.Struct, frozen=True):
     Attributes:
         toponyms: The names, those of the dateline first.
         places: What each means, None where two places are as likely.
+        capitals: The capitals that it tells of without their names.
     """
 
     toponyms: tuple[Toponym, ...]
     places: tuple[Candidate | None, ...]
+    capitals: tuple[tuple[Toponym, Candidate | None], ...] = ()
 
     def within(self, sentence: int) -> Iterator[tuple[Toponym, Candidate | None]]:
         """The names of places, not of peoples, in a sentence."""
-        for toponym, place in zip(self.toponyms, self.places, strict=True):
+        named = zip(self.toponyms, self.places, strict=True)
+        for toponym, place in (*named, *self.capitals):
             if toponym.sentence == sentence and not toponym.people:
                 yield toponym, place
 
@@ -100,8 +104,9 @@ class PlaceReader:
         lost = self._lost_name(act, parse)
         if lost:
             return self._by_sound(lost, parse)
-        if outside:
-            return answer(outside, "sentence")
+        shared = outside or self._shared(act, parse)
+        if shared:
+            return answer(shared, "sentence")
         before = self._from_section(act, parse)
         if before:
             return before
@@ -125,34 +130,61 @@ class PlaceReader:
         if self._latest is None or self._latest[0] is not parse:
             names = self._find(parse)
             toponyms = (*self._in_dateline(parse), *names.toponyms)
-            atlas = Atlas(toponyms, self._resolve(parse, toponyms, names.hints))
-            self._latest = (parse, atlas)
+            places = self._resolve(parse, toponyms, names.hints)
+            named = tuple(zip(toponyms, places, strict=True))
+            capitals = tuple(find_capitals(parse, named, self._tables))
+            self._latest = (parse, Atlas(toponyms, places, capitals))
         return self._latest[1]
 
     def _findings(self, act: Act, parse: Parse) -> tuple[list[Finding], list[Finding]]:
         """The places in the act's clause and those elsewhere in its sentence."""
         sentence, scope = parse.sentences[act.sentence], frozenset(act.scope)
+        where = where_of(act.head, sentence)
         inside: list[Finding] = []
         outside: list[Finding] = []
         for toponym, place in self.read_atlas(parse).within(act.sentence):
             tie = self._tie(toponym, place, act, parse)
+            if toponym.head in where:
+                points = SURE + exactness(place)
+                outside.append(Finding(points, toponym.words, place))
             if tie is None:
                 continue
             sent = act.type in MOVES and tie.how == "place" and tie.worth >= WEAK
             if tie.worth <= WEAK and not sent and is_party(parse, act, toponym):
                 continue
             finding = Finding(
-                tie.worth
-                + nearness(sentence, tie.anchor, act.head)
-                + (EXACTNESS[place.precision] if place else 0),
+                tie.worth + nearness(sentence, tie.anchor, act.head) + exactness(place),
                 toponym.words,
                 place,
             )
             if toponym.head in scope:
                 inside.append(finding)
-            elif tie.worth >= LEAST_AFAR and shares_clause(sentence, tie, act.head):
+            elif tie.worth >= LEAST_AFAR and shares_clause(
+                sentence, tie, toponym.head, act.head
+            ):
                 outside.append(finding)
         return inside, outside
+
+    def _shared(self, act: Act, parse: Parse) -> list[Finding]:
+        """The places of verbs beside the act that tell of the same spot."""
+        sentence = parse.sentences[act.sentence]
+        ties = [
+            (tie, toponym, place)
+            for toponym, place in self.read_atlas(parse).within(act.sentence)
+            if (tie := find_tie(sentence, toponym.head, self._locatives))
+            and tie.how == "place"
+            and tie.worth >= LEAST_SHARED
+        ]
+        for verb in fellows(act, sentence):
+            own = own_of(verb, sentence)
+            found = [
+                Finding(tie.worth + exactness(place), toponym.words, place)
+                for tie, toponym, place in ties
+                if clause_of(sentence, tie.anchor) in own
+            ]
+            if found:
+                return found
+        return []
 
     def _tie(
         self, toponym: Toponym, place: Candidate | None, act: Act, parse: Parse
@@ -245,90 +277,9 @@ class PlaceReader:
         return answer([Finding(0, words, place)], "clause")
 
 
-def core_of(act: Act, sentence: Sentence) -> frozenset[int]:
-    """The rows of the words that name an act: "held" and "talks" in "held talks"."""
-    named = (
-        row
-        for row in act.scope
-        if act.trigger.start <= sentence.offsets[row] < act.trigger.end
-    )
-    return frozenset((act.head, *named))
-
-
-def holds(tie: Tie, place: Candidate | None, act: Act, parse: Parse) -> bool:
-    """Whether a tie can make its place that of an act at all."""
-    sentence = parse.sentences[act.sentence]
-    core = core_of(act, sentence)
-    if act.type in SPOKEN and tie.how != "place":
-        return False  # "Ankara's refusal"
-    if tie.how == "object" and is_joined(sentence, act.head, tie.anchor):
-        core |= {tie.anchor}
-    if tie.how != "place":
-        # A country that is aimed at is a party; of a noun only its own names tell.
-        is_state = place is None or place.precision == "country"
-        return not is_state and (tie.how == "target" or tie.anchor in core)
-    if tie.anchor in core:
-        return True
-    if act.type in SPOKEN:
-        return tie.worth > WEAK and is_occasion(sentence, tie.anchor, core)
-    if act.type in TALKS and act.head in sentence.above(tie.anchor):
-        return tie.worth > WEAK and is_of_party(tie.anchor, act, parse)
-    return tie.worth > WEAK or sentence.pos[tie.anchor] in ("VERB", "AUX")
-
-
-def is_occasion(sentence: Sentence, noun: int, core: frozenset[int]) -> bool:
-    """Whether a noun is when something was said: "said at a meeting in Kabul"."""
-    above = sentence.heads[noun]
-    return (
-        sentence.deps[noun] == "pobj"
-        and sentence.lemmas[above] in ("at", "in", "during", "after", "on")
-        and sentence.heads[above] in core
-    )
-
-
-def is_joined(sentence: Sentence, row: int, verb: int) -> bool:
-    """Whether a verb tells what came with another: "shelled Aden, killing ten"."""
-    own = sentence.labelled(row, "nsubj", "nsubjpass")
-    with_it = sentence.deps[row] in ("advcl", "conj") and sentence.heads[row] == verb
-    return with_it and not own and sentence.tags[row] != "VB"
-
-
-def is_of_party(row: int, act: Act, parse: Parse) -> bool:
-    """Whether a word is whom one meets: "met the leader of Somalia in Nairobi"."""
-    sentence = parse.sentences[act.sentence]
-    heads = {parse.mentions[m].head for m in (*act.actors, *act.recipients)}
-    above = sentence.heads[row]
-    inner = sentence.lemmas[above] == "of" and sentence.heads[above] in heads
-    return row in heads or inner
-
-
-def is_party(parse: Parse, act: Act, toponym: Toponym) -> bool:
-    """Whether a name stands for one of those who take part."""
-    mention = parse.mention_at(toponym.sentence, toponym.head)
-    parties = (*act.actors, *act.recipients)
-    return mention is not None and mention.index in parties
-
-
-def nearness(sentence: Sentence, anchor: int, head: int) -> float:
-    """How near to the act's head a place hangs."""
-    if anchor == head:
-        return 3.0
-    if head in sentence.above(anchor):
-        return 2.0
-    return 1.0 if anchor in sentence.above(head) else 0.0
-
-
-def shares_clause(sentence: Sentence, tie: Tie, head: int) -> bool:
-    """Whether a place stands in a clause that the act stands in as well."""
-    clause = clause_of(sentence, tie.anchor)
-    if clause not in (head, *sentence.above(head)):
-        return False
-    nouns = 0
-    for row in sentence.above(tie.anchor):
-        if row == clause:
-            break
-        nouns += sentence.pos[row] == "NOUN"
-    return nouns <= MOST_NOUNS
+def exactness(place: Candidate | None) -> float:
+    """What a place is worth for being exact."""
+    return EXACTNESS[place.precision] if place else 0
 
 
 def answer(findings: Iterable[Finding], basis: Basis) -> Place | Reason:

@@ -70,6 +70,10 @@ def spot_of(
         if place is None or tie is None or tie.worth < LEAST or tie.how not in TOLD:
             continue
         clause = clause_of(sentence, tie.anchor)
+        if any(
+            sentence.tags[c] in ("MD", "TO") for c in sentence.labelled(clause, "aux")
+        ):
+            continue
         if sentence.deps[clause] in MAIN or sentence.heads[clause] == clause:
             found.append(Spot(tie.worth, toponym, place))
     return max(found, key=lambda spot: spot.worth, default=None)
