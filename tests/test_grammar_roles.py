@@ -46,6 +46,13 @@ def roles(coder):
         ),
         # "Qatar is mediating": the parser takes the verb for what Qatar is
         ("Qatar is mediating between Kenya and Chad.", "CONSULT", "QAT", "KEN TCD"),
+        # "as" is taken for a preposition, and who acts behind it for its object
+        (
+            "Peru recalled its envoy as the president of Chile accused Mali of spying.",
+            "ACCUSE",
+            "CHL",
+            "MLI",
+        ),
         # what is told first stands between verb and object
         ("Peru rejected as untrue the claims of Chile.", "REJECT", "PER", "CHL"),
         # who wants bread is not who fires

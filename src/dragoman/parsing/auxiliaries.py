@@ -1,7 +1,7 @@
-"""Mend verbs that were torn from their helping verbs, or are none for the parser.
+"""Mend verbs that were torn from their helpers or subjects, or are none for the parser.
 
-"Is mediating between" and "urged the rebels to free hostages", where it sees an
-adjective behind "to".
+"Is mediating between"; "urged the rebels to free hostages", where it sees an
+adjective behind "to"; "as the storm threatened Lima", where "as" takes the storm.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from dragoman.parsing.mending import Tree
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())
+FINITE: Final = ("VBD", "VBZ", "VBP")
+CLAUSES: Final = ("advcl", "ccomp", "acl")
+OPENING: Final = frozenset("as after before since until while because".split())
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def mend_auxiliaries(tree: Tree) -> None:
@@ -24,6 +28,32 @@ def mend_auxiliaries(tree: Tree) -> None:
             _join(tree, head, row)
         elif dep == "xcomp" and _is_to(tree, row - 1, row):
             tree.tags[row], tree.pos[row] = "VB", "VERB"
+        elif dep in CLAUSES and tree.tags[row] in FINITE and tree.pos[row] == "VERB":
+            _open_clause(tree, row)
+
+
+def _open_clause(tree: Tree, verb: int) -> None:
+    """Take what stands between "as" and a verb without subject for its subject."""
+    kids = [row for row, head in enumerate(tree.heads) if head == verb]
+    noun = min((*kids, verb)) - 1
+    if noun < 0 or any(tree.deps[row] in SUBJECTS for row in kids):
+        return
+    for _ in tree.heads:
+        if _is_opened(tree, noun) or tree.heads[noun] >= verb:
+            break
+        noun = tree.heads[noun]
+    opening = tree.heads[noun]
+    if not _is_opened(tree, noun) or opening > verb:
+        return
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    tree.heads[opening], tree.deps[opening] = verb, "mark"
+    tree.pos[opening] = "SCONJ"
+
+
+def _is_opened(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun stands behind "as" or "after" as behind a preposition."""
+    before = tree.heads[noun]
+    return tree.deps[noun] == "pobj" and tree.words[before].lower() in OPENING
 
 
 def _is_to(tree: Tree, to: int, verb: int) -> bool:
