@@ -66,7 +66,7 @@ class Coder:
         places = load_places(chosen_path(data.places))
         self.lexicon = load_lexicon(lexicon_folder, codebook_folder)
         self.parse = Parser(self.settings.parsing, actors)
-        self.find = EventFinder(self.lexicon, codebook)
+        self.find = EventFinder(self.lexicon, codebook, places)
         self.version = coder_version(self.settings)
         who = ActorResolver(actors, places)
         self.state = StatementWriter(who=who, topics=ContextReader(codebook.topics))

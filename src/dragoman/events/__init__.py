@@ -17,6 +17,7 @@ from dragoman.events.ranking import SignReader
 from dragoman.events.readings import Reader
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.places import PlaceTables
 from dragoman.records import Act, Kind, Mention, Parse, Sentence, Span, Unread
 
 __all__ = ["EventFinder"]
@@ -27,13 +28,15 @@ NOBODY: Final[frozenset[int]] = frozenset()
 class EventFinder:
     """Finds the acts of reports; built once from lexicon and codebook."""
 
-    def __init__(self, lexicon: Lexicon, codebook: Codebook) -> None:
+    def __init__(
+        self, lexicon: Lexicon, codebook: Codebook, places: PlaceTables
+    ) -> None:
         """Keep what is known.
 
         Raises:
             UnknownChoice: The lexicon uses a code that the codebook lacks.
         """
-        self.lexicon, self.codebook = lexicon, codebook
+        self.lexicon, self.codebook, self.places = lexicon, codebook, places
         for frames in lexicon.frames.values():
             for frame in frames:
                 if frame.type:
@@ -50,12 +53,12 @@ class EventFinder:
 
     def unread(self, parse: Parse, s: Sentence) -> tuple[Unread, ...]:
         """The words of a sentence that might name acts and name none, with reasons."""
-        reader = Reader(s, self.lexicon, _kinds(parse, s))
+        reader = Reader(s, self.lexicon, self._kinds(parse, s))
         return find_unread(parse, s, self.compose(parse, s), reader)
 
     def trials(self, parse: Parse, s: Sentence) -> dict[int, Trial]:
         """The frames that each word of a sentence was held against."""
-        return try_frames(s, Reader(s, self.lexicon, _kinds(parse, s)))
+        return try_frames(s, Reader(s, self.lexicon, self._kinds(parse, s)))
 
     def signs(
         self, parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
@@ -65,7 +68,7 @@ class EventFinder:
         The heads in `parties` are known to be parties, whatever they look like.
         """
         nodes = self.compose(parse, s, parties)
-        return SignReader(s, _kinds(parse, s, parties), nodes)
+        return SignReader(s, self._kinds(parse, s, parties), nodes)
 
     def compose(
         self, parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
@@ -76,21 +79,31 @@ class EventFinder:
             found = parse.mention_at(s.index, row)
             return found is not None and len(found.antecedents) > 1
 
-        kind = _kinds(parse, s, parties)
+        kind = self._kinds(parse, s, parties)
         return Composer(s, self.lexicon, self.codebook, kind, several).compose()
 
+    def _kinds(
+        self, parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
+    ) -> Callable[[int], Kind]:
+        """Tells what each head of a sentence stands for.
 
-def _kinds(
-    parse: Parse, s: Sentence, parties: frozenset[int] = NOBODY
-) -> Callable[[int], Kind]:
-    """Tells what each head of a sentence stands for."""
-    heads = parse.by_head[s.index]
+        A name is taken for that of an organisation where no table of actors has it;
+        if it is a town's, it stands for the town.
+        """
+        heads = parse.by_head[s.index]
 
-    def kind(row: int) -> Kind:
-        kind = parse.mentions[heads[row]].kind if heads[row] >= 0 else "thing"
-        return "organisation" if kind == "thing" and row in parties else kind
+        def kind(row: int) -> Kind:
+            if heads[row] < 0:
+                return "organisation" if row in parties else "thing"
+            found = parse.mentions[heads[row]]
+            if found.kind == "organisation" and self.places.is_town(found.words.text):
+                return "place"
+            is_party = found.kind == "thing" and row in parties
+            return "organisation" if is_party else found.kind
 
-    return kind
+        return kind
+
+
 
 
 def _act(parse: Parse, signs: SignReader, at: int, first: int) -> Act:

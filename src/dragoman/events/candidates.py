@@ -75,7 +75,7 @@ SITES: Final = ("in", "at", "inside", "near", "outside", "around")
 OCCASIONS: Final = ("summit", "conference", "forum", "congress", "session")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
-DIRECT: Final = ("person", "organisation", "group")
+DIRECT: Final = ("person", "organisation", "group", "place")
 
 
 class Candidate(NamedTuple):
@@ -247,7 +247,7 @@ class Collector:
         return self.s.deps[row] == "pobj"
 
     def _nouns(self, match: Match) -> tuple[int, ...]:
-        """The frame's own noun, if it is acted upon: "freed prisoners".
+        """The frame's own noun, if it is acted upon: "freed prisoners", "took Goma".
 
         Who sends troops or pulls out his men acts through them, not upon them.
         """

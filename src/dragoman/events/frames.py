@@ -28,6 +28,8 @@ PARTIES: Final = frozenset(
     ("state", "person", "organisation", "group", "place", "pronoun")
 )
 PERSONS: Final = frozenset("i you he she we they".split())  # "ask me" asks for no act
+# In a class this stands for any town or region with a name: "took Goma".
+PLACE: Final = ("PLACE",)
 # What each part of a frame adds when it is there. Words tell senses apart better
 # than slots, a party better than a thing.
 WORDS, PARTICLE, PARTY, PREPOSITION, CLAUSE, OBJECT = 3.0, 2.0, 1.5, 1.5, 1.5, 1.0
@@ -52,7 +54,9 @@ class Matcher:
         self.s, self.kind, self.hollow = s, kind, hollow
         words = [word.lower() for word in s.words]
         parts = (part for word in words if "-" in word for part in word.split("-"))
-        self._said = frozenset((*words, *s.lemmas, *parts))
+        capital = (row for row, word in enumerate(s.words) if word[0].isupper())
+        named = any(kind(row) == "place" for row in capital)
+        self._said = frozenset((*words, *s.lemmas, *parts, *PLACE * named))
 
     def best(self, frames: tuple[Frame, ...], clause: Clause) -> Match | None:
         """The best fit among the frames of a word; the first of equals."""
@@ -86,7 +90,7 @@ class Matcher:
                 return None
             taken.update(rows)
             bound.append(Bound(slot, rows))
-            score += self._worth(slot) * (0.5 if slot.optional else 1.0)
+            score += self._worth(slot, rows[0]) * (0.5 if slot.optional else 1.0)
         if clause.objects and frame.pos == "v" and not self._asks_object(frame):
             score += UNASKED_OBJECT
         if not self._may_act(frame, clause):
@@ -156,10 +160,12 @@ class Matcher:
         said = self.s.words[first].lower() in frame.particles
         return self.s.labelled(first, "pobj") if said else ()
 
-    def _worth(self, slot: Slot) -> float:
+    def _worth(self, slot: Slot, row: int) -> float:
         if slot.words:
             several = all(len(words) > 1 for words in slot.words)
-            return WORDS + several / 4 + (PREPOSITION if slot.preps else 0.0) / 2
+            named = PLACE in slot.words and self.kind(row) == "place"
+            words = PARTY if named else WORDS + several / 4
+            return words + (PREPOSITION if slot.preps else 0.0) / 2
         if slot.role == "C":
             return CLAUSE
         if slot.party:
@@ -327,6 +333,8 @@ class Matcher:
         lemma = self.s.lemmas[row]
         word = self.s.words[row].lower()
         if (lemma,) in words or (word,) in words or tuple(word.split("-")) in words:
+            return True
+        if PLACE in words and self.kind(row) == "place":
             return True
         phrases = by_word(words).get(lemma, ())
         return any(self._stands(row, phrase) for phrase in phrases)

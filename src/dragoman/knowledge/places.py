@@ -24,6 +24,7 @@ from dragoman.knowledge.tables import data_path
 LIKENESS: Final = 0.75
 # Smaller towns than that do not stand up against a country of their name.
 LEAST_RIVAL: Final = 5_000
+LEAST_TOWN: Final = 5_000  # of smaller ones too many are called as people are
 # Places that are no towns or spots; they have peoples.
 AREAS: Final = frozenset(("country", "province", "region", "district"))
 SHORTEST_SOUND: Final = 4
@@ -69,6 +70,7 @@ class PlaceTables:
         self.find = lru_cache(maxsize=20_000)(self._find)
         self.capital = lru_cache(maxsize=500)(self._capital)
         self.find_by_sound = lru_cache(maxsize=20_000)(self._find_by_sound)
+        self.is_town = lru_cache(maxsize=20_000)(self._is_town)
 
     def _add(self, named: Named) -> None:
         place, code = named.place, named.place.country
@@ -134,6 +136,13 @@ class PlaceTables:
             # Lebanon a town of Pennsylvania.
             others = [place for place in others if is_rival(place)]
         return (*own, *others)
+
+    def _is_town(self, name: str) -> bool:
+        """Whether a name is that of a town or province, and hardly of anything else."""
+        key = fold(name)
+        if name.isupper() or key in self.not_places or key in self.doubtful:
+            return False
+        return any(place.population >= LEAST_TOWN for place in self._gazetteer.find(key))
 
     def of_short_form(self, name: str) -> tuple[Candidate, ...]:
         """The province that an abbreviation stands for: "Ky."."""

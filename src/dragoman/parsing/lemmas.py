@@ -17,10 +17,28 @@ ENDINGS: Final = {"VBD": 2, "VBN": 2, "VBG": 3, "VBZ": 2}
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 HISSING: Final = ("s", "z", "h")  # "dishes" has a whole "es" behind "dish"
 LONG: Final = re.compile(r"\w*(?:ee|oa|oo)[dklmnpt]e")
+# Pasts that the model knows, but not behind "re" and "out": "retook", "outspent".
+PASTS: Final = {
+    f"{before}{past}": f"{before}{verb}"
+    for before in ("re", "out")
+    for past, verb in (
+        ("took", "take"),
+        ("drew", "draw"),
+        ("drawn", "draw"),
+        ("made", "make"),
+        ("ran", "run"),
+        ("sold", "sell"),
+        ("spent", "spend"),
+        ("won", "win"),
+        ("fought", "fight"),
+    )
+}
 
 
-def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: Sequence[str]) -> None:
+def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: list[str]) -> None:
     """Give verbs in "-ed" and "-ing" the "e" back that they lost, in place.
+
+    What is a past but was not known as one gets its tag too: "the army retook it".
 
     >>> found = ["hop", "stop", "stag", "hat", "retweete"]
     >>> words = ["hoped", "stopped", "staging", "hates", "retweeted"]
@@ -29,8 +47,12 @@ def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: Sequence[str]) ->
     ['hope', 'stop', 'stage', 'hate', 'retweet']
     """
     for row, tag in enumerate(tags):
-        if tag in ENDINGS:
-            lemmas[row] = _mended(lemmas[row], words[row].lower(), tag)
+        word = words[row].lower()
+        if word in PASTS and tag.startswith("VB"):
+            lemmas[row] = PASTS[word]
+            tags[row] = "VBN" if tag == "VBN" else "VBD"
+        elif tag in ENDINGS:
+            lemmas[row] = _mended(lemmas[row], word, tag)
         elif tag == "NNS" and lemmas[row].startswith("ex-"):
             lemmas[row] = lemmas[row].removesuffix("s")
 
