@@ -1,20 +1,22 @@
 """Mend verbs that were torn from their helpers or subjects, or are none for the parser.
 
 "Is mediating between"; "urged the rebels to free hostages", where it sees an
-adjective behind "to"; "as the storm threatened Lima", where "as" takes the storm.
+adjective behind "to"; "as the storm threatened Lima", where "as" takes the storm;
+"the army bombed Lima", where it sees an army that was bombed.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from dragoman.parsing.mending import Tree
+from dragoman.parsing.mending import NOMINAL, Tree, mending_words
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())
 FINITE: Final = ("VBD", "VBZ", "VBP")
 CLAUSES: Final = ("advcl", "ccomp", "acl")
 OPENING: Final = frozenset("as after before since until while because".split())
+PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -30,6 +32,31 @@ def mend_auxiliaries(tree: Tree) -> None:
             tree.tags[row], tree.pos[row] = "VB", "VERB"
         elif dep in CLAUSES and tree.tags[row] in FINITE and tree.pos[row] == "VERB":
             _open_clause(tree, row)
+        elif dep == "acl" and tree.tags[row] == "VBN":
+            _raise_verb(tree, row)
+
+
+def _raise_verb(tree: Tree, verb: int) -> None:
+    """Make a participle with an object of its own the verb of a sentence without one.
+
+    What is given to somebody is the object of a true participle: "two men given
+    life".
+    """
+    noun = tree.heads[verb]
+    kids = {tree.deps[row] for row, head in enumerate(tree.heads) if head == verb}
+    alone = tree.heads[noun] == noun and noun < verb and tree.pos[noun] in NOMINAL
+    given = tree.words[verb].lower() in mending_words().given
+    if alone and "dobj" in kids and not given and not kids.intersection(PASSIVE):
+        tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+        tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
+        _take_behind(tree, noun, verb)
+
+
+def _take_behind(tree: Tree, noun: int, verb: int) -> None:
+    """Hang on a verb what stands behind it and hung on its subject."""
+    for row in range(verb + 1, len(tree.heads)):
+        if tree.heads[row] == noun:
+            tree.heads[row] = verb
 
 
 def _open_clause(tree: Tree, verb: int) -> None:

@@ -32,10 +32,12 @@ class _Words(msgspec.Struct, frozen=True):
     allies: frozenset[str]
     describing: frozenset[str]
     called: frozenset[str]
+    given: frozenset[str]
 
 
 @cache
-def _words() -> _Words:
+def mending_words() -> _Words:
+    """The words by which torn parses are known."""
     return read_lists_as(data_path("lexicon", "en", "words", "mending.txt"), _Words)
 
 
@@ -159,7 +161,7 @@ def _mend_to(tree: Tree, row: int) -> None:
 def _mend_called(tree: Tree, row: int) -> None:
     """Read whom somebody called as its object, where nobody is called a name."""
     verb = tree.heads[row]
-    if tree.words[verb] not in _words().called:
+    if tree.words[verb] not in mending_words().called:
         return
     kids = {tree.deps[r] for r, head in enumerate(tree.heads) if head == verb}
     if tree.tags[row] == "NNP" and "nsubj" in kids and "dobj" not in kids:
@@ -198,7 +200,7 @@ def _mend_perfect(tree: Tree, row: int) -> None:
         or tree.words[have].lower() not in HAVE
         or tree.heads[noun] != have
         or tree.deps[noun] != "dobj"
-        or tree.words[row] in _words().describing
+        or tree.words[row] in mending_words().describing
     ):
         return
     for other, head in enumerate(tree.heads):
@@ -216,7 +218,7 @@ def _mend_allies(tree: Tree, row: int) -> None:
     behind = tree.words[row + 1 : row + 2], tree.tags[row + 2 : row + 3]
     if (
         head != row + 3
-        or tree.words[head] not in _words().allies
+        or tree.words[head] not in mending_words().allies
         or behind != (["and"], ["JJ"])
     ):
         return
@@ -234,7 +236,7 @@ def _mend_compound(tree: Tree, row: int) -> None:
 
 def _mend_bare(tree: Tree, row: int) -> None:
     """Part "on bail" from what was freed: "freed on bail two ministers"."""
-    if tree.words[row] not in _words().bare:
+    if tree.words[row] not in mending_words().bare:
         return
     head, prep = tree.heads[row], row - 1
     verb = tree.heads[prep]
@@ -248,7 +250,7 @@ def _mend_dead(tree: Tree, row: int) -> None:
     """Let "dead" tell how it ended and not who was shot: "shot dead two guards"."""
     noun = tree.heads[row]
     struck = row > 0 and tree.heads[noun] == row - 1 and tree.deps[noun] == "dobj"
-    if tree.words[row] == "dead" and struck and tree.words[row - 1] in _words().struck:
+    if tree.words[row] == "dead" and struck and tree.words[row - 1] in mending_words().struck:
         tree.heads[row], tree.deps[row] = row - 1, "acomp"
 
 
