@@ -53,6 +53,18 @@ def roles(coder):
             "CHL",
             "MLI",
         ),
+        # a name is that of a town, and who loses it, takes it or fights for it acts
+        ("Chadian soldiers took control of Goma.", "ASSAULT", "TCD", "Goma"),
+        ("Peru's army lost Goma to Chilean soldiers.", "ASSAULT", "CHL", "PER"),
+        ("Goma fell to Chadian soldiers.", "ASSAULT", "TCD", "Goma"),
+        # who is killed in fighting is hit by whom it is fought with
+        ("Two Kenyan nurses died in fighting with Chad.", "ASSAULT", "TCD", "KEN"),
+        (
+            "Clashes between Chad and Mali killed six Kenyan nurses.",
+            "ASSAULT",
+            "TCD MLI",
+            "KEN",
+        ),
         # what is told first stands between verb and object
         ("Peru rejected as untrue the claims of Chile.", "REJECT", "PER", "CHL"),
         # who wants bread is not who fires

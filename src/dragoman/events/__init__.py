@@ -104,8 +104,6 @@ class EventFinder:
         return kind
 
 
-
-
 def _act(parse: Parse, signs: SignReader, at: int, first: int) -> Act:
     """The act at one place among those of a sentence; `first` is that of the first."""
     s, nodes = signs.s, signs.nodes

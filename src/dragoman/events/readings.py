@@ -29,6 +29,7 @@ HARM: Final = ("ASSAULT", "PROTEST")
 # What these do to a thing is told by their verb alone: "blocked an aid package".
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
 LEAVING: Final = ("leave",)
+ACCIDENTAL: Final = ("explosives",)  # a blast may be one
 HURTING: Final = frozenset(("kill", "injure", "wound", "hurt", "leave"))
 
 
@@ -253,6 +254,9 @@ class Reader:
         verb = found.get(carrier) if side else None
         if verb and verb.match.frame.type == "ASSAULT" != match.frame.type:
             return self._harming(row, match, verb)
+        if verb and side == "R" and match.frame.mode not in ACCIDENTAL:
+            frame = msgspec.structs.replace(match.frame, needs="none")
+            match = msgspec.structs.replace(match, frame=frame)
         why = self._because(match)
         if side:
             lent = f"'{self.s.lemmas[carrier]}' lends it its subject as {side}"

@@ -189,6 +189,7 @@ class Caster:
         if not actors and not match.frame.pair:
             actors = self._of(reading) or self._makers(match) or self._shutting(match)
             actors = actors or self._whose(match) or self._attending(reading)
+            actors = actors or self._behind_doer(match)
         return tuple(dict.fromkeys(actors))
 
     def _attending(self, reading: Reading) -> tuple[int, ...]:
@@ -231,6 +232,13 @@ class Caster:
             return ()
         left = tuple(r for name, r in match.clause.preps if name == "from")
         return tuple(r for r in left if self.kind(r) in ("state", "organisation"))
+
+    def _behind_doer(self, match: Match) -> tuple[int, ...]:
+        """Who is behind what a frame names first: "fighting between A and B killed"."""
+        things = match.clause.subjects if match.frame.actor_words else ()
+        pairs = (pair for thing in things for pair in preps_of(self.s, thing))
+        rows = tuple(r for name, r in pairs if name in BETWEEN)
+        return tuple(r for r in with_conjuncts(self.s, rows) if self.find.is_party(r))
 
     def _makers(self, match: Match) -> tuple[int, ...]:
         """Who made the thing that acts: "Peru issued a statement urging restraint".

@@ -142,7 +142,9 @@ class PlaceTables:
         key = fold(name)
         if name.isupper() or key in self.not_places or key in self.doubtful:
             return False
-        return any(place.population >= LEAST_TOWN for place in self._gazetteer.find(key))
+        return any(
+            place.population >= LEAST_TOWN for place in self._gazetteer.find(key)
+        )
 
     def of_short_form(self, name: str) -> tuple[Candidate, ...]:
         """The province that an abbreviation stands for: "Ky."."""

@@ -250,7 +250,11 @@ def _mend_dead(tree: Tree, row: int) -> None:
     """Let "dead" tell how it ended and not who was shot: "shot dead two guards"."""
     noun = tree.heads[row]
     struck = row > 0 and tree.heads[noun] == row - 1 and tree.deps[noun] == "dobj"
-    if tree.words[row] == "dead" and struck and tree.words[row - 1] in mending_words().struck:
+    if (
+        tree.words[row] == "dead"
+        and struck
+        and tree.words[row - 1] in mending_words().struck
+    ):
         tree.heads[row], tree.deps[row] = row - 1, "acomp"
 
 
