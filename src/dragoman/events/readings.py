@@ -188,10 +188,10 @@ class Reader:
         if not frames or self.s.deps[row] in ("aux", "auxpass"):
             return None
         clause = with_name_before(self.s, read_clause(self.s, row), self.kind)
-        if self._only_hinders(clause) or self._leaves_so(row):
+        if self._only_hinders(clause):
             return None
         match = self.matcher.best(frames, clause)
-        if match is None or self._is_accident(match):
+        if match is None or self._is_accident(match) or self._leaves_so(match):
             return None
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
 
@@ -212,10 +212,10 @@ class Reader:
         failed = self.lexicon.through.get("aspect", {}).get(self.s.lemmas[clause.row])
         return failed == "failed" and self._names_harm(clause.objects[0])
 
-    def _leaves_so(self, row: int) -> bool:
+    def _leaves_so(self, match: Match) -> bool:
         """In "was left reeling" and "left ten men killed" nobody leaves a place."""
-        s = self.s
-        if s.lemmas[row] not in LEAVING:
+        s, row = self.s, match.clause.row
+        if s.lemmas[row] not in LEAVING or match.words:
             return False
         states = (c for c in s.labelled(row, "xcomp", "ccomp", "oprd") if c > row)
         return any(s.tags[c] in ("VBN", "VBG", "JJ") for c in states)
