@@ -57,6 +57,11 @@ class Around:
             yield self._beside(above)
             yield from map(self.read, self._behind(above, ("of",)))
 
+    def sector_beside(self) -> str | None:
+        """The sector of what else is said of somebody: "Druze leader and lawmaker"."""
+        offices = (c.title or c.agent for c in self.apposed())
+        return next((one.sector for one in offices if one and one.sector), None)
+
     def bearer(self) -> str | None:
         """The name that follows an office: "Mali's president, Awa Keita,"."""
         for row in self.s.labelled(self.head, "appos"):

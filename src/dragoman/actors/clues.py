@@ -19,6 +19,7 @@ from dragoman.records import Sentence
 AGAINST: Final = frozenset(("anti", "pro", "ex", "non", "post", "pre"))
 ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB"))
 PARTIES: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
+OPPOSITION: Final = "opposition"
 DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
 
 
@@ -232,7 +233,7 @@ class _Gathered:
         self.countries: list[str] = []
         self.bodies: list[Known] = []
         self.groups: list[Known] = []
-        self.past = self.covered = self.other = False
+        self.past = self.covered = self.other = self.opposed = False
         self.titled = -1  # the row behind the last office
         self.holder = False  # the head is the surname of who holds it
         self.body: Agent | None = None
@@ -273,6 +274,7 @@ class _Gathered:
     def word(self, sentence: Sentence, at: int) -> None:
         word = sentence.words[at]
         self.other = self.other or word.lower() in whose_words().other
+        self.opposed = self.opposed or word.lower() == OPPOSITION
         if word.lower() in whose_words().past:
             self.past = True
         elif sentence.tags[at] in ADJECTIVES and not word[0].isupper():
@@ -288,7 +290,9 @@ class _Gathered:
         rows = [
             row
             for row in self.rows
-            if row >= named and sentence.words[row][0].isupper()
+            if row >= named
+            and sentence.words[row][0].isupper()
+            and not _is_of_office(sentence, row, self.head)
         ]  # "Climate Adviser Ann Roe" is Ann Roe
         if not rows:
             return None
@@ -299,9 +303,13 @@ class _Gathered:
 
     def clues(self, agent: Agent | None, sentence: Sentence) -> Clues:
         office = agent is None or self.covered
+        titles = tuple(self.titles) if office else ()
+        if self.opposed:  # "opposition Labour Party leader Ann Roe"
+            free = (t._replace(sector="OPP") if t.sector is None else t for t in titles)
+            titles = tuple(free)
         return Clues(
             known=self.known,
-            titles=tuple(self.titles) if office else (),
+            titles=titles,
             agent=agent,
             countries=tuple(dict.fromkeys(self.countries)),
             bodies=tuple(self.bodies),
@@ -312,6 +320,22 @@ class _Gathered:
             name=tuple(self.name),
             proper=self.proper(sentence),
         )
+
+
+def _is_of_office(sentence: Sentence, row: int, head: int) -> bool:
+    """Tell whether a word tells what an office before a name is of: "Energy".
+
+    So in "Minister of Mines and Energy Rosa Dias".
+    """
+    within = False
+    while row < head:
+        within = within or sentence.deps[row] in ("pobj", "conj")
+        row = sentence.heads[row]
+        if row == head:
+            return within and sentence.tags[head] == "NNP"
+        if sentence.heads[row] == row:
+            break
+    return False
 
 
 def _goes_on(sentence: Sentence, at: int, head: int) -> bool:
@@ -342,8 +366,12 @@ def _joined(sentence: Sentence, rows: list[int]) -> str:
 
 
 def _plain(sentence: Sentence, at: int, title: Title) -> bool:
-    """Tell whether a title is an adjective here: "major", "general", "official"."""
-    return title.length == 1 and sentence.tags[at].startswith("JJ")
+    """Tell whether a title is an adjective here: "major", "general", "official".
+
+    The parser takes "Major-General" for one too.
+    """
+    one = title.length == 1 and "-" not in sentence.words[at]
+    return one and sentence.tags[at].startswith("JJ")
 
 
 def _modifies(sentence: Sentence, head: int) -> bool:

@@ -230,7 +230,7 @@ class View:
                     return clues.agent.sector  # "leader of the rebels"
             if self.whose.first and "leader" in self._lemmas():
                 return "GOV"  # who leads a state
-        return title.sector
+        return title.sector or self.around.sector_beside()
 
     def _holder(
         self, clues: Clues, country: str | None, body: Known | None

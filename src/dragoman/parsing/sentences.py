@@ -14,6 +14,7 @@ from dragoman.parsing.auxiliaries import mend_auxiliaries
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
+from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
 from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
@@ -49,6 +50,16 @@ BEHIND_NAMES: Final = (
 # What the parser takes a name for; "He" is a surname too, and a pronoun for all that.
 UNNAMED: Final = ("NOUN", "VERB", "ADJ", "X", "INTJ")
 LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
+
+
+CHANGES: Final = (
+    mend_headline,
+    mend_names,
+    mend_quoted,
+    mend_auxiliaries,
+    mend,
+    mend_offices,
+)
 
 
 class Rows(NamedTuple):
@@ -247,7 +258,7 @@ def build(rows: Rows, bounds: tuple[int, int], root: int, index: int) -> Sentenc
     words, tags = rows.words[first:last], rows.tags[first:last]
     pos, deps = rows.pos[first:last], rows.deps[first:last]
     tree = Tree(words, tags, pos, deps, heads)
-    for change in (mend_headline, mend_names, mend_quoted, mend_auxiliaries, mend):
+    for change in CHANGES:
         unless_torn(change, tree)
     children: list[list[int]] = [[] for _ in range(size)]
     for row, head in enumerate(heads):
