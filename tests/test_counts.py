@@ -152,3 +152,31 @@ def test_a_range_keeps_both_ends(one, other):
     low, high = sorted((one, other))
     amount = amount_at((f"{low:,}", "to", f"{high:,}", "men"), 0).amount
     assert (amount.low, amount.high) == ((low, high) if low < high else (low, low))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_", "counts"),
+    [
+        (
+            "Iran criticised the police after a blaze in which 20 people died.",
+            "criticised",
+            "ACCUSE",
+            [],  # nobody dies of criticism
+        ),
+        ("Students protested after a fire killed ten men.", "protested", "PROTEST", []),
+        (
+            "Students held protests in which ten people died.",
+            "protests",
+            "PROTEST",
+            [("killed", 10)],
+        ),
+        ("Chad sent 7, 000 troops to Mali.", "sent", "MOBILIZE", [("troops", 7000)]),
+    ],
+)
+def test_harm_is_counted_for_what_does_it(text, trigger, type_, counts):
+    assert counts_of(text, trigger, type=type_) == counts
+
+
+def test_who_blows_himself_up_is_not_one_of_those_he_killed():
+    text = "A man killed ten people when he blew himself up in a bus."
+    assert counts_of(text, "killed") == [("killed", 10)]

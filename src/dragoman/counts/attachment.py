@@ -15,12 +15,15 @@ from typing import Final
 import msgspec
 
 from dragoman.counts.reader import Found, find_counts
-from dragoman.counts.words import FIGURES, STATIVE
+from dragoman.counts.words import FIGURES, HAPPENINGS, STATIVE
 from dragoman.records import Act, Count, Parse, Sentence
 
 VIOLENT: Final = "ASSAULT"
 DONE: Final = ("happened", "ongoing", "claimed")
 HARM_KINDS: Final = ("killed", "injured", "casualties", "missing")
+# Acts in which people come to harm.
+HARMFUL: Final = frozenset((VIOLENT, "COERCE", "RETREAT"))
+PROTEST: Final = "PROTEST"
 FAR: Final = 2  # sentences behind an attack in which its toll may stand
 # Words that lead to another happening: "last week", "in a separate attack".
 ELSEWHERE: Final = frozenset(FIGURES["elsewhere"])
@@ -74,8 +77,31 @@ def _own(act: Act, told: Told) -> Iterator[Count]:
     """The counts that an act's own words tell."""
     sentence = told.parse.sentences[act.sentence]
     for found in told.found[act.sentence]:
-        if _belongs(found, act, sentence):
+        if _belongs(found, act, sentence) and _is_of_act(found, act, sentence):
             yield found.count
+
+
+def _is_of_act(found: Found, act: Act, sentence: Sentence) -> bool:
+    """Tell whether a count that an act's words hold is of the act.
+
+    People are killed by force, and not by the criticism of a fire.
+    """
+    if found.count.kind not in HARM_KINDS:
+        return True
+    if act.type == PROTEST:
+        return not _is_of_thing(found, act, sentence)
+    return act.type in HARMFUL
+
+
+def _is_of_thing(found: Found, act: Act, sentence: Sentence) -> bool:
+    """Tell of harm before a protest or of another thing: "after a fire killed ten"."""
+    if found.cue < act.head and sentence.heads[found.cue] != act.head:
+        return found.cue not in sentence.above(act.head)
+    above = (r for r in sentence.above(found.cue) if r != act.head)
+    between = [r for r in above if act.head in sentence.above(r)]
+    marks = sentence.labelled(found.cue, "mark")
+    after = any(sentence.lemmas[m] in ("after", "before") for m in marks)
+    return after or any(sentence.lemmas[r] in HAPPENINGS for r in between)
 
 
 def _belongs(found: Found, act: Act, sentence: Sentence) -> bool:

@@ -39,6 +39,9 @@ MONTHS: Final = frozenset(WORDS.of("month"))
 VAGUE: Final = {form: float(value) for form, value in WORDS.of("vague").items()}
 DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 RANGE: Final = re.compile(r"(\d[\d,]*)[-–](\d[\d,]*)")
+# Digits between the commas of a number.
+GROUP: Final = 3
+THOUSAND: Final = 1000
 HYPHENS: Final = ("-", "–")
 BEHIND: Final[dict[tuple[str, ...], str]] = {
     # words behind a number that say how much it is
@@ -155,7 +158,7 @@ def number_at(forms: Forms, row: int) -> tuple[float, int] | None:
         if form[0].isdigit() and DIGITS.fullmatch(form):
             if at > row:
                 break
-            group = float(form.replace(",", ""))
+            group, at = _in_digits(forms, at)
         elif form in NUMBERS:
             group += NUMBERS[form]
         elif form in SCALES:
@@ -166,6 +169,27 @@ def number_at(forms: Forms, row: int) -> tuple[float, int] | None:
             break
         at += 1
     return (total + group, at) if at > row else None
+
+
+def _in_digits(forms: Forms, at: int) -> tuple[float, int]:
+    """The number in digits at a row, and its last row."""
+    if _is_parted(forms, at):
+        return float(forms[at]) * THOUSAND + float(forms[at + 2]), at + 2
+    return float(forms[at].replace(",", "")), at
+
+
+def _is_parted(forms: Forms, at: int) -> bool:
+    """Tell of a number that a space parts behind its comma: "7, 000 troops"."""
+    behind = forms[at + 1 : at + 4]
+    if len(behind) < 3 or behind[0] != "," or len(forms[at]) > GROUP:
+        return False
+    return (
+        forms[at].isdigit()
+        and behind[1].isdigit()
+        and len(behind[1]) == GROUP
+        and behind[2][0].isalpha()
+        and behind[2] not in ("and", "or")
+    )
 
 
 def _scaled(total: float, group: float, scale: float) -> tuple[float, float]:

@@ -77,7 +77,7 @@ def _done(
         n
         for c in sentence.children[verb]
         if sentence.lemmas[c] not in ASIDE
-        for n in (c, *sentence.children[c])
+        for n in (c, *_words_on(sentence, c))
     ]
     if kind in WEAK_KINDS and lemma in WEAK and not _is_protest(sentence):
         return None
@@ -93,6 +93,11 @@ def _done(
             None,
         )
     return Cue(kind, verb) if kind else None
+
+
+def _words_on(sentence: Sentence, row: int) -> tuple[int, ...]:
+    """What hangs on a word, unless it is a verb: "killed ten when he shot himself"."""
+    return () if sentence.pos[row] in ("VERB", "AUX") else sentence.children[row]
 
 
 def _to_death(sentence: Sentence, row: int) -> CountKind | None:

@@ -78,6 +78,9 @@ PERSONS: Final = frozenset(PEOPLE.of("person"))
 OTHERS: Final = frozenset(PEOPLE.of("other"))
 UNITS: Final = MEASURES.of("unit")
 MONEY: Final = MEASURES.of("money")
+HAPPENINGS: Final = frozenset(
+    read_words(data_path("lexicon", "en", "words", "happenings.txt")).of("happening")
+)
 SAYING: Final = frozenset(FIGURES["says"])
 GROUPS: Final = frozenset(FIGURES["group"])
 TOLLS: Final = FIGURES["toll"]
