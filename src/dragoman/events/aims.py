@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from dragoman.events.readings import Reading
 from dragoman.records import Sentence
+
+MEANS: Final = ("use", "employ", "manage", "serve")
 
 
 def main_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
@@ -16,3 +19,14 @@ def main_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
         return -1
     head = s.heads[verb]
     return next((r for r, reading in readings.items() if reading.carrier == head), -1)
+
+
+def is_mere_aim(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb only says what something is done for.
+
+    "Used batons to disperse them" and "fled, only to be arrested" tell what was done.
+    """
+    to = next((c for c in s.labelled(verb, "aux") if s.tags[c] == "TO"), -1)
+    if verb < 0 or to < 1 or s.deps[verb] != "advcl":
+        return False
+    return s.lemmas[s.heads[verb]] not in MEANS and s.words[to - 1] != "only"

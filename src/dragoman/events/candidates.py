@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from dragoman.events.complements import purposes
 from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
-from dragoman.events.matches import Match, is_through_others
+from dragoman.events.matches import THROUGH_OTHERS, Match, is_through_others
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.party_words import party_words
@@ -241,6 +241,9 @@ class Collector:
     def _is_force(self, match: Match, row: int) -> bool:
         """Who is sent is not acted upon: "troop presence", "an army brigade"."""
         through = is_through_others(match)
+        moved = {match.frame.type, match.frame.mode} & {*THROUGH_OTHERS}
+        if moved and row in match.words and self.kind(row) == "group":
+            return True
         return through and self.s.heads[row] in match.words and not self._is_behind(row)
 
     def _is_behind(self, row: int) -> bool:

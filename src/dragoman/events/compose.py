@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.events.aims import main_of
+from dragoman.events.aims import is_mere_aim, main_of
 from dragoman.events.attribution import Attribution, read_attribution
 from dragoman.events.complaints import as_complaint
 from dragoman.events.declaring import Declaring
@@ -42,6 +42,9 @@ ASKS: Final = ("AGREE", "REQUEST", "THREATEN")
 OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
 # What somebody says to somebody: it was said, even if it is then rejected.
 SAID: Final = (*ASKS, "ACCUSE")
+
+# What one says or shows is done by the very act that serves it: "marched to demand".
+BY_WORDS: Final = (*SAID, "CONSULT", "PROTEST", "REJECT", "SUPPORT")
 
 
 class Composer:
@@ -190,7 +193,11 @@ class Composer:
         """An aim is no more real than the act that serves it."""
         main = nodes.get(main_of(self.s, row, self.readings))
         if main is None or main.status == "happened":
-            return status
+            type_ = self.readings[row].match.frame.type
+            reached = type_ in BY_WORDS or (main is not None and main.type == type_)
+            aim = status == "happened" and not reached
+            aim = aim and is_mere_aim(self.s, self.readings[row].carrier)
+            return "planned" if aim else status
         return self.lexicon.statuses.under_word(main.status, status)
 
     def _undone(self, type_: str) -> str:

@@ -79,7 +79,12 @@ class Declaring(NamedTuple):
         if main in self.standings and self.standings[main].modal == modal:
             return True
         told = self.s.labelled(modal, "nsubj", "nsubjpass")
-        return self.s.pos[modal] == "VERB" and any(r in self.readings for r in told)
+        hollow = self.lexicon.through.get("noun", {})
+        if node.status == "failed":  # "the summit failed to reach a deal"
+            return False
+        return self.s.pos[modal] == "VERB" and any(
+            r in self.readings or self.s.lemmas[r] in hollow for r in told
+        )
 
     def _only_occurs(self, node: Node) -> bool:
         """In "a strike by nurses will begin" nobody is said to threaten with it."""
