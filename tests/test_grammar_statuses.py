@@ -37,6 +37,17 @@ def statuses(coder):
         ("It is unlikely that Chad will attack Sudan.", "ASSAULT hypothetical"),
         ("There are no monks being held hostage by rebels.", "ASSAULT denied"),
         ("It is impossible for Chad to attack Sudan.", "ASSAULT denied"),
+        # what is only asked how to do, aimed at, led to or waited for
+        ("Peru held talks on how to arrest the rebels.", "COERCE hypothetical"),
+        ("Kenya's efforts to free the nuns angered Chad.", "RETREAT planned"),
+        ("Kenya sent envoys to free the nuns.", "RETREAT planned"),
+        ("The row led to the arrest of Peru's minister.", "COERCE happened"),
+        ("The row may lead to the arrest of Peru's minister.", "COERCE hypothetical"),
+        ("Kenya prevented an attack on Somalia.", "ASSAULT failed"),
+        ("The scheduled talks between Peru and Chile angered Mali.", "CONSULT planned"),
+        ("Peru was supposed to attack Chile.", "ASSAULT planned"),
+        ("It paved the way for Ruto's visit to Mali.", "CONSULT planned"),
+        ("Mali must not vote until it recognises Kosovo.", "SUPPORT planned"),
         # verbs that say of their subject that it is done
         ("Talks between Peru and Chile will take place in Lima.", "CONSULT planned"),
         ("Talks between Peru and Chile are due to begin.", "CONSULT planned"),

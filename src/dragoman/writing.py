@@ -246,7 +246,24 @@ def _same_happening(drafts: dict[int, Draft], kept: set[int]) -> dict[int, int]:
         earlier = first.setdefault(key, index)
         if earlier != index and _days_agree(drafts[earlier], draft):
             same[index] = earlier
-    return same
+    return same | _same_wills(drafts, kept, same)
+
+
+def _same_wills(
+    drafts: dict[int, Draft], kept: set[int], same: dict[int, int]
+) -> dict[int, int]:
+    """Wills that one word declares of one event: "will meet and discuss trade"."""
+    wills: dict[int, int] = {}
+    for index in sorted(kept):
+        will = drafts[index].act
+        if will.content not in same:
+            continue
+        for other in sorted(kept):
+            first = drafts[other].act
+            told = (first.head, first.sentence) == (will.head, will.sentence)
+            if told and first.content == same[will.content]:
+                wills[index] = other
+    return wills
 
 
 def _days_agree(earlier: Draft, later: Draft) -> bool:

@@ -88,7 +88,9 @@ class _Climb(Noting):
             self.verb(verb)
         elif occasion or self.around.brings(verb, name):
             self._outcome(verb)
-        elif s.heads[prep] == verb and name == "to":  # "bring an end to": "to" may hang on the verb
+        elif (
+            s.heads[prep] == verb and name == "to"
+        ):  # "bring an end to": "to" may hang on the verb
             for noun in s.labelled(verb, "dobj"):
                 self.over(self.around.hollow(noun), noun)
 

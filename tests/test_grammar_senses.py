@@ -1,0 +1,93 @@
+"""Words that name an act in one sense and none in another; threats without a deed."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def acts(coder):
+    """The acts of a sentence as "TYPE status", in order."""
+
+    def read(text):
+        record = coder.code(make_report(text))
+        return [f"{e.type} {e.status}" for e in record.events]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # to leave a place, and to leave somebody in a state
+        ("Peru's ministers left the cabinet.", ["RETREAT happened"]),
+        ("Peru's coalition was left reeling.", []),
+        # speaking of oneself, and asking others
+        ("Mali asked Chad to leave.", ["REQUEST happened"]),
+        ("An official, asking not to be named, praised Chad.", ["SUPPORT happened"]),
+        (  # an opinion on what will be
+            "Ruto insisted that Kenya would not work with Chad.",
+            ["REJECT happened", "COOPERATE refused"],
+        ),
+        # things in hand
+        ("Turkey eliminated ten rebels.", ["ASSAULT happened"]),
+        ("The union will eliminate customs duties for Chad.", []),
+        ("Rebels entered the Congolese town of Goma.", ["MOBILIZE happened"]),
+        ("The rebels will enter the parliament of Nepal.", []),
+        ("Peru surrendered the suspect to Chile.", ["COOPERATE happened"]),
+        ("The Peruvian leader surrendered his passport to the police.", []),
+        ("Peru seized a Chilean boat.", ["COERCE happened"]),
+        ("Peru seized upon the words of Chile's king.", []),
+        ("Peru met the demands of the miners.", ["CONCEDE happened"]),
+        ("Peru and Chile will meet and discuss a demand for a commission.",
+         ["AGREE happened", "CONSULT planned"]),
+        ("Oslo announced measures against Malawi.", ["COERCE happened"]),
+        ("Oslo took measures to help Malawi.", ["AID planned"]),  # of good will
+        ("Ethiopia cancelled flights to Eritrea.", ["SANCTION happened"]),
+        ("Kenya Airways cancelled flights to Eritrea.", []),  # a firm's trade
+        ("Iran warned Iraq against attacks on its ships.",
+         ["THREATEN happened", "ASSAULT hypothetical"]),
+        ("The Iraqi police warned against attacks by militants.", []),  # a caution
+        ("A blast by Chadian rebels killed ten soldiers.", ["ASSAULT happened"]),
+        ("A coal mine blast in northern China killed ten miners.", []),
+        # acts that were overlooked
+        ("Mali brushed aside criticism from Chad.", ["REJECT happened"]),
+        ("French soldiers disembarked in Liberia.", ["MOBILIZE happened"]),
+        ("A bombing claimed the lives of ten Kenyan soldiers.", ["ASSAULT happened"]),
+        ("China responded with a warning to Japan.", ["THREATEN happened"]),
+        (
+            "Iran does not want to join talks with Iraq.",
+            ["REJECT happened", "CONSULT refused"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_word_names_an_act_in_one_sense_and_none_in_another(acts, text, wanted):
+    assert acts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Iran warned that it would respond.", []),
+        (
+            "Iran warned that it would pull the plug if Iraq refused.",
+            ["Iraq"],
+        ),
+        ("Nato warned that the alliance would act if Serbia refused.", ["Serbia"]),
+    ],
+)
+def test_who_warns_that_he_will_act_threatens(coder, text, recipients):
+    threats = [e for e in coder.code(make_report(text)).events if e.type == "THREATEN"]
+    assert [[r.name for r in e.recipients] for e in threats] == [recipients]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iraqi minister warned that it would rain.",  # nobody's doing
+        "Mali warned that Chad would respond.",  # another's
+        "Mali warned that it would run out of bread.",  # no harm to others
+    ],
+)
+def test_who_warns_of_what_he_does_not_do_threatens_nobody(acts, text):
+    assert "THREATEN happened" not in acts(text)
