@@ -90,3 +90,20 @@ def test_who_they_are_who_were_named_by_their_states(coder):
     events = coder.code(make_report(text)).events
     assert [a.code for a in events[1].actors] == ["FRA MIL", "TCD MIL"]
     assert {a.words.text for a in events[1].actors} == {"They"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North and South Korea held talks.",
+        "South and North Korea held talks.",  # the first looks like an adjective
+        "Officials of North and South Korea held talks.",
+        "North and South Korean officials held talks.",
+    ],
+)
+def test_two_lands_may_share_the_end_of_their_names(parties, text):
+    assert {code for _, code, _ in parties(text)} == {"PRK GOV", "KOR GOV"}
+
+
+def test_one_of_a_people_is_no_government(parties):
+    assert [c for _, c, _ in parties("Rebels shot an American.")][-1] == "USA CVL"

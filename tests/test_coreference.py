@@ -322,3 +322,33 @@ def test_a_counterpart_shares_the_office_of_the_other():
     )
     meant = pointed(parsed, "The two ministers")
     assert meant == ["Norway's foreign minister", "her Egyptian counterpart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        # halves of a land that is two states
+        ("North Korea spoke. South Korea urged the North to go.", "the North",
+         ["North Korea"]),
+        ("The North is poor. Sudan rose.", "The North", []),
+        # one of a people
+        ("UN chief Kofi Annan spoke. The Ghanaian left.", "The Ghanaian",
+         ["UN chief Kofi Annan"]),
+        ("Kenya's Paul Horn spoke. The Chinese left.", "The Chinese", []),
+        # it is mostly of him that his lawyer speaks
+        ("Paul Horn fled. His lawyer said he was beaten.", "he", ["Paul Horn"]),
+        ("The widow of Paul Horn said she was sure he was shot.", "he", ["Paul Horn"]),
+        # a list that is a subject is meant as a whole
+        ("Paul Horn and two other mayors said they would sue.", "they",
+         ["Paul Horn", "two other mayors"]),
+        # nobody names himself in what he says
+        ('Paul Horn resigned. "The fall of Jan Kowalski is a loss," he said.', "he",
+         ["Paul Horn"]),
+        # "Police" at the head of a sentence is no name of a group
+        ("Police fled, but the group denied it.", "the group", []),
+        ("The African Union spoke. The pan-African body left.", "The pan-African body",
+         ["The African Union"]),
+    ],
+)  # fmt: skip
+def test_parts_of_names_and_other_peoples_words_point_back(text, words, meant):
+    assert pointed(parse(text), words) == meant

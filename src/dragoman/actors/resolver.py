@@ -21,6 +21,7 @@ from dragoman.actors.politics import Politics
 from dragoman.actors.towns import Towns
 from dragoman.actors.view import View
 from dragoman.knowledge.actors import ActorTables, Known
+from dragoman.knowledge.peoples import is_one_of_people
 from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.places import PlaceTables
 from dragoman.records import Actor, How, Mention, Parse
@@ -128,5 +129,7 @@ class ActorResolver:
         if mention.kind == "pronoun":
             return True
         sentence = parse.sentences[mention.sentence]
+        if is_one_of_people(sentence.words[mention.first : mention.head + 1]):
+            return True  # "the Ghanaian"
         clues = self.read(sentence, mention.first, mention.last, mention.head)
         return not clues.known and not clues.countries

@@ -19,6 +19,7 @@ from dragoman.actors.scene import may_be_abroad, scene_of
 from dragoman.actors.surnames import SurnameFinder
 from dragoman.actors.whose import Whose
 from dragoman.knowledge.actors import Agent, Known, Title
+from dragoman.knowledge.peoples import is_one_of_people
 from dragoman.knowledge.predecessors import state_then
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Actor, How, Mention, Parse, Sentence
@@ -132,6 +133,7 @@ class View:
     def _which(self, entries: Sequence[Known]) -> Known:
         """What a name stands for, by the states said, the day, the report's own."""
         plural = self.sentence.tags[self.mention.head] in ("NNPS", "NNS")
+        people = plural or is_one_of_people(self.mention.words.text.split())
         begun = [k for k in entries if not (self.on and k.start and self.on < k.start)]
         several = len({k.country for k in entries if k.kind == "organisation"}) > 1
         home = self._home()[0] if several else None
@@ -141,7 +143,7 @@ class View:
                 k.country is not None and k.country in self.whose.said,
                 k.standing(self.on),
                 several and k.country is not None and k.country == home,
-                (k.kind == "group") == plural,
+                (k.kind == "group") == people,
             ),
         )
 
@@ -203,14 +205,8 @@ class View:
         role = f"former {title.role}" if clues.past else title.role
         known = None if chaired else self._holder(clues, country, body)
         if known:
-            return Found(
-                known.name,
-                known.country,
-                sector or known.sector,
-                role,
-                known.entity,
-                how,
-            )
+            sector = sector or known.sector
+            return Found(known.name, known.country, sector, role, known.entity, how)
         role = role.replace("former Former", "Former") if role else None
         return Found(name, country, sector, role, how=how)
 

@@ -162,6 +162,9 @@ class Membership(NamedTuple):
         return (self.start or date.min) <= on <= (self.end or date.max)
 
 
+HALVES: Final = frozenset(("North", "South", "East", "West"))
+
+
 class Books(NamedTuple):
     """What the files say, ready to be asked.
 
@@ -239,6 +242,7 @@ class ActorTables:
     ) -> Match | None:
         """The longest known name that begins at a word, or None."""
         found = self._books.names.match(words, start, any_case=any_case)
+        found = found or _halved(self._books.names, words, start)
         if found is None:
             return None
         at = start + found.length
@@ -256,7 +260,9 @@ class ActorTables:
         The adjective stands for the state without a sector ("Iranian police"),
         the people for its citizens ("Iranians"); many words are both.
         """
-        return self._books.adjectives.match(words, start, any_case=any_case)
+        adjectives = self._books.adjectives
+        found = adjectives.match(words, start, any_case=any_case)
+        return found or _halved(adjectives, words, start)
 
     def title(self, words_lower: Sequence[str], start: int) -> Title | None:
         """The longest office or form of address that begins at a word."""
@@ -362,6 +368,16 @@ def plain_surname(surname: str) -> str:
     while len(words) > 1 and words[0] in ARTICLES:
         del words[0]
     return " ".join(words)
+
+
+def _halved(book: Phrasebook[Known], words: Sequence[str], start: int) -> Match | None:
+    """The first of two names that share their end: "North and South Korea"."""
+    if words[start] not in HALVES or start + 3 >= len(words):
+        return None
+    joined = words[start + 1] in ("and", "or") and words[start + 2] in HALVES
+    both = (words[start], *words[start + 3 : start + 5]) if joined else ()
+    found = book.match(both, 0) if both else None
+    return found._replace(length=1) if found and found.length > 1 else None
 
 
 def _of_another(found: Match, owner: Match) -> Match:

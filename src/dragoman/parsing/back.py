@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
+from dragoman.parsing.called import Called
 from dragoman.parsing.chains import FADE, Chain, Chains, Seen, together
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
@@ -14,6 +15,7 @@ PEER: Final = "counterpart"
 FAR: Final = 40  # sentences back in which offices and pairs are still in mind
 NEAR: Final = 4
 PASSES: Final = ((True, True), (False, True), (True, False), (False, False))
+POLICE: Final = ("police",)  # at the head of a sentence it looks like a name
 LEADING: Final = frozenset("leader chief head ruler boss monarch strongman".split())
 PEOPLE: Final = frozenset(("person", "group"))
 
@@ -53,6 +55,7 @@ class Back:
     def __init__(self, words: Vocabulary, actors: ActorTables, chains: Chains) -> None:
         """Keep the memory."""
         self.words, self.actors, self.chains = words, actors, chains
+        self.called = Called(actors, chains)
 
     def by_name(self, phrase: Phrase) -> Chain | None:
         """The chain of the same name, a surname or an acronym."""
@@ -61,6 +64,9 @@ class Back:
             return self.chains.by_entity[traits.entity]
         if not traits.name:
             return None
+        half = self.called.half(traits.name)
+        if half:
+            return half
         chain = self.chains.by_name.get(" ".join(traits.name))
         if chain is None and traits.kind in ("person", "organisation", "thing"):
             chain = self.chains.by_name.get(traits.name[-1])
@@ -351,9 +357,14 @@ def clash(chain: Chain, phrase: Phrase) -> bool:
     )
 
 
+def _is_body(chain: Chain) -> bool:
+    """Tell whether a chain may be "the group": a body with a name of its own."""
+    return chain.kind == "organisation" and chain.names not in ((), POLICE)
+
+
 FITS: Final[dict[str, Callable[[Chain], bool]]] = {
     "person": lambda chain: chain.human,
-    "body": lambda chain: chain.kind == "organisation" and bool(chain.names),
+    "body": lambda chain: _is_body(chain),
     "named": lambda chain: chain.kind == "organisation" and bool(chain.names),
     "state": lambda chain: chain.kind == "state",
     "place": lambda chain: chain.kind == "place",

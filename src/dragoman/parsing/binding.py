@@ -16,6 +16,8 @@ REFLEXIVE: Final = frozenset("himself herself itself themselves themself".split(
 PARTITIVE: Final = frozenset(("among", "of", "including"))
 TELLING: Final = frozenset(("attr", "appos", "oprd", "acomp"))
 VERBS: Final = frozenset(("VERB", "AUX"))
+ACTING: Final = frozenset("nsubj nsubjpass dobj dative poss agent".split())
+BESIDE: Final = frozenset("with by to on between against for".split())
 
 
 def clause(sentence: Sentence, row: int) -> int:
@@ -74,6 +76,14 @@ def closer(sentence: Sentence, row: int) -> int | None:
             if actor is not None and actor != own and actor < row:
                 return actor
     return None
+
+
+def owners(sentence: Sentence, noun: int) -> Iterator[int]:
+    """The rows of those whose somebody or something is: "Peru's", "of Peru"."""
+    yield from sentence.labelled(noun, "poss")
+    for prep in sentence.labelled(noun, "prep"):
+        if sentence.lemmas[prep] == "of":
+            yield from sentence.labelled(prep, "pobj")
 
 
 def parallel(sentence: Sentence, row: int) -> int | None:
@@ -173,3 +183,12 @@ def above(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
             actor = acting(sentence, head)
             if actor is not None and actor < row:
                 yield actor
+
+
+def acts(sentence: Sentence, row: int) -> bool:
+    """Tell whether a name stands where parties stand, not where places do."""
+    while sentence.deps[row] == "conj" and sentence.heads[row] < row:
+        row = sentence.heads[row]
+    if sentence.deps[row] == "pobj":
+        return sentence.lemmas[sentence.heads[row]] in BESIDE
+    return sentence.deps[row] in ACTING

@@ -192,6 +192,7 @@ class Chains:
         self.by_name: dict[str, Chain] = {}
         self.by_first: dict[str, Chain] = {}
         self.pairs: list[Chain] = []
+        self.listed: dict[Chain, Chain] = {}  # the last of a list, and the list
 
     def recent(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
         """What was mentioned lately, the latest first."""
@@ -220,11 +221,13 @@ class Chains:
                 self.by_name[phrase.traits.name[-1]] = chain
                 self.by_first[phrase.traits.name[0]] = chain
 
-    def pair(self, members: tuple[Chain, ...], at: Seen, *, firm: bool = False) -> None:
-        """Remember that some stand together."""
+    def pair(
+        self, members: tuple[Chain, ...], at: Seen, *, firm: bool = False
+    ) -> Chain | None:
+        """Remember that some stand together, and hand them out as one."""
         members = tuple(dict.fromkeys(p for m in members for p in m.parts()))
         if len(members) < 2:
-            return
+            return None
         last = self.pairs[-1] if self.pairs else None
         if last is None or set(last.members) != set(members):
             last = together(members, members[0].kind)
@@ -233,3 +236,4 @@ class Chains:
         last.firm = last.firm or firm or at.weight >= FIRM
         last.sentence = at.sentence
         self.seen.append(at._replace(chain=last))
+        return last

@@ -22,8 +22,6 @@ from dragoman.parsing.traits import Traits
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
 
-ACTING: Final = frozenset("nsubj nsubjpass dobj dative poss agent".split())
-BESIDE: Final = frozenset("with by to on between against for".split())
 LEAD: Final = 3  # sentences in which a report may name whom it has told of
 
 
@@ -148,6 +146,8 @@ class Reading:
         if chain.members and (kind == "group" or (kind == "thing" and told)):
             kinds = {part.kind for part in chain.members}
             return kinds.pop() if len(kinds) == 1 else "group"
+        if chain.kind == "state" and phrase.traits.form == "name":
+            return "state"  # "the North"
         return "person" if chain.kind == "person" and kind != "pronoun" else kind
 
     def step(self, index: int, phrase: Phrase) -> None:
@@ -223,6 +223,10 @@ class Reading:
     def name(self, index: int) -> Chain | None:
         """An earlier mention of the same name, or of a part of it."""
         phrase = self.phrases[index]
+        sentence = self.sentences[phrase.sentence]
+        one = self.back.called.one_of_people(sentence, phrase)
+        if one:
+            return self.point(index, one)
         chain = self.back.by_name(phrase)
         kind = phrase.traits.kind
         shorter = chain and len(phrase.traits.name) < len(chain.names)
@@ -259,7 +263,7 @@ class Reading:
         sentence, row = self.sentences[phrase.sentence], phrase.rows.head
         if phrase.traits.kind != "state" or not country:
             return None
-        if entity.startswith("capital:") and not acts(sentence, row):
+        if entity.startswith("capital:") and not binding.acts(sentence, row):
             return None
         return self.chains.by_entity.get(f"state:{country}")
 
@@ -383,12 +387,3 @@ def may_be_one(first: Traits, second: Traits) -> bool:
     if second.kind == "organisation":
         return first.kind == "group" and first.form == "noun"
     return not second.sure and second.form == "name" and first.kind == "group"
-
-
-def acts(sentence: Sentence, row: int) -> bool:
-    """Tell whether a name stands where parties stand, not where places do."""
-    while sentence.deps[row] == "conj" and sentence.heads[row] < row:
-        row = sentence.heads[row]
-    if sentence.deps[row] == "pobj":
-        return sentence.lemmas[sentence.heads[row]] in BESIDE
-    return sentence.deps[row] in ACTING

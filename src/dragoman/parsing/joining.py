@@ -58,7 +58,10 @@ class Joiner:
         if len(members) == len(heads) and len(heads) > 1:
             top = heads[-1]
             at = Seen(chain, sentence.index, row, weight(sentence, top) + 0.5)
-            self.chains.pair(members, at, firm=pairs.is_between(sentence, top))
+            firm = pairs.is_between(sentence, top)
+            pair = self.chains.pair(members, at, firm=firm)
+            if pair and sentence.deps[top] in pairs.SUBJECTS:
+                self.chains.listed[chain] = pair
             self.beside(sentence, top, members)
 
     def beside(self, sentence: Sentence, top: int, members: tuple[Chain, ...]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from dragoman.knowledge.actor_tables import HALVES
 from dragoman.parsing.mending import INNER, Tree
 from dragoman.parsing.words import Vocabulary
 
@@ -37,9 +38,23 @@ def mend_offices(tree: Tree) -> None:
             _mend_swallowed(tree, row)
         elif dep == "nmod" and tree.tags[tree.heads[row]] == "NNP":
             _mend_before(tree, row)
+            _mend_halves(tree, row)
     for row, dep in enumerate(tree.deps):
         if dep == "conj" and tree.heads[row] < row:
             _mend_joined(tree, row)
+
+
+def _mend_halves(tree: Tree, row: int) -> None:
+    """Make two of "North and South Korea"."""
+    head = tree.heads[row]
+    halves = {*tree.words[row : row + 3 : 2]} <= HALVES
+    if not halves or head != row + 3 or tree.words[row + 1] != "and":
+        return
+    above = tree.heads[head]
+    tree.heads[row], tree.deps[row] = (row if above == head else above), tree.deps[head]
+    tree.heads[head], tree.deps[head] = row, "conj"
+    tree.heads[row + 1] = row
+    tree.heads[row + 2], tree.deps[row + 2] = head, "compound"
 
 
 def _mend_rank(tree: Tree, row: int) -> None:

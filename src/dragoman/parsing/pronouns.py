@@ -28,6 +28,7 @@ FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
 SECOND: Final = frozenset("you your yours yourself yourselves".split())
 OBJECTS: Final = ("dobj", "dative")
 
+SPOKEN_FOR: Final = 7.0  # it is mostly of him that his lawyer speaks
 FAR: Final = 8  # sentences back in which those who met are still "they"
 NONE: Final[frozenset[int]] = frozenset()
 
@@ -111,11 +112,7 @@ class Pronouns:
         noun, word = sentence.heads[row], sentence.words[row].lower()
         while sentence.deps[noun] == "conj" and sentence.heads[noun] < noun:
             noun = sentence.heads[noun]
-            owners = [noun, *sentence.labelled(noun, "poss")]
-            for prep in sentence.labelled(noun, "prep"):
-                if sentence.lemmas[prep] == "of":
-                    owners += sentence.labelled(prep, "pobj")
-            for owner in owners:
+            for owner in (noun, *binding.owners(sentence, noun)):
                 chain = self.fitting(sentence, owner, word)
                 if chain and chain.kind != "thing":
                     return chain
@@ -164,13 +161,19 @@ class Pronouns:
         shared = (
             sentence.deps[row] == "nsubj" and sentence.lemmas[verb] in self.words.meet
         )
-        found = self.best(sentence, row, agreement.plural)
+        found = self.whole(self.best(sentence, row, agreement.plural))
         firm = next((p for p in reversed(self.chains.pairs) if p.firm), None)
         if shared and firm and sentence.index - firm.sentence <= FAR:
             here = found and found.sentence == sentence.index
             spoke = found and (found.firm if found.members else here and found.plural)
             return found if spoke else firm
         return found
+
+    def whole(self, chain: Chain | None) -> Chain | None:
+        """The list that several end: "the mayor and other officials said they"."""
+        listed = self.chains.listed.get(chain) if chain else None
+        here = listed and chain and listed.sentence == chain.sentence
+        return listed if here else chain
 
     def neuter(self, sentence: Sentence, row: int) -> Chain | None:
         """What "it" stands for."""
@@ -188,6 +191,8 @@ class Pronouns:
         score = 0.0
         never = self.never(sentence, row)
         near = binding.near(sentence, row)
+        for owner in self.spoken_for(sentence, row):
+            near[owner] = near.get(owner, 0.0) + SPOKEN_FOR
         for seen in self.chains.recent(sentence.index):
             chain = seen.chain
             bonus = fit(chain)
@@ -204,6 +209,19 @@ class Pronouns:
                 best, score = chain, value
         return best
 
+    def spoken_for(self, sentence: Sentence, row: int) -> tuple[int, ...]:
+        """Whose lawyer or widow says what a pronoun is the subject of."""
+        verb = sentence.heads[row]
+        if sentence.deps[row] not in SUBJECTS or sentence.deps[verb] != "ccomp":
+            return ()
+        return tuple(
+            owner
+            for said in sentence.above(verb)
+            for speaker in sentence.labelled(said, *SUBJECTS)
+            if sentence.lemmas[speaker] in self.words.speaking_for
+            for owner in binding.owners(sentence, speaker)
+        )
+
     def never(self, sentence: Sentence, row: int) -> frozenset[int]:
         """The chains that a pronoun cannot stand for, by identity.
 
@@ -218,7 +236,21 @@ class Pronouns:
         if quote and row in quote.rows and quote.speaker:
             speaker = self.chain_at(*quote.speaker)
             found += [speaker] if speaker else []
+        found += self.told_of(Place(sentence.index, row))
         return frozenset(id(part) for chain in found for part in chain.parts())
+
+    def told_of(self, speaker: Place) -> list[Chain]:
+        """Whom a speaker names in what he says: nobody names himself."""
+        said = {
+            at: quote.rows
+            for at, quote in self.quotes.items()
+            if quote.speaker == speaker
+        }
+        return [
+            seen.chain
+            for seen in (self.chains.recent(speaker.sentence) if said else ())
+            if seen.row in said.get(seen.sentence, ()) and seen.chain.names
+        ]
 
     @staticmethod
     def nearness(sentence: Sentence, row: int, seen: Seen) -> float:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PREFIXED: Final = re.compile(
-    r"(?:co|re|pre|non|anti|counter|vice|ex|inter|intra|semi|sub|de|self|mid|post"
+    r"(?:co|re|pre|non|anti|counter|vice|ex|inter|intra|semi|sub|de|self|mid|post|pan"
     r"|cease|air|by|under|over|so)-[a-z]+",
     re.IGNORECASE,
 )

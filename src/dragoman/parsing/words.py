@@ -52,6 +52,7 @@ class Vocabulary:
         )  # fmt: skip
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
         self.opposite, self.praise = lists["opposite"], lists["praise"]
+        self.speaking_for = lists["speaking for"]
         self.classes = _classes(lists)
         self.pointing = self.opposite.union(
             *self.back.values(), *self.together.values(), self.classes

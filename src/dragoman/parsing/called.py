@@ -1,0 +1,61 @@
+"""Find who is called by less than a name: "the North", "the Ghanaian"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from dragoman.knowledge.actors import ActorTables
+from dragoman.knowledge.peoples import is_one_of_people
+from dragoman.parsing.chains import FADE, Chain, Chains
+from dragoman.parsing.mentions import Phrase
+from dragoman.records import Sentence
+
+NEAR: Final = 4
+HALVES: Final = ("north", "south")
+
+
+class Called:
+    """Looks back for whom a part of a land or a people stands for."""
+
+    def __init__(self, actors: ActorTables, chains: Chains) -> None:
+        """Keep the memory of one reading."""
+        self.actors, self.chains = actors, chains
+
+    def half(self, name: tuple[str, ...]) -> Chain | None:
+        """The state that is called by its half: "the North" of two Koreas."""
+        if len(name) > 1 or name[0] not in HALVES:
+            return None
+        for entity, chain in self.chains.by_entity.items():
+            state = self.actors.states.get(entity.removeprefix("state:"))
+            half, _, land = state.name.lower().partition(" ") if state else ("", "", "")
+            if half == name[0] and land in _halved(self.actors):
+                return chain
+        return None
+
+    def one_of_people(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
+        """Who "the Ghanaian" is: somebody told of lately who is of no other state."""
+        traits, rows = phrase.traits, phrase.rows
+        words = sentence.words[rows.first : rows.head + 1]
+        if traits.kind != "group" or traits.plural or not is_one_of_people(words):
+            return None
+        best: Chain | None = None
+        score = 1.0
+        for seen in self.chains.recent(phrase.sentence, NEAR):
+            chain = seen.chain
+            other = chain.country not in (None, traits.country)
+            if chain.kind != "person" or chain.plural or chain.members or other:
+                continue
+            value = seen.weight - FADE * (phrase.sentence - seen.sentence)
+            value += 2 * (chain.country is not None)
+            if value > score:
+                best, score = chain, value
+        return best
+
+
+@lru_cache(maxsize=2)
+def _halved(actors: ActorTables) -> frozenset[str]:
+    """The lands of which there are a northern and a southern state."""
+    names = [state.name.lower().partition(" ") for state in actors.states.values()]
+    ends = [{land for half, _, land in names if half == one} for one in HALVES]
+    return frozenset(ends[0] & ends[1])
