@@ -13,8 +13,9 @@ import msgspec
 from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.events.matches import Bound
-from dragoman.events.readings import CONTENT, Reader, Reading
+from dragoman.events.readings import ACCIDENTS, CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook
+from dragoman.knowledge.frames import Frame
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
@@ -214,6 +215,13 @@ class Linker:
         return []
 
 
+def _is_meant(means: Frame) -> bool:
+    """Tell whether harm by such means is violence, whoever is hit: "a bombing"."""
+    return means.needs == "none" or (
+        means.type == "ASSAULT" and means.lemma not in ACCIDENTS
+    )
+
+
 def _by_means(reading: Reading, noun: Reading) -> Reading:
     """A verb of harm with what its means tells: "the air strike killed three"."""
     frame, means = reading.match.frame, noun.match.frame
@@ -223,7 +231,7 @@ def _by_means(reading: Reading, noun: Reading) -> Reading:
         frame,
         mode=means.mode,
         cameo=means.cameo,
-        needs="none" if means.needs == "none" else frame.needs,
+        needs="none" if _is_meant(means) else frame.needs,
     )
     match = msgspec.structs.replace(reading.match, frame=frame)
     why = (*reading.why, f"'{means.lemma}' tells by what means")

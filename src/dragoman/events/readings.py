@@ -29,7 +29,7 @@ HARM: Final = ("ASSAULT", "PROTEST")
 # What these do to a thing is told by their verb alone: "blocked an aid package".
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
 LEAVING: Final = ("leave",)
-ACCIDENTAL: Final = ("explosives",)  # a blast may be one
+ACCIDENTS: Final = ("blast", "explosion", "fire")  # none of violence, maybe
 HURTING: Final = frozenset(("kill", "injure", "wound", "hurt", "leave"))
 
 
@@ -196,14 +196,29 @@ class Reader:
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
 
     def _is_accident(self, match: Match) -> bool:
-        """Tell who died when a bus crashed: "crashed, killing two", "killed when"."""
+        """Tell who died when a bus crashed: "crashed, killing two", "a fire killed"."""
         s, row = self.s, match.clause.row
         if match.frame.type != "ASSAULT" or s.lemmas[row] not in HURTING:
             return False
         beside = (s.heads[row],) if s.deps[row] == "advcl" else ()
         inside = s.labelled(row, "advcl") if match.clause.passive else ()
         crashing = self.lexicon.through.get("accident", {})
-        return any(s.lemmas[r] in crashing for r in (*beside, *inside))
+        return any(s.lemmas[r] in crashing for r in (*beside, *inside)) or (
+            not match.clause.passive
+            and any(self._is_mishap(r) for r in match.clause.subjects)
+        )
+
+    def _is_mishap(self, noun: int) -> bool:
+        """Tell "a fire" and "a gas blast" from "Israeli fire" and "rocket fire"."""
+        s = self.s
+        if s.lemmas[noun] not in self.lexicon.through.get("mishap", {}):
+            frames = self.nouns.frames(noun) if self.nouns.is_noun(noun) else ()
+            read = self.matcher.best(frames, self.nouns.clause(noun, -1, ""))
+            return read is not None and read.frame.type is None
+        before = s.labelled(noun, "amod", "compound", "poss", "nmod")
+        return bool(s.labelled(noun, "det")) and all(
+            s.words[r].islower() for r in before
+        )
 
     def _only_hinders(self, clause: Clause) -> bool:
         """In "an attack by rebels was foiled" the attack is the news: nobody foils."""
@@ -254,7 +269,7 @@ class Reader:
         verb = found.get(carrier) if side else None
         if verb and verb.match.frame.type == "ASSAULT" != match.frame.type:
             return self._harming(row, match, verb)
-        if verb and side == "R" and match.frame.mode not in ACCIDENTAL:
+        if verb and side == "R" and match.frame.lemma not in ACCIDENTS:
             frame = msgspec.structs.replace(match.frame, needs="none")
             match = msgspec.structs.replace(match, frame=frame)
         why = self._because(match)

@@ -40,13 +40,14 @@ def _raise_verb(tree: Tree, verb: int) -> None:
     """Make a participle with an object of its own the verb of a sentence without one.
 
     What is given to somebody is the object of a true participle: "two men given
-    life".
+    life". What needs no object is nothing that others do: "thousands protested".
     """
     noun = tree.heads[verb]
     kids = {tree.deps[row] for row, head in enumerate(tree.heads) if head == verb}
     alone = tree.heads[noun] == noun and noun < verb and tree.pos[noun] in NOMINAL
-    given = tree.words[verb].lower() in mending_words().given
-    if alone and "dobj" in kids and not given and not kids.intersection(PASSIVE):
+    word, words = tree.words[verb].lower(), mending_words()
+    acts = word in words.acting or ("dobj" in kids and word not in words.given)
+    if alone and acts and not kids.intersection(PASSIVE):
         tree.heads[noun], tree.deps[noun] = verb, "nsubj"
         tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
         _take_behind(tree, noun, verb)

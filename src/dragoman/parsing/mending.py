@@ -33,6 +33,7 @@ class _Words(msgspec.Struct, frozen=True):
     describing: frozenset[str]
     called: frozenset[str]
     given: frozenset[str]
+    acting: frozenset[str]
 
 
 @cache
