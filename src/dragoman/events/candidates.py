@@ -60,6 +60,7 @@ LAST_RESORT: Final = (
 )  # prepositions of a verb that may show whom it concerns, the likeliest first
 # "regretted that the Council had failed": who does the inner act is spoken of.
 ABOUT_THE_DOER: Final = ("ACCUSE", "REQUEST", "SUPPORT")
+OF_THINGS: Final = ("ACCUSE", "SUPPORT")  # "welcomed the bill"
 # Help to people or a force abroad concerns the state they are in.
 HELPING: Final = ("AID",)
 # "rejected Peru's offer": who made what is answered is the one who is answered.
@@ -382,8 +383,8 @@ class Collector:
         return above if self.s.pos[head] == "VERB" else []
 
     def _things(self, match: Match) -> tuple[int, ...]:
-        """The frame's own noun, if nobody else is acted upon: "rejected the bill"."""
-        if match.frame.type not in ABOUT_THE_DOER or match.frame.pos != "v":
+        """The frame's own noun, if nobody else is acted upon: "welcomed the bill"."""
+        if match.frame.type not in OF_THINGS or match.frame.pos != "v":
             return ()
         return () if match.frame.lemma in self.light_verbs else match.words
 

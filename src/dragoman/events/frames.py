@@ -179,7 +179,7 @@ class Matcher:
         self, slot: Slot, frame: Frame, clause: Clause, taken: set[int]
     ) -> tuple[int, ...]:
         rows = (
-            self._behind(slot.preps, clause, taken)
+            self._behind(slot, frame, clause, taken)
             if slot.preps
             else self._direct(slot, frame, clause)
         )
@@ -267,15 +267,18 @@ class Matcher:
         return tuple(r for name, r in clause.preps if name == "to")
 
     def _behind(
-        self, preps: tuple[str, ...], clause: Clause, taken: set[int]
+        self, slot: Slot, frame: Frame, clause: Clause, taken: set[int]
     ) -> tuple[int, ...]:
         """What stands behind one of the prepositions, of the verb or its objects.
 
         The parser often hangs "to Kenya" on the money that is sent there. What other
         prepositions of the verb lead to is another story ("after the fall of Kabul"),
         but for sites, words of the frame ("to a mission in Mali") and the agent ("was
-        driven by rebels from the town").
+        driven by rebels from the town"). What another place of the frame asks for is that
+        place's: "summoned the envoy over the burning of a book".
         """
+        preps = slot.preps
+        apart = {p for other in frame.slots if other is not slot for p in other.preps}
         pairs = [*clause.preps]
         if not clause.passive:  # "lift a ban on Mali on the condition": the nearer
             pairs += [p for o in clause.objects for p in preps_of(self.s, o)]
@@ -294,7 +297,7 @@ class Matcher:
                     return tuple(found)
                 inner = [pair for row in level for pair in preps_of(self.s, row)]
                 found += [r for name, r in inner if name in preps]
-                level = [r for _, r in inner]
+                level = [r for name, r in inner if name not in apart]
         return tuple(found)
 
     def _is_site(self, row: int) -> bool:
