@@ -274,8 +274,8 @@ class Matcher:
         The parser often hangs "to Kenya" on the money that is sent there. What other
         prepositions of the verb lead to is another story ("after the fall of Kabul"),
         but for sites, words of the frame ("to a mission in Mali") and the agent ("was
-        driven by rebels from the town"). What another place of the frame asks for is that
-        place's: "summoned the envoy over the burning of a book".
+        driven by rebels from the town"). Another place of the frame keeps what is its
+        own: "summoned the envoy over the burning of a book".
         """
         preps = slot.preps
         apart = {p for other in frame.slots if other is not slot for p in other.preps}
@@ -297,7 +297,7 @@ class Matcher:
                     return tuple(found)
                 inner = [pair for row in level for pair in preps_of(self.s, row)]
                 found += [r for name, r in inner if name in preps]
-                level = [r for name, r in inner if name not in apart]
+                level = [r for name, r in inner if name not in apart or r in known]
         return tuple(found)
 
     def _is_site(self, row: int) -> bool:
