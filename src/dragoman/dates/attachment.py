@@ -187,13 +187,20 @@ class Attachment:
             return alike and s.lemmas[verb] not in TELLING
         if s.heads[verb] != owner:
             return False
-        return self._is_at_once(verb) or self._goes_on(owner, verb)
+        behind = rows[0] > verb
+        return self._is_at_once(verb) or (behind and self._goes_on(owner, verb))
 
     def _is_at_once(self, verb: int) -> bool:
         """Whether a clause tells of the time of the verb above it: "when he fled"."""
         s = self.sentence
         marks = s.labelled(verb, "advmod", "mark")
         return s.deps[verb] == "advcl" and any(s.lemmas[m] in AT_ONCE for m in marks)
+
+    def _is_short(self, verb: int) -> bool:
+        """Whether a verb leaves out what the one before has: "and two wounded"."""
+        s = self.sentence
+        bare = s.tags[verb] == "VBN" and not s.labelled(verb, "aux", "auxpass")
+        return bare and s.deps[verb] == "conj"
 
     def _goes_on(self, verb: int, other: int) -> bool:
         """Whether a second verb is of the time of the first.
@@ -205,8 +212,9 @@ class Attachment:
             return False
         if not s.labelled(other, "nsubj", "nsubjpass"):
             return True
-        short = s.tags[other] == "VBN" and not s.labelled(other, "aux", "auxpass")
-        return short or (self._finite(verb, PAST) and self._finite(other, PAST))
+        return self._is_short(other) or (
+            self._finite(verb, PAST) and self._finite(other, PAST)
+        )
 
     @property
     def is_told_along(self) -> bool:
@@ -295,6 +303,7 @@ class Attachment:
             if sentence.deps[row] in ("acl", "relcl"):
                 return not held or not self._is_own(sentence.heads[row])
             if sentence.deps[row] == "xcomp":
+                held = held and self.act.content is None
                 return not held and sentence.lemmas[sentence.heads[row]] not in ASPECT
             return sentence.deps[row] in SIDE_CLAUSES and not held
         return sentence.lemmas[row] in HAPPENINGS and not is_deed_above(sentence, row)
@@ -304,7 +313,8 @@ class Attachment:
         s = self.sentence
         parts = (r for p in s.labelled(noun, "prep") for r in s.labelled(p, "pobj"))
         piece = s.lemmas[noun] in PIECES and any(r in self.trigger for r in parts)
-        return noun in self.trigger or piece
+        within = is_inside(s, noun) and s.lemmas[noun] in HAPPENINGS
+        return noun in self.trigger or piece or within
 
     def _same(self, above: int) -> bool:
         """Tell whether what hangs on this preposition is the act told once more."""
@@ -363,7 +373,7 @@ class Attachment:
         """Tell whether the time of a word's head is also its own."""
         sentence = self.sentence
         dep, above = sentence.deps[row], sentence.heads[row]
-        if dep in ("nsubj", "nsubjpass", "compound"):
+        if dep in ("nsubj", "nsubjpass", "compound", "acomp"):
             return True
         if dep in ("dobj", "obj", "attr"):
             return sentence.lemmas[above] in HELD | ASPECT or self._is_new(row)
@@ -381,7 +391,7 @@ class Attachment:
         """Whether a verb without a subject goes on from the verb above it."""
         s = self.sentence
         if s.labelled(row, "nsubj", "nsubjpass"):
-            return False
+            return self._is_short(row)
         if s.deps[row] == "advcl":
             return s.tags[row] in ("VBG", "VBN") or self._is_done(row)
         return s.deps[row] == "conj" and s.pos[row] != "NOUN"

@@ -31,10 +31,11 @@ def is_of_old(act: Act, sentence: Sentence) -> bool:
     "Rebels, who had asked Kenya for arms"; "it had been raided before"; "Iran, which
     has repeatedly threatened Israel".
     """
-    had = any(
-        sentence.words[c].lower() == "had" for c in sentence.labelled(act.head, "aux")
-    )
-    if had and _is_told_of(act.head, sentence):
+    verb = act.head
+    while sentence.deps[verb] == "conj" and not sentence.labelled(verb, "aux", "nsubj"):
+        verb = sentence.heads[verb]  # "who had fled and joined the rebels"
+    had = any(sentence.words[c] == "had" for c in sentence.labelled(verb, "aux"))
+    if had and _is_told_of(verb, sentence):
         return True
     beside = sentence.labelled(act.head, "advmod", "prep", "advcl")
     if any(sentence.lemmas[c] in ONCE for c in beside):
