@@ -33,7 +33,8 @@ class Clues(msgspec.Struct, frozen=True, kw_only=True):
         provinces: The share of each country's province.
         cells: How many other names may lie in or beside each cell of a degree.
         close: How many may lie in or beside each small cell.
-        capital_of: The country whose capital bears this name.
+        capital_of: The country whose capital, or seat of the world's news, bears this
+            name.
     """
 
     kinds: frozenset[Precision]
@@ -91,7 +92,7 @@ def fellow(place: Candidate, clues: Clues) -> float:
 
 
 def capital(place: Candidate, clues: Clues) -> float:
-    """It is the capital of a state."""
+    """It is the capital of a state, or a town whence news of the world comes."""
     is_capital = place.precision == "city" and place.country == clues.capital_of
     return float(is_capital and place.population > 5_000)
 

@@ -108,6 +108,16 @@ def is_predicate(sentence: Sentence, noun: int) -> bool:
     return sentence.pos[noun] == "NOUN" and (sentence.deps[noun] == "attr" or as_such)
 
 
+def is_of_plan(sentence: Sentence, verb: int, name: int, head: int) -> bool:
+    """Whether a place is where a plan was made: "agreed in Lima to hold talks"."""
+    path = (head, *sentence.above(head))
+    if verb not in path[1:] or not verb < name < head:
+        return False
+    below = path[path.index(verb) - 1]
+    to = any(sentence.tags[c] == "TO" for c in sentence.labelled(below, "aux"))
+    return sentence.deps[below] == "xcomp" and to and verb < below
+
+
 def is_done_before(sentence: Sentence, clause: int, head: int) -> bool:
     """Whether a clause tells what was, and the act is to come: "was in A and will"."""
     path = (head, *sentence.above(head))
@@ -137,6 +147,7 @@ def shares_clause(sentence: Sentence, tie: Tie, name: int, head: int) -> bool:
     if clause != head and (
         (name > tie.anchor and is_teller(sentence, tie.anchor))
         or is_predicate(sentence, tie.anchor)
+        or is_of_plan(sentence, tie.anchor, name, head)
         or is_done_before(sentence, clause, head)
     ):
         return False

@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from dragoman.knowledge.gazetteer import Candidate
+from dragoman.knowledge.listening_posts import listening_posts
 from dragoman.knowledge.placenames import fold
 from dragoman.knowledge.places import PlaceTables
 from dragoman.places.clues import NOTHING_SAID, SMALL, Clues, score
@@ -105,6 +106,7 @@ class Resolver:
     def __init__(self, tables: PlaceTables) -> None:
         """Keep the tables."""
         self._capitals = tables.capitals
+        self._posts = frozenset(map(fold, listening_posts()))
         self._kinds = tables.locatives.kinds
 
     def __call__(
@@ -166,8 +168,14 @@ class Resolver:
             provinces=shares(focus.provinces),
             cells=focus.cells,
             close=focus.close,
-            capital_of=self._capitals.get(name),
+            capital_of=self._capitals.get(name) or self._seat_of(name, belief),
         )
+
+    def _seat_of(self, name: str, belief: Belief) -> str | None:
+        """The country of a town whence news of the world comes: "Geneva"."""
+        if name not in self._posts:
+            return None
+        return max(belief.places, key=lambda place: place.population).country
 
 
 def choose(places: Sequence[Candidate], scores: Sequence[float]) -> Candidate | None:
