@@ -324,7 +324,17 @@ def test_what_goes_on_is_not_of_a_day_last_year():
             {"status": "claimed"},
             "03-01 03-01 said",
         ),
-        # a crime is told of by weekday, a date is background
+        # after a raid of some day: the raid is of that day
+        (
+            "After the 18 February raid the army fled.",
+            "raid",
+            {},
+            "02-18 02-18 said",
+        ),
+        # an hour in four digits is no year
+        ("Rebels shot a man at 1700 GMT on 2 March.", "shot", {}, "03-02 03-02 said"),
+        ("A few minutes ago rebels shot a man.", "shot", {}, "03-06 03-06 said"),
+        # news is told by weekday, a date is background
         (
             "They fled on Monday. Chad had agreed on February 29 to talk. It shot two.",
             "shot",

@@ -56,6 +56,21 @@ def places(coder, text):
             "held",
             None,
         ),
+        # nor where those are at home who have something there
+        (
+            "Rebels fired at the front of the U.S. embassy in downtown Lima.",
+            "fired",
+            "Lima clause",
+        ),
+        # nor where a plan was made
+        ("Peru agreed in Paris to hold talks with Chile.", "hold", None),
+        # the city of the United Nations, and no town in Illinois
+        (
+            "The United States met Chinese envoys in Geneva. The United States praised "
+            "the talks.",
+            "met",
+            "Geneva clause",
+        ),
         # a capital without its name
         (
             "A bomb killed ten troops in the Jordanian capital.",

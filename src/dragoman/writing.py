@@ -161,8 +161,6 @@ class Writer:
     def _place(self, parse: Parse, draft: Draft) -> Place | Reason:
         """Where it was: the place that words tell, else the state it must be in."""
         place = self.where(draft.act, parse)
-        if place == "ambiguous":
-            return place
         home = self.who.home(parse)
         if isinstance(place, Place):
             dates = draft.dates if isinstance(draft.dates, Dates) else None

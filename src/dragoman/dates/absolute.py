@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -33,7 +34,6 @@ from dragoman.dates.tokens import Token
 from dragoman.dates.years import spelled_year, year_of_short
 from dragoman.knowledge.tables import data_path, listed, read_lines
 
-WRITTEN: Final = ("short_number", "year", "old_year", "short_year", "cent")
 Parts = tuple[int, int, int]  # a year, a month, a day
 NEAR: Final = 35  # a day so near ahead is meant rather than one almost a year ago
 QUARTER_IS_NEWS: Final = 100  # days after its end in which a quarter is still told of
@@ -41,7 +41,7 @@ QUARTER_IS_NEWS: Final = 100  # days after its end in which a quarter is still t
 
 def said_year(phrase: Phrase, now: Moment) -> int | None:
     """The year that is said outright or as "last year"."""
-    if said := phrase.value("year", "old_year"):
+    if said := _year_of(phrase):
         return int(said)
     if short := phrase.value("short_year"):
         return year_of_short(short[1:])
@@ -55,9 +55,19 @@ def said_year(phrase: Phrase, now: Moment) -> int | None:
     return None
 
 
+def _year_of(phrase: Phrase) -> str | None:
+    """The year in four digits, but not the hour of "1700 GMT on 29 March"."""
+    hours = pairwise(phrase.tokens)
+    clocks = [one for one, other in hours if other.kind in ("zone", "local")]
+    years = (t for t in phrase.all("year", "old_year") if t not in clocks)
+    found = next(years, None)
+    return found.value if found else None
+
+
 def anchor_of_year(phrase: Phrase) -> Anchor:
     """What a day is counted from: the calendar alone if its year is written."""
-    return "calendar" if phrase.has(*WRITTEN) else "printed"
+    others = phrase.has("short_number", "short_year", "cent")
+    return "calendar" if others or _year_of(phrase) else "printed"
 
 
 def choose_year(

@@ -112,12 +112,11 @@ class Attachment:
 
         So in "rejected it following a fire on Monday".
         """
-        for row in chain[1:]:
+        s = self.sentence
+        for step, row in enumerate(chain):
             if row in self.trigger:
                 return False
-            if self.sentence.lemmas[row] in BETWEEN and (
-                self.sentence.deps[row] == "prep"
-            ):
+            if step and s.lemmas[row] in BETWEEN and s.deps[row] == "prep":
                 return True
         return False
 

@@ -204,7 +204,7 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
     back = phrase.has("ago", "earlier")
     bare = not (phrase.counted() or phrase.has("article", "half"))
     if number is None or bare:
-        return _vaguely_away(unit, back=back)
+        return _vaguely_away(unit, now, back=back)
     if unit == "Y" and number == 1 and back and now.quarter:
         return told(quarter(move(now.quarter.first, "Y", -1)))
     if unit == "Y" and number == 1 and phrase.has("earlier") and now.month:
@@ -222,8 +222,13 @@ def read_ago(phrase: Phrase, now: Moment) -> Reading | None:
     return told(around(at, "Y" if unit in ("E", "C") else unit), anchor=anchor)
 
 
-def _vaguely_away(unit: str, *, back: bool) -> Reading:
-    """Read "weeks ago", which is the past, and "days later", which need not be."""
+def _vaguely_away(unit: str, now: Moment, *, back: bool) -> Reading:
+    """Read "weeks ago", which is the past, and "days later", which need not be.
+
+    "A few minutes ago" is on the day of printing.
+    """
+    if back and unit in CLOCKED and now.printed:
+        return _hours_away(1, unit, day(now.printed), "printed")
     if back:
         return Reading(kind="DATE", value="PAST_REF")
     return Reading(kind="DURATION", value=duration_value(None, unit))

@@ -19,7 +19,7 @@ from dragoman.dates.bearings import (
     preposition_of,
     with_preposition,
 )
-from dragoman.dates.owners import head_of, rows_of
+from dragoman.dates.owners import head_of, namer_of, rows_of
 from dragoman.dates.stretches import Precision
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time, read_times
@@ -50,6 +50,7 @@ def resolve(
     time = _turned(time, act, sentence, report)
     if time.first is None or time.last is None or time.precision is None:
         return None
+    then = then or _is_name(time, act, sentence)
     word = "" if then else preposition_of(time, sentence)
     if word in NOT_THEN or (word == "by" and act.status not in AHEAD):
         return None
@@ -165,6 +166,12 @@ def _is_near(time: Time, act: Act, report: Report) -> bool:
     if act.status != "ongoing" or at is None or time.first is None:
         return False
     return not timedelta(0) <= at - time.first <= LONG_AGO
+
+
+def _is_name(time: Time, act: Act, sentence: Sentence) -> bool:
+    """Tell whether a time names the act itself: "since the May 3 raid"."""
+    head = head_of(sentence, rows_of(sentence, time.start, time.end))
+    return namer_of(sentence, head) == act.head
 
 
 def _hangs_on(time: Time, act: Act, sentence: Sentence) -> bool:

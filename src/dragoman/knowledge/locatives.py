@@ -13,7 +13,7 @@ from dragoman.knowledge.tables import Line, listed, read_lines
 
 GROUPS: Final = (
     *("preposition", "target", "verb", "goal", "source", "kind", "part", "body"),
-    *("direction", "paper", "namesake", "eponym"),
+    *("direction", "paper", "foreign", "namesake", "eponym"),
 )
 
 
@@ -31,6 +31,7 @@ class Locatives(msgspec.Struct, frozen=True, kw_only=True):
         bodies: Words in names of bodies that are called after their place.
         directions: Words before a name that leave it what it is.
         papers: Words that make a newspaper of the name before them.
+        foreign: What a state has in others: its embassies.
         namesakes: Words for what is called after a place and lies elsewhere.
         eponyms: Bodies called after a place with "of".
     """
@@ -45,6 +46,7 @@ class Locatives(msgspec.Struct, frozen=True, kw_only=True):
     bodies: frozenset[str]
     directions: frozenset[str]
     papers: frozenset[str]
+    foreign: frozenset[str]
     namesakes: frozenset[str]
     eponyms: frozenset[str]
 
@@ -72,6 +74,7 @@ def read_locatives(path: Path) -> Locatives:
         bodies=read_words(groups["body"]),
         directions=read_words(groups["direction"]),
         papers=read_words(groups["paper"]),
+        foreign=read_words(groups["foreign"]),
         namesakes=read_words(groups["namesake"]),
         eponyms=read_words(groups["eponym"]),
     )

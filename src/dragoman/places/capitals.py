@@ -16,6 +16,7 @@ from dragoman.places.toponym import Toponym
 from dragoman.records import Parse, Sentence
 
 CAPITAL: Final = "capital"
+THE: Final = frozenset(("the", "this"))
 # Words between a capital and its name: "the capital of Amman", "the capital, Amman".
 NAMING: Final = frozenset((",", "of", "city", "(", "-", "--"))
 SURE: Final = 3
@@ -73,7 +74,7 @@ def _is_before(toponym: Toponym, sentence: int, row: int) -> bool:
 
 def _is_spot(sentence: Sentence, row: int, locatives: Locatives) -> bool:
     """Tell of "in the capital", but not of "capital flowed", "in capital markets"."""
-    if sentence.words[row - 1 : row] != ("the",) or sentence.deps[row] != "pobj":
+    if sentence.words[row - 1].lower() not in THE or sentence.deps[row] != "pobj":
         return False
     word = sentence.lemmas[sentence.heads[row]]
     return locatives.prepositions.get(word, 0) >= SURE

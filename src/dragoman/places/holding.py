@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.knowledge.gazetteer import Candidate
-from dragoman.places.ties import Tie, clause_of
+from dragoman.knowledge.locatives import Locatives
+from dragoman.places.ties import BEFORE_NOUN, Tie, clause_of
 from dragoman.places.toponym import Toponym
 from dragoman.records import Act, Parse, Sentence
 
@@ -93,6 +94,18 @@ def is_party(parse: Parse, act: Act, toponym: Toponym) -> bool:
     mention = parse.mention_at(toponym.sentence, toponym.head)
     parties = (*act.actors, *act.recipients)
     return mention is not None and mention.index in parties
+
+
+def is_owner(
+    sentence: Sentence, row: int, place: Candidate | None, locatives: Locatives
+) -> bool:
+    """Whether a state only has what it stands before abroad: "the U.S. embassy"."""
+    if place is None or place.precision != "country":
+        return False
+    above = sentence.heads[row]
+    return sentence.deps[row] in BEFORE_NOUN and (
+        sentence.lemmas[above] in locatives.foreign
+    )
 
 
 def is_teller(sentence: Sentence, verb: int) -> bool:

@@ -19,6 +19,7 @@ from dragoman.places.capitals import find_capitals
 from dragoman.places.holding import (
     WEAK,
     holds,
+    is_owner,
     is_party,
     nearness,
     shares_clause,
@@ -191,6 +192,8 @@ class PlaceReader:
     ) -> Tie | None:
         """The tie of a name to an act, if it can make its place that of the act."""
         sentence = parse.sentences[act.sentence]
+        if is_owner(sentence, toponym.head, place, self._locatives):
+            return None
         tie = find_tie(sentence, toponym.head, self._locatives)
         if tie is not None and holds(tie, place, act, parse):
             return tie

@@ -48,6 +48,10 @@ LEAST_COUNT: Final = 1e-3
 # A place named once and nothing else is no proof of where a report is at home.
 DOUBT: Final = 0.5
 POINTS: Final = frozenset(("city", "district", "exact", "border"))
+# Smaller towns than that are not told of without their state.
+WELL_KNOWN: Final = 100_000
+LEAST_OWN: Final = 0.3
+MOST_ELSEWHERE: Final = 3.0
 Key = TypeVar("Key")
 
 
@@ -137,8 +141,14 @@ class Resolver:
                 for name, places in meanings.items()
             }
             scores = dict(self._scores(beliefs, said))
-        chosen = {n: choose(places, scores[n]) for n, places in meanings.items()}
-        return tuple(chosen[name] for name in names)
+        focus = Focus.of(beliefs.values())
+        chosen = {
+            name: place
+            for name, places in meanings.items()
+            if (place := choose(places, scores[name]))
+            and not is_far(place, beliefs[name], focus)
+        }
+        return tuple(chosen.get(name) for name in names)
 
     def _scores(
         self, beliefs: Mapping[str, Belief], said: Said
@@ -188,6 +198,21 @@ def choose(places: Sequence[Candidate], scores: Sequence[float]) -> Candidate | 
         if places[n].country != best.country and distance(best, places[n]) > NEAR_KM:
             return None
     return best
+
+
+def is_far(place: Candidate, belief: Belief, focus: Focus) -> bool:
+    """Whether a small town lies in a state of which the report says nothing else.
+
+    Where it tells much of another state, that has a place of the name that no table
+    holds.
+    """
+    if place.precision not in POINTS or place.population > WELL_KNOWN:
+        return False
+    focus.add(belief, -1)
+    own = focus.countries.get(place.country or "", 0.0)
+    most = max(focus.countries.values(), default=0.0)
+    focus.add(belief)
+    return own < LEAST_OWN and most >= MOST_ELSEWHERE
 
 
 def likelihood(scores: Sequence[float]) -> list[float]:
