@@ -50,6 +50,12 @@ def acts(coder):
         ("The Iraqi police warned against attacks by militants.", []),  # a caution
         ("A blast by Chadian rebels killed ten soldiers.", ["ASSAULT happened"]),
         ("A coal mine blast in northern China killed ten miners.", []),
+        # what is vowed tells whether it is a threat
+        ("Kenya promised to send troops to Haiti.", ["AGREE happened", "MOBILIZE planned"]),
+        (
+            "Iran vowed to respond to the Iraqi attack.",
+            ["THREATEN happened", "ASSAULT happened"],
+        ),
         # acts that were overlooked
         ("Mali brushed aside criticism from Chad.", ["REJECT happened"]),
         ("French soldiers disembarked in Liberia.", ["MOBILIZE happened"]),

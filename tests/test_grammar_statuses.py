@@ -48,6 +48,9 @@ def statuses(coder):
         ("Peru was supposed to attack Chile.", "ASSAULT planned"),
         ("It paved the way for Ruto's visit to Mali.", "CONSULT planned"),
         ("Mali must not vote until it recognises Kosovo.", "SUPPORT planned"),
+        ("Talks between Peru and Chile are to take place in Lima.", "CONSULT planned"),
+        ("Mali would need proof before meeting Chad.", "CONSULT planned"),
+        ("Mali refuses to keep the pact by helping Chad.", "AID refused"),
         # verbs that say of their subject that it is done
         ("Talks between Peru and Chile will take place in Lima.", "CONSULT planned"),
         ("Talks between Peru and Chile are due to begin.", "CONSULT planned"),

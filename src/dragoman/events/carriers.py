@@ -98,6 +98,10 @@ class Carriers:
         Told by a verb with its object, or by "be" with what stands behind it.
         """
         s = self.s
+        if s.lemmas[verb] == "be":  # "the talks are to take place in May"
+            for below in s.labelled(verb, "xcomp"):
+                if self.infinitive(below) >= 0 and self.of_event(below) == "happened":
+                    return self.word("aspect", "be to")
         if s.lemmas[verb] != "be":
             objects = s.labelled(verb, "dobj")
             keys = [f"{s.lemmas[verb]} {s.lemmas[c]}" for c in objects]
@@ -198,18 +202,30 @@ class Carriers:
         to be on a day: "the talks open on Friday."
         """
         s = self.s
+        if self.is_joined(verb) and s.tags[verb] in PRESENT:
+            return self.awaited(s.heads[verb])
         if s.tags[verb] in PRESENT and s.words[-1] == "." and s.deps[verb] != "advcl":
             return self._on_a_day(verb)
         helpers = (*s.labelled(verb, "aux", "auxpass"), verb)
         if s.deps[verb] != "advcl" or s.tags[helpers[0]] not in PRESENT:
             return -1
-        above = s.heads[verb]
-        to_come = self.infinitive(above) >= 0 or any(
-            self.word("modal", s.lemmas[c]) in ("planned", "hypothetical", "wanted")
-            for c in s.labelled(above, "aux")
-        )
+        to_come = self._is_to_come(s.heads[verb])
         marks = s.labelled(verb, "mark", "advmod") if to_come else ()
         return next((c for c in marks if s.words[c].lower() in AWAITING), -1)
+
+    def _is_to_come(self, verb: int) -> bool:
+        """Tell whether a verb tells of what is to be: "will leave", "to leave"."""
+        return self.infinitive(verb) >= 0 or any(
+            self.word("modal", self.s.lemmas[c])
+            in ("planned", "hypothetical", "wanted")
+            for c in self.s.labelled(verb, "aux")
+        )
+
+    def is_to_come(self, prep: int, verb: int) -> bool:
+        """Tell whether "after returning" stands beside what is to be."""
+        awaiting = self.s.words[prep].lower() in AWAITING and self.s.words[prep] != "as"
+        doing = self.s.labelled(prep, "pcomp")
+        return bool(awaiting and doing) and verb >= 0 and self._is_to_come(verb)
 
     def of_aspect(self, verb: int) -> str:
         """What a verb of aspect says of the act that it governs."""

@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.demands import asks_others, is_modal
+from dragoman.events.dependents import VERBS
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
@@ -82,7 +83,7 @@ class Declaring(NamedTuple):
         hollow = self.lexicon.through.get("noun", {})
         if node.status == "failed":  # "the summit failed to reach a deal"
             return False
-        return self.s.pos[modal] == "VERB" and any(
+        return self.s.pos[modal] in VERBS and any(
             r in self.readings or self.s.lemmas[r] in hollow for r in told
         )
 

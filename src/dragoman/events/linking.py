@@ -72,17 +72,24 @@ class Linker:
             if head in self.readings:
                 found.append(head)
                 continue
-            inner = self._carried(head)
-            if not inner and deep:
+            below = self._acts_of(self._carried(head), deep=deep)
+            if not below and deep:  # "refused to honour the pact by opening the port"
                 inner = [c for c in self.s.children[head] if self._belongs(c)]
-            for below in inner:
-                found += self.acts_at(below, deep=deep)
+                below = self._acts_of(inner, deep=deep)
+            found += below
         return found
+
+    def _acts_of(self, rows: list[int], *, deep: bool) -> list[int]:
+        return [act for row in rows for act in self.acts_at(row, deep=deep)]
 
     def _belongs(self, row: int) -> bool:
         """Tell whether a word below another may name what an act is about."""
         s = self.s
-        aside = s.deps[row] == "prep" and s.lemmas[row] in party_words().circumstance
+        above = s.lemmas[s.heads[row]]
+        aside = s.deps[row] == "prep" and (  # "to respond to the attack"
+            s.lemmas[row] in party_words().circumstance
+            or above in party_words().vague_harm
+        )
         return s.deps[row] not in ASIDE and not aside and not self._is_background(row)
 
     def _is_background(self, row: int) -> bool:
@@ -140,12 +147,23 @@ class Linker:
             if frame.type != "AGREE" or not fillers:
                 continue
             inner = self.acts_at(fillers[0], deep=True)[:1]
-            if inner and self._is_hostile(inner[0]):
+            if self._is_harm(fillers[0], inner):
                 frames = self.lexicon.frames[frame.pos, frame.lemma]
                 threats = tuple(f for f in frames if f.type == "THREATEN")
                 match = self.reader.matcher.best(threats, reading.match.clause)
                 if match:
                     self.readings[row] = self.reader.reading(row, match, reading)
+
+    def _is_harm(self, verb: int, inner: list[int]) -> bool:
+        """Tell whether harm is vowed: "to bomb it", "to respond to the attack".
+
+        Who promises to send or ready troops need not mean harm by it.
+        """
+        if inner:
+            moves = self.readings[inner[0]].match.frame.type == "MOBILIZE"
+            return self._is_hostile(inner[0]) and not moves
+        answers = self.s.lemmas[verb] in party_words().vague_harm
+        return answers and any(self._is_hostile(r) for r in self._causes(verb))
 
     def _is_hostile(self, row: int) -> bool:
         type_ = self.readings[row].match.frame.type or ""

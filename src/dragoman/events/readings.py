@@ -228,12 +228,16 @@ class Reader:
         return failed == "failed" and self._names_harm(clause.objects[0])
 
     def _leaves_so(self, match: Match) -> bool:
-        """In "was left reeling" and "left ten men killed" nobody leaves a place."""
+        """In "was left reeling" and "left ten men killed" nobody leaves a place.
+
+        Not so if the frame names how somebody is left, or who leaves him so.
+        """
         s, row = self.s, match.clause.row
-        if s.lemmas[row] not in LEAVING or match.words:
+        if s.lemmas[row] not in LEAVING or match.frame.actor_words:
             return False
-        states = (c for c in s.labelled(row, "xcomp", "ccomp", "oprd") if c > row)
-        return any(s.tags[c] in ("VBN", "VBG", "JJ") for c in states)
+        states = [c for c in s.labelled(row, "xcomp", "ccomp", "oprd") if c > row]
+        named = any(c in match.words for c in states)
+        return not named and any(s.tags[c] in ("VBN", "VBG", "JJ") for c in states)
 
     def _names_harm(self, row: int) -> bool:
         frames = self.nouns.frames(row) if self.nouns.is_noun(row) else ()

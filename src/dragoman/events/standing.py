@@ -75,6 +75,9 @@ class _Climb(Noting):
             self.noun(above)
             return
         verb = self.around.verb_above(prep)
+        if self.around.is_to_come(prep, verb):
+            self._suppose("planned", prep)  # "will need a sign before returning"
+            return
         if verb >= 0 and verb not in self.aside:
             self._behind_verb(prep, verb)
 
