@@ -51,7 +51,10 @@ def acts(coder):
         ("A blast by Chadian rebels killed ten soldiers.", ["ASSAULT happened"]),
         ("A coal mine blast in northern China killed ten miners.", []),
         # what is vowed tells whether it is a threat
-        ("Kenya promised to send troops to Haiti.", ["AGREE happened", "MOBILIZE planned"]),
+        (
+            "Kenya promised to send troops to Haiti.",
+            ["AGREE happened", "MOBILIZE planned"],
+        ),
         (
             "Iran vowed to respond to the Iraqi attack.",
             ["THREATEN happened", "ASSAULT happened"],
