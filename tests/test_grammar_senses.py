@@ -100,3 +100,19 @@ def test_who_warns_that_he_will_act_threatens(coder, text, recipients):
 )
 def test_who_warns_of_what_he_does_not_do_threatens_nobody(acts, text):
     assert "THREATEN happened" not in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Court bombings by rebels hit Iraqi judges.", ["rebels"], ["Iraqi judges"]),
+        ("Weapons were seized near Jolo in the southern province.", ["police"], []),
+        ("Peru sent 7,000 policemen to Mali for the summit.", ["Peru"], ["Mali"]),
+        ("Kenyan crowds marched at 1 pm.", ["Kenyan crowds"], []),
+    ],
+)  # fmt: skip
+def test_where_and_when_befall_nobody_and_do_nothing(coder, text, actors, recipients):
+    events = coder.code(make_report(text)).events
+    assert [
+        ([a.name for a in e.actors], [r.name for r in e.recipients]) for e in events
+    ] == [(actors, recipients)]

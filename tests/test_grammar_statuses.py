@@ -51,6 +51,8 @@ def statuses(coder):
         ("Talks between Peru and Chile are to take place in Lima.", "CONSULT planned"),
         ("Mali would need proof before meeting Chad.", "CONSULT planned"),
         ("Mali refuses to keep the pact by helping Chad.", "AID refused"),
+        ("Mali plans to hold talks with Peru and to aid Chad.", "AID planned"),
+        ("Peru accused Chile of raids and of shooting monks.", "ASSAULT claimed"),
         # verbs that say of their subject that it is done
         ("Talks between Peru and Chile will take place in Lima.", "CONSULT planned"),
         ("Talks between Peru and Chile are due to begin.", "CONSULT planned"),

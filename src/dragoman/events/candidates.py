@@ -11,9 +11,15 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dragoman.events.complements import purposes
-from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
+from dragoman.events.dependents import (
+    VERBS,
+    is_infinitive,
+    preps_of,
+    with_conjuncts,
+)
 from dragoman.events.matches import THROUGH_OTHERS, Match, is_through_others
 from dragoman.events.parties import INSIDE, PartyFinder
+from dragoman.events.sites import is_mere_site, is_occasion, is_site
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
@@ -66,14 +72,13 @@ HELPING: Final = ("AID",)
 # "rejected Peru's offer": who made what is answered is the one who is answered.
 ANSWERS: Final = ("REJECT",)
 # Acts of words and of gatherings: "in" and "at" only say where.
+SEIZING: Final = ("COERCE",)  # "arrested in the town" befalls no town
 UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 FOR: Final = ("for", "with")
 BODIES: Final = ("organisation",)  # as likely words with a capital: "for Animation"
 WITHIN: Final = ("in", "across", "throughout", "through")
 GATHERINGS: Final = ("PROTEST",)
-SITES: Final = ("in", "at", "inside", "near", "outside", "around")
-OCCASIONS: Final = ("summit", "conference", "forum", "congress", "session")
 # "will not pay until Mali leaves": whoever could change it is meant.
 CONDITIONAL: Final = ("THREATEN",)
 DIRECT: Final = ("person", "organisation", "group", "place")
@@ -146,15 +151,19 @@ class Collector:
             *self._all("it stands in the clause above", self.above(carrier)),
         ]
         if match.frame.type in UNPLACED:
-            found = [c for c in found if not self._is_site(c.row)]
+            found = [c for c in found if not is_site(self.s, c.row)]
         elif match.frame.type == "ACCUSE":  # "in a town, the party complained"
             sites = [c for c in found if self.kind(c.row) == "place"]
-            found = [c for c in found if c not in sites or not self._is_site(c.row)]
+            found = [c for c in found if c not in sites or not is_site(self.s, c.row)]
         left_out = {*not_these, clause.row}
         named = [
             c
             for c in found
             if c.row not in left_out
+            and not (
+                match.frame.type in SEIZING
+                and is_mere_site(self.s, c.row, self.kind(c.row))
+            )
             and self.find.is_named(c.row)
             and not self.find.is_own(c.row)
             and not self._is_force(match, c.row)
@@ -190,11 +199,6 @@ class Collector:
         rows = s.labelled(verb, "dobj") if hurt and s.lemmas[verb] == "leave" else ()
         victims = [r for r in rows if self.find.is_party(r)]
         return ranked(self._all("it is left dead or hurt", victims))
-
-    def _is_site(self, row: int) -> bool:
-        """Tell whether a head only says where: "marched in Oslo"."""
-        s, head = self.s, self.s.heads[row]
-        return self._is_behind(row) and s.words[head].lower() in SITES
 
     def _all(self, rule: str, rows: Iterable[int]) -> list[Candidate]:
         """Candidates of one rule; a common noun counts less than a name."""
@@ -353,7 +357,7 @@ class Collector:
         order = {name: n for n, name in enumerate(LAST_RESORT)}
         found: list[Candidate] = []
         for name, behind in preps_of(self.s, row):
-            if name in order and not self._is_occasion(name, behind):
+            if name in order and not is_occasion(self.s, name, behind):
                 verb = self.s.pos[behind] in VERBS
                 rows = self._of_verb(behind) if verb else self.find.parties((behind,))
                 found += [
@@ -361,12 +365,6 @@ class Collector:
                     for c in self._all("a preposition leads to it", rows)
                 ]
         return found
-
-    def _is_occasion(self, prep: str, row: int) -> bool:
-        """Tell what only says where or for what: "police for the summit"."""
-        meeting = self.s.lemmas[row] in OCCASIONS
-        site = self.kind(row) == "place" and self.find.is_common(row)
-        return (meeting and prep in (*SITES, "for")) or (site and prep in SITES)
 
     def _of_verb(self, verb: int) -> tuple[int, ...]:
         """The parties of "on helping to train nurses", the object's first."""

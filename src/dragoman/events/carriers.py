@@ -262,11 +262,14 @@ class Carriers:
     def is_joined(self, row: int) -> bool:
         """Tell whether a verb shares what stands before the verb it is joined to."""
         s = self.s
-        head = s.heads[row]
+        head, to = s.heads[row], self.infinitive(row)
+        own = [c for c in s.labelled(row, *SUBJECTS, "aux", "auxpass") if c != to]
+        if to >= 0 and self.infinitive(head) < 0:
+            return False  # but "plans to hold talks and to send aid"
         return (
             s.deps[row] == "conj"
             and s.pos[head] in VERBS
-            and not s.labelled(row, *SUBJECTS, "aux", "auxpass")
+            and not own
             and not self.before(row - 1)
         )
 

@@ -63,6 +63,8 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
         names = [s.words[child].lower()]
         names += INSIDE.get(names[0], ())
         for inner in s.children[child]:
+            if s.deps[inner] == "conj" and s.pos[inner] == "ADP":
+                found += [(s.words[inner].lower(), r) for r in _behind(s, inner)]
             if s.deps[inner] == "prep":
                 both = (*names, s.words[inner].lower())
                 found += [(n, r) for r in _behind(s, inner) for n in both]

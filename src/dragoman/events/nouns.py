@@ -34,6 +34,7 @@ GOING: Final = ("happened", "ongoing", "planned", "-")
 NOBODY: Final = frozenset("no none nobody".split())
 PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
+COLLECTIVE: Final = ("group", "organisation")
 
 
 class Nouns:
@@ -157,7 +158,8 @@ class Nouns:
                 objects = verb.objects if verb.passive else verb.subjects
                 preps += tuple((p, r) for r in objects for p in UNDERGOING)
                 subjects += [r for name, r in preps if name in ("from", "by")]
-        subjects += [r for r in modifiers(s, row) if self._is_doer(r)]
+        told = any(name == "by" for name, _ in preps)
+        subjects += [r for r in modifiers(s, row) if self._is_doer(r, told=told)]
         return Clause(
             row=row,
             passive=False,
@@ -180,9 +182,14 @@ class Nouns:
         pairs += tuple(pair for _, r in pairs for pair in preps_of(self.s, r))
         return tuple(p for p in pairs if p[0] in PLACES and self.kind(p[1]) in PARTIES)
 
-    def _is_doer(self, modifier: int) -> bool:
-        """Tell "police raid" from "drone strike" and "state visit"."""
+    def _is_doer(self, modifier: int, *, told: bool) -> bool:
+        """Tell "police raid" from "drone strike" and "state visit".
+
+        If "by" tells who, it is no body before the noun: "court bombings by militants".
+        """
         s = self.s
+        if told and self.kind(modifier) in COLLECTIVE:
+            return False
         means = s.words[modifier] in party_words().means
         hyphen = s.words[modifier - 1][-1] in "-–"
         counted = hyphen and s.pos[modifier] == "NOUN"

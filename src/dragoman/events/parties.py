@@ -35,6 +35,7 @@ INSIDE: Final = (
     "into",
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 
+COLLECTIVE: Final = ("group", "organisation")
 NAMED: Final = ("state", "place", "person", "organisation")
 
 
@@ -72,12 +73,19 @@ class PartyFinder:
             if self.is_party(row):
                 found.append(row)
             else:
-                inner = self.inside(row, HOLDERS, depth=1)
+                inner = self._without_whose(row, self.inside(row, HOLDERS, depth=1))
                 # "Zimbabwe's top union body": the union
                 closer = [r for r in inner if r > inner[0] and self.kind(r) == "group"]
                 owned = inner[:1] == [*self.s.labelled(row, "poss")][:1]
                 found += (owned and closer) or inner or self._pronoun(row)
         return tuple(dict.fromkeys(found))
+
+    def _without_whose(self, row: int, found: list[int]) -> list[int]:
+        """In "the court bombings by militants" the court bombs nobody."""
+        by = tuple(r for name, r in preps_of(self.s, row) if name == "by")
+        doers = [r for r in with_conjuncts(self.s, by) if self.is_party(r)]
+        named = [r for r in found if r in doers or self.kind(r) not in COLLECTIVE]
+        return named if doers else found
 
     def joined(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """Add what is joined by "and", in its place or in that of a home country.
