@@ -65,6 +65,26 @@ def roles(coder):
             "TCD MLI",
             "KEN",
         ),
+        # what others had done is told before what the speaker asks for
+        (
+            "Peru said rebels had hit Chad and urged Mali to help.",
+            "REQUEST",
+            "PER",
+            "MLI",
+        ),
+        (
+            "Peru said Lula had met Chad and urged Mali to help.",
+            "REQUEST",
+            "BRA",
+            "MLI",
+        ),
+        # what is done with an envoy is not what hangs on the reason for it
+        (
+            "Peru summoned the envoy of Chile over the burning of books by Mali.",
+            "ACCUSE",
+            "PER",
+            "CHL",
+        ),
         # what is told first stands between verb and object
         ("Peru rejected as untrue the claims of Chile.", "REJECT", "PER", "CHL"),
         # who wants bread is not who fires

@@ -70,6 +70,8 @@ class Reader:
         for r in found.values():
             if r.match.frame.content is None and r.match.frame.type not in ABOUT_NOUNS:
                 used.update(r.match.words)
+            if r.match.frame.actor_words and r.match.frame.type == "ASSAULT":
+                used.update(r.match.clause.subjects)
             if r.match.frame.type in UNDOING:
                 whole = r.match.words
                 used.update(c for w in whole for c in self.s.labelled(w, "compound"))

@@ -28,11 +28,11 @@ def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     known = {node.row: node for node in nodes if node.reading is not None}
     readings = {row: each.reading for row, each in known.items() if each.reading}
     firsts = {row: _told_by(s, row, readings) for row in known}
-    repeats = {
-        row: first
+    repeats = dict(
+        _by_harm(s, known[row], known[first])
         for row, first in firsts.items()
         if first in known and _is_again(s, known[row], known[first])
-    }
+    )
     more = {first: known[row] for row, first in repeats.items()}
     kept = [node for node in nodes if node.row not in repeats]
     said = {(node.type, node.content) for node in kept if node.reading is None}
@@ -60,9 +60,21 @@ def _joined(node: Node, again: Node | None, repeats: dict[int, int]) -> Node:
     )
 
 
+def _by_harm(s: Sentence, node: Node, first: Node) -> tuple[int, int]:
+    """An act that only repeats another, and the other: of an attack, whom it killed."""
+    harmed = s.deps[node.row] == "relcl" and node.type == "ASSAULT"
+    return (first.row, node.row) if harmed else (node.row, first.row)
+
+
 def _told_by(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
-    """The row of the act that one may tell again, or -1."""
+    """The row of the act that one may tell again, or -1.
+
+    A clause may stand far from what it describes: "an attack on a post in Gao that
+    killed six".
+    """
     above = _verb_above(s, row)
+    while s.deps[row] == "relcl" and above not in readings and s.deps[above] == "pobj":
+        above = s.heads[s.heads[above]]
     return above if above >= 0 else main_of(s, row, readings)
 
 

@@ -99,8 +99,25 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         if controller:
             return controller, "the object of the verb above acts"
     if dep in SHARING:
-        return find_subjects(s, head)[0], "shares the subject of the verb above"
+        above = s.heads[head] if _of_who_tells(s, row) else head
+        return find_subjects(s, above)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def _of_who_tells(s: Sentence, row: int) -> bool:
+    """Tell a second verb of whoever says something from one of what is said.
+
+    "Said rebels had shelled Goma and urged Kigali to leave": what others had done is
+    told before what the speaker asks for; that the parser hangs on it.
+    """
+    words, deed = party_words(), s.heads[row]
+    had = any(s.words[c] == "had" for c in s.labelled(deed, "aux"))
+    return (
+        (s.deps[row], s.tags[row], s.deps[deed]) == ("conj", "VBD", "ccomp")
+        and had
+        and s.lemmas[row] in words.bidding
+        and s.lemmas[deed] not in words.talking
+    )
 
 
 def _design(s: Sentence, row: int) -> int:

@@ -18,6 +18,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     Attributes:
         voiced: Verbs of what who summons somebody does himself.
         object_control: Verbs whose object acts in their infinitive.
+        bidding: Verbs by which whoever reports of others asks or warns.
+        talking: Verbs that go before such a one with the same subject.
         preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
         time: Heads that name a time.
         hour: The same, but not with a capital: "the Golden Dawn".
@@ -48,6 +50,8 @@ class PartyWords(msgspec.Struct, frozen=True):
 
     voiced: frozenset[str]
     object_control: frozenset[str]
+    bidding: frozenset[str]
+    talking: frozenset[str]
     preposition_control: frozenset[str]
     time: frozenset[str]
     hour: frozenset[str]

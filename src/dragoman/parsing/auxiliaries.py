@@ -44,13 +44,47 @@ def _raise_verb(tree: Tree, verb: int) -> None:
     """
     noun = tree.heads[verb]
     kids = {tree.deps[row] for row, head in enumerate(tree.heads) if head == verb}
-    alone = tree.heads[noun] == noun and noun < verb and tree.pos[noun] in NOMINAL
     word, words = tree.words[verb].lower(), mending_words()
     acts = word in words.acting or ("dobj" in kids and word not in words.given)
-    if alone and acts and not kids.intersection(PASSIVE):
+    if noun > verb or not acts or kids.intersection(PASSIVE):
+        return
+    noun = _whole(tree, noun)
+    above = tree.heads[noun]
+    if tree.pos[noun] not in NOMINAL:
+        return
+    if above == noun:
         tree.heads[noun], tree.deps[noun] = verb, "nsubj"
         tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
         _take_behind(tree, noun, verb)
+    elif tree.deps[noun] == "nsubj" and _is_dangling(tree, above - 1, noun):
+        _join_verbs(tree, noun, (verb, above))
+
+
+def _whole(tree: Tree, noun: int) -> int:
+    """The noun that a noun behind a preposition is part of: "gunmen on motorbikes"."""
+    while tree.deps[noun] == "pobj" and tree.deps[tree.heads[noun]] == "prep":
+        noun = tree.heads[tree.heads[noun]]
+    return noun
+
+
+def _is_dangling(tree: Tree, row: int, noun: int) -> bool:
+    """Tell an "and" that is hung on a noun and joins nothing to it."""
+    joined = (r for r, head in enumerate(tree.heads) if head == noun)
+    return (
+        tree.deps[row] == "cc"
+        and tree.heads[row] == noun
+        and not any(tree.deps[r] == "conj" for r in joined)
+    )
+
+
+def _join_verbs(tree: Tree, noun: int, verbs: tuple[int, int]) -> None:
+    """Join a verb to the one before it: "gunmen killed ten and burned a shop"."""
+    first, second = verbs
+    top = tree.heads[second]
+    tree.heads[first] = first if top == second else top
+    tree.deps[first], tree.tags[first] = tree.deps[second], "VBD"
+    tree.heads[second], tree.deps[second] = first, "conj"
+    tree.heads[noun] = tree.heads[second - 1] = first
 
 
 def _take_behind(tree: Tree, noun: int, verb: int) -> None:
