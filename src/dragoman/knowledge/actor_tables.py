@@ -245,6 +245,10 @@ class ActorTables:
         found = found or _halved(self._books.names, words, start)
         if found is None:
             return None
+        if found.length > 1 and words[start].lower() == "the":  # "The Sudan Front"
+            bare = self._books.names.match(words, start + 1, any_case=any_case)
+            if bare and bare.length >= found.length:
+                found = bare._replace(length=bare.length + 1)
         at = start + found.length
         if at + 1 >= len(words) or words[at] != "of":
             return found

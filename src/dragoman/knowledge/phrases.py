@@ -182,9 +182,10 @@ class Phrasebook(Generic[Entry]):
         names = self._names.setdefault(_key(words), [])
         for at, name in enumerate(names):
             if name.words == words and name.exact == exact:
-                if any(entry is other for other in name.entries):
-                    return ()
                 fewer = tuple(n for n in name.capitals if n in capitals)
+                if any(entry is other for other in name.entries):
+                    names[at] = name._replace(capitals=fewer)
+                    return ()
                 names[at] = Name(words, fewer, exact, (*name.entries, entry))
                 return name.entries
         names.append(Name(words, capitals, exact, (entry,)))

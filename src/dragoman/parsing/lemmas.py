@@ -17,6 +17,8 @@ ENDINGS: Final = {"VBD": 2, "VBN": 2, "VBG": 3, "VBZ": 2}
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 HISSING: Final = ("s", "z", "h")  # "dishes" has a whole "es" behind "dish"
 LONG: Final = re.compile(r"\w*(?:ee|oa|oo)[dklmnpt]e")
+# Plurals that the model takes for a singular.
+MANY: Final = ("servicemen", "airmen", "guardsmen", "militiamen", "clergymen")
 # Pasts that the model knows, but not behind "re" and "out": "retook", "outspent".
 PASTS: Final = {
     f"{before}{past}": f"{before}{verb}"
@@ -53,8 +55,20 @@ def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: list[str]) -> Non
             tags[row] = "VBN" if tag == "VBN" else "VBD"
         elif tag in ENDINGS:
             lemmas[row] = _mended(lemmas[row], word, tag)
-        elif tag == "NNS" and lemmas[row].startswith("ex-"):
-            lemmas[row] = lemmas[row].removesuffix("s")
+        elif tag == "NNS" or (tag == "NN" and word in MANY):
+            tags[row] = "NNS"
+            lemmas[row] = _singular(lemmas[row])
+
+
+def _singular(lemma: str) -> str:
+    """The singular of a noun whose ending the rules do not know.
+
+    >>> _singular("servicemen"), _singular("ex-rebels"), _singular("soldier")
+    ('serviceman', 'ex-rebel', 'soldier')
+    """
+    if lemma.endswith("men"):
+        return lemma[:-2] + "an"
+    return lemma.removesuffix("s") if lemma.startswith("ex-") else lemma
 
 
 def _mended(lemma: str, word: str, tag: str) -> str:
