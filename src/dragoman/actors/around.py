@@ -41,9 +41,10 @@ class Around:
 
         "Head of the Office of the President of Ukraine" gives three.
         """
-        rows = [self.head]
+        beside = self.s.labelled(self.head, "appos")
+        rows = [self.head, *beside]  # "Ann Roe, head of the Office of the President"
         for _ in range(DEPTH):
-            names = [row for row in rows if self._is_name(row)]
+            names = [row for row in rows if self._is_name(row) or row in beside]
             rows = [inner for row in names for inner in self._behind(row, ("of",))]
             yield from map(self.read, filter(self._is_name, rows))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -17,7 +17,7 @@ from dragoman.actors.towns import Towns
 from dragoman.knowledge.actors import ActorTables, Known, Match
 from dragoman.knowledge.listening_posts import listening_posts
 from dragoman.knowledge.phrases import fold, pieces
-from dragoman.records import Parse, Sentence
+from dragoman.records import Parse
 
 LEAST: Final = 2  # how often a state must be named to be that of the report
 OFTEN: Final = 3  # how often, to be that of a report told from elsewhere
@@ -28,7 +28,7 @@ class Home:
 
     def __init__(self, parse: Parse, tables: ActorTables, towns: Towns) -> None:
         """Read the dateline."""
-        self.report, self.parse, self.tables = parse.report.id, parse, tables
+        self.parse, self.tables = parse, tables
         self.dateline = _dateline_country(parse, tables, towns)
         if self.dateline and _is_post(parse) and self._is_elsewhere():
             self.dateline = None
@@ -68,9 +68,10 @@ class Home:
     @cached_property
     def named(self) -> Counter[str]:
         """How often each state is named, by itself or by what is called after it."""
+        titled = _titled(self.parse.report.title or "", self.tables)
         return Counter(
             match.entries[0].country
-            for match in self._known
+            for match in (*self._known, *titled, *titled)
             if match.entries[0].country and match.entries[0].kind != "person"
         )
 
@@ -80,7 +81,7 @@ class Home:
         return tuple(
             match
             for sentence in self.parse.sentences
-            for match in _matches(sentence, self.tables)
+            for match in _matches(sentence.words, self.tables)
         )
 
     def _is_elsewhere(self) -> bool:
@@ -110,9 +111,13 @@ def _dateline_country(parse: Parse, tables: ActorTables, towns: Towns) -> str | 
     return codes[-1] if codes else towns(name)
 
 
-def _matches(sentence: Sentence, tables: ActorTables) -> Iterator[Match]:
+def _titled(title: str, tables: ActorTables) -> tuple[Match, ...]:
+    """The known names of a title, which tells in a few words whose a report is."""
+    return tuple(_matches(pieces(title), tables))
+
+
+def _matches(words: Sequence[str], tables: ActorTables) -> Iterator[Match]:
     """The known names of a sentence."""
-    words = sentence.words
     free = not any(word[0].isupper() for word in words)
     at = 0
     while at < len(words):

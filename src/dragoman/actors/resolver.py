@@ -72,7 +72,7 @@ class ActorResolver:
         return home.country(besides), "dateline" if home.dateline else "report"
 
     def _home_of(self, parse: Parse) -> Home:
-        if self._home is None or self._home.report != parse.report.id:
+        if self._home is None or self._home.parse is not parse:
             self._home = Home(parse, self.tables, self.towns)
         return self._home
 

@@ -12,6 +12,7 @@ from dragoman.actors.sides import part
 from dragoman.records import Act, Actor, Mention, Parse
 
 GIVEN: Final = ("THREATEN", "SANCTION", "AID", "CONCEDE", "RETREAT", "MOBILIZE")
+ONE: Final = ("state:", "leader:")  # nobody does a thing to himself
 RULERS: Final = ("GOV", "MIL", "LEG", "JUD")
 NOBODY: Final[frozenset[str]] = frozenset()
 
@@ -58,6 +59,8 @@ def without_own(
 
     "Ann Roe, the American minister, cut US funding": nothing is done to the USA.
     """
+    same = {(a.entity, a.name) for a in actors if (a.entity or "").startswith(ONE)}
+    recipients = tuple(r for r in recipients if (r.entity, r.name) not in same)
     if act.type not in GIVEN:
         return recipients  # "he defended US policy" is on the USA's side
     own = {actor.country for actor in actors if actor.sector in RULERS}

@@ -268,6 +268,8 @@ class View:
                 return people
             if self.mention.kind == "person":
                 return Found(self.clues.proper, self.whose.first)
+            if body and body.sector == "IGO" and self.mention.kind == "organisation":
+                return Found(body.name, None, "IGO", None, body.entity)
             return Found(None, self.whose.first)
         return self._served(agent, body) if body else self._called(agent)
 

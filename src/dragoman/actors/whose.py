@@ -122,6 +122,7 @@ class Whose:
     def local(self, agent: Agent) -> str | None:
         """The state that "in Japan" and "Mumbai" give to their police and people."""
         rules = "authorit" in agent.name or agent.name in whose_words().ruling
+        rules = rules or (agent.name in whose_words().governing and not self._groups())
         if agent.sector not in LOCAL and not rules:
             return None
         for clues in self.around.attached("in", "at", "near", "across", "from"):
@@ -132,6 +133,12 @@ class Whose:
         head = self.around.s.words[self.around.head]
         own = self.towns(name) if name and name != head else None  # no "Farmers", Ky.
         return own or self.town("in", "at", "near", "from")
+
+    def _groups(self) -> bool:
+        """Whether a people or "foreign" tells of others than the place's."""
+        s, head = self.around.s, self.around.head
+        others = (s.words[r].lower() for r in s.labelled(head, "amod"))
+        return bool(self.clues.groups) or any(w in whose_words().alien for w in others)
 
     def town(self, *prepositions: str) -> str | None:
         """The state of a town behind a preposition: "the mayor of Karachi"."""
@@ -147,8 +154,10 @@ class Whose:
         if self.owner and self.owner.country and not other:
             found[self.owner.country] = "possessor"
         title = self.clues.title
+        agent = self.clues.agent
         sent = title is not None and title.office == "envoy"
-        # An envoy "for Yemen" is sent there, and not by Yemen.
+        sent = sent or (agent is not None and agent.sector == "MIL")
+        # An envoy or a force "for Yemen" is sent there, and not by Yemen.
         for clues in self.around.attached("of", "from", *(() if sent else ("for",))):
             if not other:
                 _add(found, clues, "possessor")

@@ -205,8 +205,21 @@ class Composer:
     def _undone(self, type_: str) -> str:
         return "failed" if type_ and self.codebook.is_cooperative(type_) else "denied"
 
+    def _resisted(self, roles: Roles, outer: Node, reading: Reading) -> Roles | None:
+        """The parties of what is done to whoever refuses it: "resisted arrest"."""
+        noun = self.s.lemmas[reading.row] in party_words().undergone
+        if outer.type != "REJECT" or not noun or reading.match.frame.pos != "n":
+            return None
+        if roles.actors or roles.recipients:
+            return None
+        return msgspec.structs.replace(roles, recipients=outer.actors)
+
     def _lend(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         """Give an inner act the party of the outer one, where it names none."""
+        resisted = self._resisted(roles, outer, reading)
+        return resisted or self._lent(roles, outer, reading)
+
+    def _lent(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         outer_frame = self.readings[outer.row].match.frame
         frame = reading.match.frame
         if outer.type in ANSWERS and frame.type in ASKS and frame.pos == "n":

@@ -77,7 +77,8 @@ class Caster:
 
     def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
         """All sides of a reciprocal act."""
-        partners = self.find.parties(reading.match.fillers("R"))
+        direct, inner, things = self.find.sorted_out(reading.match.fillers("R"))
+        partners = tuple(dict.fromkeys((*direct, *inner, *(() if inner else things))))
         between = self._between(reading)
         if len(between) > 1:  # "the Geneva talks between Iran and Oman"
             before = modifiers(self.s, reading.row)

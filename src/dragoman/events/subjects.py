@@ -34,7 +34,9 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         if is_infinitive(s, row):
             return _subject_before_to(s, head)
         noun = row - 1 if _of_people(s, row) else head
-        return (noun,), "the subject is the noun that the clause describes"
+        return _among(s, noun) or (
+            noun,
+        ), "the subject is the noun that the clause describes"
     if s.pos[head] in ("VERB", "AUX") and head != row:
         return _subject_from_verb(s, row)
     if dep in ("pcomp", "pobj"):
@@ -43,6 +45,14 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     if s.deps[head] == "acomp" and s.pos[verb] in ("VERB", "AUX"):
         return find_subjects(s, verb)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def _among(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Who is named in "among those held was the mayor"."""
+    prep = s.heads[noun]
+    if s.deps[noun] != "pobj" or s.words[noun] != "those" or s.heads[prep] < noun:
+        return ()
+    return s.labelled(s.heads[prep], "nsubj") if s.words[prep] == "Among" else ()
 
 
 def _torn_from(s: Sentence, participle: int) -> tuple[int, ...]:
@@ -222,7 +232,21 @@ def _through_relatives(
     """Put the noun that "who" or "which" stands for in its place."""
     if s.deps[verb] != "relcl":
         return _cleft(s, verb, rows)
-    return tuple(s.heads[verb] if s.words[r].lower() in RELATIVES else r for r in rows)
+    noun = s.heads[verb]
+    if "that" in (s.words[r] for r in rows):  # no name has such a clause of its own
+        noun = _above_place(s, noun)
+    return tuple(noun if s.words[r].lower() in RELATIVES else r for r in rows)
+
+
+def _above_place(s: Sentence, noun: int) -> int:
+    """The noun before "in Lima", of which "that killed ten" is said."""
+    row = noun
+    while s.deps[row] == "appos" and s.pos[row] == "PROPN":
+        row = s.heads[row]
+    above = s.heads[s.heads[row]]
+    placed = s.deps[row] == "pobj" and s.words[s.heads[row]] in ("in", "at", "near")
+    named = s.pos[row] == "PROPN" and s.pos[above] == "NOUN"
+    return above if placed and named else noun
 
 
 def _cleft(s: Sentence, verb: int, rows: tuple[int, ...]) -> tuple[int, ...]:

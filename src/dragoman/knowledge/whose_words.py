@@ -24,6 +24,8 @@ class WhoseWords(msgspec.Struct, frozen=True):
     fighting_abroad: frozenset[str]
     ruling: frozenset[str]
     surname_first: frozenset[str]
+    governing: frozenset[str]
+    alien: frozenset[str]
 
 
 @cache

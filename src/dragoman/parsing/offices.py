@@ -21,6 +21,7 @@ SUBJECTS: Final = ("nsubj", "nsubjpass")
 ONE: Final = frozenset(("is", "was", "has", "does"))
 MANY: Final = frozenset(("are", "were", "have", "do"))
 OFFICE: Final = ("of", "for")
+ARTICLES: Final = ("a", "an")
 LETTERS: Final = frozenset(("mp", "mla", "mep"))
 
 
@@ -34,6 +35,8 @@ def mend_offices(tree: Tree) -> None:
     for row, dep in enumerate(tree.deps):
         if "-" in tree.words[row] and tree.tags[row] == "JJ":
             _mend_rank(tree, row)
+        elif dep == "amod" and tree.words[row][0].isupper():
+            _mend_people(tree, row)
         elif dep == "pobj" and tree.tags[row] == "NNP":
             _mend_swallowed(tree, row)
         elif dep == "nmod" and tree.tags[tree.heads[row]] == "NNP":
@@ -42,6 +45,21 @@ def mend_offices(tree: Tree) -> None:
     for row, dep in enumerate(tree.deps):
         if dep == "conj" and tree.heads[row] < row:
             _mend_joined(tree, row)
+
+
+def _mend_people(tree: Tree, row: int) -> None:
+    """Make two parties of "a Belgian and two Rwandans"."""
+    head, det = tree.heads[row], row - 1
+    if tree.words[det].lower() not in ARTICLES or row + 3 != head:
+        return
+    if tree.words[row + 1] != "and" or tree.tags[row + 2] != "CD":
+        return
+    above = tree.heads[head]
+    tree.tags[row], tree.pos[row] = "NNP", "PROPN"
+    tree.heads[row], tree.deps[row] = (row if above == head else above), tree.deps[head]
+    tree.heads[head], tree.deps[head] = row, "conj"
+    tree.heads[det] = tree.heads[row + 1] = row
+    tree.heads[row + 2], tree.deps[row + 2] = head, "nummod"
 
 
 def _mend_halves(tree: Tree, row: int) -> None:

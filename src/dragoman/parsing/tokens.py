@@ -27,6 +27,8 @@ NAME: Final = re.compile(
 )
 ARTICLED: Final = re.compile(r"(?:al|el|as|ar|an|ad|az|ash|abu|ul)-\w+", re.IGNORECASE)
 
+BRACKET: Final = re.compile(r"(?<=[a-z])\((?=[A-Z]{2})")  # "Organisation(WTO)"
+
 Cutter = Callable[[str], Iterable[re.Match[str]]]
 
 
@@ -36,7 +38,8 @@ def keep_whole(nlp: Language, actors: ActorTables) -> None:
     cut: Cutter = tokenizer.infix_finditer
 
     def find(word: str) -> list[re.Match[str]]:
-        found = list(cut(word))
+        found = [*cut(word), *BRACKET.finditer(word)]
+        found.sort(key=lambda match: match.start())
         if found and whole(word, actors):
             return [match for match in found if match.group() not in "-‐‑"]
         return found
