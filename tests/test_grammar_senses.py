@@ -59,6 +59,10 @@ def acts(coder):
             "Iran vowed to respond to the Iraqi attack.",
             ["THREATEN happened", "ASSAULT happened"],
         ),
+        ("Turkish troops crossed the border into Iraq.", ["MOBILIZE happened"]),
+        ("A Turkish woman crossed the border into Iraq.", []),
+        ("Peace talks between Peru and Chile failed.", ["CONSULT failed"]),
+        ("Ruto and Museveni discussed trade.", ["CONSULT happened"]),
         # acts that were overlooked
         ("Mali brushed aside criticism from Chad.", ["REJECT happened"]),
         ("French soldiers disembarked in Liberia.", ["MOBILIZE happened"]),

@@ -53,6 +53,11 @@ def statuses(coder):
         ("Mali refuses to keep the pact by helping Chad.", "AID refused"),
         ("Mali plans to hold talks with Peru and to aid Chad.", "AID planned"),
         ("Peru accused Chile of raids and of shooting monks.", "ASSAULT claimed"),
+        (
+            "Ruto flew to Oslo to broker a deal between Peru and Chile.",
+            "CONSULT planned",
+        ),
+        ("Peru said Chile must pay and warned Mali.", "THREATEN happened"),
         # verbs that say of their subject that it is done
         ("Talks between Peru and Chile will take place in Lima.", "CONSULT planned"),
         ("Talks between Peru and Chile are due to begin.", "CONSULT planned"),

@@ -266,10 +266,12 @@ class Carriers:
         own = [c for c in s.labelled(row, *SUBJECTS, "aux", "auxpass") if c != to]
         if to >= 0 and self.infinitive(head) < 0:
             return False  # but "plans to hold talks and to send aid"
+        told = s.tags[row] in ("VBD", "VBZ") and s.labelled(row, "dobj", "ccomp")
+        apart = told and s.tags[head] in ("VB", "VBN")  # "they must go and warned them"
         return (
             s.deps[row] == "conj"
             and s.pos[head] in VERBS
-            and not own
+            and not (own or apart)
             and not self.before(row - 1)
         )
 

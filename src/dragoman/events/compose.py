@@ -44,9 +44,7 @@ OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
 SAID: Final = (*ASKS, "ACCUSE")
 
 # What one says or shows is done by the very act that serves it: "marched to demand".
-BY_WORDS: Final = tuple(
-    "ACCUSE CONSULT PROTEST REJECT REQUEST SUPPORT THREATEN".split()
-)
+BY_WORDS: Final = tuple("ACCUSE PROTEST REJECT REQUEST SUPPORT THREATEN".split())
 
 
 class Composer:

@@ -145,7 +145,7 @@ class Declaring(NamedTuple):
         hollow = self.lexicon.through.get("noun", {})
         refusing = self.lexicon.through.get("refusing", {})
         return self.s.lemmas[modal] in refusing and not any(
-            self.s.lemmas[row] in hollow for row in told
+            row == node.row or self.s.lemmas[row] in hollow for row in told
         )
 
     def _outer(

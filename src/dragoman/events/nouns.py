@@ -34,6 +34,7 @@ GOING: Final = ("happened", "ongoing", "planned", "-")
 NOBODY: Final = frozenset("no none nobody".split())
 PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
+SEEKING: Final = ("seek",)  # who seeks asylum grants none
 COLLECTIVE: Final = ("group", "organisation")
 
 
@@ -101,7 +102,8 @@ class Nouns:
                 if side:
                     return verb, side
         starts = self.lexicon.through.get("aspect", {}).get(s.lemmas[verb])
-        if starts in GOING and s.deps[at] == "dobj":
+        asks = s.lemmas[verb] in SEEKING and not any(f.pair for f in self.frames(row))
+        if starts in GOING and s.deps[at] == "dobj" and not asks:
             return verb, "A"
         return -1, ""
 

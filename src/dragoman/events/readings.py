@@ -137,6 +137,11 @@ class Reader:
         whole = self.s.heads[above] if self.s.words[above] == "of" else row
         if self.s.deps[row] == "compound":  # "survived an assassination attempt"
             whole = above
+        verb = found.get(above)
+        if verb and verb.match.frame.type == "CONSULT" and self.s.deps[row] == "dobj":
+            matter = noun.match  # "discussed trade" tells of no trade
+            if matter.frame.type == "COOPERATE" and not matter.bound:
+                return True
         return any(
             not {row, whole}.isdisjoint(with_conjuncts(self.s, other.match.words))
             and other.match.frame.type in (noun.match.frame.type, None)
