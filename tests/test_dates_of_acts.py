@@ -326,7 +326,7 @@ def test_what_goes_on_is_not_of_a_day_last_year():
         ),
         # after a raid of some day: the raid is of that day
         (
-            "After the 18 February raid the army fled.",
+            "Chad fled after the 18 February raid on its base.",
             "raid",
             {},
             "02-18 02-18 said",

@@ -50,7 +50,8 @@ def is_deed_above(sentence: Sentence, row: int) -> bool:
 
 def head_of(sentence: Sentence, rows: range) -> int:
     """The row on which the others of a phrase hang."""
-    return next((r for r in rows if sentence.heads[r] not in rows), rows[0])
+    tops = [r for r in rows if sentence.heads[r] not in rows]
+    return next((r for r in tops if sentence.deps[r] != "det"), rows[0])
 
 
 def find_claimer(
