@@ -71,8 +71,8 @@ def is_elsewhere(
 
     "Rebels raided a town in Sudan. Egyptian police shot a boy.": not in Sudan.
     """
-    own = _first(a for a in (*recipients, *actors) if a.sector in LOCAL)
-    return place.basis == "section" and own is not None and place.country != own
+    own = {a.country for a in (*recipients, *actors) if a.sector in LOCAL} - {None}
+    return place.basis == "section" and bool(own) and place.country not in own
 
 
 def _first(actors: Iterable[Actor]) -> str | None:

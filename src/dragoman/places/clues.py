@@ -132,7 +132,7 @@ WEIGHTS: Final[tuple[tuple[Callable[[Candidate, Clues], float], float], ...]] = 
     (precision, 1.0),
     (said_kind, 4.0),
     (fellow, 1.0),
-    (capital, 1.5),
+    (capital, 2.0),
     (container, 8.0),
     (named_country, 3.0),
     (named_province, 5.0),

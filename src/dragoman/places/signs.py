@@ -85,7 +85,10 @@ def is_saint(sight: Sight) -> bool:
 
 
 def of_person(sight: Sight) -> bool:
-    """The parser takes it for the name of a person."""
+    """The parser takes it for the name of a person, which "Port-au-Prince" is not."""
+    parts = sight.toponym.words.text.split("-")
+    if any(part.islower() for part in parts[1:-1]):
+        return False
     mention = mention_around(sight.parse, sight.sentence, sight.toponym.head)
     return mention is not None and mention.kind == "person"
 

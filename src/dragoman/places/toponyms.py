@@ -32,7 +32,8 @@ __all__ = ["NAME_TAGS", "Finder", "Toponym"]
 # "Democratic Republic of the Congo" has five words, "Dayr az-Zawr" has four.
 LONGEST: Final = 6
 INNER: Final = frozenset(
-    "of and the de la del el al as ash ar an ez es az da do dos e va upon sur".split()
+    "of and the de la del el al as ash ar an ez es az da do dos e va upon sur"
+    " au aux le les en sous".split()
 )
 JOINTS: Final = frozenset("- – / ’ ' & .".split())
 # Longer words in capitals are names in a headline; shorter ones are abbreviations.
