@@ -331,6 +331,18 @@ def test_what_goes_on_is_not_of_a_day_last_year():
             {},
             "02-18 02-18 said",
         ),
+        (
+            "Rebels took 26 men in January 2023. They freed them after a raid in July.",
+            "freed",
+            {"type": "RETREAT"},
+            "not said",  # it goes on from then, but on no day that is told
+        ),
+        (
+            "Chad praised the talks held from March 1 to March 3.",
+            "talks",
+            {"type": "CONSULT"},
+            "03-01 03-03 said",
+        ),
         # an hour in four digits is no year
         ("Rebels shot a man at 1700 GMT on 2 March.", "shot", {}, "03-02 03-02 said"),
         ("A few minutes ago rebels shot a man.", "shot", {}, "03-06 03-06 said"),

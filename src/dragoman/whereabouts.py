@@ -41,7 +41,8 @@ def likely_state(
         return None
     law = _first(a for a in actors if a.sector in LAW) if type_ == "COERCE" else None
     local = _first(a for a in recipients if a.sector in LOCAL)
-    doer = _first(a for a in actors if a.sector in LOCAL)
+    at_home = LOCAL - {"CVL"} if home else LOCAL  # a people may live abroad
+    doer = _first(a for a in actors if a.sector in at_home)
     if doer is not None and doer == home:
         return law or doer
     doer = doer if _first(recipients) is None else None

@@ -313,7 +313,9 @@ class Attachment:
         parts = (r for p in s.labelled(noun, "prep") for r in s.labelled(p, "pobj"))
         piece = s.lemmas[noun] in PIECES and any(r in self.trigger for r in parts)
         within = is_inside(s, noun) and s.lemmas[noun] in HAPPENINGS
-        return noun in self.trigger or piece or within
+        forum = s.deps[noun] == "pobj" and s.lemmas[s.heads[noun]] == "of"
+        over = s.heads[s.heads[noun]] if forum else noun  # "talks of the forum held"
+        return not {noun, over}.isdisjoint(self.trigger) or piece or within
 
     def _same(self, above: int) -> bool:
         """Tell whether what hangs on this preposition is the act told once more."""

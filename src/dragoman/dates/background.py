@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.dates.owners import NOUNS, head_of, rows_of
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time
-from dragoman.records import Act, Sentence
+from dragoman.records import Act, Reason, Sentence
 
 # Acts that go on from what was told before; what people say mostly is news again.
 GOING_ON: Final = frozenset(
@@ -79,8 +79,12 @@ def _goes_on(act: Act, sentence: Sentence) -> bool:
     )
 
 
-def looked_back(act: Act, thread: Thread) -> Time | None:
-    """The time of old of which the sentence of an act tells, or goes on to tell."""
+def looked_back(act: Act, thread: Thread) -> Time | Reason | None:
+    """The time of old of which the sentence of an act tells, or goes on to tell.
+
+    "He was freed until the others fled in May" goes on from what was before, but on
+    no day that is told.
+    """
     sentences = thread.parse.sentences
     here = sentences[act.sentence]
     if thread.told(here) is not None:
@@ -88,11 +92,17 @@ def looked_back(act: Act, thread: Thread) -> Time | None:
     old = thread.of_old(here)
     if old is not None and _is_over(act.head, old, here):
         return None
-    if old is not None or thread.times_in(here) or not _goes_on(act, here):
+    if old is not None or not _goes_on(act, here):
         return old
+    torn = any(map(thread.is_old, thread.times_in(here)))
+    if thread.times_in(here) and not torn:
+        return None
     for index in range(act.sentence - 1, max(-1, act.sentence - 1 - REACH), -1):
         before = sentences[index]
         old = thread.of_old(before)
-        if old is not None or thread.times_in(before):
-            return old if thread.told(before) is None else None
+        if thread.told(before) is not None:
+            return None
+        if old is not None:
+            return "not said" if torn else old
+        torn = torn or bool(thread.times_in(before))
     return None

@@ -145,15 +145,18 @@ def _is_told(near: Attachment) -> bool:
     return near.act.narrated or near.is_told_along or near.is_headline
 
 
-def _continued(near: Attachment, thread: Thread) -> Dates | None:
+def _continued(near: Attachment, thread: Thread) -> Dates | Reason | None:
     """The day of what the report told before, for what is told in the past."""
     if near.is_headline:
         time = thread.after_headline()
     elif near.act.sentence == 0 and near.act.type in DEEDS and thread.detail():
         time = thread.detail()
     elif near.is_past:
+        old = looked_back(near.act, thread)
+        if isinstance(old, str):
+            return old
         time = (
-            looked_back(near.act, thread)
+            old
             or thread.told(near.sentence)
             or thread.before(near.sentence.index, spoken=near.act.type in SPOKEN)
         )

@@ -19,7 +19,7 @@ from dragoman.dates.bearings import (
     preposition_of,
     with_preposition,
 )
-from dragoman.dates.owners import head_of, namer_of, rows_of
+from dragoman.dates.owners import HELD, SMALL, head_of, namer_of, rows_of
 from dragoman.dates.stretches import Precision
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time, read_times
@@ -179,7 +179,9 @@ def _hangs_on(time: Time, act: Act, sentence: Sentence) -> bool:
     rows = rows_of(sentence, time.start, time.end)
     above = [r for r in sentence.above(head_of(sentence, rows)) if r not in rows]
     trigger = rows_of(sentence, act.trigger.start, act.trigger.end)
-    return any(r in trigger or r == act.head for r in above[:2])
+    held = (r for r in above if sentence.pos[r] not in SMALL)
+    steps = 3 if sentence.lemmas[next(held, act.head)] in HELD else 2
+    return any(r in trigger or r == act.head for r in above[:steps])
 
 
 def _is_record(time: Time, sentence: Sentence) -> bool:

@@ -129,13 +129,13 @@ class Thread:
         found = [
             (depth, time.start, time)
             for time in self.times_in(sentence)
-            if self._is_old(time)
+            if self.is_old(time)
             and not _is_aside(time, sentence)
             and (depth := self._depth(time, sentence)) is not None
         ]
         return min(found)[2] if found else None
 
-    def _is_old(self, time: Time) -> bool:
+    def is_old(self, time: Time) -> bool:
         """Tell whether a time is over since longer than what is told as news."""
         if time.kind in ("SET", "DURATION") or time.last is None:
             return False
@@ -182,7 +182,7 @@ class Thread:
         if find_claimer(sentence, time, rows[0], chain) is not None:
             return None
         at = _owner(sentence, head, rows)
-        if at is None and self._is_old(time):
+        if at is None and self.is_old(time):
             at = _told_of_subject(sentence, head, rows)
         if at is not None and _is_ahead(sentence, at):
             return None
