@@ -54,7 +54,7 @@ def statuses(coder):
         ("Mali plans to hold talks with Peru and to aid Chad.", "AID planned"),
         ("Peru accused Chile of raids and of shooting monks.", "ASSAULT claimed"),
         (
-            "Ruto flew to Oslo to broker a deal between Peru and Chile.",
+            "Rice extended her stay in Israel to broker a deal with Syria.",
             "CONSULT planned",
         ),
         ("Peru said Chile must pay and warned Mali.", "THREATEN happened"),
