@@ -61,6 +61,7 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
         one for s in parse.sentences for one in SentenceReader(s, parse, quotations)
     ]
     told = sorted([*told, *_turns(parse)], key=lambda one: one.cue)
+    told = [one for one in told if not _is_by_nobody(parse, one)]
     found = [
         one for one in told if not any(is_inside(one, other, parse) for other in told)
     ]
@@ -75,6 +76,15 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
     ]
     whole += behind_colons(parse, quotations, whole)
     return tuple(sorted(whole, key=lambda one: one.cue))
+
+
+def _is_by_nobody(parse: Parse, one: Saying) -> bool:
+    """Tell what is told of nobody: "no group has claimed", "neither side confirmed"."""
+    if one.speaker == NOBODY:
+        return False
+    s = parse.sentences[one.sentence]
+    words = (one.speaker, *s.labelled(one.speaker, "det", "neg", "preconj"))
+    return any(s.words[row].lower() in NEGATED for row in words)
 
 
 def _turns(parse: Parse) -> Iterator[Saying]:
@@ -97,6 +107,9 @@ def _turns(parse: Parse) -> Iterator[Saying]:
             addressee=NOBODY,
             own=True,
         )
+
+
+NEGATED: Final = frozenset("no nobody none neither".split())
 
 
 @cache
