@@ -85,6 +85,9 @@ def roles(coder):
             "PER",
             "CHL",
         ),
+        # whoever bears a style stands in its place
+        ("His Highness Sheikh Tamim bin Hamad praised Chad.", "SUPPORT", "QAT", "TCD"),
+        ("His Excellency President Lula praised Chad.", "SUPPORT", "BRA", "TCD"),
         # what is told first stands between verb and object
         ("Peru rejected as untrue the claims of Chile.", "REJECT", "PER", "CHL"),
         # who wants bread is not who fires

@@ -8,8 +8,17 @@ from dragoman.parsing.auxiliaries import mend_auxiliaries
 from dragoman.parsing.headlines import mend_headline, mend_names
 from dragoman.parsing.mending import MENDERS, Tree, is_tree, mend, unless_torn
 from dragoman.parsing.quoted import mend_quoted
+from dragoman.parsing.styles import mend_styles
 
-WORDS = "with on and to , has shot dead allies US met of Jr. called bail ( ) said in"
+CHANGES = (
+    mend_headline,
+    mend_names,
+    mend_quoted,
+    mend_styles,
+    mend_auxiliaries,
+    mend,
+)
+WORDS = "Highness with on and to , has shot allies US met of Jr. called bail ( ) said in"
 TAGS = "NN NNP VB VBN VBD IN DT CD JJ RP TO NNS CC"
 POS = "NOUN PROPN VERB AUX ADP ADJ DET PART CCONJ"
 LABELS = (*MENDERS, *"pobj cc nsubj dobj aux punct det xcomp acl ccomp".split())
@@ -36,7 +45,7 @@ def trees(draw):
 
 @given(trees())
 def test_a_tree_is_mended_into_a_tree(tree):
-    for change in (mend_headline, mend_names, mend_quoted, mend_auxiliaries, mend):
+    for change in CHANGES:
         unless_torn(change, tree)
         assert is_tree(tree.heads)
 

@@ -34,6 +34,7 @@ class _Words(msgspec.Struct, frozen=True):
     called: frozenset[str]
     given: frozenset[str]
     acting: frozenset[str]
+    styles: frozenset[str]
 
 
 @cache

@@ -16,6 +16,7 @@ from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
+from dragoman.parsing.styles import mend_styles
 from dragoman.parsing.text import Piece
 from dragoman.records import Sentence
 
@@ -56,6 +57,7 @@ CHANGES: Final = (
     mend_headline,
     mend_names,
     mend_quoted,
+    mend_styles,
     mend_auxiliaries,
     mend,
     mend_offices,
