@@ -18,7 +18,9 @@ CHANGES = (
     mend_auxiliaries,
     mend,
 )
-WORDS = "Highness with on and to , has shot allies US met of Jr. called bail ( ) said in"
+WORDS = (
+    "Highness with on and to , has shot allies US met of Jr. called bail ( ) said in"
+)
 TAGS = "NN NNP VB VBN VBD IN DT CD JJ RP TO NNS CC"
 POS = "NOUN PROPN VERB AUX ADP ADJ DET PART CCONJ"
 LABELS = (*MENDERS, *"pobj cc nsubj dobj aux punct det xcomp acl ccomp".split())

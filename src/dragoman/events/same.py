@@ -87,6 +87,7 @@ def _is_again(s: Sentence, node: Node, first: Node) -> bool:
     return (
         first.type == node.type
         and (first.status == node.status or is_what)
+        and (node.mode == first.mode or None in (node.mode, first.mode))
         and set(node.actors) <= set(first.actors)
         and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
     )
