@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.parsing.mending import NOMINAL, Tree, mending_words
+from dragoman.parsing.mending import NOMINAL, Tree
+from dragoman.parsing.mending_words import mending_words
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())

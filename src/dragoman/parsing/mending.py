@@ -8,12 +8,9 @@ object ("met Kallas of Estonia, Levits of Latvia and Nauseda"), "Jr." for a pers
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
-import msgspec
-
-from dragoman.knowledge.tables import data_path, read_lists_as
+from dragoman.parsing.mending_words import mending_words
 
 WITHIN: Final = ("of", "for")  # prepositions within the title of one person
 INNER: Final = ("compound", "nmod", "amod", "poss", "det", "punct", "nummod")
@@ -22,25 +19,6 @@ VERBAL: Final = ("VERB", "AUX")
 SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 HAVE: Final = ("has", "have", "had", "'ve", "having")
 FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
-
-
-class _Words(msgspec.Struct, frozen=True):
-    """The lists of words/mending.txt; its head says what each holds."""
-
-    bare: frozenset[str]
-    struck: frozenset[str]
-    allies: frozenset[str]
-    describing: frozenset[str]
-    called: frozenset[str]
-    given: frozenset[str]
-    acting: frozenset[str]
-    styles: frozenset[str]
-
-
-@cache
-def mending_words() -> _Words:
-    """The words by which torn parses are known."""
-    return read_lists_as(data_path("lexicon", "en", "words", "mending.txt"), _Words)
 
 
 class Tree(NamedTuple):

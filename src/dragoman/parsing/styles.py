@@ -6,7 +6,8 @@ envoy, of whom nobody knows anything.
 
 from __future__ import annotations
 
-from dragoman.parsing.mending import Tree, mending_words
+from dragoman.parsing.mending import Tree
+from dragoman.parsing.mending_words import mending_words
 
 
 def mend_styles(tree: Tree) -> None:
