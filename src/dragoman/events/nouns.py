@@ -34,6 +34,7 @@ GOING: Final = ("happened", "ongoing", "planned", "-")
 NOBODY: Final = frozenset("no none nobody".split())
 PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
+PEOPLE: Final = ("group",)  # a "contact group" is no contact
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
 COLLECTIVE: Final = ("group", "organisation")
 
@@ -75,7 +76,8 @@ class Nouns:
         """A noun inside another ("attack helicopter") names no act of its own."""
         if self.s.deps[row] not in ("compound", "nmod", "amod"):
             return True
-        return self.s.lemmas[self.s.heads[row]] in self.hollow
+        whole = self.s.lemmas[self.s.heads[row]]
+        return whole in self.hollow and whole not in PEOPLE
 
     def _is_in_name(self, row: int) -> bool:
         """Tell whether a noun only ends a name; meetings bear names and are held."""
