@@ -17,6 +17,7 @@ from typing import Final
 from dragoman.dates.attachment import AT_ONCE
 from dragoman.dates.bearings import NOT_THEN, SINCE, day_of, preposition_of
 from dragoman.dates.owners import (
+    HELD,
     SMALL,
     TELLING,
     find_claimer,
@@ -210,15 +211,33 @@ def _is_elsewhere(time: Time, text: str) -> bool:
 
 def _is_main(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb tells of what its sentence tells: "when rebels fled"."""
+    if _held_by(sentence, verb) is not None:
+        return True
     if sentence.deps[verb] != "advcl":
         return sentence.deps[verb] in MAIN
     marks = sentence.labelled(verb, "advmod", "mark")
     return any(sentence.lemmas[m] in AT_ONCE for m in marks)
 
 
+def _held_by(sentence: Sentence, verb: int) -> int | None:
+    """The verb of "a meeting of the party held on Friday agreed": it was then, too."""
+    noun = sentence.heads[verb]
+    if sentence.deps[verb] != "acl" or sentence.lemmas[verb] not in HELD:
+        return None
+    while (
+        sentence.deps[noun] == "pobj" and sentence.lemmas[sentence.heads[noun]] == "of"
+    ):
+        noun = sentence.heads[sentence.heads[noun]]
+    subject = sentence.deps[noun] in ("nsubj", "nsubjpass")
+    return sentence.heads[noun] if subject else None
+
+
 def _above(sentence: Sentence, verb: int) -> int:
     """The word above a verb, for "was quoted as saying that" that above "as"."""
     above = sentence.heads[verb]
+    held = _held_by(sentence, verb)
+    if held is not None:
+        return held
     saying = sentence.deps[above] == "pcomp" and sentence.lemmas[above] in TELLING
     return sentence.heads[sentence.heads[above]] if saying else above
 

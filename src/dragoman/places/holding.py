@@ -22,6 +22,7 @@ SPOKEN: Final = frozenset(
 )
 # "Visited Iran" was in Iran, though Iran is a party.
 VISITS: Final = frozenset(("visit",))
+HOLDING: Final = frozenset("hold convene open host stage conduct schedule".split())
 # "Criticism of the handling of the war in Chechnya" is not in Chechnya.
 MOST_NOUNS: Final = 1
 # Ties of this worth ("from Gaza") say nothing where they hang on a noun.
@@ -57,7 +58,8 @@ def holds(tie: Tie, place: Candidate | None, act: Act, parse: Parse) -> bool:
     if act.type in SPOKEN:
         return tie.worth > WEAK and is_occasion(sentence, tie.anchor, core)
     if act.type in TALKS and act.head in sentence.above(tie.anchor):
-        return tie.worth > WEAK and is_of_party(tie.anchor, act, parse)
+        own = is_of_party(tie.anchor, act, parse) or is_held(sentence, tie.anchor)
+        return tie.worth > WEAK and own
     return tie.worth > WEAK or sentence.pos[tie.anchor] in ("VERB", "AUX")
 
 
@@ -94,6 +96,11 @@ def is_party(parse: Parse, act: Act, toponym: Toponym) -> bool:
     mention = parse.mention_at(toponym.sentence, toponym.head)
     parties = (*act.actors, *act.recipients)
     return mention is not None and mention.index in parties
+
+
+def is_held(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells where talks were: "a meeting of the council held in"."""
+    return sentence.deps[verb] == "acl" and sentence.lemmas[verb] in HOLDING
 
 
 def is_owner(
