@@ -48,6 +48,11 @@ def places(coder, text):
             "attack",
             "Kenya report",
         ),
+        (
+            "Police used tear gas to break up a march by nurses in Lima.",
+            "used",
+            "Lima sentence",
+        ),
         # where somebody spoke is not where it was
         ("The minister said in Paris that rebels killed ten troops.", "killed", None),
         # nor is what somebody is

@@ -70,10 +70,15 @@ def spot_of(
         if place is None or tie is None or tie.worth < LEAST or tie.how not in TOLD:
             continue
         clause = clause_of(sentence, tie.anchor)
-        if any(
-            sentence.tags[c] in ("MD", "TO") for c in sentence.labelled(clause, "aux")
-        ):
+        if _is_ahead(sentence, clause):
             continue
         if sentence.deps[clause] in MAIN or sentence.heads[clause] == clause:
             found.append(Spot(tie.worth, toponym, place))
     return max(found, key=lambda spot: spot.worth, default=None)
+
+
+def _is_ahead(sentence: Sentence, verb: int) -> bool:
+    """Tell of "will meet in Lima", but not of "used gas to end a march in Lima"."""
+    helpers = {sentence.tags[c] for c in sentence.labelled(verb, "aux")}
+    done = sentence.tags[sentence.heads[verb]] == "VBD"
+    return "MD" in helpers or ("TO" in helpers and not done)

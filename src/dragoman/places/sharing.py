@@ -16,6 +16,8 @@ from dragoman.records import Act, Sentence
 # Clauses of the same moment, and, where somebody is hurt, of what hurt him.
 AT_ONCE: Final = frozenset(("when", "as", "while"))
 HARMED: Final = frozenset("kill wound injure hurt die shoot maim burn".split())
+# Acts that are done on the spot of what they are done for.
+BY_FORCE: Final = frozenset(("ASSAULT", "COERCE"))
 PAST: Final = frozenset(("VBD", "VBN"))
 PARTICIPLES: Final = frozenset(("VBG", "VBN"))
 
@@ -28,8 +30,17 @@ def fellows(act: Act, sentence: Sentence) -> Iterator[int]:
     for other in (*s.labelled(verb, "conj"), *s.labelled(verb, "advcl")):
         if _goes_along(verb, other, s):
             yield other
+    if act.type in BY_FORCE:
+        yield from (r for r in _aims(verb, s) if _is_past(s, verb))
     if s.deps[verb] == "conj" and _is_past(s, verb) and _is_past(s, s.heads[verb]):
         yield s.heads[verb]
+
+
+def _aims(verb: int, sentence: Sentence) -> Iterator[int]:
+    """What a verb was done for: "used tear gas to break up a march in Lima"."""
+    for row in sentence.labelled(verb, "xcomp", "advcl"):
+        if any(sentence.tags[c] == "TO" for c in sentence.labelled(row, "aux")):
+            yield row
 
 
 def _goes_along(verb: int, other: int, sentence: Sentence) -> bool:
