@@ -52,6 +52,12 @@ def parties(coder):
          "ASSAULT", [], ["MIL"]),
         ("China will give strong support to zones in China.", "SUPPORT",
          ["CHN GOV"], []),
+        # whose army it is stands before it, and Israel is no party beside it
+        ("Israeli army jeeps attacked Hamas in Ramallah.", "ASSAULT",
+         ["ISR MIL"], ["PSE REB"]),
+        # an acronym means what the report has said, whatever else it is known for
+        ("The International Commission of Jurists (ICJ) left. The ICJ urged Chad to go.",
+         "REQUEST", ["NGO"], ["TCD GOV"]),
         # a state that only tells whose people are met
         ("Chile met two Russian contacts.", "CONSULT", ["CHL GOV", "RUS GOV"], []),
     ],

@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.actors.clues import DETERMINERS, ClueReader, Clues
 from dragoman.records import Mention, Parse
 
+INNER: Final = ("amod", "compound", "nmod")
 DEPTH: Final = 4  # how many "of" are followed: "Head of the Office of the President of"
 
 
@@ -62,6 +63,15 @@ class Around:
         """The sector of what else is said of somebody: "Druze leader and lawmaker"."""
         offices = (c.title or c.agent for c in self.apposed())
         return next((one.sector for one in offices if one and one.sector), None)
+
+    def before(self) -> Clues:
+        """The clues of a word before it that describes the same: "US army jeeps"."""
+        at = next((r for r in self.s.children[self._above()] if r < self.head), -1)
+        beside = self.s.deps[self.head] in INNER and self.s.deps[at] in INNER
+        return self.reader(self.s, at, at + 1, at) if at >= 0 and beside else Clues()
+
+    def _above(self) -> int:
+        return self.s.heads[self.head]
 
     def bearer(self) -> str | None:
         """The name that follows an office: "Mali's president, Awa Keita,"."""

@@ -129,6 +129,8 @@ class ActorResolver:
         if mention.kind == "pronoun":
             return True
         sentence = parse.sentences[mention.sentence]
+        if mention.kind == "organisation" and sentence.words[mention.head].isupper():
+            return True  # "the ICJ", which the report has said what it is
         if is_one_of_people(sentence.words[mention.first : mention.head + 1]):
             return True  # "the Ghanaian"
         clues = self.read(sentence, mention.first, mention.last, mention.head)

@@ -153,6 +153,8 @@ class Whose:
         other = self.around.lemma in whose_words().related
         if self.owner and self.owner.country and not other:
             found[self.owner.country] = "possessor"
+        if not found and not other:
+            _add(found, self.around.before(), "words")
         title = self.clues.title
         agent = self.clues.agent
         sent = title is not None and title.office == "envoy"

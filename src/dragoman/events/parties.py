@@ -76,7 +76,8 @@ class PartyFinder:
                 inner = self._without_whose(row, self.inside(row, HOLDERS, depth=1))
                 # "Zimbabwe's top union body": the union
                 closer = [r for r in inner if r > inner[0] and self.kind(r) == "group"]
-                owned = inner[:1] == [*self.s.labelled(row, "poss")][:1]
+                beside = [*self.s.labelled(row, "poss"), *modifiers(self.s, row)]
+                owned = inner[:1] == beside[:1]  # "Israeli army jeeps": the army
                 found += (owned and closer) or inner or self._pronoun(row)
         return tuple(dict.fromkeys(found))
 

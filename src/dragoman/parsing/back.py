@@ -172,7 +172,8 @@ class Back:
     def same_words(self, asked: Asked) -> Chain | None:
         """The chain that was called so before."""
         for seen in self.candidates(asked, NEAR):
-            if self.same_noun(seen.chain, asked.phrase, asked.key):
+            ended = seen.chain.past and not asked.past
+            if not ended and self.same_noun(seen.chain, asked.phrase, asked.key):
                 return seen.chain
         return None
 

@@ -192,3 +192,13 @@ def acts(sentence: Sentence, row: int) -> bool:
     if sentence.deps[row] == "pobj":
         return sentence.lemmas[sentence.heads[row]] in BESIDE
     return sentence.deps[row] in ACTING
+
+
+def is_given(sentence: Sentence, row: int) -> bool:
+    """Tell whether a word is the acronym that a name is given: "(ICJ)"."""
+    beside = sentence.words[max(0, row - 1) : row + 2]
+    return (
+        len(beside) == 3
+        and (beside[0], beside[2]) == ("(", ")")
+        and (beside[1].isupper() and len(beside[1]) > 1)
+    )

@@ -192,6 +192,7 @@ class Chains:
         self.by_name: dict[str, Chain] = {}
         self.by_first: dict[str, Chain] = {}
         self.pairs: list[Chain] = []
+        self.short: dict[tuple[str, ...], Chain] = {}  # by the acronym it was given
         self.listed: dict[Chain, Chain] = {}  # the last of a list, and the list
 
     def recent(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:

@@ -153,7 +153,8 @@ class Reading:
     def step(self, index: int, phrase: Phrase) -> None:
         """Resolve one phrase and put it in mind."""
         sentence = self.sentences[phrase.sentence]
-        chain = self.apposed(index, phrase) or self.ways[phrase.traits.form](index)
+        chain = self.join.given(sentence, phrase) or self.apposed(index, phrase)
+        chain = chain or self.ways[phrase.traits.form](index)
         if chain is None:
             if phrase.traits.form == "pronoun":
                 return
@@ -224,7 +225,8 @@ class Reading:
         """An earlier mention of the same name, or of a part of it."""
         phrase = self.phrases[index]
         sentence = self.sentences[phrase.sentence]
-        one = self.back.called.one_of_people(sentence, phrase)
+        one = self.chains.short.get(phrase.traits.name)
+        one = one or self.back.called.one_of_people(sentence, phrase)
         if one:
             return self.point(index, one)
         chain = self.back.by_name(phrase)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from dragoman.parsing import pairs
+from dragoman.parsing.binding import is_given
 from dragoman.parsing.chains import Chain, Chains, Seen, weight
+from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
+
+WITHIN: Final = ("pobj", "prep", "compound", "nmod")
 
 
 class Joiner:
@@ -44,6 +49,20 @@ class Joiner:
             heavy = weight(sentence, other) + 1.0
             at = Seen(first, sentence.index, row, heavy)
             self.chains.pair((first, chain), at)
+
+    def given(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
+        """The body whose acronym stands in brackets behind its name."""
+        if phrase.appositive is None or not is_given(sentence, phrase.rows.head):
+            return None
+        over = phrase.appositive
+        for row in (over, *sentence.above(over)):  # it may hang on the last noun
+            chain = self.chain_at(sentence.index, row)
+            if chain and chain.kind == "organisation":
+                self.chains.short[phrase.traits.name] = chain
+                return chain
+            if sentence.deps[row] not in WITHIN:
+                return None
+        return None
 
     def conjoined(self, sentence: Sentence, row: int, chain: Chain) -> None:
         """Note the members of "A, B and C" up to this one."""
