@@ -56,8 +56,8 @@ def parties(coder):
         ("Israeli army jeeps attacked Hamas in Ramallah.", "ASSAULT",
          ["ISR MIL"], ["PSE REB"]),
         # an acronym means what the report has said, whatever else it is known for
-        ("The International Commission of Jurists (ICJ) left. The ICJ urged Chad to go.",
-         "REQUEST", ["NGO"], ["TCD GOV"]),
+        ("The International Commission of Jurists (ICJ) left. "
+         "The ICJ urged Chad to go.", "REQUEST", ["NGO"], ["TCD GOV"]),
         # a state that only tells whose people are met
         ("Chile met two Russian contacts.", "CONSULT", ["CHL GOV", "RUS GOV"], []),
     ],
@@ -70,3 +70,22 @@ def test_the_title_tells_whose_a_report_is(parties):
     text = "The Ministry of Agriculture ordered departments to cull poultry."
     assert parties(text, "REQUEST")[0] == ["GOV"]
     assert parties(text, "REQUEST", "Chile battles flu")[0] == ["CHL GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "speaker"),
+    [
+        ("According to police, rebels attacked Chad and left.", "ASSAULT", "police"),
+        ("Rebels attacked Chad, according to police.", "ASSAULT", "police"),
+        ("Rebels attacked Chad according to police.", "ASSAULT", "police"),
+        # another clause behind it
+        ("Rebels attacked Chad, according to police, and Mali condemned the raid.",
+         "ACCUSE", None),
+        # it is of what is said of the workers alone
+        ("Peru urged Chile to help workers, who are poor according to a census.",
+         "REQUEST", None),
+    ],
+)  # fmt: skip
+def test_according_to_is_said_of_its_own_clause(coder, text, type_, speaker):
+    event = next(e for e in coder.code(make_report(text)).events if e.type == type_)
+    assert (event.according_to and event.according_to.name) == speaker

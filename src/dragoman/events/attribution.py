@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
-from dragoman.events.dependents import preps_of
-from dragoman.events.subjects import find_subjects
+from dragoman.events.dependents import VERBS, preps_of
+from dragoman.events.subjects import PASSIVE_SUBJECTS, SUBJECTS, find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
+
+MARKS: Final = (",", "-", "--", "(", '"')
+WITHIN: Final = ("relcl", "acl", "advcl")
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -39,7 +44,7 @@ def read_attribution(s: Sentence, row: int, lexicon: Lexicon) -> Attribution | N
                 speakers, _ = find_subjects(s, above)
                 return Attribution(speakers[0] if speakers else -1, above, status)
         at = above
-    return _according_to(s) or _aside(s, row, lexicon)
+    return _according_to(s, row) or _aside(s, row, lexicon)
 
 
 def _is_quote(s: Sentence, at: int, above: int) -> bool:
@@ -48,17 +53,37 @@ def _is_quote(s: Sentence, at: int, above: int) -> bool:
     return last <= above and s.words[last - 1] in ('"', ",") and first < above
 
 
-def _according_to(s: Sentence) -> Attribution | None:
-    """Whom the sentence follows in what it says."""
+def _according_to(s: Sentence, row: int) -> Attribution | None:
+    """Whom the sentence follows in what it says of a row."""
     for at, word in enumerate(s.words):
         if word.lower() == "according":
             speakers = [r for name, r in preps_of(s, at) if name == "to"]
             speakers += [
                 r for c in s.labelled(at, "prep") for r in s.labelled(c, "pobj")
             ]
-            if speakers:
+            if speakers and _covers(s, at, row):
                 return Attribution(speakers[0], at, "")
     return None
+
+
+def _covers(s: Sentence, at: int, row: int) -> bool:
+    """Tell whether "according to" is said of a row, and not of another clause.
+
+    Without a comma it is of the clause in which it stands: "helped workers, who are
+    poor according to a count"; behind one, not of a clause that is joined after it.
+    """
+    chain = (row, *s.above(row))
+    if at and s.words[at - 1] not in MARKS:
+        verbs = (r for r in s.above(at) if s.pos[r] in VERBS)
+        host = next(verbs, at)
+        return s.deps[host] not in WITHIN or host in chain
+    last = s.subtree(at)[1]
+    return not at or not any(
+        r >= last
+        and s.deps[r] == "conj"
+        and s.labelled(r, *SUBJECTS, *PASSIVE_SUBJECTS)
+        for r in chain
+    )
 
 
 def _aside(s: Sentence, row: int, lexicon: Lexicon) -> Attribution | None:
