@@ -329,11 +329,13 @@ class View:
     def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
         """The state of the report, for "the police" and "the government"."""
         words = whose_words()
+        country, how = self._home()
+        if self._definite() and country in words.call_themselves(noun):
+            return country, how
         if noun in words.abroad or self._is_of_another():
             return None, "words"
         if not self._definite() and sector not in UNIFORMED:
             return None, "words"
-        country, how = self._home()
         named = self.resolver.names_state(self.parse, country)
         if how == "dateline" and may_be_abroad(noun, sector, country, named=named):
             scene = scene_of(self.sentence, self.around.read, self._town)

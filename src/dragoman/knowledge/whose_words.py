@@ -26,6 +26,20 @@ class WhoseWords(msgspec.Struct, frozen=True):
     surname_first: frozenset[str]
     governing: frozenset[str]
     alien: frozenset[str]
+    kingdom: frozenset[str]
+    sultanate: frozenset[str]
+    emirate: frozenset[str]
+    principality: frozenset[str]
+
+    def call_themselves(self, noun: str) -> frozenset[str]:
+        """The states that a noun such as "kingdom" stands for at home."""
+        known = {
+            "kingdom": self.kingdom,
+            "sultanate": self.sultanate,
+            "emirate": self.emirate,
+            "principality": self.principality,
+        }
+        return known.get(noun, frozenset())
 
 
 @cache

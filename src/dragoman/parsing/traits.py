@@ -112,9 +112,14 @@ class Describer:
         capital = sentence.words[head][0].isupper() and (
             sentence.pos[head] == "PROPN" or (title is not None and head > rows.first)
         )
-        if capital:
+        if capital and not self.is_land(sentence, rows):
             return self.unknown_name(sentence, rows, title, country)
         return self.noun(sentence, rows, country)
+
+    def is_land(self, sentence: Sentence, rows: Bounds) -> bool:
+        """Tell "the Kingdom" and "the Sultanate", as they write at home, from names."""
+        bare = rows.last - rows.first == 2 and sentence.lemmas[rows.first] == "the"
+        return bare and sentence.lemmas[rows.head] in self.words.back["state"]
 
     @staticmethod
     def pronoun(sentence: Sentence, row: int) -> Traits:
