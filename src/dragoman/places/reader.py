@@ -50,6 +50,7 @@ EXACTNESS: Final[dict[Precision, float]] = {
 LEAST_LETTERS: Final = 6
 DATELINE: Final = -1
 # "Sent troops to Chad" is in Chad, even if Chad is a party.
+STRIKES: Final = ("ASSAULT",)  # what is aimed at a town is done there
 MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
 
 
@@ -151,7 +152,8 @@ class PlaceReader:
             if tie is None:
                 continue
             sent = act.type in MOVES and tie.how == "place" and tie.worth >= WEAK
-            if tie.worth <= WEAK and not sent and is_party(parse, act, toponym):
+            hit = tie.how == "target" and self._is_hit(act, place, parse)
+            if tie.worth <= WEAK and not (sent or hit) and is_party(parse, act, toponym):
                 continue
             finding = Finding(
                 tie.worth + nearness(sentence, tie.anchor, act.head) + exactness(place),
@@ -186,6 +188,15 @@ class PlaceReader:
             if found:
                 return found
         return []
+
+    def _is_hit(self, act: Act, place: Candidate | None, parse: Parse) -> bool:
+        """Tell whether what is aimed at a place is done there: "the raid on Goma".
+
+        Of a state, the dateline may say more: where in it the report was written.
+        """
+        if act.type not in STRIKES or place is None:
+            return False
+        return place.precision != "country" or not self._starts_in(place, parse)
 
     def _tie(
         self, toponym: Toponym, place: Candidate | None, act: Act, parse: Parse
