@@ -110,7 +110,9 @@ class Describer:
         if title and title.row >= head:
             return self.office(sentence, rows, title.of, country)
         capital = sentence.words[head][0].isupper() and (
-            sentence.pos[head] == "PROPN" or (title is not None and head > rows.first)
+            sentence.pos[head] == "PROPN"
+            or (title is not None and head > rows.first)
+            or (head == 0 and self.is_leader(sentence.words[head], rows))
         )
         if capital and not self.is_land(sentence, rows):
             return self.unknown_name(sentence, rows, title, country)

@@ -153,7 +153,11 @@ class PlaceReader:
                 continue
             sent = act.type in MOVES and tie.how == "place" and tie.worth >= WEAK
             hit = tie.how == "target" and self._is_hit(act, place, parse)
-            if tie.worth <= WEAK and not (sent or hit) and is_party(parse, act, toponym):
+            if (
+                tie.worth <= WEAK
+                and not (sent or hit)
+                and is_party(parse, act, toponym)
+            ):
                 continue
             finding = Finding(
                 tie.worth + nearness(sentence, tie.anchor, act.head) + exactness(place),
