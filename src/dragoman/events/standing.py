@@ -38,6 +38,9 @@ def read_standing(
     return climb.end()
 
 
+BESIDE: Final = frozenset("by with after during since before under amid".split())
+
+
 class _Climb(Noting):
     """Goes from a verb up through its carriers and notes what each does."""
 
@@ -71,8 +74,9 @@ class _Climb(Noting):
         if self.before(prep) or above in self.aside:
             return
         if s.pos[above] == "NOUN" and self.around.hollow(above) is not None:
-            self.over(self.around.hollow(above), above)
-            self.noun(above)
+            if not self._is_beside(prep):
+                self.over(self.around.hollow(above), above)
+                self.noun(above)
             return
         verb = self.around.verb_above(prep)
         if self.around.is_to_come(prep, verb):
@@ -80,6 +84,13 @@ class _Climb(Noting):
             return
         if verb >= 0 and verb not in self.aside:
             self._behind_verb(prep, verb)
+
+    def _is_beside(self, prep: int) -> bool:
+        """Tell "the end of 2023 at their request" from "the end of a raid"."""
+        s = self.s
+        whose = (c for r in s.labelled(prep, "pobj") for c in s.labelled(r, "poss"))
+        word = s.words[prep].lower()
+        return word in BESIDE or (word == "at" and any(True for _ in whose))
 
     def _behind_verb(self, prep: int, verb: int) -> None:
         """Read "refrained from violence", "led to arrests", "will go for talks"."""

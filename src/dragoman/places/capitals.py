@@ -52,7 +52,7 @@ def _capital(
     if own is None:
         if not _is_spot(sentence, row, tables.locatives):
             return
-        own = next((p for _, p in reversed(before) if p and p.country), None)
+        own = _named_last(before)
         first = row
     place = tables.capital(own.country) if own and own.country else None
     if place:
@@ -66,6 +66,16 @@ def _capital(
             people=False,
         )
         yield toponym, place
+
+
+def _named_last(before: list[Named]) -> Candidate | None:
+    """The place named last; a people only where no place is named at all.
+
+    "Haitian police and Kenyan officers searched a house in the capital."
+    """
+    known = [(t, p) for t, p in reversed(before) if p and p.country]
+    named = (p for t, p in known if not t.people)
+    return next(named, None) or next((p for _, p in known), None)
 
 
 def _is_before(toponym: Toponym, sentence: int, row: int) -> bool:
