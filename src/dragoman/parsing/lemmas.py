@@ -12,28 +12,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from dragoman.knowledge.tables import data_path
+from dragoman.knowledge.words import read_words
+
 ENDINGS: Final = {"VBD": 2, "VBN": 2, "VBG": 3, "VBZ": 2}
 # One vowel before one last letter that English would double: "hop", not "raid", "row".
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 HISSING: Final = ("s", "z", "h")  # "dishes" has a whole "es" behind "dish"
 LONG: Final = re.compile(r"\w*(?:ee|oa|oo)[dklmnpt]e")
-# Plurals that the model takes for a singular.
-MANY: Final = ("servicemen", "airmen", "guardsmen", "militiamen", "clergymen")
-# Pasts that the model knows, but not behind "re" and "out": "retook", "outspent".
+FORMS: Final = read_words(data_path("lexicon", "en", "words", "lemmas.txt"))
+MANY: Final = frozenset(FORMS.of("plural"))
 PASTS: Final = {
-    f"{before}{past}": f"{before}{verb}"
-    for before in ("re", "out")
-    for past, verb in (
-        ("took", "take"),
-        ("drew", "draw"),
-        ("drawn", "draw"),
-        ("made", "make"),
-        ("ran", "run"),
-        ("sold", "sell"),
-        ("spent", "spend"),
-        ("won", "win"),
-        ("fought", "fight"),
-    )
+    before + past: before + verb
+    for before in FORMS.of("before")
+    for past, verb in FORMS.of("past").items()
 }
 
 
@@ -57,16 +49,18 @@ def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: list[str]) -> Non
             lemmas[row] = _mended(lemmas[row], word, tag)
         elif tag == "NNS" or (tag == "NN" and word in MANY):
             tags[row] = "NNS"
-            lemmas[row] = _singular(lemmas[row])
+            lemmas[row] = _singular(lemmas[row], word)
 
 
-def _singular(lemma: str) -> str:
+def _singular(lemma: str, word: str) -> str:
     """The singular of a noun whose ending the rules do not know.
 
-    >>> _singular("servicemen"), _singular("ex-rebels"), _singular("soldier")
-    ('serviceman', 'ex-rebel', 'soldier')
+    >>> _singular("servicemen", "servicemen"), _singular("specimen", "specimens")
+    ('serviceman', 'specimen')
+    >>> _singular("ex-rebels", "ex-rebels"), _singular("soldier", "soldiers")
+    ('ex-rebel', 'soldier')
     """
-    if lemma.endswith("men"):
+    if lemma.endswith("men") and word.endswith("men"):
         return lemma[:-2] + "an"
     return lemma.removesuffix("s") if lemma.startswith("ex-") else lemma
 
