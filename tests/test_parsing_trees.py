@@ -4,26 +4,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import Coder, make_report
-from dragoman.parsing.auxiliaries import mend_auxiliaries
-from dragoman.parsing.headlines import mend_headline, mend_names
-from dragoman.parsing.mending import MENDERS, Tree, is_tree, mend, unless_torn
-from dragoman.parsing.quoted import mend_quoted
-from dragoman.parsing.styles import mend_styles
+from dragoman.parsing.mending import MENDERS, Tree, is_tree, unless_torn
+from dragoman.parsing.offices import mend_offices
+from dragoman.parsing.sentences import CHANGES
 
-CHANGES = (
-    mend_headline,
-    mend_names,
-    mend_quoted,
-    mend_styles,
-    mend_auxiliaries,
-    mend,
-)
 WORDS = (
     "Highness with on and to , has shot allies US met of Jr. called bail ( ) said in"
+    " minister lawmaker Major-General North South Juan as protested"
 )
 TAGS = "NN NNP VB VBN VBD IN DT CD JJ RP TO NNS CC"
 POS = "NOUN PROPN VERB AUX ADP ADJ DET PART CCONJ"
-LABELS = (*MENDERS, *"pobj cc nsubj dobj aux punct det xcomp acl ccomp".split())
+LABELS = (
+    *MENDERS,
+    *"pobj cc nsubj dobj aux punct det xcomp acl ccomp conj prep nmod".split(),
+    *"compound appos amod advcl".split(),
+)
 
 
 @st.composite
@@ -70,3 +65,15 @@ def test_a_preposition_without_a_noun_is_given_none_from_above():
     )
     parse = next(Coder().parse.parse([make_report(text)]))
     assert all(is_tree(sentence.heads) for sentence in parse.sentences)
+
+
+def test_an_office_at_the_end_of_a_piece_is_read():
+    tree = Tree(
+        ["Juan", "said", "lawmaker"],
+        ["NNP", "VBD", "NN"],
+        ["PROPN", "VERB", "NOUN"],
+        ["ROOT", "dobj", "nmod"],
+        [0, 0, 0],
+    )
+    mend_offices(tree)
+    assert tree.heads == [0, 0, 0]

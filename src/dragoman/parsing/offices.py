@@ -7,12 +7,11 @@ Resettlement Didymus Moyo".
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from dragoman.knowledge.actor_tables import HALVES
 from dragoman.parsing.mending import INNER, Tree
-from dragoman.parsing.words import Vocabulary
+from dragoman.parsing.words import vocabulary
 
 NOUNS: Final = ("NN", "NNP")
 NAMES: Final = ("NNP", "NNPS")
@@ -23,11 +22,6 @@ MANY: Final = frozenset(("are", "were", "have", "do"))
 OFFICE: Final = ("of", "for")
 ARTICLES: Final = ("a", "an")
 LETTERS: Final = frozenset(("mp", "mla", "mep"))
-
-
-@cache
-def _words() -> Vocabulary:
-    return Vocabulary()
 
 
 def mend_offices(tree: Tree) -> None:
@@ -80,7 +74,7 @@ def _mend_rank(tree: Tree, row: int) -> None:
     if tree.tags[row + 1 : row + 2] != ["NNP"] or row in tree.heads:
         return
     word = tree.words[row]
-    if word.istitle() and _words().one_human(word.rpartition("-")[2].lower()):
+    if word.istitle() and vocabulary().one_human(word.rpartition("-")[2].lower()):
         head = tree.heads[row + 1]
         name = head if tree.deps[row + 1] in INNER and head > row else row + 1
         tree.tags[row], tree.pos[row] = "NNP", "PROPN"
@@ -114,14 +108,16 @@ def _start(tree: Tree, row: int) -> int:
 
 
 def _hangs(tree: Tree, row: int, above: int) -> bool:
-    while row < above and tree.heads[row] != row:
+    for _ in tree.heads:  # what is mended may stand in a ring for a while
+        if row >= above or tree.heads[row] == row:
+            break
         row = tree.heads[row]
     return row == above
 
 
 def _is_human(tree: Tree, row: int) -> bool:
     word = tree.words[row].lower()
-    return tree.tags[row] in NOUNS and (word in LETTERS or _words().one_human(word))
+    return tree.tags[row] in NOUNS and (word in LETTERS or vocabulary().one_human(word))
 
 
 def _is_one(tree: Tree, head: int, first: int, row: int) -> bool:
@@ -197,7 +193,8 @@ def _noun(tree: Tree, row: int) -> int:
 
 def _last_of(tree: Tree, row: int) -> int:
     """The row of what an office is of: "Lands" of "Minister of Lands"."""
-    if tree.deps[row] != "pobj" and tree.words[row + 1] in OFFICE:
+    of = tree.words[row + 1 : row + 2]
+    if tree.deps[row] != "pobj" and of and of[0] in OFFICE:
         below = [r for r, head in enumerate(tree.heads) if head == row + 1]
         return below[-1] if below else row
     return row
@@ -235,14 +232,14 @@ def _mend_before(tree: Tree, row: int) -> None:
 
 
 def _is_first_name(tree: Tree, row: int) -> bool:
-    return tree.words[row].lower() in _words().first_names
+    return tree.words[row].lower() in vocabulary().first_names
 
 
 def _mend_swallowed(tree: Tree, row: int) -> None:
     """Free a name from what its office is of: "Secretary for Defence Juan Mora"."""
     first, prep = _left(tree, row), tree.heads[row]
     noun, last = tree.heads[prep], row - 2
-    words = _words()
+    words = vocabulary()
     if row - first < 2 or tree.words[prep] not in OFFICE or noun > prep:
         return
     if not _is_human(tree, noun) or not _is_first_name(tree, row - 1):

@@ -17,7 +17,7 @@ from dragoman.parsing.sentences import COLUMNS, Reader
 from dragoman.parsing.skimming import Skimmer
 from dragoman.parsing.text import Piece, cut_pieces
 from dragoman.parsing.tokens import keep_whole
-from dragoman.parsing.words import Vocabulary
+from dragoman.parsing.words import Vocabulary, vocabulary
 from dragoman.records import Matter, Mention, Parse, Report, Sentence
 from dragoman.settings import ParsingSettings
 
@@ -43,7 +43,7 @@ class Parser:
         self._nlp = load_model(settings.model)
         keep_whole(self._nlp, actors)
         self._one_thread = _quickened(self._nlp)
-        words = Vocabulary()
+        words = vocabulary()
         self._recase = Recaser(common_words(self._nlp, words), actors)
         self._mentions = Mentioner(actors, words)
         self._resolve = Resolver(actors, words)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dragoman.parsing.auxiliaries import mend_auxiliaries
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.mending import Tree, mend, unless_torn
@@ -18,6 +17,7 @@ from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
 from dragoman.parsing.styles import mend_styles
 from dragoman.parsing.text import Piece
+from dragoman.parsing.verbs import mend_verbs
 from dragoman.records import Sentence
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ CHANGES: Final = (
     mend_names,
     mend_quoted,
     mend_styles,
-    mend_auxiliaries,
+    mend_verbs,
     mend,
     mend_offices,
 )

@@ -6,6 +6,7 @@ dozen; score; hundred       dictionary forms, any number a line
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from dragoman.knowledge.tables import data_path, read_lists
@@ -70,3 +71,9 @@ class Vocabulary:
             or noun in self.gender
             or (noun.endswith(HUMAN_ENDINGS) and noun not in self.body)
         )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The lists of the package, read once."""
+    return Vocabulary()

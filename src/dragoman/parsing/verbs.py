@@ -21,7 +21,7 @@ PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
-def mend_auxiliaries(tree: Tree) -> None:
+def mend_verbs(tree: Tree) -> None:
     """Give a verb its subject and its helping verb back."""
     for row, dep in enumerate(tree.deps):
         head = tree.heads[row]
