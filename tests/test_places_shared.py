@@ -88,6 +88,11 @@ def places(coder, text):
             "Kabul clause",  # that of the state told of last
         ),
         (
+            "The Jordanian army shelled Aden. In the capital, rebels shot ten nurses.",
+            "shot",
+            "Sanaa clause",  # a people before the same word of another sentence
+        ),
+        (
             "Rebels shot ten nurses in the South African capital.",
             "shot",
             "Pretoria clause",  # the first of several

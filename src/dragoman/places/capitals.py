@@ -47,7 +47,8 @@ def _capital(
 ) -> Iterator[Named]:
     """The capital at a row, if it is known whose."""
     before = [pair for pair in named if _is_before(pair[0], sentence.index, row)]
-    own = next((p for t, p in reversed(before) if t.last == row and t.people), None)
+    people = (p for t, p in reversed(before) if _is_right_before(t, sentence, row))
+    own = next(people, None)
     first = row - 1
     if own is None:
         if not _is_spot(sentence, row, tables.locatives):
@@ -80,6 +81,11 @@ def _named_last(before: list[Named]) -> Candidate | None:
 
 def _is_before(toponym: Toponym, sentence: int, row: int) -> bool:
     return (toponym.sentence, toponym.last) <= (sentence, row)
+
+
+def _is_right_before(toponym: Toponym, sentence: Sentence, row: int) -> bool:
+    """Tell whether a people says whose capital it is: "the Jordanian capital"."""
+    return toponym.people and (toponym.sentence, toponym.last) == (sentence.index, row)
 
 
 def _is_spot(sentence: Sentence, row: int, locatives: Locatives) -> bool:
