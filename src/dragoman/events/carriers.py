@@ -262,18 +262,16 @@ class Carriers:
     def is_joined(self, row: int) -> bool:
         """Tell whether a verb shares what stands before the verb it is joined to."""
         s = self.s
-        head, to = s.heads[row], self.infinitive(row)
+        head = s.heads[row]
+        if s.deps[row] != "conj" or s.pos[head] not in VERBS:
+            return False
+        to = self.infinitive(row)
         own = [c for c in s.labelled(row, *SUBJECTS, "aux", "auxpass") if c != to]
         if to >= 0 and self.infinitive(head) < 0:
             return False  # but "plans to hold talks and to send aid"
         told = s.tags[row] in ("VBD", "VBZ") and s.labelled(row, "dobj", "ccomp")
         apart = told and s.tags[head] in ("VB", "VBN")  # "they must go and warned them"
-        return (
-            s.deps[row] == "conj"
-            and s.pos[head] in VERBS
-            and not (own or apart)
-            and not self.before(row - 1)
-        )
+        return not (own or apart or self.before(row - 1))
 
     def is_condition(self, verb: int) -> bool:
         """Tell whether a clause says "if", or "had they", "should they"."""

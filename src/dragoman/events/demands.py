@@ -34,7 +34,9 @@ def find_demands(
     parties: Callable[[tuple[int, ...]], tuple[int, ...]],
 ) -> list[Node]:
     """The demands in verbs that name no act that is known: "Mali must explain"."""
-    found = []
+    found: list[Node] = []
+    if lexicon.through.get("modal", {}).keys().isdisjoint(s.lemmas):
+        return found
     for row in range(len(s.words)):
         if row in known or s.pos[row] not in ("VERB", "AUX"):
             continue
