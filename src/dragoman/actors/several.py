@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.actors.resolver import ActorResolver
+from dragoman.actors.resolver import LEVEL, ActorResolver
 from dragoman.actors.sides import part
 from dragoman.records import Act, Actor, Mention, Parse
 
@@ -36,9 +36,7 @@ def resolve_all(
     mention = parse.mentions[index]
     if len(mention.antecedents) < 2:
         whole = who(mention, parse, on=on, besides=besides)
-        named = mention
-        while whole.how == "antecedent" and named.antecedents:
-            named = parse.mentions[named.antecedents[0]]
+        named = _namer(parse, mention) if whole.how == "antecedent" else mention
         return part(who, parse, named, whole, on)
     return tuple(
         msgspec.structs.replace(
@@ -50,6 +48,14 @@ def resolve_all(
         for antecedent in mention.antecedents
         for actor in resolve_all(who, parse, antecedent, on, besides)
     )
+
+
+def _namer(parse: Parse, mention: Mention) -> Mention:
+    """The mention that a mention points back to at last."""
+    for _ in range(LEVEL):
+        if mention.antecedents:
+            mention = parse.mentions[mention.antecedents[0]]
+    return mention
 
 
 def without_own(

@@ -69,9 +69,9 @@ def _is_over(verb: int, time: Time, sentence: Sentence) -> bool:
 
 def _goes_on(act: Act, sentence: Sentence) -> bool:
     """Tell whether a sentence goes on from the one before: "They fled"."""
-    verb = next(r for r, above in enumerate(sentence.heads) if r == above)
     if act.type not in GOING_ON:
         return False
+    verb = next(r for r, above in enumerate(sentence.heads) if r == above)
     return any(
         sentence.pos[row] == "PRON"
         or any(sentence.lemmas[c] in BEFORE_NAMED for c in sentence.children[row])

@@ -26,7 +26,7 @@ def is_mere_aim(s: Sentence, verb: int) -> bool:
 
     "Used batons to disperse them" and "fled, only to be arrested" tell what was done.
     """
-    to = next((c for c in s.labelled(verb, "aux") if s.tags[c] == "TO"), -1)
-    if verb < 0 or to < 1 or s.deps[verb] != "advcl":
+    if verb < 0 or s.deps[verb] != "advcl":
         return False
-    return s.lemmas[s.heads[verb]] not in MEANS and s.words[to - 1] != "only"
+    to = next((c for c in s.labelled(verb, "aux") if s.tags[c] == "TO"), 0)
+    return to > 0 and s.lemmas[s.heads[verb]] not in MEANS and s.words[to - 1] != "only"

@@ -11,12 +11,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dragoman.events.complements import purposes
-from dragoman.events.dependents import (
-    VERBS,
-    is_infinitive,
-    preps_of,
-    with_conjuncts,
-)
+from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
 from dragoman.events.matches import THROUGH_OTHERS, Match, is_through_others
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.sites import is_mere_site, is_occasion, is_site
@@ -71,8 +66,8 @@ OF_THINGS: Final = ("ACCUSE", "SUPPORT")  # "welcomed the bill"
 HELPING: Final = ("AID",)
 # "rejected Peru's offer": who made what is answered is the one who is answered.
 ANSWERS: Final = ("REJECT",)
-# Acts of words and of gatherings: "in" and "at" only say where.
 SEIZING: Final = ("COERCE",)  # "arrested in the town" befalls no town
+# Acts of words and of gatherings: "in" and "at" only say where.
 UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 FOR: Final = ("for", "with")

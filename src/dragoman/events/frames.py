@@ -27,6 +27,7 @@ from dragoman.records import Kind, Sentence
 PARTIES: Final = frozenset(
     ("state", "person", "organisation", "group", "place", "pronoun")
 )
+COLLECTIVE: Final = ("group", "organisation")  # several who act as one
 PERSONS: Final = frozenset("i you he she we they".split())  # "ask me" asks for no act
 # In a class this stands for any town or region with a name: "took Goma".
 PLACE: Final = ("PLACE",)

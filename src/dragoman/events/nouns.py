@@ -12,7 +12,7 @@ from typing import Final
 from dragoman.events.carriers import Carriers
 from dragoman.events.clauses import Clause, read_clause, with_name_before
 from dragoman.events.dependents import modifiers, preps_of
-from dragoman.events.frames import PARTIES
+from dragoman.events.frames import COLLECTIVE, PARTIES
 from dragoman.events.nominal import (
     behind_doers,
     doers_beside,
@@ -36,7 +36,6 @@ PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 PEOPLE: Final = ("group",)  # a "contact group" is no contact
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
-COLLECTIVE: Final = ("group", "organisation")
 
 
 class Nouns:

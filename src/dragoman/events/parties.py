@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dragoman.events.dependents import MODIFYING, modifiers, preps_of, with_conjuncts
-from dragoman.events.frames import PARTIES
+from dragoman.events.frames import COLLECTIVE, PARTIES
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
@@ -35,7 +35,6 @@ INSIDE: Final = (
     "into",
 )  # where a thing names the party it concerns: "aid for Chad", "the ban on Huawei"
 
-COLLECTIVE: Final = ("group", "organisation")
 NAMED: Final = ("state", "place", "person", "organisation")
 
 

@@ -34,9 +34,8 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         if is_infinitive(s, row):
             return _subject_before_to(s, head)
         noun = row - 1 if _of_people(s, row) else head
-        return _among(s, noun) or (
-            noun,
-        ), "the subject is the noun that the clause describes"
+        described = "the subject is the noun that the clause describes"
+        return _among(s, noun) or (noun,), described
     if s.pos[head] in ("VERB", "AUX") and head != row:
         return _subject_from_verb(s, row)
     if dep in ("pcomp", "pobj"):

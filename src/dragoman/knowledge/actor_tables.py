@@ -24,6 +24,7 @@ FORMER: Final = "ex-"
 ARTICLES: Final = frozenset(
     "al el ul as ad ar an ath at ash az ed es".split()
 )  # before Arabic surnames: "al-Assad", "Ath-Thani"
+HALVES: Final = frozenset(("North", "South", "East", "West"))  # of lands
 LATEST: Final = date(2026, 1, 1)  # until when the tables were written
 
 
@@ -160,9 +161,6 @@ class Membership(NamedTuple):
         if on is None:
             return self.end is None
         return (self.start or date.min) <= on <= (self.end or date.max)
-
-
-HALVES: Final = frozenset(("North", "South", "East", "West"))
 
 
 class Books(NamedTuple):

@@ -365,7 +365,7 @@ def _is_body(chain: Chain) -> bool:
 
 FITS: Final[dict[str, Callable[[Chain], bool]]] = {
     "person": lambda chain: chain.human,
-    "body": lambda chain: _is_body(chain),
+    "body": _is_body,
     "named": lambda chain: chain.kind == "organisation" and bool(chain.names),
     "state": lambda chain: chain.kind == "state",
     "place": lambda chain: chain.kind == "place",

@@ -49,8 +49,8 @@ EXACTNESS: Final[dict[Precision, float]] = {
 # Shorter names that only sound like a known one are mostly something else.
 LEAST_LETTERS: Final = 6
 DATELINE: Final = -1
-# "Sent troops to Chad" is in Chad, even if Chad is a party.
 STRIKES: Final = ("ASSAULT",)  # what is aimed at a town is done there
+# "Sent troops to Chad" is in Chad, even if Chad is a party.
 MOVES: Final = frozenset(("MOBILIZE", "RETREAT"))
 
 

@@ -38,6 +38,7 @@ from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 
 NOBODY: Final = -1
+NEGATED: Final = frozenset("no nobody none neither".split())
 FINITE: Final = ("VBD", "VBZ", "VBP")
 WEAK: Final = frozenset(("think", "speak"))
 TELLING: Final = ("about", "of", "on", "for")  # "told the mayor of the raid"
@@ -107,9 +108,6 @@ def _turns(parse: Parse) -> Iterator[Saying]:
             addressee=NOBODY,
             own=True,
         )
-
-
-NEGATED: Final = frozenset("no nobody none neither".split())
 
 
 @cache
