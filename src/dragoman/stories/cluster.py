@@ -11,15 +11,20 @@ and groups that no pair ties can be parted anew on their own.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
-from typing import Final
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.records.story import Verdict
+from dragoman.stories.bags import Ints
 
 # Scores are counted in whole millionths, so that sums do not depend on their order.
 _UNIT: Final = 1_000_000
+_NEVER: Final = 2 * _UNIT  # of two that a person told apart, above every score
 EVENTS_LEAST: Final = 0.3
 REPORTS_LEAST: Final = 0.1
 # A group of so many has settled; two such are joined only if the average between them
@@ -77,6 +82,11 @@ class _Groups:
         )
         return self.average(a, b) >= _SHARE_OF_INNER * inner
 
+    def settle(self, pairs: Iterable[tuple[int, int, int]]) -> None:
+        """Forget what pairs say of groups that nothing is joined to any more."""
+        for group in {group for a, b, _ in pairs for group in (a, b)}:
+            self.sums.pop(group, None)
+
     def join(self, a: int, b: int) -> None:
         """Let one group take in another."""
         self.within[a] += self.within.pop(b) + self.sums[a].get(b, 0)
@@ -121,33 +131,57 @@ def recluster(
     for n, root in enumerate(parent):
         members.setdefault(root, []).append(n)
     groups = _Groups(members)
-    scored = [
-        (parent[a], parent[b], score)
-        for a, b, score in _scored(pairs, place, other)
-        if parent[a] != parent[b]
-    ]
+    scored = _between(_scored(pairs, place, other), parent)
     for own in _islands(scored, len(names), least):
         for a, b, score in own:
             groups.add(a, b, score)
         _join_all(groups, own, least)
+        groups.settle(own)
     found = (sorted(group) for group in groups.members.values())
     return tuple(sorted(tuple(names[n] for n in group) for group in found))
 
 
+class _Scored(NamedTuple):
+    """Pairs in three columns, each with its score in whole units.
+
+    There are many millions of them in a large archive, most of them between things
+    that are never joined, so that they are no objects before it is known which are.
+    """
+
+    left: Ints
+    right: Ints
+    score: Ints
+
+    def where(self, which: Ints | NDArray[np.bool_]) -> _Scored:
+        """Some of them, by their places or a mask."""
+        return _Scored(*(column[which] for column in self))
+
+
+def _between(scored: _Scored, parent: Sequence[int]) -> _Scored:
+    """The pairs of different groups, by the groups."""
+    group = np.array(parent, np.int64)
+    mine = _Scored(group[scored.left], group[scored.right], scored.score)
+    return mine.where(mine.left != mine.right)
+
+
 def _islands(
-    scored: Sequence[tuple[int, int, int]], count: int, least: float
-) -> Iterable[list[tuple[int, int, int]]]:
+    scored: _Scored, count: int, least: float
+) -> Iterator[list[tuple[int, int, int]]]:
     """The pairs of things that may be joined, each island of them on its own.
 
     No average is above the surest of its pairs, so what no sure pair ties, directly
     or through others, can never be joined.
     """
-    island = _roots(count, ((a, b) for a, b, s in scored if s / _UNIT >= least))
-    found: dict[int, list[tuple[int, int, int]]] = {}
-    for pair in scored:
-        if island[pair[0]] == island[pair[1]]:
-            found.setdefault(island[pair[0]], []).append(pair)
-    return found.values()
+    sure = scored.where(scored.score / _UNIT >= least)
+    ties = zip(sure.left.tolist(), sure.right.tolist(), strict=True)
+    island = np.array(_roots(count, ties), np.int64)
+    inside = scored.where(island[scored.left] == island[scored.right])
+    order = np.argsort(island[inside.left], kind="stable")
+    inside, found = inside.where(order), island[inside.left][order]
+    ends = np.flatnonzero(np.diff(found, prepend=-1, append=-1))
+    for first, last in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        columns = (column[first:last].tolist() for column in inside)
+        yield list(zip(*columns, strict=True))
 
 
 def _join_all(
@@ -177,16 +211,26 @@ def _join_all(
 
 def _scored(
     pairs: Iterable[Pair], place: dict[str, int], other: set[tuple[int, int]]
-) -> list[tuple[int, int, int]]:
-    """Each pair once, with its highest score in whole units; 0 where never."""
-    found: dict[tuple[int, int], int] = {}
+) -> _Scored:
+    """Each pair once, with its highest score; 0 where never."""
+    left, right, score = array("q"), array("q"), array("q")
     for pair in pairs:
         known = pair.left in place and pair.right in place
         if known and pair.left != pair.right and not 0 < pair.score < KEPT:
-            key = _ordered(place[pair.left], place[pair.right])
-            found[key] = max(found.get(key, 0), round(pair.score * _UNIT))
-    found.update(dict.fromkeys(other, 0))
-    return [(a, b, score) for (a, b), score in sorted(found.items())]
+            a, b = _ordered(place[pair.left], place[pair.right])
+            left.append(a)
+            right.append(b)
+            score.append(round(pair.score * _UNIT))
+    for a, b in other:
+        left.append(a)
+        right.append(b)
+        score.append(_NEVER)
+    found = _Scored(*(np.array(column, np.int64) for column in (left, right, score)))
+    found = found.where(np.lexsort((found.score, found.right, found.left)))
+    highest = np.ones(len(found.left), np.bool_)
+    highest[:-1] = np.diff(found.left).astype(bool) | np.diff(found.right).astype(bool)
+    found = found.where(highest)
+    return found._replace(score=np.where(found.score == _NEVER, 0, found.score))
 
 
 def last_words(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -7,13 +7,15 @@ and what they reach is parted anew; all else stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 import msgspec
 import pyarrow as pa
 
+from dragoman.archive.linking import sql
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.archive.tables import GROUPS
@@ -33,12 +35,15 @@ from dragoman.stories.reasons import bond_verdict, bonds_of
 from dragoman.stories.sources import independent_sources
 from dragoman.stories.tales import Tale
 
+_T = TypeVar("_T")
 _EVENT: Final = msgspec.json.Decoder(Event)
 _STORY: Final = msgspec.json.Decoder(Story)
 _TALE: Final = msgspec.json.Decoder(Tale)
 SETTLED: Final = timedelta(days=10)
 """News of a happening comes within this time, but for news that remembers it."""
 
+_STORIES_AT_ONCE: Final = 500
+_BATCH: Final = 50_000  # pairs that are objects at a time while they are read
 _LEAST: Final = {"copy": 1.0, "report": REPORTS_LEAST, "event": EVENTS_LEAST}
 
 
@@ -80,10 +85,10 @@ class Grouping:
     def group(self) -> Grouped:
         """Part anew what is tied to new reports and to what was said last."""
         judged = {name for said in self._said for name in (said.left, said.right)}
-        fresh = self._ids(_UNGROUPED)
+        fresh = self._ids(sql.UNGROUPED)
         texts = self._reach(fresh, "copy")
         groups = self._groups(fresh, texts)
-        touched = self._ids(_TOUCHED) | self._events_of(texts) | judged
+        touched = self._ids(sql.TOUCHED) | self._events_of(texts) | judged
         events = self._reach(touched, "event")
         events |= self._mates(events)
         clusters = self._clusters(self._existing(events))
@@ -100,7 +105,7 @@ class Grouping:
         """The coverage and the voice of the reports that new ones are tied to."""
         reports = self._reach(fresh, "report") | texts
         self._name("wanted", reports)
-        reports |= self._ids(_OF_ONE_GROUP)
+        reports |= self._ids(sql.OF_ONE_GROUP)
         copies = [(p.left, p.right) for p in self._pairs(reports, "copy")]
         topics = recluster(reports, self._pairs(reports, "report"), least=REPORTS_LEAST)
         coverage = _first_of(_joined(topics, copies))
@@ -128,24 +133,41 @@ class Grouping:
     def _merge(self, clusters: Groups, groups: pa.Table) -> tuple[Story, ...]:
         """The stories of those clusters that several reports tell."""
         several = [cluster for cluster in clusters if len(cluster) > 1]
-        tellings = self._tellings(name for cluster in several for name in cluster)
-        report_of = {name: report.id for name, (report, _) in tellings.items()}
-        stories = [c for c in several if len({report_of[name] for name in c}) > 1]
+        report_of = self._reports_of(name for cluster in several for name in cluster)
+        clusters = tuple(c for c in several if len({report_of[n] for n in c}) > 1)
         copies = self._copies_of(groups, set(report_of.values()))
-        pairs = self._pairs_of(stories)
-        found = []
-        for cluster in stories:
+        pairs = self._pairs_of(clusters)
+        stories = [
+            story for lot in _lots(clusters) for story in self._told(lot, copies, pairs)
+        ]
+        ends = {bond: _reports(bond, report_of) for s in stories for bond in _ends(s)}
+        together = self._together(set(ends.values()))
+        chances = {bond: together.get(two, 0.0) for bond, two in ends.items()}
+        return tuple(
+            story
+            for lot in _lots(stories)
+            for story in self._with_reasons(lot, chances)
+        )
+
+    def _told(
+        self,
+        clusters: Sequence[tuple[str, ...]],
+        copies: dict[str, str],
+        pairs: dict[str, list[Pair]],
+    ) -> Iterator[Story]:
+        """The stories of some clusters, without the reasons for their bonds."""
+        tellings = self._tellings(name for cluster in clusters for name in cluster)
+        for cluster in clusters:
             told = [tellings[name] for name in cluster]
             reports = list({report.id: report for report, _ in told}.values())
             sources = independent_sources(reports, copies)
-            found.append(merge(told, pairs[cluster[0]], sources))
-        return self._with_reasons(found)
+            yield merge(told, pairs[cluster[0]], sources)
 
     def _copies_of(self, groups: pa.Table, reports: set[str]) -> dict[str, str]:
         """The first text that each report is a copy of."""
         self._snapshot.with_table("new_groups", groups)
         self._name("wanted", reports)
-        return dict(self._snapshot.rows(_VOICES))
+        return dict(self._snapshot.rows(sql.VOICES))
 
     def _pairs_of(self, stories: Sequence[tuple[str, ...]]) -> dict[str, list[Pair]]:
         """The pairs inside each story, what people said among them, by first member."""
@@ -153,55 +175,58 @@ class Grouping:
         said = [Pair(v.left, v.right, 1.0) for v in self._verdicts if v.same]
         found: dict[str, list[Pair]] = {story[0]: [] for story in stories}
         twins = self._pairs(story_of, "twin")
-        for pair in (*said, *twins, *self._pairs(story_of, "event")):
+        for pair in chain(said, twins, self._pairs(story_of, "event")):
             story = story_of.get(pair.left)
             if story and story == story_of.get(pair.right):
                 found[story].append(pair)
         return found
 
-    def _with_reasons(self, stories: Sequence[Story]) -> tuple[Story, ...]:
-        """The stories with the reasons for their bonds, all found at once."""
+    def _with_reasons(
+        self, stories: Sequence[Story], chances: dict[tuple[str, str], float]
+    ) -> Iterator[Story]:
+        """Some stories with the reasons for their bonds.
+
+        Args:
+            stories: The stories.
+            chances: How surely the reports of two bound events are about the same.
+        """
         said = {(v.left, v.right): bond_verdict(v) for v in self._verdicts if v.same}
-        pairs = [
-            (bond.left, bond.right)
-            for story in stories
-            for bond in story.bonds
-            if (bond.left, bond.right) not in said
-        ]
+        pairs = [p for story in stories for p in _ends(story) if p not in said]
         self._name("wanted", (name for pair in pairs for name in pair))
         tales = {
             row["id"]: _TALE.decode(row["record"])
-            for row in self._snapshot.stream(_TALES)
+            for row in self._snapshot.stream(sql.TALES)
         }
-        ends = [_ordered(tales[a].report, tales[b].report) for a, b in pairs]
-        together = self._together(name for end in ends for name in end)
-        scored = [
-            (*pair, together.get(end, 0.0))
-            for pair, end in zip(pairs, ends, strict=True)
-        ]
         twins = {(p.left, p.right) for p in self._pairs(tales, "twin")}
         known = said | {
             (bond.left, bond.right): _reprinted(bond, twins)
-            for bond in bonds_of(tales, scored)
+            for bond in bonds_of(tales, [(*pair, chances[pair]) for pair in pairs])
         }
-        return tuple(
-            msgspec.structs.replace(
-                story, bonds=tuple(known[bond.left, bond.right] for bond in story.bonds)
-            )
-            for story in stories
-        )
+        for story in stories:
+            bonds = tuple(known[ends] for ends in _ends(story))
+            yield msgspec.structs.replace(story, bonds=bonds)
 
-    def _together(self, reports: Iterable[str]) -> dict[tuple[str, str], float]:
-        """How surely reports are about the same thing, by pairs with some of them."""
-        self._name("wanted", reports)
-        return {(a, b): score for a, b, score in self._snapshot.rows(_TOGETHER)}
+    def _together(self, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], float]:
+        """How surely some pairs of reports are about the same thing."""
+        left, right = zip(*sorted(pairs), strict=True) if pairs else ((), ())
+        ends = {
+            "left": pa.array(left, pa.string()),
+            "right": pa.array(right, pa.string()),
+        }
+        self._snapshot.with_table("ends", pa.table(ends))
+        return {(a, b): score for a, b, score in self._snapshot.rows(sql.TOGETHER)}
+
+    def _reports_of(self, events: Iterable[str]) -> dict[str, str]:
+        """The reports of some events."""
+        self._name("wanted", events)
+        return dict(self._snapshot.rows(sql.REPORTS))
 
     def _tellings(self, events: Iterable[str]) -> dict[str, tuple[Report, Event]]:
         """Some events with their reports."""
         self._name("wanted", events)
         return {
             row["event_id"]: (read_report(row), _EVENT.decode(row["record"]))
-            for row in self._snapshot.stream(_TOLD)
+            for row in self._snapshot.stream(sql.TOLD)
         }
 
     def _reach(self, start: set[str], kind: str) -> set[str]:
@@ -213,14 +238,14 @@ class Grouping:
         """
         things = "tales" if kind == "event" else "outlines"
         self._name("frontier", start)
-        first, last = self._snapshot.rows(_TIME.format(things=things))[0]
+        first, last = self._snapshot.rows(sql.TIME.format(things=things))[0]
         if kind == "copy" or first is None:
             first, last = date.min + SETTLED, date.max - SETTLED
         reached, new = set(start), set(start)
         while new:
             self._name("frontier", new)
             values = [kind, _LEAST[kind], first - SETTLED, last + SETTLED]
-            found = self._ids(_TIED.format(things=things), values)
+            found = self._ids(sql.TIED.format(things=things), values)
             if kind == "event":
                 found |= self._called_same(new)
             new = found - reached
@@ -236,18 +261,22 @@ class Grouping:
     def _mates(self, events: set[str]) -> set[str]:
         """What stands in one story with some events."""
         self._name("frontier", events)
-        return self._ids(_STORY_MATES)
+        return self._ids(sql.STORY_MATES)
 
-    def _pairs(self, things: Iterable[str], kind: str) -> list[Pair]:
-        """The scored pairs among some things."""
+    def _pairs(self, things: Iterable[str], kind: str) -> Iterator[Pair]:
+        """The scored pairs among some things, as they are read."""
         self._name("inside", things)
-        return [Pair(*row) for row in self._snapshot.rows(_INSIDE, [kind])]
+        with self._snapshot.reader(sql.INSIDE, [kind], size=_BATCH) as batches:
+            for batch in batches:
+                columns = (column.to_pylist() for column in batch.columns)
+                yield from map(Pair, *columns)
 
     def _stories_of(self, events: set[str]) -> tuple[Story, ...]:
         """The stories that hold one of some events."""
         self._name("wanted", events)
         return tuple(
-            _STORY.decode(row["record"]) for row in self._snapshot.stream(_OLD_STORIES)
+            _STORY.decode(row["record"])
+            for row in self._snapshot.stream(sql.OLD_STORIES)
         )
 
     def _events_of(self, reports: set[str]) -> set[str]:
@@ -260,8 +289,8 @@ class Grouping:
         self._name("wanted", events)
         return self._ids("SELECT tales.id FROM tales JOIN wanted USING (id)")
 
-    def _ids(self, sql: str, values: Sequence[Any] = ()) -> set[str]:
-        return {name for (name,) in self._snapshot.rows(sql, values)}
+    def _ids(self, question: str, values: Sequence[Any] = ()) -> set[str]:
+        return {name for (name,) in self._snapshot.rows(question, values)}
 
     def _name(self, table: str, ids: Iterable[str]) -> None:
         """Let questions name some ids."""
@@ -285,6 +314,22 @@ def _joined(groups: Groups, ties: Iterable[tuple[str, str]]) -> Groups:
     return components(names, (*inside, *ties))
 
 
+def _lots(things: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Some things at a time: what is told of them takes much memory."""
+    for at in range(0, len(things), _STORIES_AT_ONCE):
+        yield things[at : at + _STORIES_AT_ONCE]
+
+
+def _ends(story: Story) -> tuple[tuple[str, str], ...]:
+    """The two events of each bond of a story."""
+    return tuple((bond.left, bond.right) for bond in story.bonds)
+
+
+def _reports(pair: tuple[str, str], report_of: dict[str, str]) -> tuple[str, str]:
+    """The reports of two events, in order."""
+    return _ordered(report_of[pair[0]], report_of[pair[1]])
+
+
 def _reprinted(bond: Bond, twins: set[tuple[str, str]]) -> Bond:
     """A bond, surer if the same words of one text tell of both."""
     if (bond.left, bond.right) not in twins:
@@ -300,69 +345,3 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
 def _first_of(groups: Groups) -> dict[str, str]:
     """The first member of the group of each thing, by which the group is known."""
     return {name: group[0] for group in groups for name in group}
-
-
-_UNGROUPED: Final = (
-    "SELECT id FROM outlines WHERE id NOT IN (SELECT report FROM groups)"
-)
-# Events of stories that have lost one of their events, as after recoding.
-_TOUCHED: Final = """
-WITH held AS (SELECT id, unnest(members) AS member FROM stories)
-SELECT member FROM held WHERE id IN (
-    SELECT id FROM held WHERE member NOT IN (SELECT id FROM tales)
-)
-"""
-_TIME: Final = "SELECT min(day), max(day) FROM {things} JOIN frontier USING (id)"
-_TIED: Final = """
-WITH near AS (
-    SELECT id FROM {things}
-    WHERE day IS NULL OR day BETWEEN CAST($3 AS DATE) AND CAST($4 AS DATE)
-),
-strong AS (
-    SELECT "left", "right" FROM pairs
-    WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
-)
-SELECT "right" FROM strong JOIN frontier ON frontier.id = strong.left
-JOIN near ON near.id = strong.right
-UNION
-SELECT "left" FROM strong JOIN frontier ON frontier.id = strong.right
-JOIN near ON near.id = strong.left
-"""
-_OF_ONE_GROUP: Final = """
-SELECT report FROM groups WHERE coverage IN (
-    SELECT coverage FROM groups JOIN wanted ON wanted.id = groups.report
-)
-"""
-_STORY_MATES: Final = """
-WITH held AS (SELECT id, unnest(members) AS member FROM stories)
-SELECT member FROM held WHERE id IN (
-    SELECT held.id FROM held JOIN frontier ON frontier.id = held.member
-)
-"""
-_INSIDE: Final = """
-SELECT "left", "right", score FROM pairs
-JOIN inside AS a ON a.id = pairs.left JOIN inside AS b ON b.id = pairs.right
-WHERE kind = ?
-"""
-_VOICES: Final = """
-SELECT report, voice FROM new_groups
-UNION ALL
-SELECT report, voice FROM groups JOIN wanted ON wanted.id = groups.report
-WHERE report NOT IN (SELECT report FROM new_groups)
-"""
-_TOLD: Final = """
-SELECT reports.*, events.id AS event_id, events.record
-FROM events JOIN wanted USING (id) JOIN reports ON reports.id = events.report
-"""
-_TALES: Final = "SELECT id, record FROM tales JOIN wanted USING (id)"
-_TOGETHER: Final = """
-SELECT "left", "right", score FROM pairs
-WHERE kind = 'report' AND ("left" IN (SELECT id FROM wanted)
-    OR "right" IN (SELECT id FROM wanted))
-"""
-_OLD_STORIES: Final = """
-SELECT record FROM stories WHERE id IN (
-    SELECT held.id FROM (SELECT id, unnest(members) AS member FROM stories) AS held
-    JOIN wanted ON wanted.id = held.member
-) ORDER BY id
-"""

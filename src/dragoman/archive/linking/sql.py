@@ -1,0 +1,68 @@
+"""What grouping asks an archive, in SQL."""
+
+from __future__ import annotations
+
+from typing import Final
+
+UNGROUPED: Final = "SELECT id FROM outlines WHERE id NOT IN (SELECT report FROM groups)"
+# Events of stories that have lost one of their events, as after recoding.
+TOUCHED: Final = """
+WITH held AS (SELECT id, unnest(members) AS member FROM stories)
+SELECT member FROM held WHERE id IN (
+    SELECT id FROM held WHERE member NOT IN (SELECT id FROM tales)
+)
+"""
+TIME: Final = "SELECT min(day), max(day) FROM {things} JOIN frontier USING (id)"
+TIED: Final = """
+WITH near AS (
+    SELECT id FROM {things}
+    WHERE day IS NULL OR day BETWEEN CAST($3 AS DATE) AND CAST($4 AS DATE)
+),
+strong AS (
+    SELECT "left", "right" FROM pairs
+    WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
+)
+SELECT "right" FROM strong JOIN frontier ON frontier.id = strong.left
+JOIN near ON near.id = strong.right
+UNION
+SELECT "left" FROM strong JOIN frontier ON frontier.id = strong.right
+JOIN near ON near.id = strong.left
+"""
+OF_ONE_GROUP: Final = """
+SELECT report FROM groups WHERE coverage IN (
+    SELECT coverage FROM groups JOIN wanted ON wanted.id = groups.report
+)
+"""
+STORY_MATES: Final = """
+WITH held AS (SELECT id, unnest(members) AS member FROM stories)
+SELECT member FROM held WHERE id IN (
+    SELECT held.id FROM held JOIN frontier ON frontier.id = held.member
+)
+"""
+INSIDE: Final = """
+SELECT "left", "right", score FROM pairs
+JOIN inside AS a ON a.id = pairs.left JOIN inside AS b ON b.id = pairs.right
+WHERE kind = ?
+"""
+VOICES: Final = """
+SELECT report, voice FROM new_groups
+UNION ALL
+SELECT report, voice FROM groups JOIN wanted ON wanted.id = groups.report
+WHERE report NOT IN (SELECT report FROM new_groups)
+"""
+TOLD: Final = """
+SELECT reports.*, events.id AS event_id, events.record
+FROM events JOIN wanted USING (id) JOIN reports ON reports.id = events.report
+"""
+REPORTS: Final = "SELECT id, report FROM events JOIN wanted USING (id)"
+TALES: Final = "SELECT id, record FROM tales JOIN wanted USING (id)"
+TOGETHER: Final = """
+SELECT "left", "right", score FROM pairs JOIN ends USING ("left", "right")
+WHERE kind = 'report'
+"""
+OLD_STORIES: Final = """
+SELECT record FROM stories WHERE id IN (
+    SELECT held.id FROM (SELECT id, unnest(members) AS member FROM stories) AS held
+    JOIN wanted ON wanted.id = held.member
+) ORDER BY id
+"""
