@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.events.dependents import modifiers
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 SITES: Final = ("in", "at", "inside", "near", "outside", "around")
-OCCASIONS: Final = ("summit", "conference", "forum", "congress", "session")
 
 
 def is_site(s: Sentence, row: int) -> bool:
@@ -24,4 +24,4 @@ def is_mere_site(s: Sentence, row: int, kind: Kind) -> bool:
 
 def is_occasion(s: Sentence, prep: str, row: int) -> bool:
     """Tell for what something is done, as in "police for the summit"."""
-    return s.lemmas[row] in OCCASIONS and prep in (*SITES, "for")
+    return s.lemmas[row] in party_words().occasion and prep in (*SITES, "for")

@@ -42,6 +42,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
         official: Bodies that complain for a state, and do not march.
+        occasion: What people gather for, and is done nothing: "police for the summit".
         design: Nouns of what somebody means to do, behind which it is told.
         done: Participles before which stands who does it: "a Saudi-led raid".
         vague_harm: Verbs by which one warns of harm and does not say of what.
@@ -74,6 +75,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     inert: frozenset[str]
     circumstance: frozenset[str]
     official: frozenset[str]
+    occasion: frozenset[str]
     design: frozenset[str]
     done: frozenset[str]
     vague_harm: frozenset[str]
