@@ -81,21 +81,16 @@ class Attachment:
         chain = [r for r in self.sentence.above(head) if r not in rows]
         if self._is_then(rows):
             return OWN
-        fronted = self._is_fronted(rows)
-        if self._is_parted(chain) and self._comes_after(time, chain):
-            return LENT
-        if self._is_parted(chain) or (not fronted and self._is_of_thing(time, chain)):
-            return None
-        if not fronted and self._names_other(head):
+        if self._is_parted(chain):
+            return LENT if self._comes_after(time, chain) else None
+        names_other = self._names_other(head)
+        fronted = rows[0] <= 1 and not names_other  # but not "Monday's blast"
+        if names_other or (not fronted and self._is_of_thing(time, chain)):
             return None
         claimer = find_claimer(self.sentence, time, rows[0], chain)
         if claimer is not None and not self._is_within(claimer):
             return OWN if claimer in self.trigger else None
         return self._near(head, chain) or (LENT if self._lent(rows, chain) else None)
-
-    def _is_fronted(self, rows: range) -> bool:
-        """Whether a time opens the sentence: "On Monday,", but not "Monday's blast"."""
-        return rows[0] == 1 or (rows[0] == 0 and not self._names_other(rows[-1]))
 
     def _names_other(self, head: int) -> bool:
         """Whether a time only names a thing that is not the act: "Friday's trial"."""
