@@ -154,7 +154,8 @@ class PartyFinder:
         """The parties that a thing names, the nearest to its head first."""
         s = self.s
         owners = s.labelled(row, "poss")
-        before = (r for r in modifiers(s, row) if s.words[r] not in party_words().inert)
+        inert = party_words().inert if not self._is_amount(row) else s.words
+        before = (r for r in modifiers(s, row) if s.words[r] not in inert)
         found = [r for r in (*owners, *before) if self.is_named(r)]
         clauses = s.labelled(row, "acl", "relcl")
         found += [r for verb in clauses for r in self._doers(verb)]
