@@ -124,3 +124,12 @@ def test_turned_examples_are_read_as_the_grammar_says(coder, plain_examples, tur
     ]
     share = 1 - len(wrong) / len(turned)
     assert share >= LEAST, f"{share:.3f} of {len(turned)}\n" + "\n".join(wrong)
+
+
+def test_acts_that_are_aim_and_content_of_each_other_are_read(coder):
+    # "to be fed" is what "get" is about, and is hung on "give" as its aim
+    text = (
+        "They grasp the point of the rules of the ban: to give us time to get people"
+        " to get aid, to be fed and get the vaccine."
+    )
+    assert coder.code(make_report(text)).failure is None

@@ -103,6 +103,11 @@ class Composer:
         return read_standing(self.s, reading.row, reading.carrier, self.lexicon, aside)
 
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
+        """The acts, each behind that in which it stands and, if it may, its main act.
+
+        In "time to get people to be freed" one may be the other's aim and its content.
+        """
+
         def depth(row: int) -> int:
             steps = 0
             while row >= 0 and steps <= len(self.readings):
@@ -114,7 +119,13 @@ class Composer:
                 steps += 1
             return steps
 
-        return sorted(self.readings, key=lambda row: (depth(row), row))
+        order: list[int] = []
+        for row in sorted(self.readings, key=lambda row: (depth(row), row)):
+            above = [row]
+            while above[-1] in links:
+                above.append(links[above[-1]].outer)
+            order += [at for at in reversed(above) if at not in order]
+        return order
 
     def _node(self, row: int, link: Link | None, nodes: dict[int, Node]) -> Node:
         reading, standing = self.readings[row], self.standings[row]
