@@ -29,7 +29,7 @@ function drawGiver(tellings, {event, name, reports}) {
   return h("a", {href: tellings.link(event)}, reports > 1 ? `${name} ×${reports}` : name);
 }
 
-/** Side by side: a column for each independent source; what others say less is marked. */
+/** Side by side: a column for each independent source; what is not what most say is marked. */
 export function sideBySide(tellings) {
   const columns = tellings.sources.map(({reports}) => reports.flatMap((head) => tellings.eventsOf(head.id)).map((event) => event.id));
   const heads = [t("story.field"), ...tellings.sources.map(({name, reports}, n) => [
@@ -46,7 +46,7 @@ export function sideBySide(tellings) {
 function drawCell({voices, conflict}, events) {
   const given = voices.filter((voice) => voice.events.some((event) => events.has(event)));
   if (!given.length) return h("span", {class: "missing"}, t("story.silent"));
-  const apart = conflict && !given.includes(voices[0]);
+  const apart = conflict && given.some((voice) => voice !== voices[0]);
   return h("span", {class: apart ? "conflict" : ""}, apart ? "≠ " : "", given.map((voice) => voice.value).join("; "));
 }
 
