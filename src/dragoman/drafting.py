@@ -142,6 +142,12 @@ class Drafter:
         found = [
             a for a in found if a.antecedent is None or a.antecedent.start not in named
         ]  # "the truckers called off their strike": one party, not two
+        ruled = {a.country for a in found if a.sector == "GOV" and not _is_state(a)}
+        found = [
+            a
+            for a in found
+            if a.antecedent is None or not _is_state(a) or a.country not in ruled
+        ]  # "Ruto signed a pact between the two countries": he stands for one of them
         by_name = {(a.entity or a.name, _place(a)): a for a in reversed(found)}
         return tuple(a for a in found if by_name[a.entity or a.name, _place(a)] is a)
 
@@ -159,6 +165,10 @@ class Drafter:
 def _place(actor: Actor) -> int:
     """Where somebody is named; who is known is one, however often he is named."""
     return -1 if actor.entity else actor.words.start
+
+
+def _is_state(actor: Actor) -> bool:
+    return (actor.entity or "").startswith("state:")
 
 
 def _is_armed(draft: Draft) -> bool:

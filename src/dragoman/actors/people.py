@@ -18,10 +18,12 @@ from dragoman.knowledge.person_names import SUFFIXES
 from dragoman.knowledge.whose_words import whose_words
 
 HEADS: Final = ("state", "government")
+ROYAL: Final = "ELI"
 CAMPAIGN: Final = timedelta(days=400)
 STATE_OFFICES: Final = frozenset(
     "state government foreign defence interior finance security speaker envoy".split()
 )
+CONSORTS: Final = ("Queen", "Empress")  # mostly of a king, who reigns
 SHORTEST: Final = 4  # letters of a surname that names its bearer alone
 
 
@@ -137,8 +139,10 @@ class PeopleFinder:
             return None
         if office.office not in ("state", "government", "foreign", "defence", "org"):
             return None
-        found = [k for k in self.tables.holders(country, role, on) if k.role == role]
-        found = found or list(self.tables.holders(country, role, on))
+        held = self.tables.holders(country, role, on)
+        found = [known for known in held if known.role == role]
+        if not found and role not in CONSORTS:
+            found = list(held)
         return found[-1] if len({known.entity for known in found}) == 1 else None
 
     def leading(self, country: str, on: date | None) -> Known | None:
@@ -172,8 +176,10 @@ class PeopleFinder:
         self, known: Known, clues: Clues, on: date | None
     ) -> tuple[str | None, str | None]:
         """Role and sector on the day; an office said in the words is believed."""
-        if clues.title and not clues.past and clues.title.sector:
-            return clues.title.role, clues.title.sector
+        title = clues.title
+        honour = title and title.sector == ROYAL and known.holds(on)  # "Prince Karim"
+        if title and title.sector and not clues.past and not honour:
+            return title.role, title.sector
         over = on is not None and known.end is not None and known.end < on
         if clues.past or over:
             return f"former {known.role}", "ELI"

@@ -66,7 +66,12 @@ def without_own(
     "Ann Roe, the American minister, cut US funding": nothing is done to the USA.
     """
     same = {(a.entity, a.name) for a in actors if (a.entity or "").startswith(ONE)}
-    recipients = tuple(r for r in recipients if (r.entity, r.name) not in same)
+    named = {a.antecedent or a.words for a in actors}
+    recipients = tuple(
+        r
+        for r in recipients
+        if (r.entity, r.name) not in same and r.antecedent not in named
+    )  # they did it to each other
     if act.type not in GIVEN:
         return recipients  # "he defended US policy" is on the USA's side
     own = {actor.country for actor in actors if actor.sector in RULERS}

@@ -9,6 +9,7 @@ from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing.called import Called
 from dragoman.parsing.chains import FADE, Chain, Chains, Seen, together
 from dragoman.parsing.mentions import Phrase
+from dragoman.parsing.opposed import only_two
 from dragoman.parsing.words import Vocabulary
 
 PEER: Final = "counterpart"
@@ -270,7 +271,11 @@ class Back:
             for chain in reversed(self.chains.pairs)
             if phrase.sentence - chain.sentence <= FAR
             and number in (None, len(chain.members))
-            and not any(id(member) in asked.never for member in chain.members)
+            and not any(
+                id(member) in asked.never
+                for member in chain.members
+                if "state" not in kinds or member.kind == "state"
+            )  # "the envoy said the two countries agreed": his is one of them
         ]
         for firm, strict in PASSES:
             for chain in pairs if firm or number else ():
@@ -280,7 +285,12 @@ class Back:
                     or any(self.may_be(chain, kind, strict=strict) for kind in kinds)
                 ):
                     return self.states_of(chain) if "state" in kinds else chain
-        return None
+        seen = self.candidates(asked, NEAR) if number == 2 else ()
+        two = only_two(seen, self.words, noun)
+        if two:
+            two.firm, two.sentence = True, phrase.sentence
+            self.chains.pairs.append(two)
+        return two
 
     @staticmethod
     def may_be(chain: Chain, kind: str, *, strict: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from copy import copy
 from typing import Final, NamedTuple
 
-from dragoman.parsing.mentions import Phrase
+from dragoman.parsing.mentions import Phrase, standing
 from dragoman.records import Kind, Sentence
 
 REACH: Final = 3  # sentences back in which pronouns look
@@ -211,7 +211,8 @@ class Chains:
     def remember(self, chain: Chain, sentence: Sentence, phrase: Phrase) -> None:
         """Put a mention in mind, and its names in the index."""
         row = phrase.rows.head
-        self.seen.append(Seen(chain, sentence.index, row, weight(sentence, row)))
+        heavy = weight(sentence, standing(sentence, phrase))
+        self.seen.append(Seen(chain, sentence.index, row, heavy))
         if chain.entity:
             self.by_entity[chain.entity] = chain
         if chain.kind == "state" and chain.country:

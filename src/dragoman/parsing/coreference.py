@@ -14,7 +14,7 @@ from dragoman.parsing import binding, pairs
 from dragoman.parsing.back import PEOPLE, Asked, Back
 from dragoman.parsing.chains import FIRM, Chain, Chains
 from dragoman.parsing.joining import Joiner
-from dragoman.parsing.mentions import Phrase
+from dragoman.parsing.mentions import Phrase, standing
 from dragoman.parsing.pronouns import FIRST, SECOND, Pronouns
 from dragoman.parsing.reading import PhraseReader
 from dragoman.parsing.speakers import Place, find_quotes
@@ -153,6 +153,10 @@ class Reading:
     def step(self, index: int, phrase: Phrase) -> None:
         """Resolve one phrase and put it in mind."""
         sentence = self.sentences[phrase.sentence]
+        both = self.join.each_other(sentence, phrase.rows.head)
+        if both:
+            self.of_phrase[index] = self.point(index, both)
+            return
         chain = self.join.given(sentence, phrase) or self.apposed(index, phrase)
         chain = chain or self.ways[phrase.traits.form](index)
         if chain is None:
@@ -165,7 +169,7 @@ class Reading:
             chain.count, chain.sentence = chain.count + 1, phrase.sentence
         self.of_phrase[index] = chain
         self.chains.remember(chain, sentence, phrase)
-        self.join(sentence, phrase.rows.head, chain)
+        self.join(sentence, standing(sentence, phrase), chain)
 
     def begin(self, index: int, phrase: Phrase) -> Chain:
         """A chain of its own for a phrase."""

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Final
 
 from dragoman.parsing import pairs
-from dragoman.parsing.binding import is_given
+from dragoman.parsing.binding import acting, clause, is_given
 from dragoman.parsing.chains import Chain, Chains, Seen, weight
 from dragoman.parsing.mentions import Phrase
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
 
+MUTUAL: Final = (("each", "other"), ("one", "another"))
+BACK: Final = -2.0  # what it costs to have met before what is told
 WITHIN: Final = ("pobj", "prep", "compound", "nmod")
 
 
@@ -46,7 +48,8 @@ class Joiner:
             and first is not chain
             and first.kind in pairs.PARTIES
         ):
-            heavy = weight(sentence, other) + 1.0
+            back = pairs.is_told_back(sentence, row)
+            heavy = weight(sentence, other) + (BACK if back else 1.0)
             at = Seen(first, sentence.index, row, heavy)
             self.chains.pair((first, chain), at)
 
@@ -63,6 +66,19 @@ class Joiner:
             if sentence.deps[row] not in WITHIN:
                 return None
         return None
+
+    def each_other(self, sentence: Sentence, row: int) -> Chain | None:
+        """Who do to each other what a clause says: "they accused each other"."""
+        said = tuple(word.lower() for word in sentence.words[max(0, row - 1) : row + 2])
+        if said[:2] != MUTUAL[0] and said[-2:] != MUTUAL[1]:
+            return None
+        doer = acting(sentence, clause(sentence, row))
+        chain = None if doer is None else self.chain_at(sentence.index, doer)
+        if chain is None or sentence.deps[row] == "poss":
+            return None
+        listed = (p for p in reversed(self.chains.pairs) if chain in p.members)
+        here = next((p for p in listed if p.sentence == sentence.index), chain)
+        return here if here.members or here.plural else None
 
     def conjoined(self, sentence: Sentence, row: int, chain: Chain) -> None:
         """Note the members of "A, B and C" up to this one."""

@@ -191,6 +191,12 @@ class Mentioner:
         return [p for head, p in by_head.items() if head not in drop]
 
 
+def standing(sentence: Sentence, phrase: Phrase) -> int:
+    """The row by which a phrase stands in its clause: "minister" of "minister Roe"."""
+    beside = sentence.deps[phrase.rows.head] == "appos" and phrase.alias
+    return phrase.alias[0] if beside else phrase.rows.head
+
+
 def aged_first(sentence: Sentence, head: int) -> int:
     """The first row of "the 59-year-old", or the head where it is no age."""
     first = aged(sentence, head)

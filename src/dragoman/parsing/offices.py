@@ -82,7 +82,7 @@ def _mend_rank(tree: Tree, row: int) -> None:
 
 
 def _mend_joined(tree: Tree, row: int) -> None:
-    first = _start(tree, row)
+    first = start_of(tree, row)
     if tree.words[first - 1] != "and" or tree.tags[first] in ANOTHER:
         return
     head = tree.heads[row]
@@ -102,7 +102,7 @@ def _left(tree: Tree, row: int) -> int:
     return at
 
 
-def _start(tree: Tree, row: int) -> int:
+def start_of(tree: Tree, row: int) -> int:
     """The first row of all that hangs on a row."""
     return next((r for r in range(row) if _hangs(tree, r, row)), row)
 
@@ -115,23 +115,24 @@ def _hangs(tree: Tree, row: int, above: int) -> bool:
     return row == above
 
 
-def _is_human(tree: Tree, row: int) -> bool:
+def is_human(tree: Tree, row: int) -> bool:
     word = tree.words[row].lower()
-    return tree.tags[row] in NOUNS and (word in LETTERS or vocabulary().one_human(word))
+    known = word in LETTERS or vocabulary().one_human(word)
+    return tree.tags[row] in NOUNS and known
 
 
 def _is_one(tree: Tree, head: int, first: int, row: int) -> bool:
     """Tell whether two nouns are said of one: "a publisher and lawmaker was shot"."""
-    if not _is_human(tree, head) or tree.tags[row] not in NOUNS:
+    if not is_human(tree, head) or tree.tags[row] not in NOUNS:
         return False
     if _is_list(tree, head, row):
         return False
     agreed = _agreement(tree, head)
     if tree.tags[row] == "NN" and not _names_behind(tree, head, row):
-        return agreed == 1 and _is_human(tree, row)
-    if _is_human(tree, row) and not _names_behind(tree, head, row):
+        return agreed == 1 and is_human(tree, row)
+    if is_human(tree, row) and not _names_behind(tree, head, row):
         return False
-    told = any(_is_human(tree, r) for r in range(first, row + 1))
+    told = any(is_human(tree, r) for r in range(first, row + 1))
     own = tree.tags[_left(tree, head)] not in ANOTHER
     return told and own and agreed < 2
 
@@ -141,7 +142,7 @@ def _is_list(tree: Tree, head: int, row: int) -> bool:
     return any(
         tree.deps[r] == "conj"
         and tree.heads[r] in (head, row)
-        and tree.words[_start(tree, r) - 1] in (",", "and")
+        and tree.words[start_of(tree, r) - 1] in (",", "and")
         for r in range(row + 1, len(tree.heads))
     )
 
@@ -154,7 +155,7 @@ def _names_behind(tree: Tree, head: int, row: int) -> list[int]:
         if tree.tags[r] == "NNP"
         and tree.heads[r] in (head, row)
         and tree.deps[r] in ("appos", "conj")
-        and tree.words[_start(tree, r) - 1] not in (",", "and")
+        and tree.words[start_of(tree, r) - 1] not in (",", "and")
     ]
 
 
@@ -175,7 +176,7 @@ def _goes_on(tree: Tree, head: int, first: int, row: int) -> bool:
     return (
         row - first > 1
         and set(tree.tags[first : row + 1]) <= set(NAMES)
-        and not any(_is_human(tree, r) for r in range(first, row + 1))
+        and not any(is_human(tree, r) for r in range(first, row + 1))
         and not _is_first_name(tree, first)
         and _noun(tree, head) >= 0
     )
@@ -188,7 +189,7 @@ def _noun(tree: Tree, row: int) -> int:
             return -1
         row = tree.heads[row]
     of = tree.words[row + 1 : row + 2]
-    return row if _is_human(tree, row) and of and of[0] in OFFICE else -1
+    return row if is_human(tree, row) and of and of[0] in OFFICE else -1
 
 
 def _last_of(tree: Tree, row: int) -> int:
@@ -220,7 +221,7 @@ def _join(tree: Tree, first: int, last: int, above: int) -> None:
 def _mend_before(tree: Tree, row: int) -> None:
     """Give an office what the parser takes for a part of the name behind it."""
     name, of = tree.heads[row], _last_of(tree, row)
-    if not row < of < name or not _is_human(tree, row):
+    if not row < of < name or not is_human(tree, row):
         return
     for at in range(of + 1, name):
         if tree.deps[at] == "conj" and tree.heads[at] == row:
@@ -242,14 +243,14 @@ def _mend_swallowed(tree: Tree, row: int) -> None:
     words = vocabulary()
     if row - first < 2 or tree.words[prep] not in OFFICE or noun > prep:
         return
-    if not _is_human(tree, noun) or not _is_first_name(tree, row - 1):
+    if not is_human(tree, noun) or not _is_first_name(tree, row - 1):
         return
     ends = tree.words[row].lower()
     if ends in words.body or ends in words.spot or ends in words.matter:
         return
     if tree.tags[last] not in NAMES or _is_first_name(tree, last):
         return
-    if _is_human(tree, last):
+    if is_human(tree, last):
         return  # "the widow of General Juan Mora"
     for at in range(first, last):
         tree.heads[at] = last

@@ -68,16 +68,31 @@ def _companion(sentence: Sentence, row: int) -> bool:
 def _verb_above(
     sentence: Sentence, row: int, words: Vocabulary
 ) -> tuple[int | None, bool]:
-    """The verb above a preposition, and whether a noun of talks lies between."""
-    shared = False
+    """The verb above a preposition, and whether a noun of talks lies between.
+
+    What only tells of a subject, as in "rebels loyal to Machar signed", joins nobody.
+    """
+    shared = within = False
     for above in sentence.above(row):
         if sentence.pos[above] in ("VERB", "AUX"):
+            if within and not shared:
+                return None, False
             objects = sentence.labelled(above, "dobj")
             return above, shared or any(
                 sentence.lemmas[one] in words.talk for one in objects
             )
         shared = shared or sentence.lemmas[above] in words.talk
+        within = within or sentence.deps[above] in SUBJECTS
     return None, False
+
+
+def is_told_back(sentence: Sentence, row: int) -> bool:
+    """Tell whether a clause goes back in time: "he had also met Ann Roe"."""
+    verb = next((r for r in sentence.above(row) if sentence.pos[r] == "VERB"), row)
+    return any(
+        sentence.lemmas[aux] == "have" and sentence.tags[aux] == "VBD"
+        for aux in sentence.labelled(verb, "aux")
+    )
 
 
 def subject(sentence: Sentence, verb: int) -> int | None:

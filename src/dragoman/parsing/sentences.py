@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.lemmas import mend_lemmas
+from dragoman.parsing.lists import mend_lists
 from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
@@ -61,6 +62,7 @@ CHANGES: Final = (
     mend_verbs,
     mend,
     mend_offices,
+    mend_lists,
 )
 
 

@@ -53,6 +53,7 @@ class Vocabulary:
         )  # fmt: skip
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
         self.opposite, self.praise = lists["opposite"], lists["praise"]
+        self.opposed = lists["opposed"]
         self.speaking_for = lists["speaking for"]
         self.classes = _classes(lists)
         self.pointing = self.opposite.union(

@@ -1,0 +1,117 @@
+"""Lists, pairs, "each other": everybody who takes part is a party, and nobody else."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.fixture(scope="module")
+def parties(coder):
+    """The actors and recipients of the last event of a type: countries or names."""
+
+    def read(text, type_):
+        events = [e for e in coder.code(make_report(text)).events if e.type == type_]
+        if not events:
+            return None
+        sides = (events[-1].actors, events[-1].recipients)
+        return tuple([a.country or a.name for a in side] for side in sides)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors"),
+    [
+        # no comma closes it: a list, and no apposition
+        (
+            "The UN, the African Union and Chad condemned the raid.",
+            "ACCUSE",
+            ["United Nations", "African Union", "TCD"],
+        ),
+        (
+            "Egypt's Sisi, Jordan's King Abdullah and President Ruto met in Rome.",
+            "CONSULT",
+            ["EGY", "JOR", "KEN"],
+        ),
+        (
+            "The presidents of Kenya and Uganda and the premier of Chad met in Rome.",
+            "CONSULT",
+            ["KEN", "UGA", "TCD"],
+        ),
+        (  # both offices are the prince's
+            "Mohammed bin Salman, Crown Prince and Prime Minister, met the Pope.",
+            "CONSULT",
+            ["SAU", "VAT"],
+        ),
+        ("Soldiers and rebels fought near Goma.", "ASSAULT", ["soldiers", "rebels"]),
+    ],
+)
+def test_everybody_in_a_list_is_a_party(parties, text, type_, actors):
+    found, _ = parties(text, type_)
+    assert [name.lower() for name in found] == [name.lower() for name in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        # a past joined to an infinitive goes with the past before it
+        (
+            "Chad ordered French troops to leave and expelled the French envoy.",
+            "SANCTION",
+            ["TCD"],
+            ["FRA"],
+        ),
+        # what they do to each other has no recipient besides
+        ("Peru and Chile accused each other of spying.", "ACCUSE", ["PER", "CHL"], []),
+        (
+            "Peru and Chile blamed one another for the shelling.",
+            "ASSAULT",
+            ["PER", "CHL"],
+            [],
+        ),
+        # nothing joins the two but what was told of them
+        (
+            "Peru accused Chile of spying. The two countries broke off ties.",
+            "SANCTION",
+            ["PER", "CHL"],
+            [],
+        ),
+        (
+            "Peru accused Chile of spying. Brazil urged both sides to hold talks.",
+            "REQUEST",
+            ["BRA"],
+            ["PER", "CHL"],
+        ),
+        # only the last in a list is loyal to somebody
+        (
+            "Chad's government and rebels loyal to Ann Roe signed a truce. Mali called"
+            " on both sides to respect the truce.",
+            "REQUEST",
+            ["MLI"],
+            ["TCD", "rebels"],
+        ),
+        # whom one had met before is no party to what follows
+        (
+            "President Ruto held talks with President Museveni. Ruto said he had also"
+            " spoken with President Suluhu. The two leaders agreed to cooperate.",
+            "AGREE",
+            ["KEN", "UGA"],
+            [],
+        ),
+        # he who stands for a state is told, and the state not besides
+        (
+            "President Ruto signed a pact with Uganda to improve ties between the two"
+            " countries.",
+            "SUPPORT",
+            ["KEN", "UGA"],
+            [],
+        ),
+    ],
+)
+def test_two_are_told_together(parties, text, type_, actors, recipients):
+    assert parties(text, type_) == (actors, recipients)
+
+
+def test_a_queen_is_not_the_king(coder):
+    event = coder.code(make_report("Jordan's queen visited Kenya.")).events[0]
+    assert (event.actors[0].name, event.actors[0].country) == ("Jordan's queen", "JOR")
