@@ -38,6 +38,33 @@ def test_an_act_is_told_once(read, text, types):
     assert [event.type for event in read(text) if event.status != "refused"] == types
 
 
+TOLLS = [
+    # the participle tells what the attack did
+    ("Rebels attacked a Chadian patrol near Gao, killing six soldiers.", [None]),
+    ("Kenya bombed a camp of the rebels, killing six and wounding ten.", ["aerial"]),
+    ("The rebels launched a raid on Chadian soldiers, killing six.", [None]),
+    ("Rebels opened fire as Kenyan monks passed, killing six.", ["firearms"]),
+    # another deed
+    ("Rebels attacked Chadian soldiers, abducting six.", [None, "abduct"]),
+    # another place
+    (
+        "Rebels attacked Chadian soldiers in Gao, killing six monks in Kidal.",
+        [None] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "modes"), TOLLS)
+def test_the_toll_of_an_attack_is_no_second_attack(read, text, modes):
+    assert [event.mode for event in read(text) if event.type == "ASSAULT"] == modes
+
+
+def test_an_attack_keeps_the_number_of_its_dead(read):
+    (event,) = read("Rebels ambushed a Chadian patrol near Gao, killing six soldiers.")
+    assert [(count.kind, count.best) for count in event.counts] == [("killed", 6)]
+    assert [r.words.text for r in event.recipients] == ["a Chadian patrol"]
+
+
 def test_how_an_act_was_done_gives_its_mode(read):
     (event,) = read("Kenya killed a warlord in a drone strike.")
     assert event.mode == "drone"

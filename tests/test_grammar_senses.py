@@ -63,7 +63,19 @@ def acts(coder):
         ("A Turkish woman crossed the border into Iraq.", []),
         ("Peace talks between Peru and Chile failed.", ["CONSULT failed"]),
         ("Ruto and Museveni discussed trade.", ["CONSULT happened"]),
+        # deeds and speeches
+        ("Meles Zenawi attacked the opposition for its silence.", ["ACCUSE happened"]),
+        ("The Chadian army attacked the rebels for three days.", ["ASSAULT happened"]),
+        # offices and powers
+        ("The Kenyan premier came to power in May.", []),
+        ("The Kenyan senator heads a commission.", []),
+        ("Jakarta's coordinating minister spoke.", []),
+        ("Lawmakers in Kenya grilled the governor over the dam.", ["ACCUSE happened"]),
         # acts that were overlooked
+        ("Chad suspended its ceasefire with the rebels.", ["SANCTION happened"]),
+        ("Unicef resumed food deliveries to Chad.", ["AID happened"]),
+        ("Fighter jets were scrambled over Tallinn.", ["MOBILIZE happened"]),
+        ("Russian jets approached the airspace of Latvia.", ["MOBILIZE happened"]),
         ("Mali brushed aside criticism from Chad.", ["REJECT happened"]),
         ("French soldiers disembarked in Liberia.", ["MOBILIZE happened"]),
         ("A bombing claimed the lives of ten Kenyan soldiers.", ["ASSAULT happened"]),
@@ -86,10 +98,14 @@ def test_a_word_names_an_act_in_one_sense_and_none_in_another(acts, text, wanted
             "Iran warned that it would pull the plug if Iraq refused.",
             ["Iraq"],
         ),
+        # an ultimatum
+        ("The rebels gave the Chadian army three days to withdraw.", ["Chadian army"]),
         ("Nato warned that the alliance would act if Serbia refused.", ["Serbia"]),
     ],
 )
-def test_who_warns_that_he_will_act_threatens(coder, text, recipients):
+def test_who_warns_that_he_will_act_or_sets_a_deadline_threatens(
+    coder, text, recipients
+):
     threats = [e for e in coder.code(make_report(text)).events if e.type == "THREATEN"]
     assert [[r.name for r in e.recipients] for e in threats] == [recipients]
 

@@ -188,3 +188,37 @@ def test_a_faulty_line_of_the_table_is_reported(tmp_path, line, complaint):
 )
 def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text):
     assert not any(told.startswith("THREATEN") for told in statuses(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a text declares no will, but may threaten
+        (
+            "Chadian senators tabled a bill that would expel diplomats from Mali.",
+            {"SANCTION planned"},
+        ),
+        (
+            "Chad tabled a bill that would expel the diplomats of Mali until it paid.",
+            {"THREATEN happened", "SANCTION planned"},
+        ),
+        # what is denied, stopped, needed or foreseen
+        (
+            "Rwanda dismissed allegations by Congo that it armed the rebels.",
+            {"REJECT happened", "AID denied"},
+        ),
+        (
+            "A Kenyan judge blocked the governor's order to deploy the army.",
+            {"ACCUSE happened", "REQUEST happened", "MOBILIZE failed"},
+        ),
+        ("Peace requires withdrawing Chadian troops from Mali.", {"RETREAT wanted"}),
+        ("Chad warned of attacks by rebels on Mali.", {"ASSAULT hypothetical"}),
+        # nobody's word behind a semicolon makes it doubtful
+        (
+            "Rebels kidnapped six Kenyans; nobody claimed the raid.",
+            {"ASSAULT happened"},
+        ),
+    ],
+)
+def test_what_others_would_need_or_foresee_has_not_happened(statuses, text, told):
+    assert told <= statuses(text)

@@ -156,3 +156,33 @@ def test_priests_are_parties_in_a_report_on_fighters(events):
 def test_a_particle_stands_behind_its_verb(events):
     assert {e.type for e in events("Rebel soldiers took over Goma.")} == {"ASSAULT"}
     assert "AID" not in {e.type for e in events("In May the rebels took Goma.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        # the second half shares "were"
+        (
+            "Six monks were wounded and ten students arrested at a rally in Lima.",
+            [("COERCE", "ten students")],
+        ),
+        (
+            "Clashes in Lima left six wounded and more than ten detained.",
+            [("COERCE", "more than ten")],
+        ),
+    ],
+)
+def test_who_is_harmed_in_the_second_half_is_told(events, text, acts):
+    found = [(e.type, r.words.text) for e in events(text) for r in e.recipients]
+    assert [each for each in found if each in acts] == acts
+
+
+def test_who_swears_revenge_did_not_do_what_he_avenges(events):
+    (threat, deed) = events("Tehran vowed revenge for the killing of General Ali.")
+    assert threat.actors
+    assert not deed.actors
+
+
+def test_nobody_kills_who_only_walks_by(events):
+    told = events("A bomb exploded as Kenyan monks passed, killing two soldiers.")
+    assert {a.words.text for e in told for a in e.actors} == set()

@@ -12,8 +12,9 @@ from typing import Final
 
 from dragoman.actors import Politics
 from dragoman.knowledge.matters import is_everyday, violence_at_large
+from dragoman.knowledge.party_words import party_words
 from dragoman.knowledge.sport import is_sport
-from dragoman.records import Act, Actor, Mention, Parse
+from dragoman.records import Act, Actor, Mention, Parse, Sentence
 
 TEAMS: Final = ("state:", "people:", "region:", "capital:")
 POWERS: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB")
@@ -162,6 +163,8 @@ class Gate:
             return False
         if s.labelled(act.head, "nummod", "relcl", "acl") or " " in act.trigger.text:
             return False
+        if _left_hurt(s, act.head):
+            return False
         behind = s.words[act.head + 1 : act.head + 2]  # wherever the parser hangs it
         hit = bool(act.recipients) or " ".join(behind).lower() in AGAINST
         if len(actors) > 1 or hit:
@@ -279,6 +282,15 @@ def demands_of(acts: tuple[Act, ...], kept: set[int]) -> set[int]:
         for act in acts
         if act.type in WORDS and (act.sentence, act.actors) in protests
     }
+
+
+def _left_hurt(s: Sentence, noun: int) -> bool:
+    """Tell whether a noun "left ten injured": then somebody was hit."""
+    verb = s.heads[noun]
+    states = s.labelled(verb, "oprd", "acomp", "ccomp", "xcomp", "conj")
+    return (s.lemmas[verb], s.deps[noun]) == ("leave", "nsubj") and any(
+        s.words[row] in party_words().hurt for row in states
+    )
 
 
 def _parties(act: Act) -> tuple[int, ...]:

@@ -40,11 +40,18 @@ def read_attribution(s: Sentence, row: int, lexicon: Lexicon) -> Attribution | N
             s.deps[at] == "advcl" and _is_quote(s, at, above)
         ):
             status = lexicon.speech.get(s.lemmas[above])
+            if _is_apart(s, at, above):
+                status = None
             if status is not None and s.pos[above] in ("VERB", "NOUN"):
                 speakers, _ = find_subjects(s, above)
                 return Attribution(speakers[0] if speakers else -1, above, status)
         at = above
     return _according_to(s, row) or _aside(s, row, lexicon)
+
+
+def _is_apart(s: Sentence, at: int, above: int) -> bool:
+    """Tell whether a semicolon parts a clause from the word of speech behind it."""
+    return at < above and ";" in s.words[at:above] and '"' not in s.words[at:above]
 
 
 def _is_quote(s: Sentence, at: int, above: int) -> bool:

@@ -123,7 +123,8 @@ def _completing(s: Sentence, row: int) -> tuple[int, ...]:
     """What completes a verb and is no object; "this year" only says when."""
     found = s.labelled(row, "oprd", "acomp", "attr", "advmod", "npadvmod", "intj")
     adjectives = tuple(c for c in s.labelled(row, "advcl") if s.pos[c] == "ADJ")
-    return (*(c for c in found if not _is_when(s, c)), *adjectives)
+    times = (c for c in s.labelled(row, "dobj") if is_time(s, c))  # "gave them a day"
+    return (*(c for c in found if not _is_when(s, c)), *adjectives, *times)
 
 
 def _is_when(s: Sentence, noun: int) -> bool:

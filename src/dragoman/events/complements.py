@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.events.clauses import Clause
 from dragoman.events.dependents import is_infinitive
+from dragoman.events.times import is_time
 from dragoman.records import Sentence
 
 SINGLE: Final = ("it", "he", "she")
@@ -60,7 +61,14 @@ def purposes(s: Sentence, clause: Clause) -> tuple[int, ...]:
 def infinitives(s: Sentence, clause: Clause) -> tuple[int, ...]:
     """The infinitives of a clause: "told Iran to stop"."""
     found = (c for c in clause.clauses if is_infinitive(s, c))
-    return (*found, *purposes(s, clause))
+    until = (
+        c
+        for noun in s.labelled(clause.row, "dobj")
+        if is_time(s, noun)  # "gave them three days to leave"
+        for c in s.labelled(noun, "acl", "relcl")
+        if is_infinitive(s, c)
+    )
+    return (*found, *until, *purposes(s, clause))
 
 
 def inner_subjects(s: Sentence, clause: Clause) -> tuple[int, ...]:

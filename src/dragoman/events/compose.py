@@ -134,7 +134,8 @@ class Composer:
         why = [*reading.why, *roles.why, *standing.why]
         status, effect = self._reality(row, link, nodes)
         if link is not None:
-            roles = self._lend(roles, nodes[link.outer], reading)
+            if not self._is_mere_cause(link):
+                roles = self._lend(roles, nodes[link.outer], reading)
             why.append(f"'{self.s.words[link.outer]}' makes it {status}")
         attribution = read_attribution(self.s, standing.top, self.lexicon)
         roles, type_ = self._judged(frame, reading, roles, attribution)
@@ -186,7 +187,8 @@ class Composer:
             status = self._with_main(row, own, nodes)
         else:
             outer = nodes[link.outer]
-            if outer.type == "REJECT" and frame.pos == "n" and frame.type in SAID:
+            answered = outer.type == "REJECT" or link.status == "failed"
+            if answered and frame.pos == "n" and frame.type in SAID:
                 return "happened", "rejected"
             status = self._inside(link.status, outer, own)
             if self.readings[link.outer].match.frame.said and not outer.type:
@@ -222,6 +224,11 @@ class Composer:
         if roles.actors or roles.recipients:
             return None
         return msgspec.structs.replace(roles, recipients=outer.actors)
+
+    def _is_mere_cause(self, link: Link) -> bool:
+        """Tell what somebody only acts upon: "vowed revenge for the killing"."""
+        frame = self.readings[link.outer].match.frame
+        return link.status == "happened" and frame.type in ASKS and not frame.content
 
     def _lend(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         """Give an inner act the party of the outer one, where it names none."""

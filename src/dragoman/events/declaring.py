@@ -21,6 +21,7 @@ from dragoman.events.subjects import is_imperative
 from dragoman.events.wills import read_will
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
 NO_WILL: Final = ("NOUN", "ADP", "ADV", "SCONJ")  # "a bid to", "ahead of", "long"
@@ -55,6 +56,8 @@ class Declaring(NamedTuple):
             return []
         if self._is_news(standing.modal) or self._is_told_already(node):
             return []
+        if self._is_of_a_text(node):
+            return []
         speaker = node.attribution.speaker if node.attribution else -1
         told = speaker >= 0 and asks_others(self.s, speaker, node.actors)
         must = node.status == "wanted" and is_modal(self.s, standing, self.lexicon)
@@ -86,6 +89,20 @@ class Declaring(NamedTuple):
         return self.s.pos[modal] in VERBS and any(
             r in self.readings or self.s.lemmas[r] in hollow for r in told
         )
+
+    def _is_of_a_text(self, node: Node) -> bool:
+        """In "a bill that would ban rallies" nobody declares that he will ban them.
+
+        But "a bill that would punish Mali until it pays" threatens Mali.
+        """
+        words, acting = party_words(), self.readings[node.row].match.clause.subjects
+        marks = (
+            self.s.lemmas[mark]
+            for clause in self.s.labelled(node.row, "advcl")
+            for mark in self.s.labelled(clause, "mark")
+        )
+        only_text = all(self.s.lemmas[row] in words.texts for row in acting)
+        return bool(acting) and only_text and words.unless.isdisjoint(marks)
 
     def _only_occurs(self, node: Node) -> bool:
         """In "a strike by nurses will begin" nobody is said to threaten with it."""

@@ -213,7 +213,7 @@ class Linker:
         found = [*rows]
         for row in rows:
             found += self.s.labelled(row, "acl", "ccomp", "relcl")
-            found += [r for _, r in preps_of(self.s, row)]
+            found += [r for name, r in preps_of(self.s, row) if name != "as"]
         return tuple(found)
 
     def _carried(self, row: int) -> list[int]:

@@ -2,7 +2,8 @@
 
 "Killed a leader in a drone strike" is one act: the noun says how. So is "gave ten
 million in aid", and so is "fired tear gas to disperse the crowd": the second verb says
-what the first was to bring about.
+what the first was to bring about. Of "ambushed a convoy, killing ten" the second only
+tells the toll.
 """
 
 from __future__ import annotations
@@ -13,14 +14,19 @@ from typing import Final
 import msgspec
 
 from dragoman.events.aims import main_of
+from dragoman.events.dependents import preps_of
 from dragoman.events.nodes import Node
 from dragoman.events.readings import Reading
+from dragoman.events.subjects import is_outcome
 from dragoman.records import Sentence
 
 # Prepositions behind which a noun says how the act of the verb was done.
 HOW: Final = ("in", "by", "with", "during", "through", "via", "for", "on")
 NOUNS: Final = ("NOUN", "PROPN")
 OBJECTS: Final = ("dobj", "nsubjpass")
+# How a participle tells what an attack did: "attacked the town, killing ten".
+TOLL: Final = ("kill", "injure", "wound", "hurt", "maim", "massacre")
+WHERE: Final = ("in", "at", "near", "outside")
 
 
 def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -52,10 +58,12 @@ def _joined(node: Node, again: Node | None, repeats: dict[int, int]) -> Node:
     if again is None:
         return node
     is_told = node.sure or not again.recipients
+    others = (*node.others, *(r for r in again.recipients if r not in node.others))
     return msgspec.structs.replace(
         node,
         mode=node.mode or again.mode,
         recipients=node.recipients if is_told else again.recipients,
+        others=others if is_told else node.others,
         sure=node.sure or again.sure,
     )
 
@@ -72,6 +80,9 @@ def _told_by(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
     A clause may stand far from what it describes: "an attack on a post in Gao that
     killed six".
     """
+    attack = _attack_of(s, row, readings)
+    if attack >= 0:
+        return attack
     above = _verb_above(s, row)
     while s.deps[row] == "relcl" and above not in readings and s.deps[above] == "pobj":
         above = s.heads[s.heads[above]]
@@ -91,6 +102,28 @@ def _is_again(s: Sentence, node: Node, first: Node) -> bool:
         and set(node.actors) <= set(first.actors)
         and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
     )
+
+
+def _attack_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
+    """The attack whose toll a participle tells, or -1: "attacked it, killing ten".
+
+    Not so if it was elsewhere: "attacked Goma, killing ten in Sake".
+    """
+    at = row
+    while s.deps[at] == "conj" and s.tags[s.heads[at]] == "VBG":
+        at = s.heads[at]  # "burning huts and killing ten"
+    is_toll = s.lemmas[row] in TOLL and s.tags[row] == "VBG" and s.deps[at] == "advcl"
+    if not is_toll or s.labelled(at, "mark", "nsubj", "aux") or _is_elsewhere(s, row):
+        return -1
+    verb = s.heads[s.heads[at]] if is_outcome(s, at) else s.heads[at]
+    return next((r for r, each in readings.items() if verb in (r, each.carrier)), -1)
+
+
+def _is_elsewhere(s: Sentence, verb: int) -> bool:
+    """Tell whether a verb or its object has a place of its own with a name."""
+    hosts = (verb, *s.labelled(verb, "dobj"))
+    pairs = (pair for host in hosts for pair in preps_of(s, host))
+    return any(name in WHERE and s.words[r][0].isupper() for name, r in pairs)
 
 
 def _verb_above(s: Sentence, row: int) -> int:

@@ -18,6 +18,7 @@ ASKED_BEHIND: Final = ("on", "upon", "to", "for", "with")
 BLAMING: Final = ("of", "for", "from", "over", "with")
 CONTROLLED: Final = ("xcomp", "advcl")
 SHARING: Final = tuple("conj xcomp acomp advcl ccomp dep parataxis".split())
+MEANWHILE: Final = ("as", "while")
 RELATIVES: Final = frozenset("who which that whom".split())
 
 
@@ -68,7 +69,13 @@ def _subject_before_to(s: Sentence, noun: int) -> tuple[tuple[int, ...], str]:
     if s.pos[noun] == "PROPN":
         beside = tuple(r for r in s.labelled(noun, "appos") if r == noun + 2)
         return (noun, *beside), "the subject is the name before the infinitive"
-    return holders_of(s, noun), "the subject is the holder of the noun above"
+    given = _given(s, s.heads[noun]) if s.deps[noun] == "dobj" else ()
+    return given or holders_of(s, noun), "the subject is the holder of the noun above"
+
+
+def _given(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Who is given a thing to do something with: "gave the army a day to leave"."""
+    return tuple(r for r in s.labelled(verb, "dative") if s.pos[r] != "ADP")
 
 
 def _describes_noun(s: Sentence, row: int) -> bool:
@@ -101,6 +108,9 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
     design = _design(s, row)
     if design >= 0:
         return holders_of(s, design), "the subject is the holder of the noun above"
+    if is_outcome(s, row):
+        above = s.heads[head]
+        return find_subjects(s, above)[0], "shares the subject of the verb above"
     if dep in CONTROLLED and not is_passive(s, head):
         controller = (
             _controller(s, head, row) if dep == "xcomp" or is_infinitive(s, row) else ()
@@ -111,6 +121,21 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         above = s.heads[head] if _of_who_tells(s, row) else head
         return find_subjects(s, above)[0], "shares the subject of the verb above"
     return (), ""
+
+
+def is_outcome(s: Sentence, row: int) -> bool:
+    """Tell what the main clause brought about, behind one that says when it was.
+
+    In "fired as the crowd left, killing ten" the crowd kills nobody.
+    """
+    head = s.heads[row]
+    meanwhile = any(s.words[m].lower() in MEANWHILE for m in s.labelled(head, "mark"))
+    return (
+        meanwhile
+        and (s.deps[row], s.tags[row], s.deps[head]) == ("advcl", "VBG", "advcl")
+        and s.words[row - 1] == ","
+        and s.heads[head] < head < row
+    )
 
 
 def _of_who_tells(s: Sentence, row: int) -> bool:
@@ -168,7 +193,7 @@ def _controller(s: Sentence, verb: int, inner: int) -> tuple[int, ...]:
     found = s.labelled(verb, "dobj", "dative") if direct else ()
     if not found and (direct or lemma in words.preposition_control):
         found = tuple(r for name, r in preps_of(s, verb) if name in ASKED_BEHIND)
-    return found
+    return found or (() if lemma in words.sending else _given(s, verb))
 
 
 def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
@@ -186,7 +211,15 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
         if name in (*BLAMING, "into") and objects:
             return objects, "the object of the verb above acts"
         return find_subjects(s, above)[0], "shares the subject of the verb above"
+    if s.words[prep].lower() == "against" and _is_warned(s, above):
+        return (above,), "the object of the verb above acts"
     return holders_of(s, above), "the subject is the holder of the noun above"
+
+
+def _is_warned(s: Sentence, noun: int) -> bool:
+    """Tell "warned Mali against leaving" from "led a campaign against leaving"."""
+    warning = s.lemmas[s.heads[noun]] in party_words().warning
+    return warning and s.deps[noun] == "dobj"
 
 
 def _subject_of_adjective(
@@ -270,8 +303,11 @@ def is_passive(s: Sentence, row: int) -> bool:
         return False
     if s.deps[row] in ("acl", "advcl"):
         return not any(s.deps[c] == "aux" for c in kids)
-    if s.deps[row] == "conj" and not any(s.deps[c] in ("aux", *SUBJECTS) for c in kids):
-        return s.pos[s.heads[row]] == "VERB" and is_passive(s, s.heads[row])
+    if s.deps[row] == "conj" and not any(s.deps[c] in ("aux", "dobj") for c in kids):
+        above = s.heads[row]
+        left = s.lemmas[s.heads[above]] == "leave"  # "left ten injured and two held"
+        state = left and s.deps[above] in ("oprd", "acomp")
+        return state or (s.pos[above] == "VERB" and is_passive(s, above))
     return False
 
 

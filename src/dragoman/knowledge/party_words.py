@@ -47,6 +47,8 @@ class PartyWords(msgspec.Struct, frozen=True):
         done: Participles before which stands who does it: "a Saudi-led raid".
         vague_harm: Verbs by which one warns of harm and does not say of what.
         own_side: Words by which somebody speaks of his own side.
+        warning: Verbs whose object is to leave undone what stands behind "against".
+        texts: Nouns of what would do a thing once it is adopted.
     """
 
     voiced: frozenset[str]
@@ -80,6 +82,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     done: frozenset[str]
     vague_harm: frozenset[str]
     own_side: frozenset[str]
+    warning: frozenset[str]
+    texts: frozenset[str]
 
 
 @cache
