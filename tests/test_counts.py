@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sentences import a_parse, an_act
 
+from dragoman import make_report
 from dragoman.counts import CountReader, read_counts
 from dragoman.counts.numbers import amount_at, exactly
 
@@ -180,3 +181,24 @@ def test_harm_is_counted_for_what_does_it(text, trigger, type_, counts):
 def test_who_blows_himself_up_is_not_one_of_those_he_killed():
     text = "A man killed ten people when he blew himself up in a bus."
     assert counts_of(text, "killed") == [("killed", 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "counts"),
+    [
+        # of what is asked, not of the asking
+        ("Kenya asked Chad to send 500 troops to Haiti.", "REQUEST", []),
+        ("Kenya asked Chad to send 500 troops to Haiti.", "MOBILIZE", [500]),
+        # of a clause of its own
+        ("Troops stormed the house where rebels held ten hostages.", "ASSAULT", []),
+        ("Peru and Chile signed a pact that may bring $2 billion.", "SUPPORT", []),
+        # nobody praises with 500 troops
+        ("The minister praised the 500 troops in Mali.", "SUPPORT", []),
+        # days by which others are reckoned are not how long a thing went on
+        ("Police arrested ten men in the first three months of May.", "COERCE", [10]),
+        ("Rebels besieged the town for three months.", "ASSAULT", [3]),
+    ],
+)
+def test_a_number_belongs_to_the_act_that_it_tells_of(coder, text, type_, counts):
+    events = [e for e in coder.code(make_report(text)).events if e.type == type_]
+    assert [c.best for e in events for c in e.counts] == counts

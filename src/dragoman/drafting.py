@@ -10,7 +10,13 @@ from typing import Final
 
 import msgspec
 
-from dragoman.actors import ActorResolver, implied_actor, resolve_all, without_own
+from dragoman.actors import (
+    ActorResolver,
+    implied_actor,
+    resolve_all,
+    resolve_speaker,
+    without_own,
+)
 from dragoman.confidence import read_signs
 from dragoman.dates import DateReader
 from dragoman.gate import WORDS, Gate, demands_of
@@ -89,7 +95,10 @@ class Drafter:
         """
         dates = self.when(act, parse)
         on = dates.first if isinstance(dates, Dates) else parse.report.published
-        speakers = self._all(parse, act.according_to, on)
+        speaker = act.according_to
+        speakers = (
+            () if speaker is None else resolve_speaker(self.who, parse, speaker, on)
+        )
         besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
         actors = self._parties(parse, act.actors, on, besides)
         actors = actors or self._implied(parse, act)

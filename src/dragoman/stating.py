@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from dragoman.actors import ActorResolver, resolve_all
+from dragoman.actors import ActorResolver, resolve_speaker
 from dragoman.events.contexts import ContextReader
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import (
@@ -158,7 +158,7 @@ class StatementWriter:
         on, s = parse.report.published, parse.sentences[saying.sentence]
         mention = parse.mention_at(saying.sentence, row)
         if mention is not None:
-            return resolve_all(self.who, parse, mention.index, on)
+            return resolve_speaker(self.who, parse, mention.index, on)
         name = parse.report.cut(*s.chars(s.subtree(row)[0], row + 1))
         return () if s.pos[row] == "PRON" else (_unknown(name),)
 

@@ -2,6 +2,7 @@
 
 from dragoman.actors.home import Home
 from dragoman.actors.implied import implied_actor
+from dragoman.actors.makers import resolve_speaker
 from dragoman.actors.politics import Politics
 from dragoman.actors.resolver import ActorResolver
 from dragoman.actors.several import resolve_all, without_own
@@ -12,5 +13,6 @@ __all__ = [
     "Politics",
     "implied_actor",
     "resolve_all",
+    "resolve_speaker",
     "without_own",
 ]

@@ -81,6 +81,14 @@ class Around:
                 return self.read(row).proper
         return None
 
+    def is_of_another(self, mention: Mention) -> bool:
+        """Tell whether it stands before a name or office: "dictator Saddam Hussein"."""
+        above = self.s.heads[mention.head]
+        return self.s.deps[mention.head] in INNER and (
+            self._is_name(above)
+            or self.reader.tables.title(self.s.words, above) is not None
+        )
+
     def headed(self) -> Iterator[Clues]:
         """The clues of what an office is of or for, the apposition's office as well."""
         above = (self.s.heads[self.head],) if self.s.deps[self.head] == "appos" else ()

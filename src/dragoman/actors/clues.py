@@ -99,12 +99,13 @@ class ClueReader:
         if title and title.length > length and not _plain(sentence, at, title):
             gathered.title(title, at, named=self._is_name(sentence, at, title))
             return title.length
-        if match and not self._aside(sentence, at, at + length):
-            self._named(sentence, at, match, gathered)
+        if match:
+            if at <= head < at + length or not self._aside(sentence, at, at + length):
+                self._named(sentence, at, match, gathered)
             return length
         self._joined(words[at], gathered)
         gathered.word(sentence, at)
-        return max(1, length)
+        return 1
 
     def _named(
         self, sentence: Sentence, at: int, match: Match, gathered: _Gathered
@@ -200,7 +201,8 @@ class ClueReader:
     def _is_name(self, sentence: Sentence, at: int, title: Title) -> bool:
         """Tell whether words like "Major" are here part of a person's name."""
         before = sentence.tags[at - 1] if at else ""
-        goes_on = at + 1 < len(sentence.tags) and sentence.tags[at + 1] == "NNP"
+        behind = sentence.tags[at + 1] if at + 1 < len(sentence.tags) else ""
+        goes_on = behind == "NNP" or sentence.words[at + 1 : at + 2] == ("of",)
         named = before == "NNP" and not goes_on  # "NSW Premier Berejiklian" goes on
         return title.length == 1 and named and sentence.words[at].istitle()
 

@@ -29,6 +29,7 @@ UNIFORMED: Final = ("COP", "MIL", "JUD", "LEG")  # "a policeman" is of the place
 NOT_YET: Final = ("-elect", "-designate")
 VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 INDEFINITE: Final = "a an some any no such another other two".split()
+FIGHTING: Final = ("REB", "UAF")  # "a commander of the Front"
 SENT: Final = "Representative"  # a lawmaker, or whom a body sends
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
@@ -214,7 +215,9 @@ class View:
         """The sector of an office: that of the body it belongs to, if it has one."""
         if past:
             return "ELI"
-        if body and (title.sector in (None, "GOV") or body.sector == "IGO"):
+        free = title.sector in (None, "GOV")
+        leads = title.sector == "MIL" and body and body.sector in FIGHTING
+        if body and (free or leads or body.sector == "IGO"):
             return body.sector
         owner = self.whose.owner
         sent = title.sector in (None, "GOV") or title.role == SENT
@@ -332,7 +335,7 @@ class View:
         country, how = self._home()
         if self._definite() and country in words.call_themselves(noun):
             return country, how
-        if noun in words.abroad or self._is_of_another():
+        if noun in words.abroad or self.around.is_of_another(self.mention):
             return None, "words"
         if not self._definite() and sector not in UNIFORMED:
             return None, "words"
@@ -345,15 +348,6 @@ class View:
         if noun in words.fighter and self.resolver.is_about(self.parse, country):
             return country, how
         return None, "words"
-
-    def _is_of_another(self) -> bool:
-        """Tell whether it stands before a name or office: "dictator Saddam Hussein"."""
-        s, head = self.sentence, self.mention.head
-        above = s.heads[head]
-        return s.deps[head] in ("compound", "amod", "nmod") and (
-            s.tags[above].startswith("NNP")
-            or self.tables.title(s.words, above) is not None
-        )
 
     def _town(self, name: str) -> str | None:
         """The state of a town."""

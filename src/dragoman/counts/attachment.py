@@ -23,6 +23,10 @@ DONE: Final = ("happened", "ongoing", "claimed")
 HARM_KINDS: Final = ("killed", "injured", "casualties", "missing")
 # Acts in which people come to harm.
 HARMFUL: Final = frozenset((VIOLENT, "COERCE", "RETREAT"))
+# What no words do: nobody praises with 500 troops.
+OF_DEEDS: Final = ("troops", "abducted", "displaced", "protesters")
+WORDS: Final = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST"))
+CLAUSES: Final = ("relcl", "ccomp", "advcl")
 PROTEST: Final = "PROTEST"
 FAR: Final = 2  # sentences behind an attack in which its toll may stand
 # Words that lead to another happening: "last week", "in a separate attack".
@@ -77,8 +81,31 @@ def _own(act: Act, told: Told) -> Iterator[Count]:
     """The counts that an act's own words tell."""
     sentence = told.parse.sentences[act.sentence]
     for found in told.found[act.sentence]:
-        if _belongs(found, act, sentence) and _is_of_act(found, act, sentence):
+        if (
+            _belongs(found, act, sentence)
+            and _is_of_act(found, act, sentence)
+            and not _is_of_inner(found, act, told)
+        ):
             yield found.count
+
+
+def _is_of_inner(found: Found, act: Act, told: Told) -> bool:
+    """Tell whether a number is of what an act is about, or of a clause of its own.
+
+    "Asked Chad to send 500 troops", "stormed the house where rebels held ten". Harm is
+    told of both: "fired at the crowd, killing two".
+    """
+    if found.count.kind in HARM_KINDS:
+        return False
+    sentence = told.parse.sentences[act.sentence]
+    inner = {other.head for other in told.acts[act.sentence]} - {act.head}
+    at = found.core
+    while at != act.head and sentence.heads[at] != at:
+        own = sentence.deps[at] in CLAUSES
+        if at in inner or (own and sentence.pos[at] in ("VERB", "AUX")):
+            return act.head in sentence.above(at)
+        at = sentence.heads[at]
+    return False
 
 
 def _is_of_act(found: Found, act: Act, sentence: Sentence) -> bool:
@@ -87,7 +114,7 @@ def _is_of_act(found: Found, act: Act, sentence: Sentence) -> bool:
     People are killed by force, and not by the criticism of a fire.
     """
     if found.count.kind not in HARM_KINDS:
-        return True
+        return found.count.kind not in OF_DEEDS or act.type not in WORDS
     if act.type == PROTEST:
         return not _is_of_thing(found, act, sentence)
     return act.type in HARMFUL

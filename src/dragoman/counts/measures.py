@@ -27,6 +27,7 @@ SIGNS: Final = frozenset(
     form for form in MONEY if form[-1] in "$€£¥₹" or form in ("rs", "rs.", "r$")
 ) | frozenset(form for form in MONEY if len(form) == 3 and form.upper() == MONEY[form])
 # What a stretch that is not whole is told in: half an hour is 30 minutes.
+COUNTED: Final = frozenset(("first", "last", "next", "past", "coming", "previous"))
 SMALLER: Final = {
     "minute": ("second", 60),
     "hour": ("minute", 60),
@@ -153,6 +154,13 @@ def _unit_alone(forms: Forms, row: int) -> Measure | None:
     return None
 
 
+def _is_reckoned(forms: Forms, core: int, measure: Measure) -> bool:
+    """Tell of "the first nine months of", "three years after he fled": a date."""
+    before = forms[max(0, core - 4) : measure.row]
+    after = forms_at(forms, measure.end, 1)[0]
+    return after in ("after", "before", "since") or not COUNTED.isdisjoint(before)
+
+
 def is_duration(sentence: Sentence, forms: Forms, measure: Measure, core: int) -> bool:
     """Tell whether a stretch of time is how long something went on.
 
@@ -163,6 +171,9 @@ def is_duration(sentence: Sentence, forms: Forms, measure: Measure, core: int) -
     row, after = measure.row, forms_at(forms, measure.end, 2)
     if after[0] in AGES or after[-1] in AGES or after[0] in ("ago", "later", "earlier"):
         return False
+    behind_for = sentence.deps[core] == "pobj" and forms[sentence.heads[core]] == "for"
+    if not behind_for and _is_reckoned(forms, core, measure):
+        return False
     if after[0] == "of" or after in (("in", "prison"), ("in", "jail")):
         return True
     head = sentence.heads[core]
@@ -171,18 +182,8 @@ def is_duration(sentence: Sentence, forms: Forms, measure: Measure, core: int) -
             return sentence.pos[sentence.heads[head]] == "NOUN"
         over = sentence.lemmas[sentence.heads[head]]
         is_term = forms[head] == "to" and over in ("sentence", "condemn", "limit")
-        return (
-            forms[head] == "for"
-            or is_term
-            or (
-                over in LASTING
-                and forms[head]
-                in (
-                    "between",
-                    "about",
-                )
-            )
-        )
+        lasts = over in LASTING and forms[head] in ("between", "about")
+        return forms[head] == "for" or is_term or lasts
     if sentence.lemmas[head] in LASTING and sentence.deps[core] in (
         "npadvmod",
         "dobj",

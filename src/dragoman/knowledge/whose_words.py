@@ -30,6 +30,8 @@ class WhoseWords(msgspec.Struct, frozen=True):
     sultanate: frozenset[str]
     emirate: frozenset[str]
     principality: frozenset[str]
+    paper: frozenset[str]
+    issuing: frozenset[str]
 
     def call_themselves(self, noun: str) -> frozenset[str]:
         """The states that a noun such as "kingdom" stands for at home."""

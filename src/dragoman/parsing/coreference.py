@@ -200,14 +200,17 @@ class Reading:
         first, second = self.phrases[other].traits, phrase.traits
         if first.plural != second.plural or "pronoun" in (first.form, second.form):
             return None
-        if not may_be_one(first, second):
-            return None
-        if first.office and second.office and self.reader.before_name(phrase):
+        offices = bool(first.office and second.office)
+        if not may_be_one(first, second) or (
+            offices and self.reader.before_name(phrase)
+        ):
             return None
         if second.form == "name" and first.form != "name":
             self.antecedents[other] = (index,)
         else:
             self.antecedents[index] = chain.mentions()
+        if self.reader.key(phrase).rpartition(" ")[2] in self.words.firm:
+            chain.kind, chain.sure, chain.human = "organisation", True, False
         return chain
 
     def titled(self, index: int, phrase: Phrase) -> int | None:

@@ -116,6 +116,7 @@ def _hangs(tree: Tree, row: int, above: int) -> bool:
 
 
 def is_human(tree: Tree, row: int) -> bool:
+    """Tell whether a noun is somebody: "minister", "lawmaker", "MP"."""
     word = tree.words[row].lower()
     known = word in LETTERS or vocabulary().one_human(word)
     return tree.tags[row] in NOUNS and known

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Title
+from dragoman.knowledge.whose_words import whose_words
 from dragoman.parsing.names import Marks, Named
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
@@ -140,6 +141,10 @@ class Describer:
         for name in names:
             if name is own or name.country is None:
                 continue
+            if sentence.words[name.last : name.last + 1] == ("-",) and (
+                sentence.words[name.last + 1] in whose_words().backed
+            ):
+                continue  # "the US-backed government" is not the USA's
             inside = rows.first <= name.first < rows.last
             behind = name.first - rows.last in (1, 2) and (
                 sentence.words[rows.last] in ("of", "for")

@@ -53,7 +53,7 @@ class Vocabulary:
         )  # fmt: skip
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
         self.opposite, self.praise = lists["opposite"], lists["praise"]
-        self.opposed = lists["opposed"]
+        self.opposed, self.firm = lists["opposed"], lists["firm"]
         self.speaking_for = lists["speaking for"]
         self.classes = _classes(lists)
         self.pointing = self.opposite.union(
@@ -70,7 +70,7 @@ class Vocabulary:
         return (
             noun in self.human
             or noun in self.gender
-            or (noun.endswith(HUMAN_ENDINGS) and noun not in self.body)
+            or (noun.endswith(HUMAN_ENDINGS) and noun not in self.body | self.firm)
         )
 
 

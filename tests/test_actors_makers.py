@@ -1,0 +1,65 @@
+"""A paper says nothing by itself: whoever made it does."""
+
+import pytest
+
+from dragoman import make_report
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rebels shelled Goma, according to a statement by the army.", "army"),
+        ("The army's statement said rebels had shelled Goma.", "army"),
+        ("A UN report said soldiers had killed 12 villagers.", "United Nations"),
+        (
+            "The army said in a statement that it had lost Goma. The statement said"
+            " rebels had killed ten soldiers.",
+            "army",
+        ),
+        (
+            "Amnesty International issued a report on Chad. It was long. The report"
+            " said soldiers had killed 12 villagers.",
+            "Amnesty International",
+        ),
+        # the press is not the maker of a press release
+        (
+            "Rebels shelled Goma, said a press release from the Congolese army.",
+            "FARDC",
+        ),
+        # nobody is told to have made it
+        ("The statement said rebels had shelled Goma.", "statement"),
+        # a new one is not the one told of before
+        (
+            "The army said in a statement that it had lost Goma. A statement said"
+            " rebels had killed ten soldiers.",
+            "statement",
+        ),
+    ],
+)
+def test_a_paper_speaks_for_its_maker(coder, text, speaker):
+    told = [e.according_to for e in coder.code(make_report(text)).events]
+    assert told[-1].name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # a commander of rebels is a rebel
+        ("Soldiers killed a commander of the ELN.", "COL REB"),
+        ("Soldiers killed a Boko Haram commander.", "NGA REB"),
+        # an office goes on with "of" though a capital stands before it
+        ("Rebels killed Philippine Undersecretary of Trade Ben Roxas.", "PHL GOV"),
+        # who is backed by a state is not of it
+        ("Rebels attacked the Turkish-backed militia.", "REB"),
+        ("Rebels tried to topple the US-backed government.", "GOV"),
+    ],
+)
+def test_words_before_and_behind_tell_whose_somebody_is(coder, text, code):
+    (event,) = coder.code(make_report(text)).events
+    assert [actor.code for actor in event.recipients] == [code]
+
+
+def test_a_firm_is_no_person_though_it_is_called_a_maker(coder):
+    text = "Zentrix, maker of Japan's best car, said it would pay Kenya ten dollars."
+    actors = {a.code for e in coder.code(make_report(text)).events for a in e.actors}
+    assert actors == {"JPN BUS"}
