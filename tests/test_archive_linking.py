@@ -1,6 +1,8 @@
 """An archive links what comes in piece by piece as if it had come at once."""
 
+import os
 import random
+import shutil
 from collections import defaultdict
 from datetime import date, timedelta
 
@@ -15,9 +17,12 @@ from msgspec.structs import replace
 
 from dragoman.archive import Archive
 from dragoman.archive.commits import writing
-from dragoman.archive.linking import lots
+from dragoman.archive.linking import blocking, lots
 from dragoman.archive.linking.comparing import on_days
+from dragoman.archive.linking.crew import crew
 from dragoman.archive.rows import story_table
+from dragoman.errors import DragomanError
+from dragoman.fleet import Engine
 from dragoman.records import Dates, Place, Record
 from dragoman.records.event import event_id
 from dragoman.reports import make_report
@@ -170,8 +175,8 @@ def test_however_rarely_stories_are_parted_they_are_the_same(
 @pytest.mark.parametrize(
     ("held", "reports"),
     [
-        (0, 10_000),
-        (40_000, 10_000),
+        (0, 12_000),
+        (40_000, 12_000),
         (100_000, 25_000),
         (400_000, 100_000),
         (10_000_000, 100_000),
@@ -311,3 +316,26 @@ def of_text(record, text, paper):
     (attack,) = record.events
     named = event_id(report.id, attack.type, attack.mode, attack.trigger)
     return replace(record, report=report, events=(replace(attack, id=named),))
+
+
+def test_several_processes_write_what_one_writes(archive, records, monkeypatch):
+    for room in (lots, blocking):
+        monkeypatch.setattr(room, "TURN", 20)
+    archive.add([r.report for r in records], link=False)
+    twin = Archive(shutil.copytree(archive.store.path, f"{archive.store.path}-twin"))
+    archive.link()
+    twin.link(engine=Engine(workers=2))
+    for table in ("outlines", "tales", "pairs", "groups", "stories"):
+        one, other = (
+            a.snapshot().table(f"FROM {table} ORDER BY ALL") for a in (archive, twin)
+        )
+        assert one.num_rows
+        assert one.equals(other), table
+
+
+def test_a_worker_that_dies_is_told_of_in_plain_words():
+    with (
+        pytest.raises(DragomanError, match="A worker died while it compared reports"),
+        crew(2) as spread,
+    ):
+        list(spread(os._exit, [3]))

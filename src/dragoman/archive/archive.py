@@ -193,7 +193,7 @@ class Archive:
             reports: Reports and failures, as `dragoman.read` gives them.
             code: Code them now; if not, `recode` does it later.
             link: Seek the stories they tell; if not, `link` does it later.
-            workers: How many processes code.
+            workers: How many processes code, and compare what was coded.
             engine: What codes and links instead; Daft wants `dragoman.fleet.Sources`.
             since: Leave out reports published before.
             limit: Add at most so many new reports.
@@ -206,12 +206,13 @@ class Archive:
         if not self.store.exists():
             self.store.create(self._clock())
         wanted = Wanted(since=since, limit=limit)
+        how = engine or fleet.Engine(workers=workers)
         with writing(self.store) as at_work:
             adding = Adding(at_work, self.snapshot(), self._clock)
-            how = (engine or fleet.Engine(workers=workers)) if code else None
-            total = added_up(self._steps(adding, reports, how, wanted), tell)
+            steps = self._steps(adding, reports, how if code else None, wanted)
+            total = added_up(steps, tell)
             if link:
-                link_all(at_work, self._clock, engine=engine)
+                link_all(at_work, self._clock, engine=how)
         return plus(total, Added(known=adding.known))
 
     def link(
@@ -223,7 +224,7 @@ class Archive:
         """Find the stories of what was added or coded since the last time.
 
         Args:
-            engine: What compares reports; this process, unless Daft is named.
+            engine: What compares reports; this process alone unless it says otherwise.
             tell: Is told how far the comparing is.
 
         Raises:
@@ -278,7 +279,7 @@ class Archive:
 
         Args:
             link: Seek the stories they tell now.
-            workers: How many processes code.
+            workers: How many processes code, and compare what was coded.
             tell: Is told of every commit.
 
         Raises:
@@ -287,7 +288,7 @@ class Archive:
         """
         added = self._recode(stale(coder_version(self._settings)), workers, tell)
         if link:
-            self.link()
+            self.link(engine=fleet.Engine(workers=workers))
         return added
 
     def retry(
@@ -303,7 +304,7 @@ class Archive:
         Args:
             options: How to read; what `read` was told the first time is not kept.
             link: Seek the stories they tell now.
-            workers: How many processes code.
+            workers: How many processes code, and compare what was coded.
             tell: Is told of every commit.
 
         Raises:
@@ -319,7 +320,7 @@ class Archive:
             at_work.commit(f"tried {len(sources):,} sources again", self._clock())
         again = self._recode(FAILED, workers, tell)
         if link:
-            self.link()
+            self.link(engine=fleet.Engine(workers=workers))
         return plus(added, again)
 
     def compact(self, *, forget_before: date | None = None) -> None:
@@ -364,12 +365,11 @@ class Archive:
 
     def _recode(self, work: Work, workers: int, tell: Tell | None) -> Added:
         with writing(self.store) as at_work:
-            version = coder_version(self._settings)
-            recoding = Recoding(at_work, self._coding(workers), version, work)
-            to_do = stretches(self.snapshot(), work)
+            version, coding = coder_version(self._settings), self._coding(workers)
+            recoding = Recoding(at_work, coding, version, work)
             done = (
                 recoding.recode(self.snapshot(), stretch, self._clock())
-                for stretch in to_do
+                for stretch in stretches(self.snapshot(), work)
             )
             return added_up(done, tell)
 

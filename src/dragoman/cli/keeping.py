@@ -163,7 +163,7 @@ def _add(
     return failed
 
 
-def _link(archive: Archive, engine: Engine | None = None) -> None:
+def _link(archive: Archive, engine: Engine) -> None:
     """Seek the stories of what came, under a bar of its own."""
     from dragoman.show.intake import linking
 
@@ -213,7 +213,7 @@ def recode(
     archive = to.open()
     added = _again(partial(archive.recode, link=False, workers=workers))
     if not no_link:
-        _link(archive)
+        _link(archive, Workforce(workers=workers).chosen())
     _finish(added, added.failures, to, json=json)
 
 
@@ -236,7 +236,7 @@ def retry(
     options = reading.options(None)
     work = partial(archive.retry, options=options, link=False, workers=workers)
     added = _again(work)
-    _link(archive)
+    _link(archive, Workforce(workers=workers).chosen())
     _finish(added, archive.failures().count(), to, json=json)
 
 

@@ -39,12 +39,11 @@ By = Annotated[
 def link(*, to: To, workforce: Workforce, json: AsJson = False) -> None:
     """Find the stories of what was added or coded since the last time.
 
-    `add` does it of itself, unless it is told not to. Only Daft compares with many
-    workers.
+    `add` does it of itself, unless it is told not to.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
-        dragoman link kenya/
+        dragoman link kenya/ --workers 2
 
         dragoman link s3://news/kenya --engine daft --workers 16
     """

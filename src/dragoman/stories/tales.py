@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -197,21 +197,28 @@ def _tale(event: Event, standing: str, outline: Outline, content: str | None) ->
 
 def party_bag(actors: Iterable[Actor]) -> Bag:
     """The words and ids of some actors that are named; rare names weigh most."""
-    rarity = load_rarity()
     found: dict[str, float] = {}
     for actor in (a for a in actors if not a.implied):
         words = actor.antecedent.text if actor.antecedent else actor.words.text
-        for form in f"{actor.name} {words}".replace("-", " ").split():
-            word = stem(form.strip(".,;:'’\"()").lower())
-            bits = rarity.of_name(word) if form[:1].isupper() else rarity.of_word(word)
-            if len(word) > 1 and (weight := weigh(bits)) > 0:
-                found[word] = round(weight, 3)
+        found.update(_name_bag(f"{actor.name} {words}"))
         if actor.country:
             found[f"={actor.country}"] = _COUNTRY
         if actor.entity:
             state = actor.entity.startswith("state:")
             found[f"@{actor.entity}"] = _STATE if state else _ENTITY
     return tuple(sorted(found.items()))
+
+
+@lru_cache(maxsize=4096)  # the same parties come in one event after the other
+def _name_bag(words: str) -> Bag:
+    """The words by which a party is called."""
+    rarity, found = load_rarity(), {}
+    for form in words.replace("-", " ").split():
+        word = stem(form.strip(".,;:'’\"()").lower())
+        bits = rarity.of_name(word) if form[:1].isupper() else rarity.of_word(word)
+        if len(word) > 1 and (weight := weigh(bits)) > 0:
+            found[word] = round(weight, 3)
+    return tuple(found.items())
 
 
 def _trigger(words: str) -> str:
@@ -222,6 +229,7 @@ def _trigger(words: str) -> str:
     return ranked[0] if ranked else ""
 
 
+@lru_cache(maxsize=64)  # one sentence may tell several events
 def _sentence_bag(sentence: str) -> Bag:
     """The names, words and numbers of a sentence."""
     terms = read_terms(sentence)

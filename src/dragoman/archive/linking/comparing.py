@@ -65,15 +65,18 @@ def pending(snapshot: Snapshot) -> list[str]:
 
 
 def tell(snapshot: Snapshot, reports: Sequence[str]) -> Iterator[Told]:
-    """Read some reports and their events, and draw what is compared of them."""
-    snapshot.with_table("wanted", pa.table({"id": pa.array(reports, pa.string())}))
+    """Read some reports and their events, and draw in turn what is compared of them."""
+    wanted = {"id": pa.array(reports, pa.string()), "place": range(len(reports))}
+    snapshot.with_table("wanted", pa.table(wanted))
     events: dict[str, list[Event]] = {}
     for row in snapshot.stream(
         "SELECT report, record FROM events WHERE report IN (SELECT id FROM wanted)"
         " ORDER BY report, number"
     ):
         events.setdefault(row["report"], []).append(_EVENT.decode(row["record"]))
-    for row in snapshot.stream("SELECT * FROM reports JOIN wanted USING (id)"):
+    for row in snapshot.stream(
+        "SELECT * FROM reports JOIN wanted USING (id) ORDER BY place"
+    ):
         report = read_report(row)
         yield draw(report, events.get(report.id, ()), row["coder"])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -11,8 +13,8 @@ import pyarrow as pa
 
 from dragoman.archive.commits import Writing
 from dragoman.archive.linking.blocking import TURN, candidates
-from dragoman.archive.linking.comparing import Comparing, pending, tables_of
-from dragoman.archive.linking.comparing import tell as tell_of
+from dragoman.archive.linking.comparing import pending
+from dragoman.archive.linking.crew import Drawing, Scoring, Spread, crew, seen
 from dragoman.archive.linking.grouping import Grouped, Grouping
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import change_table, story_table
@@ -56,7 +58,7 @@ def link_all(
         writing: The writer at work.
         clock: What tells the moments of commits.
         tell: Is told of every commit.
-        engine: What compares; this process, unless Daft is named.
+        engine: What compares; this process alone, unless more or Daft are named.
 
     Raises:
         DragomanError: Daft is not installed, or has stopped.
@@ -65,23 +67,30 @@ def link_all(
     to_do = pending(snapshot)
     held, parted = snapshot.rows("SELECT count(*) FROM outlines")[0][0], 0
     linked = Linked(waiting=len(to_do))
-    compare = _comparing(engine) if to_do else _compare
-    for at in range(0, len(to_do), LOT):
-        lot = to_do[at : at + LOT]
-        _forget(writing, lot)
-        pairs = compare(writing, lot)
-        writing.commit(f"compared {len(lot):,} reports", clock())
-        linked = msgspec.structs.replace(
-            linked,
-            reports=linked.reports + len(lot),
-            waiting=linked.waiting - len(lot),
-            pairs=linked.pairs + pairs,
-        )
-        if tell:
-            tell(linked)
-        if linked.waiting and linked.reports - parted >= due(held + parted):
-            linked, parted = _counting(linked, regroup(writing, clock)), linked.reports
+    with _comparing(engine, len(to_do)) as compare:
+        for at in range(0, len(to_do), LOT):
+            linked = _link(writing, clock, compare, to_do[at : at + LOT], linked)
+            if tell:
+                tell(linked)
+            if linked.waiting and linked.reports - parted >= due(held + parted):
+                grouped, parted = regroup(writing, clock), linked.reports
+                linked = _counting(linked, grouped)
     return _counting(linked, regroup(writing, clock))
+
+
+def _link(
+    writing: Writing, clock: Clock, compare: Compare, lot: list[str], linked: Linked
+) -> Linked:
+    """Compare some reports with all before them, in one commit, and count them."""
+    _forget(writing, lot)
+    pairs = compare(writing, lot)
+    writing.commit(f"compared {len(lot):,} reports", clock())
+    return msgspec.structs.replace(
+        linked,
+        reports=linked.reports + len(lot),
+        waiting=linked.waiting - len(lot),
+        pairs=linked.pairs + pairs,
+    )
 
 
 def due(held: int) -> int:
@@ -101,19 +110,23 @@ _SHARE: Final = 4
 _MOST: Final = 100_000  # for memory: what is parted is held, with its reports
 
 
-def _comparing(engine: Engine | None) -> Compare:
-    """What compares reports."""
-    if engine is None or engine.name != "daft":
-        return _compare
-    start(engine)
-    from dragoman.archive.linking.spreading import Spreading  # needs Daft
+@contextmanager
+def _comparing(engine: Engine | None, reports: int) -> Iterator[Compare]:
+    """What compares so many reports."""
+    if engine and engine.name == "daft" and reports:
+        start(engine)
+        from dragoman.archive.linking.spreading import Spreading  # needs Daft
 
-    return Spreading(engine).compare
+        yield Spreading(engine).compare
+        return
+    turns = -(-reports // TURN)
+    with crew(min(engine.workers if engine else 1, max(turns, 1))) as spread:
+        yield partial(_compare, spread=spread)
 
 
-LOT: Final = 5 * TURN
+LOT: Final = 6 * TURN
 """Reports compared at a time. All keys of the archive are read for each lot; larger
-ones take more memory."""
+ones take more memory. So many turns leave none of two or three workers idle."""
 
 
 def _counting(linked: Linked, grouped: Grouped) -> Linked:
@@ -126,21 +139,22 @@ def _counting(linked: Linked, grouped: Grouped) -> Linked:
     )
 
 
-def _compare(writing: Writing, lot: Sequence[str]) -> int:
+def _compare(writing: Writing, lot: Sequence[str], *, spread: Spread = map) -> int:
     """Compare some reports with each other and with all that came before."""
     snapshot = Snapshot(writing.store, writing.state)
     turns = [lot[at : at + TURN] for at in range(0, len(lot), TURN)]
-    drawn = [tables_of(list(tell_of(snapshot, turn)), writing.batch) for turn in turns]
+    drawing = Drawing(**seen(writing.store, writing.state, writing.batch))
+    drawn = list(spread(drawing, turns))
     fresh = {
         table: pa.concat_tables(own[table] for own in drawn)
         for table in ("outlines", "tales")
     }
     for table, rows in fresh.items():
         writing.append(table, rows)
-    comparing = Comparing(Snapshot(writing.store, writing.unseen), writing.batch)
+    found = candidates(snapshot, fresh, lot)
+    scoring = Scoring(**seen(writing.store, writing.unseen, writing.batch))
     kept = 0
-    for turn, found in zip(turns, candidates(snapshot, fresh, lot), strict=True):
-        rows = pa.concat_tables(comparing.pairs(turn, found))
+    for rows in spread(scoring, turns, found):
         writing.append("pairs", rows)
         kept += rows.num_rows
     return kept
