@@ -213,6 +213,14 @@ def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text
         ),
         ("Peace requires withdrawing Chadian troops from Mali.", {"RETREAT wanted"}),
         ("Chad warned of attacks by rebels on Mali.", {"ASSAULT hypothetical"}),
+        # who is not pleased, and what arrests are made for
+        ("Beijing said the Kenyan minister was not welcome.", {"ACCUSE happened"}),
+        ("Kenya is not happy with Chad.", {"ACCUSE happened"}),
+        ("The arrests of ten Kenyans were aimed at a rally.", {"COERCE happened"}),
+        (
+            "Dozens of Kenyan soldiers, who are deployed in Wajir, rushed to the site.",
+            {"MOBILIZE happened"},
+        ),
         # nobody's word behind a semicolon makes it doubtful
         (
             "Rebels kidnapped six Kenyans; nobody claimed the raid.",

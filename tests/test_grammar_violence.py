@@ -186,3 +186,10 @@ def test_who_swears_revenge_did_not_do_what_he_avenges(events):
 def test_nobody_kills_who_only_walks_by(events):
     told = events("A bomb exploded as Kenyan monks passed, killing two soldiers.")
     assert {a.words.text for e in told for a in e.actors} == set()
+
+
+def test_who_denies_a_charge_did_not_make_it(events):
+    told = events("Mali rejected allegations of torture.")
+    charge = next(e for e in told if e.type == "ACCUSE")
+    assert not charge.actors
+    assert [r.words.text for r in charge.recipients] == ["Mali"]

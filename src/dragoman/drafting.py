@@ -193,9 +193,16 @@ def is_talk(gate: Gate, draft: Draft) -> bool:
 
 
 def _with_content(kept: set[int], acts: tuple[Act, ...]) -> set[int]:
-    """Add what the kept acts are about, and what that is about."""
+    """Add what the kept acts are about, and what that is about.
+
+    Who speaks of an act that is kept is kept as well: "rejected claims of torture".
+    """
     content = {act.index: act.content for act in acts}
-    found = kept | {a.index for a in acts if a.content in kept and _is_of_words(a)}
+    words = [a for a in acts if a.content is not None and _is_of_words(a)]
+    found, size = set(kept), -1
+    while len(found) > size:
+        size = len(found)
+        found |= {a.index for a in words if a.content in found}
     for index in tuple(found):
         inner = content[index]
         while inner is not None and inner not in found:

@@ -43,6 +43,7 @@ OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
 # What somebody says to somebody: it was said, even if it is then rejected.
 SAID: Final = (*ASKS, "ACCUSE")
 
+DISPLEASED: Final = {"type": "ACCUSE", "mode": "disapprove", "cameo": "111"}
 # What one says or shows is done by the very act that serves it: "marched to demand".
 BY_WORDS: Final = tuple("ACCUSE PROTEST REJECT REQUEST SUPPORT THREATEN".split())
 
@@ -74,6 +75,8 @@ class Composer:
             row: self._standing(reading, links.get(row))
             for row, reading in self.readings.items()
         }
+        for row in self.readings:
+            self._turn_displeasure(row)
         nodes: dict[int, Node] = {}
         for row in self._outer_first(links):
             nodes[row] = self._node(row, links.get(row), nodes)
@@ -95,6 +98,21 @@ class Composer:
                 if not is_left_open(node, nodes.get(node.content)):
                     found.append(declaring.refused(node, nodes.get(node.content)))
         return told_once(self.s, tuple(found))
+
+    def _turn_displeasure(self, row: int) -> None:
+        """Read "is not welcome" and "was not happy with" as words of blame."""
+        reading, standing = self.readings[row], self.standings[row]
+        frame = reading.match.frame
+        pleased = frame.type == "SUPPORT" and (frame.said or frame.pos == "a")
+        if standing.status != "undone" or not pleased:
+            return
+        frame = msgspec.structs.replace(frame, **DISPLEASED)
+        match = msgspec.structs.replace(reading.match, frame=frame)
+        why = (*reading.why, "who is not pleased disapproves: ACCUSE")
+        self.readings[row] = msgspec.structs.replace(reading, match=match, why=why)
+        self.standings[row] = msgspec.structs.replace(
+            standing, status="happened", negated=False
+        )
 
     def _standing(self, reading: Reading, link: Link | None) -> Standing:
         """How real an act is by its own words, without those of the act above it."""
@@ -238,7 +256,9 @@ class Composer:
     def _lent(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         outer_frame = self.readings[outer.row].match.frame
         frame = reading.match.frame
-        if outer.type in ANSWERS and frame.type in ASKS and frame.pos == "n":
+        asks = outer.type in ANSWERS and frame.type in ASKS
+        blames = (outer.type, frame.type) == ("REJECT", "ACCUSE")
+        if (asks or blames) and frame.pos == "n":
             asked = tuple(r for r in outer.actors if r not in roles.actors)
             if asked and not roles.sure:
                 roles = msgspec.structs.replace(roles, recipients=asked[:1])

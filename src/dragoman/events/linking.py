@@ -187,7 +187,7 @@ class Linker:
         is_clause = bound.slot.role == "C"
         if frame.type == "CONSULT" and not is_clause:
             return []  # what is talked about has not happened by that
-        if bound.slot.role == "T" and "as" in bound.slot.preps:
+        if not is_clause and "as" in bound.slot.preps:
             return []  # what something is called: "dismissed the report as propaganda"
         rows = bound.rows
         if bound.slot.words and frame.content:

@@ -150,8 +150,11 @@ class _Climb(Noting):
 
     def start(self, row: int, verb: int) -> None:
         """Begin with what a verb of aspect says of its event noun: "plans talks"."""
-        self.adjectives(row)
-        self.over(self.around.word("aspect", self.around.key(verb)), verb)
+        if row != verb:
+            self.adjectives(row)
+        passive = f"be-{self.s.lemmas[verb]}" if is_passive(self.s, verb) else ""
+        status = self.around.word("aspect", passive)  # "the arrests were aimed at"
+        self.over(status or self.around.word("aspect", self.around.key(verb)), verb)
         for at in (row, *self.s.labelled(row, "acomp")):
             word = self.around.word("aspect", f"be-{self.s.lemmas[at]}")
             if word == "planned" and self.around.is_of_event(at):
@@ -286,6 +289,8 @@ class _Climb(Noting):
             return
         aimed = self.around.is_aimed(noun) and self.around.infinitive(verb) >= 0
         self.over("planned" if aimed else status, noun)
+        if status == "-" and self.s.deps[verb] == "relcl":
+            return  # "dozens of men, who are deployed there, rushed to the site"
         finite = self.finite
         self.noun(noun)
         self.top, self.finite = verb, finite
