@@ -355,3 +355,22 @@ def test_a_counterpart_shares_the_office_of_the_other():
 )  # fmt: skip
 def test_parts_of_names_and_other_peoples_words_point_back(text, words, meant):
     assert pointed(parse(text), words) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        # nobody demands his own resignation
+        ("Paul Horn met Juan Mora. He called for his resignation.", "his", "Juan Mora"),
+        # who lets somebody do a thing is somebody else
+        ("Paul Horn freed Juan Mora, allowing him to leave.", "him", "Juan Mora"),
+        # "if he" is whoever the clause before it is about
+        (
+            "Paul Horn said Juan Mora would be arrested if he came back.",
+            "he",
+            "Juan Mora",
+        ),
+    ],
+)
+def test_grammar_tells_which_of_two_he_is(text, words, meant):
+    assert pointed(parse(text), words) == [meant]

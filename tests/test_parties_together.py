@@ -115,3 +115,22 @@ def test_two_are_told_together(parties, text, type_, actors, recipients):
 def test_a_queen_is_not_the_king(coder):
     event = coder.code(make_report("Jordan's queen visited Kenya.")).events[0]
     assert (event.actors[0].name, event.actors[0].country) == ("Jordan's queen", "JOR")
+
+
+def test_who_wounds_is_who_threw_the_bomb(coder):
+    text = "Soldiers stormed a camp, where rebels threw a bomb, wounding two policemen."
+    events = coder.code(make_report(text)).events
+    (harm,) = (e for e in events if e.recipients and e.recipients[0].sector == "COP")
+    assert [actor.name for actor in harm.actors] == ["rebels"]
+    assert [e.counts for e in events if e.trigger.text == "stormed"] == [()]
+
+
+def test_an_envoy_of_the_un_is_of_no_state(coder):
+    (event,) = coder.code(make_report("UN envoy Jan Eliasson met rebels.")).events
+    assert event.actors[0].code == "IGO"
+
+
+def test_two_presidents_are_not_both_of_the_datelines_state(coder):
+    text = "KINSHASA, March 5 (AFP) - The US urged the two presidents to hold talks."
+    event = coder.code(make_report(text)).events[0]
+    assert [actor.code for actor in event.recipients] == ["GOV"]

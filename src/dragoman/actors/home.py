@@ -17,6 +17,7 @@ from dragoman.actors.towns import Towns
 from dragoman.knowledge.actors import ActorTables, Known, Match
 from dragoman.knowledge.listening_posts import listening_posts
 from dragoman.knowledge.phrases import fold, pieces
+from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Parse
 
 LEAST: Final = 2  # how often a state must be named to be that of the report
@@ -119,6 +120,7 @@ def _titled(title: str, tables: ActorTables) -> tuple[Match, ...]:
 def _matches(words: Sequence[str], tables: ActorTables) -> Iterator[Match]:
     """The known names of a sentence."""
     free = not any(word[0].isupper() for word in words)
+    posts = whose_words().posts  # "the Japanese embassy" stands elsewhere
     at = 0
     while at < len(words):
         if not free and words[at][0].islower():
@@ -127,6 +129,7 @@ def _matches(words: Sequence[str], tables: ActorTables) -> Iterator[Match]:
         match = tables.match(words, at, any_case=free) or tables.demonym(
             words, at, any_case=free
         )
-        if match:
+        behind = at + match.length if match else at
+        if match and (*words[behind : behind + 1], "")[0].lower() not in posts:
             yield match
         at += match.length if match else 1

@@ -31,6 +31,7 @@ VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 INDEFINITE: Final = "a an some any no such another other two".split()
 FIGHTING: Final = ("REB", "UAF")  # "a commander of the Front"
 SENT: Final = "Representative"  # a lawmaker, or whom a body sends
+TWO: Final = (("the", "two"), ("both",))  # of two states: "the two presidents"
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
 RULING: Final = ("ruling party", "governing party")
@@ -113,6 +114,8 @@ class View:
         sector = spell.sector
         if known.country is None and sector == "GOV":
             sector = "IGO"
+        if self.whose.serves_states:
+            return Found(known.name, None, "IGO", spell.role, known.entity, how)
         return Found(known.name, known.country, sector, spell.role, known.entity, how)
 
     def _named(self) -> Found | None:
@@ -332,6 +335,8 @@ class View:
     def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
         """The state of the report, for "the police" and "the government"."""
         words = whose_words()
+        if self.sentence.lemmas[self.mention.first : self.mention.head] in TWO:
+            return None, "words"
         country, how = self._home()
         if self._definite() and country in words.call_themselves(noun):
             return country, how

@@ -59,6 +59,13 @@ class Whose:
         return next(iter(self.signs), None)
 
     @property
+    def serves_states(self) -> bool:
+        """Whether an office is of a body between states: "UN envoy Ann Roe"."""
+        clues = self.clues
+        own = clues.title is not None and not clues.past and not clues.countries
+        return own and any(body.sector == "IGO" for body in clues.bodies)
+
+    @property
     def counterpart(self) -> str | None:
         """The state of somebody's counterpart, who is of another than their own."""
         if self.clues.countries:

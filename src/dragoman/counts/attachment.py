@@ -93,19 +93,28 @@ def _is_of_inner(found: Found, act: Act, told: Told) -> bool:
     """Tell whether a number is of what an act is about, or of a clause of its own.
 
     "Asked Chad to send 500 troops", "stormed the house where rebels held ten". Harm is
-    told of both: "fired at the crowd, killing two".
+    told of both, "fired at the crowd, killing two", unless somebody else does it.
     """
-    if found.count.kind in HARM_KINDS:
-        return False
+    harm = found.count.kind in HARM_KINDS
     sentence = told.parse.sentences[act.sentence]
     inner = {other.head for other in told.acts[act.sentence]} - {act.head}
     at = found.core
     while at != act.head and sentence.heads[at] != at:
-        own = sentence.deps[at] in CLAUSES
-        if at in inner or (own and sentence.pos[at] in ("VERB", "AUX")):
+        own = sentence.deps[at] in CLAUSES and sentence.pos[at] in ("VERB", "AUX")
+        apart = _is_place_where(at, sentence) if harm else at in inner or own
+        if apart:
             return act.head in sentence.above(at)
         at = sentence.heads[at]
     return False
+
+
+def _is_place_where(verb: int, sentence: Sentence) -> bool:
+    """Tell of "the camp where rebels shot ten": they did, and not who came there."""
+    rows = sentence.labelled(verb, "advmod")
+    where = sentence.deps[verb] == "relcl" and any(
+        sentence.lemmas[row] == "where" for row in rows
+    )
+    return where and bool(sentence.labelled(verb, "nsubj"))
 
 
 def _is_of_act(found: Found, act: Act, sentence: Sentence) -> bool:
@@ -196,6 +205,8 @@ def _is_toll(found: Found, act: Act, index: int, told: Told) -> bool:
 def _goes_on(cue: int, head: int, sentence: Sentence) -> bool:
     """Tell whether a clause goes on from an act: "fired, and five were killed"."""
     row = cue
+    if any(_is_place_where(r, sentence) for r in sentence.above(cue) if r > head):
+        return False
     for _ in range(4):
         dep, above = sentence.deps[row], sentence.heads[row]
         if dep not in ("conj", "advcl", "relcl", "oprd", "acomp", "dep", "xcomp"):

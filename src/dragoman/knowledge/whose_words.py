@@ -32,6 +32,7 @@ class WhoseWords(msgspec.Struct, frozen=True):
     principality: frozenset[str]
     paper: frozenset[str]
     issuing: frozenset[str]
+    posts: frozenset[str]
 
     def call_themselves(self, noun: str) -> frozenset[str]:
         """The states that a noun such as "kingdom" stands for at home."""

@@ -7,6 +7,7 @@ owns; and whoever is told anew, as "the minister", is not the subject above.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from dragoman.parsing.pairs import SUBJECTS, subject
@@ -58,6 +59,7 @@ def near(sentence: Sentence, row: int) -> dict[int, float]:
     else:
         leans = [(closer(sentence, row), 1.2)]
     leans += [(told(sentence, row), 1.5), (parallel(sentence, row), 1.5)]
+    leans += [(conditional(sentence, row), 1.5)]
     for at, value in leans:
         if at is not None:
             found[at] = found.get(at, 0.0) + value
@@ -76,6 +78,18 @@ def closer(sentence: Sentence, row: int) -> int | None:
             if actor is not None and actor != own and actor < row:
                 return actor
     return None
+
+
+def conditional(sentence: Sentence, row: int) -> int | None:
+    """The subject of what depends on a clause: "said Daud would go if he lost"."""
+    verb = sentence.heads[row]
+    above = sentence.heads[verb]
+    if sentence.deps[row] not in SUBJECTS or sentence.deps[verb] != "advcl":
+        return None
+    if sentence.deps[above] != "ccomp" or above > row:
+        return None
+    own = sentence.labelled(above, *SUBJECTS)
+    return own[0] if own else None
 
 
 def owners(sentence: Sentence, noun: int) -> Iterator[int]:
@@ -111,7 +125,7 @@ def never(sentence: Sentence, row: int) -> Iterator[int]:
     if sentence.words[row].lower() in REFLEXIVE:
         return iter(())
     if sentence.deps[row] in SUBJECTS:
-        return _relative_noun(sentence, row)
+        return chain(_relative_noun(sentence, row), _raised(sentence, row))
     return _beside(sentence, row)
 
 
@@ -138,6 +152,17 @@ def _part(sentence: Sentence, row: int) -> Iterator[int]:
     prep = sentence.heads[row]
     if sentence.deps[row] == "pobj" and sentence.pos[sentence.heads[prep]] not in VERBS:
         yield sentence.heads[prep]
+
+
+def _raised(sentence: Sentence, row: int) -> Iterator[int]:
+    """Who lets or asks a pronoun do something: "the judge allowed him to leave"."""
+    verb = sentence.heads[row]
+    above = sentence.heads[verb]
+    helpers = sentence.labelled(verb, "aux")
+    if above < row and any(sentence.tags[r] == "TO" for r in helpers):
+        actor = acting(sentence, above)
+        if actor is not None and actor != row:
+            yield actor
 
 
 def _listed(sentence: Sentence, row: int) -> Iterator[int]:

@@ -20,6 +20,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     given: frozenset[str]
     acting: frozenset[str]
     styles: frozenset[str]
+    harming: frozenset[str]
 
 
 @cache

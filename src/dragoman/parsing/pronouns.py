@@ -237,7 +237,20 @@ class Pronouns:
             speaker = self.chain_at(*quote.speaker)
             found += [speaker] if speaker else []
         found += self.told_of(Place(sentence.index, row))
+        found += self.demanding(sentence, row)
         return frozenset(id(part) for chain in found for part in chain.parts())
+
+    def demanding(self, sentence: Sentence, row: int) -> list[Chain]:
+        """Who demands what a pronoun undergoes: nobody demands his own arrest."""
+        noun, words = sentence.heads[row], self.words
+        if sentence.tags[row] != "PRP$" or sentence.lemmas[noun] not in words.leaving:
+            return []
+        verb = binding.clause(sentence, noun)
+        actor = binding.acting(sentence, verb)
+        if sentence.lemmas[verb] not in words.demand or actor is None:
+            return []
+        chain = self.chain_at(sentence.index, actor)
+        return [chain] if chain else []
 
     def told_of(self, speaker: Place) -> list[Chain]:
         """Whom a speaker names in what he says: nobody names himself."""

@@ -35,6 +35,31 @@ def mend_verbs(tree: Tree) -> None:
             _open_clause(tree, row)
         elif dep == "acl" and tree.tags[row] == "VBN":
             _raise_verb(tree, row)
+        elif dep == "advcl" and tree.words[row] in mending_words().harming:
+            _hang_outcome(tree, row)
+
+
+def _hang_outcome(tree: Tree, row: int) -> None:
+    """Hang harm on the clause that it ends: "to a camp, where men shot, killing two"."""
+    head = tree.heads[row]
+    if tree.words[row - 1] != "," or tree.tags[row] != "VBG" or head > row:
+        return
+    for verb in range(row - 2, head, -1):
+        inner = tree.deps[verb] == "relcl" and tree.tags[verb] in FINITE
+        if inner and _is_below(tree, verb, head):
+            last = max(r for r in range(row) if _is_below(tree, r, verb))
+            if last == row - 2:
+                tree.heads[row] = verb
+            return
+
+
+def _is_below(tree: Tree, row: int, above: int) -> bool:
+    """Tell whether a row hangs on another, or is it."""
+    for _ in tree.heads:
+        if row == above or tree.heads[row] == row:
+            break
+        row = tree.heads[row]
+    return row == above
 
 
 def _raise_verb(tree: Tree, verb: int) -> None:
