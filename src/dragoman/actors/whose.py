@@ -62,7 +62,7 @@ class Whose:
     def serves_states(self) -> bool:
         """Whether an office is of a body between states: "UN envoy Ann Roe"."""
         clues = self.clues
-        own = clues.title is not None and not clues.past and not clues.countries
+        own = clues.title is not None and not clues.past and not self.signs
         return own and any(body.sector == "IGO" for body in clues.bodies)
 
     @property

@@ -24,7 +24,7 @@ HARM_KINDS: Final = ("killed", "injured", "casualties", "missing")
 # Acts in which people come to harm.
 HARMFUL: Final = frozenset((VIOLENT, "COERCE", "RETREAT"))
 # What no words do: nobody praises with 500 troops.
-OF_DEEDS: Final = ("troops", "abducted", "displaced", "protesters")
+OF_DEEDS: Final = ("troops", "abducted", "protesters")
 WORDS: Final = frozenset(("SUPPORT", "ACCUSE", "REJECT", "REQUEST"))
 CLAUSES: Final = ("relcl", "ccomp", "advcl")
 PROTEST: Final = "PROTEST"

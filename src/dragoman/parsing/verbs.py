@@ -40,7 +40,7 @@ def mend_verbs(tree: Tree) -> None:
 
 
 def _hang_outcome(tree: Tree, row: int) -> None:
-    """Hang harm on the clause that it ends: "to a camp, where men shot, killing two"."""
+    """Hang harm on the clause that it ends: "to a camp, where men shot, killing"."""
     head = tree.heads[row]
     if tree.words[row - 1] != "," or tree.tags[row] != "VBG" or head > row:
         return
