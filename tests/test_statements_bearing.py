@@ -160,3 +160,46 @@ def test_nobody_is_called_it_who_reports(coder):
 def test_the_place_before_a_colon_that_begins_a_report_does_not_speak(said):
     (found,) = said("LIMA: Peru on Monday condemned the raid on the village.")
     assert [speaker.name for speaker in found.speakers] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (
+            "Ruiz said an official at the Ministry of Fish met the nurse.",
+            ["Ministry of Fish"],
+        ),
+        (
+            "Ruiz said shops in rural areas near Kampala had closed since Oct. 8.",
+            ["Kampala"],
+        ),
+        ("Ruiz said that tents were sent to the flood-hit Punjab.", ["Punjab"]),
+        ("Ruiz said a rebel leader hid in Chad's eastern province.", ["Chad"]),
+        ("Ruiz said Mr. Karimi would see the general.", ["Karimi"]),
+        ("Ruiz said the secretary-general had written to Oman.", ["Oman"]),
+    ],
+)
+def test_a_statement_is_about_names_and_not_what_somebody_is(said, text, about):
+    (found,) = said(text)
+    assert list(found.about) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Ruiz said the reactor would feed the grid.", ["energy and resources"]),
+        ("Ruiz said inspectors had found uranium.", ["arms and disarmament"]),
+        ("Ruiz said that the cabinet had fallen.", ["government and politics"]),
+        ("Ruiz said the curfew would end at dawn.", ["protest and unrest"]),
+        ("Ruiz said the quake had felled a bridge.", ["disasters and accidents"]),
+        ("Ruiz said the river water would be shared.", ["energy and resources"]),
+        # what says it only beside other words
+        ("Ruiz said a new drug helped against fever.", []),
+        ("Ruiz said that the food in the canteen was cold.", []),
+        ("Ruiz said the well gave warm water.", []),
+        ("Ruiz said Kim Jong Un would stay.", []),
+    ],
+)
+def test_words_show_a_topic_wherever_they_stand(said, text, topics):
+    (found,) = said(text)
+    assert list(found.topics) == topics

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.actors import ActorResolver, resolve_speaker
 from dragoman.events.contexts import ContextReader
 from dragoman.knowledge.speech_words import speech_words
+from dragoman.knowledge.words import calendar_words
 from dragoman.records import (
     Actor,
     Count,
@@ -31,6 +32,7 @@ from dragoman.statements import (
 )
 
 NAMED: Final = ("state", "organisation", "person", "place")
+BY_NAME: Final = ("name", "title and name", "office")  # signs that tell who it is
 FIRST: Final = frozenset(("i", "we"))
 NOBODY: Final = "it"
 LONGEST_SHORT: Final = 3  # letters of what is written in capitals anyway
@@ -51,7 +53,7 @@ class _Names:
 
     def __init__(self, who: ActorResolver, parse: Parse) -> None:
         self.who, self.parse = who, parse
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}
         self._named = [
             mention
             for mention in parse.mentions
@@ -61,16 +63,35 @@ class _Names:
     def within(self, parts: Sequence[Span]) -> tuple[str, ...]:
         """The names in some parts of the text, each once, as they come."""
         inside = (m for m in self._named if _covered(m.words, parts))
-        return tuple(dict.fromkeys(map(self._name, inside)))
+        names = dict.fromkeys(map(self._name, inside))
+        return tuple(name for name in names if name)
 
-    def _name(self, mention: Mention) -> str:
+    def _name(self, mention: Mention) -> str | None:
+        """What a mention names; None if it tells what somebody is, and not who."""
         words = mention.words.text
-        if mention.kind == "place":
-            return words.removeprefix("the ")
         if words not in self._known:
-            on = self.parse.report.published
-            self._known[words] = self.who(mention, self.parse, on=on).name
+            self._known[words] = self._look_up(mention)
         return self._known[words]
+
+    def _look_up(self, mention: Mention) -> str | None:
+        name = self._written(mention)
+        if mention.kind == "place":
+            return name
+        actor = self.who(mention, self.parse, on=self.parse.report.published)
+        if actor.entity or actor.how in BY_NAME:
+            return actor.name
+        if mention.kind == "person":
+            return None if actor.role else name and actor.name
+        return name
+
+    def _written(self, mention: Mention) -> str | None:
+        """The part of a mention that is a name; none in "rural areas", "Oct. 8"."""
+        s = self.parse.sentences[mention.sentence]
+        rows = range(mention.first, mention.last)
+        capital = [r for r in rows if s.words[r][0].isupper() and s.pos[r] != "DET"]
+        if all(s.words[r].lower().rstrip(".") in calendar_words() for r in capital):
+            return None
+        return self.parse.report.cut(*s.chars(capital[0], capital[-1] + 1)).text
 
 
 class StatementWriter:

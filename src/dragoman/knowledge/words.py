@@ -7,11 +7,13 @@ met only with one in the text; any other form in any case.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
-from dragoman.knowledge.tables import Line, listed, read_lines
+from dragoman.knowledge.tables import Line, data_path, listed, read_lines
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -74,3 +76,13 @@ def read_words(path: Path) -> Words:
             lines[form] = line
             found[form] = Word(kind, value)
     return Words(found)
+
+
+CALENDAR: Final = ("weekday", "month", "weekdays", "maybe_month")
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """The names of days and months, long and short, in small letters."""
+    times = read_words(data_path("lexicon", "en", "words", "times.txt"))
+    return frozenset(form.lower() for kind in CALENDAR for form in times.of(kind))

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from dragoman.knowledge.tables import data_path, read_lists
-from dragoman.knowledge.words import read_words
+from dragoman.knowledge.words import calendar_words
 
 HUMAN_ENDINGS: Final = ("man", "woman", "er", "or", "ist", "ian", "eer", "ant")
 
@@ -31,7 +31,6 @@ class Vocabulary:
         folder = data_path("lexicon", "en", "words")
         lists = read_lists(folder / "reference.txt")
         names = read_lists(folder / "first_names.txt")
-        times = read_words(folder / "times.txt")
         self.quantity = lists["quantity"]
         self.body, self.spot, self.human = lists["body"], lists["spot"], lists["human"]
         self.matter = lists["matter"]
@@ -60,11 +59,7 @@ class Vocabulary:
         self.pointing = self.opposite.union(
             *self.back.values(), *self.together.values(), self.classes
         )
-        self.calendar = frozenset(
-            form.lower()
-            for kind in ("weekday", "month", "weekdays", "maybe_month")
-            for form in times.of(kind)
-        )
+        self.calendar = calendar_words()
 
     def one_human(self, noun: str) -> bool:
         """Tell whether a noun of people, in the singular, names one human being."""
