@@ -374,3 +374,24 @@ def test_parts_of_names_and_other_peoples_words_point_back(text, words, meant):
 )
 def test_grammar_tells_which_of_two_he_is(text, words, meant):
     assert pointed(parse(text), words) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        # a group that fights is not the UN, though that was named more often
+        (
+            "The UN met. The UN warned Hezbollah of war. The militant group left.",
+            "The militant group",
+            ["Hezbollah"],
+        ),
+        # who is called an officer is a man, whatever his name
+        (
+            "Police commanding officer Mzuri Kunda met a businessman. He left.",
+            "He",
+            ["Police commanding officer Mzuri Kunda"],
+        ),
+    ],
+)
+def test_words_beside_a_noun_or_name_tell_who_is_meant(text, words, meant):
+    assert pointed(parse(text), words) == meant

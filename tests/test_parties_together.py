@@ -134,3 +134,15 @@ def test_two_presidents_are_not_both_of_the_datelines_state(coder):
     text = "KINSHASA, March 5 (AFP) - The US urged the two presidents to hold talks."
     event = coder.code(make_report(text)).events[0]
     assert [actor.code for actor in event.recipients] == ["GOV"]
+
+
+def test_who_is_convicted_did_what_he_is_convicted_for(coder):
+    text = "Amnesty condemned the conviction of a Chinese student for spying on Kenya."
+    (event,) = (e for e in coder.code(make_report(text)).events if e.type == "COERCE")
+    assert [actor.name for actor in event.actors] == ["Chinese student"]
+
+
+def test_the_dead_of_an_attack_are_not_told_of_an_arrest(coder):
+    text = "Police detained Ann Roe in Riyadh after bomb attacks that left 34 dead."
+    events = coder.code(make_report(text)).events
+    assert [e.counts for e in events if e.type == "COERCE"] == [()]

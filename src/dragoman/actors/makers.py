@@ -101,7 +101,9 @@ def _issuer(parse: Parse, s: Sentence, row: int) -> Mention | None:
     """Who said something in a paper, or issued it."""
     head = s.heads[row]
     if s.deps[row] == "pobj" and s.lemmas[head] == "in":
-        return _first(parse, s, s.labelled(s.heads[head], *SUBJECTS))
+        over = s.heads[head]  # "said the ministry in a letter" hangs on the ministry
+        rows = (over,) if s.deps[over] in SUBJECTS else s.labelled(over, *SUBJECTS)
+        return _first(parse, s, rows)
     if s.deps[row] == "dobj" and s.lemmas[head] in whose_words().issuing:
         return _first(parse, s, s.labelled(head, "nsubj"))
     return None

@@ -97,12 +97,12 @@ def _is_of_inner(found: Found, act: Act, told: Told) -> bool:
     """
     harm = found.count.kind in HARM_KINDS
     sentence = told.parse.sentences[act.sentence]
-    inner = {other.head for other in told.acts[act.sentence]} - {act.head}
+    acts = [other for other in told.acts[act.sentence] if other.head != act.head]
+    inner = {a.head for a in acts if not harm or VIOLENT == a.type != act.type}
     at = found.core
     while at != act.head and sentence.heads[at] != at:
         own = sentence.deps[at] in CLAUSES and sentence.pos[at] in ("VERB", "AUX")
-        apart = _is_place_where(at, sentence) if harm else at in inner or own
-        if apart:
+        if at in inner or (_is_place_where(at, sentence) if harm else own):
             return act.head in sentence.above(at)
         at = sentence.heads[at]
     return False

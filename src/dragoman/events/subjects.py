@@ -197,7 +197,10 @@ def _controller(s: Sentence, verb: int, inner: int) -> tuple[int, ...]:
 
 
 def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
-    """For "accused rebels of killing", "praised Kenya for hosting": the object."""
+    """For "accused rebels of killing", "praised Kenya for hosting": the object.
+
+    So too in "the conviction of a man for killing".
+    """
     prep = s.heads[row]
     above = s.heads[prep]
     while s.deps[above] in ("prep", "advmod"):  # "stopped short of"
@@ -213,6 +216,12 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
         return find_subjects(s, above)[0], "shares the subject of the verb above"
     if s.words[prep].lower() == "against" and _is_warned(s, above):
         return (above,), "the object of the verb above acts"
+    undergone = s.lemmas[above] in party_words().undergone
+    whose = s.labelled(above, "poss") or tuple(
+        r for name, r in preps_of(s, above) if name == "of"
+    )
+    if s.words[prep] == "for" and undergone and whose:
+        return whose, "whoever undergoes it did what it is for"
     return holders_of(s, above), "the subject is the holder of the noun above"
 
 

@@ -230,6 +230,7 @@ class Back:
         score = 1.0
         phrase, noun = asked.phrase, asked.noun
         named = noun not in self.words.back["body"] and kinds == ["named"]
+        armed = not self.words.armed.isdisjoint(asked.key.split()[:-1])
         for seen in self.candidates(asked, FAR if named else NEAR):
             chain = seen.chain
             if not any(FITS[kind](chain) for kind in kinds) or chain.members:
@@ -238,12 +239,22 @@ class Back:
                 continue
             if phrase.traits.office and chain.offices and noun not in LEADING:
                 continue  # "the spokesman" is not the minister
+            if armed and self.is_peaceful(chain):
+                continue  # "the militant group" is not the UN
             past = min(phrase.sentence - seen.sentence, NEAR if named else FAR)
             value = seen.weight - 0.6 * FADE * past + 5 * named
-            value += 0.3 * min(chain.count, 4)
+            value += 0.3 * min(chain.count, 4) + 3 * armed
             if value > score:
                 best, score = chain, value
         return best
+
+    def is_peaceful(self, chain: Chain) -> bool:
+        """Tell whether a body is known for no armed group."""
+        names = chain.names
+        match = self.actors.match(names, 0, any_case=True)
+        match = match or self.actors.match([*map(str.upper, names)], 0)
+        sectors = {known.sector for known in match.entries} if match else {"REB"}
+        return sectors.isdisjoint(("REB", "UAF", "PTY", "CRM"))
 
     def opposite(self, asked: Asked) -> Chain | None:
         """The other of two who met: "his guest", "her Iranian counterpart"."""

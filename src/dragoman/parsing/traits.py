@@ -217,6 +217,8 @@ class Describer:
         kind = self.listed(sentence, rows)
         if kind:
             return kind, True
+        if self.called(sentence, rows):
+            return "person", True
         bare = sentence.words[rows.first][0].isupper() and (
             sentence.pos[rows.first] != "DET" and sentence.tags[head] != "NNPS"
         )
@@ -237,6 +239,14 @@ class Describer:
             if rows.last - rows.first < 5
             else ("thing", True)
         )
+
+    def called(self, sentence: Sentence, rows: Bounds) -> bool:
+        """Tell whether a noun for one human stands before it: "officer Ben Daud"."""
+        row = rows.head - 1
+        while row > rows.first and sentence.pos[row] == "PROPN":
+            row -= 1
+        one = self.words.one_human(sentence.lemmas[row])
+        return rows.first <= row and sentence.pos[row] == "NOUN" and one
 
     def is_leader(self, word: str, rows: Bounds) -> bool:
         """Tell whether a lone name is the surname of just one leader we know."""

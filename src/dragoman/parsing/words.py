@@ -53,6 +53,7 @@ class Vocabulary:
         self.empty = {k[6:]: v for k, v in lists.items() if k.startswith("empty ")}
         self.opposite, self.praise = lists["opposite"], lists["praise"]
         self.opposed, self.firm = lists["opposed"], lists["firm"]
+        self.armed = lists["armed"]
         self.demand, self.leaving = lists["demand"], lists["leaving"]
         self.speaking_for = lists["speaking for"]
         self.classes = _classes(lists)
