@@ -63,3 +63,10 @@ def test_a_firm_is_no_person_though_it_is_called_a_maker(coder):
     text = "Zentrix, maker of Japan's best car, said it would pay Kenya ten dollars."
     actors = {a.code for e in coder.code(make_report(text)).events for a in e.actors}
     assert actors == {"JPN BUS"}
+
+
+def test_a_court_is_of_the_state_before_it(coder):
+    text = "Iran rejected a German court ruling accusing Tehran of murder."
+    events = coder.code(make_report(text)).events
+    accused = next(e for e in events if e.type == "ACCUSE")
+    assert [actor.code for actor in accused.actors] == ["DEU JUD"]

@@ -66,12 +66,10 @@ class Around:
 
     def before(self) -> Clues:
         """The clues of a word before it that describes the same: "US army jeeps"."""
-        at = next((r for r in self.s.children[self._above()] if r < self.head), -1)
-        beside = self.s.deps[self.head] in INNER and self.s.deps[at] in INNER
-        return self.reader(self.s, at, at + 1, at) if at >= 0 and beside else Clues()
-
-    def _above(self) -> int:
-        return self.s.heads[self.head]
+        at, s = self.head - 1, self.s
+        beside = s.deps[self.head] in INNER and at >= 0 and s.deps[at] in INNER
+        beside = beside and s.heads[at] == s.heads[self.head]
+        return self.reader(s, at, at + 1, at) if beside else Clues()
 
     def bearer(self) -> str | None:
         """The name that follows an office: "Mali's president, Awa Keita,"."""

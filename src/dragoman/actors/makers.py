@@ -74,16 +74,13 @@ def maker_of(parse: Parse, paper: Mention) -> Mention | None:
 def _beside(parse: Parse, s: Sentence, row: int) -> Mention | None:
     """Whose a paper is called: "the army's statement", "a report issued by the UN"."""
     named = _first(parse, s, tuple(_behind(s, row)))
-    return named or _first(parse, s, tuple(_before(parse, s, row)))
+    return named or _first(parse, s, tuple(_before(s, row)))
 
 
-def _before(parse: Parse, s: Sentence, row: int) -> Iterator[int]:
+def _before(s: Sentence, row: int) -> Iterator[int]:
     """The rows of those named before a paper; a press release is not by the press."""
-    for inner in s.labelled(row, *INNER):
-        mention = parse.mention_at(s.index, inner)
-        described = s.deps[inner] == "amod" and mention and mention.kind != "state"
-        press = s.lemmas[inner] == "press" and s.lemmas[row] != "report"
-        if not (described or press):
+    for inner in sorted(s.labelled(row, *INNER), key=lambda r: s.deps[r] == "amod"):
+        if s.lemmas[inner] != "press" or s.lemmas[row] == "report":
             yield inner
 
 
