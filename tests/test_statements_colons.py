@@ -3,6 +3,8 @@
 import pytest
 from sentences import shown
 
+from dragoman import make_report
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -59,3 +61,38 @@ def test_what_else_stands_behind_a_colon_is_nobodys_word(said, text):
 )
 def test_nouns_of_telling_take_what_stands_behind_about(said, text, wanted):
     assert shown(said(text)[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "content"),
+    [
+        (
+            "Rebels seize border town: officials",
+            "officials",
+            "Rebels seize border town",
+        ),
+        (
+            "Chad opposes new tolls: foreign ministry",
+            "foreign ministry",
+            "Chad opposes new tolls",
+        ),
+        ("FERRY SINKS OFF COAST: REPORT", "REPORT", "FERRY SINKS OFF COAST"),
+        ("No deal without a truce: Hamas", "Hamas", "No deal without a truce"),
+        ("Peru: Chile must pay", "Peru", "Chile must pay"),
+    ],
+)
+def test_a_headline_may_end_with_who_says_so(coder, headline, speaker, content):
+    (found,) = coder.code(make_report(headline)).statements
+    assert (found.speakers[0].words.text, found.content.text) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Two towns, one river: a history",
+        "URGENT: 40 die as ferry sinks",
+        "Five things to know: Monday",
+    ],
+)
+def test_what_else_stands_beside_a_colon_of_a_headline_says_nothing(coder, headline):
+    assert coder.code(make_report(headline)).statements == ()

@@ -28,6 +28,7 @@ from dragoman.statements.conjuncts import (
 from dragoman.statements.contents import is_relative, read_content, torn_clause
 from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.entries import cue_chars, entries_at, joins
+from dragoman.statements.headlines import sourced_headlines
 from dragoman.statements.inverted import read_inverted
 from dragoman.statements.marks import find_quotations
 from dragoman.statements.quoting import Chars, trim, with_floating
@@ -61,7 +62,7 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
     told = [
         one for s in parse.sentences for one in SentenceReader(s, parse, quotations)
     ]
-    told = sorted([*told, *_turns(parse)], key=lambda one: one.cue)
+    told = sorted(_beside_headline(parse, [*told, *_turns(parse)]), key=_cue)
     told = [one for one in told if not _is_by_nobody(parse, one)]
     found = [
         one for one in told if not any(is_inside(one, other, parse) for other in told)
@@ -76,7 +77,20 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
         for one, content in zip(found, contents, strict=True)
     ]
     whole += behind_colons(parse, quotations, whole)
-    return tuple(sorted(whole, key=lambda one: one.cue))
+    return tuple(sorted(whole, key=_cue))
+
+
+def _cue(one: Saying) -> Chars:
+    return one.cue
+
+
+def _beside_headline(parse: Parse, told: list[Saying]) -> Iterator[Saying]:
+    """What the headline gives as somebody's word, and what is told outside of it."""
+    first, last = 0, 0
+    for headline in sourced_headlines(parse):
+        yield headline
+        first, last = headline.content
+    yield from (one for one in told if not first <= one.cue[0] < last)
 
 
 def _is_by_nobody(parse: Parse, one: Saying) -> bool:
