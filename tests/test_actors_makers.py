@@ -70,3 +70,22 @@ def test_a_court_is_of_the_state_before_it(coder):
     events = coder.code(make_report(text)).events
     accused = next(e for e in events if e.type == "ACCUSE")
     assert [actor.code for actor in accused.actors] == ["DEU JUD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mexico sent 500 soldiers to Culiacan.", "MEX"),
+        ("Congolese rebels attacked Goma.", "COD"),  # of a state that is named
+        ("Rebels shelled Goma.", None),  # it may be anything
+    ],
+)
+def test_a_town_that_is_a_party_is_of_its_state(coder, text, code):
+    event = coder.code(make_report(text)).events[0]
+    assert [actor.code for actor in event.recipients] == [code]
+
+
+def test_a_month_is_no_party(coder):
+    text = "Police questioned two men after the Nov. 9 attacks on hotels in Jordan."
+    events = coder.code(make_report(text)).events
+    assert not [a for e in events for a in e.actors if a.name.startswith("Nov")]

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
+from dragoman.actors.asking import Resolving
 from dragoman.knowledge.gazetteer import Candidate
 from dragoman.knowledge.places import PlaceTables, load_places
+from dragoman.records import Mention, Parse
 
 CLEARLY: Final = 5  # how many times greater a town must be than others of its name
 
@@ -43,6 +45,16 @@ class Towns:
         if name.lower() in self._places.not_places:
             return ()
         return self._places.find(name)
+
+
+def state_of_town(who: Resolving, parse: Parse, mention: Mention) -> str | None:
+    """The state in which a town or province that is a party lies: "shelled Goma"."""
+    name = mention.words.text
+    if mention.kind not in ("place", "organisation") or not name[:1].isupper():
+        return None
+    state = who.town(name, parse)
+    sure = mention.kind == "place" or who.names_state(parse, state)
+    return state if sure else None
 
 
 def _greatest(places: Collection[Candidate]) -> dict[str, int]:

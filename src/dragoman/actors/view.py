@@ -17,6 +17,7 @@ from dragoman.actors.clues import Clues
 from dragoman.actors.people import Spell
 from dragoman.actors.scene import may_be_abroad, scene_of
 from dragoman.actors.surnames import SurnameFinder
+from dragoman.actors.towns import state_of_town
 from dragoman.actors.whose import Whose
 from dragoman.knowledge.actors import Agent, Known, Title
 from dragoman.knowledge.peoples import is_one_of_people
@@ -276,7 +277,8 @@ class View:
                 return Found(self.clues.proper, self.whose.first)
             if body and body.sector == "IGO" and self.mention.kind == "organisation":
                 return Found(body.name, None, "IGO", None, body.entity)
-            return Found(None, self.whose.first)
+            town = state_of_town(self.resolver, self.parse, self.mention)
+            return Found(None, self.whose.first or town)
         return self._served(agent, body) if body else self._called(agent)
 
     def _served(self, agent: Agent, body: Known) -> Found:
@@ -364,8 +366,7 @@ class View:
 
     def _definite(self) -> bool:
         """Tell whether it is "the police" or "police", not "a policeman"."""
-        first = self.sentence.words[self.mention.first].lower()
-        return first not in INDEFINITE
+        return self.sentence.words[self.mention.first].lower() not in INDEFINITE
 
     def _is_proper(self) -> bool:
         head = self.mention.head

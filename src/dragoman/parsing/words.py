@@ -60,7 +60,7 @@ class Vocabulary:
         self.pointing = self.opposite.union(
             *self.back.values(), *self.together.values(), self.classes
         )
-        self.calendar = calendar_words()
+        self.calendar = calendar_words().union(f"{day}." for day in calendar_words())
 
     def one_human(self, noun: str) -> bool:
         """Tell whether a noun of people, in the singular, names one human being."""
