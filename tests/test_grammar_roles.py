@@ -278,3 +278,17 @@ def test_nobody_is_acted_upon_by_the_way(roles, text, type_, recipients):
 def test_a_means_is_no_actor(roles):
     text = "Mali's army carried out a drone strike on Chad."
     assert roles(text, "ASSAULT") == (["MLI"], ["TCD"])
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Two Kenyan peacekeepers were fired at by rebels.", "Two Kenyan peacekeepers"),
+        ("The Chadian convoy was fired upon by rebels.", "The Chadian convoy"),
+    ],
+)
+def test_the_subject_of_a_passive_may_have_stood_behind_its_preposition(
+    coder, text, recipients
+):
+    (event,) = coder.code(make_report(text)).events
+    assert [r.words.text for r in event.recipients] == [recipients]

@@ -17,6 +17,7 @@ ONCE = [
     ("Norway agreed to give Chad ten million dollars in loans.", ["AGREE", "AID"]),
     ("The attack that killed six Kenyans was claimed by Chad.", ["ASSAULT"]),
     ("Police fired tear gas to disperse nurses in Lima.", ["ASSAULT"]),  # to what end
+    ("Peru signed an agreement with Chile to share power.", ["SUPPORT"]),  # it is one
     ("Hungary blocked an aid package for Chad.", ["COERCE"]),  # and gave none
     ("Soldiers tried to storm the camp of the rebels.", ["ASSAULT"]),  # no threat
     (

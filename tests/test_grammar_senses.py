@@ -71,6 +71,9 @@ def acts(coder):
         ("The Kenyan senator heads a commission.", []),
         ("Jakarta's coordinating minister spoke.", []),
         ("Lawmakers in Kenya grilled the governor over the dam.", ["ACCUSE happened"]),
+        ("The aid package kept Kenya from sliding into debt.", []),
+        ("Turkey sent drones to Ethiopia.", ["AID happened"]),
+        ("The mayor of Istanbul was banned from politics.", ["COERCE happened"]),
         # acts that were overlooked
         ("Chad suspended its ceasefire with the rebels.", ["SANCTION happened"]),
         ("Unicef resumed food deliveries to Chad.", ["AID happened"]),

@@ -221,6 +221,11 @@ def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text
             "Dozens of Kenyan soldiers, who are deployed in Wajir, rushed to the site.",
             {"MOBILIZE happened"},
         ),
+        # an aim is no deed
+        (
+            "President Abbas plans to call elections to resolve the crisis in Gaza.",
+            {"CONCEDE planned", "AGREE planned"},
+        ),
         # nobody's word behind a semicolon makes it doubtful
         (
             "Rebels kidnapped six Kenyans; nobody claimed the raid.",

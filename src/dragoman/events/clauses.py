@@ -65,7 +65,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
             datives = (*subjects, *datives)
         else:
             objects = subjects
-        preps += _shared_preps(s, row, preps)
+        preps += (*_shared_preps(s, row, preps), *_stranded(s, row, objects))
         subjects = tuple(r for name, r in preps if name == "by" and s.deps[r] == "pobj")
     elif not objects and s.deps[row] == "relcl":
         objects = _relative_object(s, row, subjects)
@@ -112,6 +112,14 @@ def _shared_preps(
     return tuple(
         pair for c in later[-1:] for pair in preps_of(s, c) if pair[0] in SHARED
     )
+
+
+def _stranded(
+    s: Sentence, row: int, objects: tuple[int, ...]
+) -> tuple[tuple[str, int], ...]:
+    """What stood behind a preposition before it became the subject: "was fired at"."""
+    bare = (c for c in s.labelled(row, "prep") if not s.children[c])
+    return tuple((s.words[c].lower(), r) for c in bare for r in objects)
 
 
 def _is_bare(s: Sentence, row: int) -> bool:
