@@ -223,7 +223,7 @@ def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text
         ),
         # an aim is no deed
         (
-            "President Abbas plans to call elections to resolve the crisis in Gaza.",
+            "President Abbas plans to call early elections to resolve the row in Gaza.",
             {"CONCEDE planned", "AGREE planned"},
         ),
         # nobody's word behind a semicolon makes it doubtful

@@ -271,6 +271,7 @@ class Carriers:
             return False  # but "plans to hold talks and to send aid"
         told = s.tags[row] in ("VBD", "VBZ") and s.labelled(row, "dobj", "ccomp")
         apart = told and s.tags[head] in ("VB", "VBN")  # "they must go and warned them"
+        apart = apart or (s.tags[row], s.tags[head]) == ("VBD", "VB")
         return not (own or apart or self.before(row - 1))
 
     def is_condition(self, verb: int) -> bool:

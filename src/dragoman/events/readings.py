@@ -142,9 +142,9 @@ class Reader:
             matter = noun.match  # "discussed trade" tells of no trade
             if matter.frame.type == "COOPERATE" and not matter.bound:
                 return True
-        same = (noun.match.frame.type, None)
+        same = {noun.match.frame.type, None}
         if noun.match.frame.type == "AGREE":  # "signed an agreement to withdraw"
-            same = (*same, "SUPPORT")
+            same.add("SUPPORT")
         return any(
             not {row, whole}.isdisjoint(with_conjuncts(self.s, other.match.words))
             and other.match.frame.type in same
