@@ -150,6 +150,7 @@ BOTH = ["President Hoda Karim", "President Jan Kowalski"]
             ["Iran", "Poland"],  # and not those who brokered
         ),
         ("Iran attacked Poland. The two leaders met.", "The two leaders", []),
+        ("Hamas vowed revenge. Egypt's envoy called both sides.", "both sides", []),
     ],
 )
 def test_those_who_stand_together_are_meant_together(text, words, meant):

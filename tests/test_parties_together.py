@@ -44,6 +44,23 @@ def parties(coder):
             ["SAU", "VAT"],
         ),
         ("Soldiers and rebels fought near Goma.", "ASSAULT", ["soldiers", "rebels"]),
+        # who visits is met
+        (
+            "President Ruto met visiting Chinese Foreign Minister Wang Yi.",
+            "CONSULT",
+            ["KEN", "CHN"],
+        ),
+        (
+            "President Ruto held talks with visiting Senator Ann Roe.",
+            "CONSULT",
+            ["KEN", "Ann Roe"],
+        ),
+        # two names say who the two are
+        (
+            "President Ruto met the two generals, Ann Roe and Ben Daud.",
+            "CONSULT",
+            ["KEN", "Ann Roe", "Ben Daud"],
+        ),
     ],
 )
 def test_everybody_in_a_list_is_a_party(parties, text, type_, actors):
@@ -96,6 +113,14 @@ def test_everybody_in_a_list_is_a_party(parties, text, type_, actors):
             " spoken with President Suluhu. The two leaders agreed to cooperate.",
             "AGREE",
             ["KEN", "UGA"],
+            [],
+        ),
+        # all of the list that met somebody
+        (
+            "President Ruto and President Museveni met EU envoy Ann Roe in Rome. They"
+            " accused each other of spying.",
+            "ACCUSE",
+            ["KEN", "UGA", "Ann Roe"],
             [],
         ),
         # he who stands for a state is told, and the state not besides

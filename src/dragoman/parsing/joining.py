@@ -28,6 +28,7 @@ class Joiner:
     ) -> None:
         """Keep the memory, and how to ask for the chain at a row."""
         self.words, self.chains, self.chain_at = words, chains, chain_at
+        self.list: tuple[int, tuple[Chain, ...]] = (-1, ())  # the last, and where
 
     def __call__(self, sentence: Sentence, row: int, chain: Chain) -> None:
         """Note who stands together with the phrase headed at a row."""
@@ -51,7 +52,13 @@ class Joiner:
             back = pairs.is_told_back(sentence, row)
             heavy = weight(sentence, other) + (BACK if back else 1.0)
             at = Seen(first, sentence.index, row, heavy)
-            self.chains.pair((first, chain), at)
+            self.chains.pair((*self.listed(sentence, first), chain), at)
+
+    def listed(self, sentence: Sentence, first: Chain) -> tuple[Chain, ...]:
+        """All of the list in a sentence that one begins: "A and B met C"."""
+        index, members = self.list
+        begins = index == sentence.index and members[0] is first
+        return members if begins else (first,)
 
     def given(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
         """The body whose acronym stands in brackets behind its name."""
@@ -97,6 +104,7 @@ class Joiner:
             pair = self.chains.pair(members, at, firm=firm)
             if pair and sentence.deps[top] in pairs.SUBJECTS:
                 self.chains.listed[chain] = pair
+            self.list = (sentence.index, members)
             self.beside(sentence, top, members)
 
     def beside(self, sentence: Sentence, top: int, members: tuple[Chain, ...]) -> None:

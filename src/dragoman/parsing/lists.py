@@ -30,6 +30,8 @@ def mend_lists(tree: Tree) -> None:
 def _mend_member(tree: Tree, row: int) -> None:
     """Take for a member what seems an apposition: "the UN, the AU and Chad agreed"."""
     head = tree.heads[row]
+    if tree.tags[row] == "NNP" and tree.tags[head] == "NNS":
+        _mend_named(tree, row)
     named = tree.tags[row] in NAMES and tree.tags[head] in NAMES
     last = _joined_by_and(tree, row)
     if named and last > row > head and _is_open(tree, head, row):
@@ -74,6 +76,20 @@ def _mend_joined(tree: Tree, row: int) -> None:
         _mend_offices(tree, row)
     elif tree.tags[row] in ("NN", "NNS") and tree.tags[head] == "NNP":
         _mend_office(tree, row)
+    elif tree.tags[row] == "NNP" and tree.tags[head] == "NNS":
+        _mend_named(tree, row)
+
+
+def _mend_named(tree: Tree, row: int) -> None:
+    """Let two names stand for "two": "met the two generals, Ann Roe and Ben Daud"."""
+    head, last = tree.heads[row], _joined_by_and(tree, row)
+    two = head - 1 > 0 and tree.words[head - 1].lower() in ("two", "both")
+    if not two or last < 0 or tree.words[start_of(tree, row) - 1] != ",":
+        return
+    above = tree.heads[head]
+    tree.heads[row] = row if above == head else above
+    tree.deps[row] = tree.deps[head]
+    tree.heads[head], tree.deps[head] = row, "appos"
 
 
 def _mend_verb(tree: Tree, row: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dragoman.parsing.chains import Chain, Seen, together
+from dragoman.parsing.chains import WEIGHTS, Chain, Seen, together
 from dragoman.parsing.words import Vocabulary
 
 TWO: Final = 2
@@ -28,8 +28,11 @@ def only_two(seen: Iterable[Seen], words: Vocabulary, noun: str) -> Chain | None
     if not states and noun not in words.opposed:
         return None
     found: dict[int, Chain] = {}
-    last = -1
+    last = here = -1
     for one in seen:
+        here = max(here, one.sentence)
+        if not states and one.sentence == here and one.weight == WEIGHTS["poss"]:
+            continue  # "Egypt's envoy telephoned both sides": he is of neither
         if len(found) >= TWO and one.sentence < last:
             break
         last = one.sentence

@@ -11,6 +11,7 @@ from typing import Final
 
 from dragoman.parsing.mending import NOMINAL, Tree
 from dragoman.parsing.mending_words import mending_words
+from dragoman.parsing.offices import is_human
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())
@@ -18,6 +19,8 @@ FINITE: Final = ("VBD", "VBZ", "VBP")
 CLAUSES: Final = ("advcl", "ccomp", "acl")
 OPENING: Final = frozenset("as after before since until while because".split())
 PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
+# What becomes of a guest by the label of "visiting", which the parser takes for a verb.
+PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -35,8 +38,38 @@ def mend_verbs(tree: Tree) -> None:
             _open_clause(tree, row)
         elif dep == "acl" and tree.tags[row] == "VBN":
             _raise_verb(tree, row)
-        elif dep == "advcl" and tree.words[row] in mending_words().harming:
-            _hang_outcome(tree, row)
+        else:
+            _mend_participle(tree, row)
+
+
+def _mend_participle(tree: Tree, row: int) -> None:
+    """Hang "killing" and "visiting" on what they belong to."""
+    dep, words = tree.deps[row], mending_words()
+    if dep == "advcl" and tree.words[row] in words.harming:
+        _hang_outcome(tree, row)
+    elif dep in PLACES and tree.words[row] in words.guests:
+        _mend_guest(tree, row)
+
+
+def _mend_guest(tree: Tree, row: int) -> None:
+    """Let "visiting" tell of a guest: "met visiting Senator Ann Roe"."""
+    before, above = row - 1, tree.heads[row]
+    kids = [r for r, head in enumerate(tree.heads) if head == row]
+    guest = next((r for r in kids if tree.deps[r] == "dobj" and r > row), -1)
+    word = tree.words[before].lower() if row else ""
+    if guest < 0 or above > row or word in mending_words().not_guests:
+        return
+    people = any(is_human(tree, r) for r in range(row + 1, guest + 1))
+    bare = tree.tags[row + 1] not in ("DT", "PRP$")
+    if not (people and bare and tree.pos[before] in ("VERB", "ADP", "CCONJ")):
+        return
+    tree.heads[guest], tree.deps[guest] = above, PLACES[tree.deps[row]]
+    tree.heads[row], tree.deps[row] = guest, "amod"
+    tree.tags[row], tree.pos[row] = "JJ", "ADJ"
+    verb = above if tree.pos[above] == "VERB" else tree.heads[above]
+    for other in kids:
+        if other not in (guest, verb):
+            tree.heads[other] = verb
 
 
 def _hang_outcome(tree: Tree, row: int) -> None:
