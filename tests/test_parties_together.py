@@ -171,3 +171,22 @@ def test_the_dead_of_an_attack_are_not_told_of_an_arrest(coder):
     text = "Police detained Ann Roe in Riyadh after bomb attacks that left 34 dead."
     events = coder.code(make_report(text)).events
     assert [e.counts for e in events if e.type == "COERCE"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Baghdad bombing killed 12 people.", []),
+        ("Peru denounced the Tiananmen Square massacre.", []),
+        ("The US strike killed two rebels.", ["USA"]),
+        ("Moscow's attack on Kyiv killed ten people.", ["RUS"]),
+    ],
+)
+def test_a_town_before_an_attack_says_where_it_was(parties, text, actors):
+    assert parties(text, "ASSAULT")[0] == actors
+
+
+def test_soldiers_of_whom_a_clause_tells_are_not_those_before(coder):
+    text = "Danish soldiers left Mali. Malians hailed the soldiers who seized power."
+    (event,) = (e for e in coder.code(make_report(text)).events if e.type == "ASSAULT")
+    assert [actor.name for actor in event.actors] == ["soldiers"]

@@ -16,6 +16,7 @@ from dragoman.actors import (
     resolve_all,
     resolve_speaker,
     without_own,
+    without_sites,
 )
 from dragoman.confidence import read_signs
 from dragoman.dates import DateReader
@@ -100,7 +101,8 @@ class Drafter:
             () if speaker is None else resolve_speaker(self.who, parse, speaker, on)
         )
         besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
-        actors = self._parties(parse, act.actors, on, besides)
+        doers = without_sites(self.who, parse, act)
+        actors = self._parties(parse, doers, on, besides)
         actors = actors or self._implied(parse, act)
         recipients = self._parties(parse, act.recipients, on, besides)
         recipients = without_own(parse, act, actors, recipients)

@@ -5,7 +5,7 @@ from dragoman.actors.implied import implied_actor
 from dragoman.actors.makers import resolve_speaker
 from dragoman.actors.politics import Politics
 from dragoman.actors.resolver import ActorResolver
-from dragoman.actors.several import resolve_all, without_own
+from dragoman.actors.several import resolve_all, without_own, without_sites
 
 __all__ = [
     "ActorResolver",
@@ -15,4 +15,5 @@ __all__ = [
     "resolve_all",
     "resolve_speaker",
     "without_own",
+    "without_sites",
 ]

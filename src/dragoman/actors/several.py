@@ -12,6 +12,7 @@ from dragoman.actors.sides import part
 from dragoman.records import Act, Actor, Mention, Parse
 
 GIVEN: Final = ("THREATEN", "SANCTION", "AID", "CONCEDE", "RETREAT", "MOBILIZE")
+ATTACK: Final = "ASSAULT"
 ONE: Final = ("state:", "leader:")  # nobody does a thing to himself
 RULERS: Final = ("GOV", "MIL", "LEG", "JUD")
 NOBODY: Final[frozenset[str]] = frozenset()
@@ -87,6 +88,29 @@ def without_own(
         for actor in recipients
         if actor.country not in own or actor.words.start not in beside
     )
+
+
+def without_sites(who: ActorResolver, parse: Parse, act: Act) -> tuple[int, ...]:
+    """Those who act, less towns that only say where: "the Baghdad bombings"."""
+    if act.type != ATTACK:
+        return act.actors
+    s = parse.sentences[act.sentence]
+    return tuple(
+        index
+        for index in act.actors
+        if not (
+            s.deps[parse.mentions[index].head] in ("compound", "nmod")
+            and parse.mentions[index].sentence == act.sentence
+            and _is_town(who, parse.mentions[index])
+        )
+    )
+
+
+def _is_town(who: ActorResolver, mention: Mention) -> bool:
+    """Tell whether a mention names a place, or a capital for its state."""
+    match = who.tables.match(mention.words.text.split(), 0)
+    known = match.entries[0].entity if match else ""
+    return mention.kind == "place" or known.startswith("capital:")
 
 
 def _stands_before_noun(parse: Parse, mention: Mention) -> bool:

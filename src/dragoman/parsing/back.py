@@ -162,7 +162,7 @@ class Back:
             state = self.state(asked)
             if state:
                 return state
-        if phrase.traits.kind in PEOPLE:
+        if phrase.traits.kind in PEOPLE and not (asked.fresh and phrase.traits.plural):
             known = self.same_words(asked) or self.same_people(asked)
             if known:
                 return known

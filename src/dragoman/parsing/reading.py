@@ -90,11 +90,21 @@ class PhraseReader:
         sentence, head = self.sentences[phrase.sentence], phrase.rows.head
         if any(sentence.lemmas[at] in OTHER for at in sentence.labelled(head, "amod")):
             return True
+        if self.told_apart(phrase):
+            return True
         if phrase.traits.country is None and not sentence.labelled(head, "poss"):
             return False
         return any(
             child > head and sentence.deps[child] in ("relcl", "appos")
             for child in sentence.children[head]
+        )
+
+    def told_apart(self, phrase: Phrase) -> bool:
+        """Tell whether a clause says which of many: "the soldiers who seized power"."""
+        sentence, head = self.sentences[phrase.sentence], phrase.rows.head
+        return phrase.traits.plural and any(
+            child == head + 1 or sentence.words[head + 1] in ("who", "that")
+            for child in sentence.labelled(head, "relcl")
         )
 
     def past(self, phrase: Phrase) -> bool:
