@@ -45,6 +45,7 @@ TOLLS = [
     ("Kenya bombed a camp of the rebels, killing six and wounding ten.", ["aerial"]),
     ("The rebels launched a raid on Chadian soldiers, killing six.", [None]),
     ("Rebels opened fire as Kenyan monks passed, killing six.", ["firearms"]),
+    ("Six monks were killed when Kenyan soldiers opened fire.", ["firearms"]),
     # another deed
     ("Rebels attacked Chadian soldiers, abducting six.", [None, "abduct"]),
     # another place
@@ -64,6 +65,27 @@ def test_an_attack_keeps_the_number_of_its_dead(read):
     (event,) = read("Rebels ambushed a Chadian patrol near Gao, killing six soldiers.")
     assert [(count.kind, count.best) for count in event.counts] == [("killed", 6)]
     assert [r.words.text for r in event.recipients] == ["a Chadian patrol"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "killed"),
+    [
+        (
+            "Chadian jets bombed a house in Gao, killing six monks.",
+            ["a house", "six monks"],
+            6,
+        ),
+        (
+            "Six Kenyans were killed when rebels attacked a patrol in Wajir.",
+            ["a patrol"],
+            6,
+        ),
+    ],
+)
+def test_an_attack_and_its_toll_are_told_together(read, text, recipients, killed):
+    (event,) = read(text)
+    assert [r.words.text for r in event.recipients] == recipients
+    assert [count.best for count in event.counts] == [killed]
 
 
 def test_how_an_act_was_done_gives_its_mode(read):

@@ -226,6 +226,10 @@ def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text
             "President Abbas plans to call early elections to resolve the row in Gaza.",
             {"CONCEDE planned", "AGREE planned"},
         ),
+        (
+            "Britain is forming a coalition to fight the Taliban in Afghanistan.",
+            {"ASSAULT planned"},
+        ),
         # nobody's word behind a semicolon makes it doubtful
         (
             "Rebels kidnapped six Kenyans; nobody claimed the raid.",

@@ -101,7 +101,7 @@ def test_a_record_written_before_actors_were_implied_can_be_read(events):
         # the clause that tells the cause names the killer
         (
             "One man was killed when police opened fire on a crowd in Bhopal.",
-            [(None, ["police"], ["One man"], 1)],
+            [("firearms", ["police"], ["crowd"], 1)],
         ),
         # the means of harm is its mode
         (

@@ -97,7 +97,7 @@ class Composer:
                 found += declaring.declared(node, linked=node.row in links)
                 if not is_left_open(node, nodes.get(node.content)):
                     found.append(declaring.refused(node, nodes.get(node.content)))
-        return told_once(self.s, tuple(found))
+        return told_once(self.s, tuple(found), self.kind)
 
     def _turn_displeasure(self, row: int) -> None:
         """Read "is not welcome" and "was not happy with" as words of blame."""
@@ -226,7 +226,7 @@ class Composer:
         if main is None or main.status == "happened":
             type_ = self.readings[row].match.frame.type
             reached = type_ in BY_WORDS or (main is not None and main.type == type_)
-            aim = status == "happened" and not reached
+            aim = status in ("happened", "ongoing") and not reached
             aim = aim and is_mere_aim(self.s, self.readings[row].carrier)
             return "planned" if aim else status
         return self.lexicon.statuses.under_word(main.status, status)

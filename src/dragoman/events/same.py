@@ -8,17 +8,18 @@ tells the toll.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.dependents import preps_of
+from dragoman.events.frames import PARTIES
 from dragoman.events.nodes import Node
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import is_outcome
-from dragoman.records import Sentence
+from dragoman.records import Kind, Sentence
 
 # Prepositions behind which a noun says how the act of the verb was done.
 HOW: Final = ("in", "by", "with", "during", "through", "via", "for", "on")
@@ -29,7 +30,9 @@ TOLL: Final = ("kill", "injure", "wound", "hurt", "maim", "massacre")
 WHERE: Final = ("in", "at", "near", "outside")
 
 
-def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+def told_once(
+    s: Sentence, nodes: tuple[Node, ...], kind: Callable[[int], Kind]
+) -> tuple[Node, ...]:
     """Leave out the acts that only repeat another, and give that one what they know."""
     known = {node.row: node for node in nodes if node.reading is not None}
     readings = {row: each.reading for row, each in known.items() if each.reading}
@@ -39,11 +42,14 @@ def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         for row, first in firsts.items()
         if first in known and _is_again(s, known[row], known[first])
     )
-    more = {first: known[row] for row, first in repeats.items()}
+    more = {first: known[row] for row, first in reversed(repeats.items())}
+    more = {
+        first: _with_people(known[first], again, kind) for first, again in more.items()
+    }
     kept = [node for node in nodes if node.row not in repeats]
     said = {(node.type, node.content) for node in kept if node.reading is None}
     return tuple(
-        _joined(node, more.get(node.row) if node.reading else None, repeats)
+        _joined(s, node, more.get(node.row) if node.reading else None, repeats)
         for node in kept
         if node.reading
         or node.content not in repeats
@@ -51,13 +57,16 @@ def told_once(s: Sentence, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     )
 
 
-def _joined(node: Node, again: Node | None, repeats: dict[int, int]) -> Node:
+def _joined(
+    s: Sentence, node: Node, again: Node | None, repeats: dict[int, int]
+) -> Node:
     """An act with the mode and the recipients that only its repeat tells."""
     content = repeats.get(node.content, node.content)
     node = msgspec.structs.replace(node, content=-1 if content == node.row else content)
     if again is None:
         return node
-    is_told = node.sure or not again.recipients
+    is_told = (node.sure and not again.sure) or not again.recipients
+    is_cause = again.row in s.above(node.top)  # "ten died when": all of it tells of it
     others = (*node.others, *(r for r in again.recipients if r not in node.others))
     return msgspec.structs.replace(
         node,
@@ -65,7 +74,21 @@ def _joined(node: Node, again: Node | None, repeats: dict[int, int]) -> Node:
         recipients=node.recipients if is_told else again.recipients,
         others=others if is_told else node.others,
         sure=node.sure or again.sure,
+        top=again.top if is_cause else node.top,
+        narrated=node.narrated or again.narrated,
     )
+
+
+def _with_people(first: Node, again: Node, kind: Callable[[int], Kind]) -> Node:
+    """A repeat with whom it tells, if the act itself only tells of a thing.
+
+    "Bombed a house, killing six monks" befell the house and the monks.
+    """
+    things = all(kind(row) == "thing" for row in first.recipients)
+    people = tuple(r for r in again.recipients if kind(r) in PARTIES)
+    if not (first.sure and things and people):
+        return msgspec.structs.replace(again, sure=again.sure and not first.sure)
+    return msgspec.structs.replace(again, recipients=(*first.recipients, *people))
 
 
 def _by_harm(s: Sentence, node: Node, first: Node) -> tuple[int, int]:
@@ -80,7 +103,7 @@ def _told_by(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
     A clause may stand far from what it describes: "an attack on a post in Gao that
     killed six".
     """
-    attack = _attack_of(s, row, readings)
+    attack = max(_attack_of(s, row, readings), _cause_of(s, row, readings))
     if attack >= 0:
         return attack
     above = _verb_above(s, row)
@@ -117,6 +140,20 @@ def _attack_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
         return -1
     verb = s.heads[s.heads[at]] if is_outcome(s, at) else s.heads[at]
     return next((r for r, each in readings.items() if verb in (r, each.carrier)), -1)
+
+
+def _cause_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
+    """The attack that did some harm, or -1: "ten were killed when a bomb went off"."""
+    if s.lemmas[row] not in TOLL or not readings[row].match.clause.passive:
+        return -1
+    rows = (row, *s.labelled(row, "conj"), *s.above(row)[: s.deps[row] == "conj"])
+    clauses = [c for r in rows for c in s.labelled(r, "advcl") if _is_when(s, c)]
+    return next((r for r, each in readings.items() if each.carrier in clauses), -1)
+
+
+def _is_when(s: Sentence, clause: int) -> bool:
+    marks = s.labelled(clause, "mark", "advmod")
+    return any(s.words[m].lower() == "when" for m in marks)
 
 
 def _is_elsewhere(s: Sentence, verb: int) -> bool:
