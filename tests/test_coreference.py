@@ -151,6 +151,12 @@ BOTH = ["President Hoda Karim", "President Jan Kowalski"]
         ),
         ("Iran attacked Poland. The two leaders met.", "The two leaders", []),
         ("Hamas vowed revenge. Egypt's envoy called both sides.", "both sides", []),
+        (  # the forces of one in the country of another
+            "Troops will be sent to Chad next year to increase Peru's forces in the"
+            " war-torn country.",
+            "the war-torn country",
+            ["Chad"],
+        ),
     ],
 )
 def test_those_who_stand_together_are_meant_together(text, words, meant):

@@ -190,3 +190,21 @@ def test_soldiers_of_whom_a_clause_tells_are_not_those_before(coder):
     text = "Danish soldiers left Mali. Malians hailed the soldiers who seized power."
     (event,) = (e for e in coder.code(make_report(text)).events if e.type == "ASSAULT")
     assert [actor.name for actor in event.actors] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the town of Goma, Juan Mora, a spokesman of the UN, told AFP.",
+        "Police fired at a crowd and killed two people, Juan Mora, a lawyer, said.",
+        "Police fired at a crowd and killed two people, Juan Mora said.",
+    ],
+)
+def test_who_stands_behind_what_he_says_says_it(coder, text):
+    told = {e.according_to.name for e in coder.code(make_report(text)).events}
+    assert told == {"Juan Mora"}
+
+
+def test_all_who_are_to_meet_somebody_will_it(parties):
+    text = "President Ruto and President Museveni are to meet with the Pope."
+    assert parties(text, "AGREE") == (["KEN", "UGA"], ["VAT"])

@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.events.aims import main_of
 from dragoman.events.demands import asks_others, is_modal
-from dragoman.events.dependents import VERBS
+from dragoman.events.dependents import VERBS, with_conjuncts
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
@@ -69,7 +69,7 @@ class Declaring(NamedTuple):
         if not type_ or (type_ == "THREATEN" and self._only_occurs(node)):
             return []
         if self.readings[node.row].match.frame.pair:
-            return [self._outer(node, type_, node.actors[:1], node.actors[1:])]
+            return [self._outer(node, type_, *self._meeting(node))]
         return [self._outer(node, type_, *self._willing(node))]
 
     def _is_told_already(self, node: Node) -> bool:
@@ -114,6 +114,13 @@ class Declaring(NamedTuple):
         if rows and not clause.passive and set(rows) <= {*clause.subjects}:
             return rows, node.actors
         return node.actors, rows
+
+    def _meeting(self, node: Node) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Who will meet, and whom: "Ann Roe and Ben Daud are to meet Juan Mora"."""
+        subjects = self.readings[node.row].match.clause.subjects
+        sides = with_conjuncts(self.s, subjects)
+        first = tuple(r for r in node.actors if r in sides) or node.actors[:1]
+        return first, tuple(r for r in node.actors if r not in first)
 
     def _is_news(self, modal: int) -> bool:
         """Tell whether the act itself is the news, and no will is declared.

@@ -210,6 +210,14 @@ def above(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
                 yield actor
 
 
+def above_all(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
+    """Those above a noun phrase, and whose they are: "Peru's forces in the country"."""
+    for head in above(sentence, row, office=office):
+        yield head
+        if sentence.deps[sentence.heads[row]] == "prep":
+            yield from sentence.labelled(head, "poss")
+
+
 def acts(sentence: Sentence, row: int) -> bool:
     """Tell whether a name stands where parties stand, not where places do."""
     while sentence.deps[row] == "conj" and sentence.heads[row] < row:

@@ -339,7 +339,7 @@ class Reading:
         office = phrase.traits.form == "office"
         never = [
             chain
-            for row in (*binding.above(sentence, rows.head, office=office), *owners)
+            for row in (*binding.above_all(sentence, rows.head, office=office), *owners)
             if (chain := self.chain_at(sentence.index, row))
             and (phrase.traits.plural or not chain.members)
         ]

@@ -23,6 +23,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     harming: frozenset[str]
     guests: frozenset[str]
     not_guests: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache

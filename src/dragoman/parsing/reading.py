@@ -137,6 +137,9 @@ class PhraseReader:
     def plain(self, sentence: Sentence, row: int) -> bool:
         """Tell whether an adjective leaves open who is meant: "the visiting leader"."""
         lemma = sentence.lemmas[row]
-        return lemma in self.words.plain or (
-            self.actors.demonym(sentence.words, row) is not None
+        whole = "".join(sentence.words[max(0, row - 2) : row + 1]).lower()
+        return (
+            lemma in self.words.plain
+            or whole in self.words.plain
+            or (self.actors.demonym(sentence.words, row) is not None)
         )

@@ -11,7 +11,7 @@ from typing import Final
 
 from dragoman.parsing.mending import NOMINAL, Tree
 from dragoman.parsing.mending_words import mending_words
-from dragoman.parsing.offices import is_human
+from dragoman.parsing.offices import is_human, start_of
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())
@@ -49,6 +49,33 @@ def _mend_participle(tree: Tree, row: int) -> None:
         _hang_outcome(tree, row)
     elif dep in PLACES and tree.words[row] in words.guests:
         _mend_guest(tree, row)
+    elif dep in ("conj", "ROOT") and tree.words[row] in words.telling:
+        _mend_teller(tree, row)
+
+
+def _mend_teller(tree: Tree, verb: int) -> None:
+    """Let who says so stand behind: "Rebels fled, Ann Roe, a lawyer, told AFP."."""
+    told = tree.heads[verb]
+    if tree.words[verb - 1] != "," or tree.heads[told] != told or told > verb:
+        return
+    kids = [r for r, head in enumerate(tree.heads) if head == verb and r != verb]
+    if any(tree.deps[r] in SUBJECTS for r in kids):
+        return
+    if told == verb:
+        told = next((r for r in kids if tree.deps[r] == "ccomp" and r < verb), verb)
+    names = (
+        r
+        for r in range(told + 1, verb)
+        if tree.tags[r] == "NNP"
+        and tree.deps[r] in ("appos", "conj")
+        and tree.words[start_of(tree, r) - 1] == ","
+        and max(n for n in range(verb) if _is_below(tree, n, r)) == verb - 2
+    )
+    name = next(names, -1)
+    if name >= 0:
+        tree.heads[name], tree.deps[name] = verb, "nsubj"
+        tree.heads[told], tree.deps[told] = verb, "ccomp"
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
 
 
 def _mend_guest(tree: Tree, row: int) -> None:
