@@ -193,3 +193,32 @@ def test_who_denies_a_charge_did_not_make_it(events):
     charge = next(e for e in told if e.type == "ACCUSE")
     assert not charge.actors
     assert [r.words.text for r in charge.recipients] == ["Mali"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine monks were killed and six wounded in an attack on Lima on Monday.",
+        "Nine monks were killed and six were wounded in a raid by rebels on Monday.",
+        "Nine monks were killed and six hurt in shelling of the old town on Monday.",
+        "Nine monks were killed and dozens injured in clashes in Lima on Monday.",
+    ],
+)
+def test_dead_and_wounded_of_one_attack_are_one_act(events, text):
+    (attack,) = [e for e in events(text) if e.type == "ASSAULT"]
+    assert [r.words.text for r in attack.recipients] == ["Nine monks"]
+    assert [c.kind for c in attack.counts] == ["killed", "injured"]
+    assert attack.dates.basis == "said"
+    assert attack.dates.first.isoformat() == "2024-03-04"
+
+
+def test_who_retakes_a_thing_from_somebody_fights_him(events):
+    (fight,) = events("The army retook the state radio in Lima from rebels.")
+    assert [r.words.text for r in fight.recipients] == ["rebels"]
+
+
+def test_a_ship_of_the_coast_guard_is_of_its_state(events):
+    (shot,) = events(
+        "A Chinese coast guard ship fired water cannon at a boat of Chile."
+    )
+    assert [(a.country, a.sector) for a in shot.actors] == [("CHN", "MIL")]

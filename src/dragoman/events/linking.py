@@ -13,6 +13,7 @@ import msgspec
 from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.events.matches import Bound
+from dragoman.events.nouns import first_harm
 from dragoman.events.readings import ACCIDENTS, CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.frames import Frame
@@ -43,6 +44,7 @@ class Linker:
         self.readings = reader.read()
         self.absorbed: dict[int, int] = {}
         self._absorb()
+        self._drop_later_tolls()
         self._drop_orders()
         self._drop_opinions()
         self._turn_promises()
@@ -120,6 +122,14 @@ class Linker:
                     del self.readings[subject]
                     self.absorbed[subject] = row
                     self.readings[row] = _by_means(reading, noun)
+
+    def _drop_later_tolls(self) -> None:
+        """Of verbs that together tell a toll the first or its noun is the act."""
+        told = {*self.readings, *(r.carrier for r in self.readings.values())}
+        for row in list(self.readings):
+            first = first_harm(self.s, row)
+            if first != row and first in told:
+                del self.readings[row]
 
     def _drop_orders(self) -> None:
         """Who orders a raid raids: the noun has the verb as its light verb."""

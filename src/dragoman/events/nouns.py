@@ -35,7 +35,17 @@ NOBODY: Final = frozenset("no none nobody".split())
 PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 PEOPLE: Final = ("group",)  # a "contact group" is no contact
+HARMING: Final = frozenset(("kill", "injure", "wound", "hurt"))
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
+
+
+def first_harm(s: Sentence, verb: int) -> int:
+    """The first of verbs that together tell a toll: "four killed and ten hurt"."""
+    above = s.heads[verb]
+    both = {s.lemmas[verb], s.lemmas[above]} <= HARMING
+    if s.deps[verb] == "conj" and both and is_passive(s, above):
+        return first_harm(s, above)
+    return verb
 
 
 class Nouns:
@@ -56,14 +66,16 @@ class Nouns:
         return not is_day(self.s, row)
 
     def is_noun(self, row: int) -> bool:
-        """Tell whether a word is a noun, or an -ing form used as one: "the firing"."""
+        """Tell whether a word is a noun or used as one: "the firing", "firing of"."""
         if self.s.pos[row] in ("NOUN", "PROPN"):
             return True
         s, dep = self.s, self.s.deps[row]
         if s.tags[row] != "VBG" or dep not in ("pobj", "dobj", "nsubj", "nsubjpass"):
             return False
         alone = dep in ("nsubj", "nsubjpass") and not s.labelled(row, "dobj", "nsubj")
-        return alone or bool(s.labelled(row, "det", "compound", "amod", "poss"))
+        told = dep == "pobj" and s.words[row + 1 : row + 2] == ("of",)
+        inside = s.labelled(row, "det", "compound", "amod", "poss")
+        return alone or told or bool(inside)
 
     def frames(self, row: int) -> tuple[Frame, ...]:
         """The frames of a noun."""
@@ -87,7 +99,7 @@ class Nouns:
         """The light verb that carries an event noun, and which side its subject is."""
         s = self.s
         at = self._outermost(row)
-        verb = s.heads[at]
+        verb = first_harm(s, s.heads[at])
         if s.deps[at] not in CARRIED:
             return -1, ""
         lemmas = [s.lemmas[verb]]

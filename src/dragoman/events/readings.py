@@ -11,7 +11,7 @@ from dragoman.events.clauses import Clause, read_clause, with_name_before
 from dragoman.events.dependents import preps_of, with_conjuncts
 from dragoman.events.frames import Matcher
 from dragoman.events.matches import Match
-from dragoman.events.nouns import Nouns
+from dragoman.events.nouns import HARMING, Nouns
 from dragoman.events.stems import verb_frames
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
@@ -28,9 +28,9 @@ ABOUT_NOUNS: Final = ("AGREE", "THREATEN", "REQUEST")
 HARM: Final = ("ASSAULT", "PROTEST")
 # What these do to a thing is told by their verb alone: "blocked an aid package".
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
+HURTING: Final = HARMING | {"leave"}
 LEAVING: Final = ("leave",)
 ACCIDENTS: Final = ("blast", "explosion", "fire")  # none of violence, maybe
-HURTING: Final = frozenset(("kill", "injure", "wound", "hurt", "leave"))
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -37,13 +37,14 @@ def mend_verbs(tree: Tree) -> None:
         elif dep in CLAUSES and tree.tags[row] in FINITE and tree.pos[row] == "VERB":
             _open_clause(tree, row)
         elif dep == "acl" and tree.tags[row] == "VBN":
+            _raise_second(tree, row)
             _raise_verb(tree, row)
         else:
             _mend_participle(tree, row)
 
 
 def _mend_participle(tree: Tree, row: int) -> None:
-    """Hang "killing" and "visiting" on what they belong to."""
+    """Hang "killing" and "visiting" where they belong, and "shelling of" as a noun."""
     dep, words = tree.deps[row], mending_words()
     if dep == "advcl" and tree.words[row] in words.harming:
         _hang_outcome(tree, row)
@@ -51,6 +52,8 @@ def _mend_participle(tree: Tree, row: int) -> None:
         _mend_guest(tree, row)
     elif dep in ("conj", "ROOT") and tree.words[row] in words.telling:
         _mend_teller(tree, row)
+    elif dep == "pcomp" and tree.words[row + 1 : row + 2] == ["of"]:
+        tree.deps[row] = "pobj"
 
 
 def _mend_teller(tree: Tree, verb: int) -> None:
@@ -144,6 +147,19 @@ def _raise_verb(tree: Tree, verb: int) -> None:
         _take_behind(tree, noun, verb)
     elif tree.deps[noun] == "nsubj" and _is_dangling(tree, above - 1, noun):
         _join_verbs(tree, noun, (verb, above))
+
+
+def _raise_second(tree: Tree, verb: int) -> None:
+    """Make a verb of what is joined to a passive: "ten were killed and dozens hurt"."""
+    noun = tree.heads[verb]
+    above = tree.heads[noun]
+    passive = tree.tags[above] == "VBN" and any(
+        head == above and tree.deps[row] == "nsubjpass"
+        for row, head in enumerate(tree.heads)
+    )
+    if passive and tree.deps[noun] == "conj" and noun < verb:
+        tree.heads[verb], tree.deps[verb] = above, "conj"
+        tree.heads[noun], tree.deps[noun] = verb, "nsubjpass"
 
 
 def _whole(tree: Tree, noun: int) -> int:

@@ -68,14 +68,18 @@ def tell(snapshot: Snapshot, reports: Sequence[str]) -> Iterator[Told]:
     """Read some reports and their events, and draw in turn what is compared of them."""
     wanted = {"id": pa.array(reports, pa.string()), "place": range(len(reports))}
     snapshot.with_table("wanted", pa.table(wanted))
+    days = snapshot.rows(
+        "SELECT DISTINCT published FROM reports JOIN wanted USING (id)"
+    )
+    near = on_days((day for (day,) in days), "published")
     events: dict[str, list[Event]] = {}
     for row in snapshot.stream(
-        "SELECT report, record FROM events WHERE report IN (SELECT id FROM wanted)"
-        " ORDER BY report, number"
+        f"SELECT report, record FROM events WHERE {near}"
+        " AND report IN (SELECT id FROM wanted) ORDER BY report, number"
     ):
         events.setdefault(row["report"], []).append(_EVENT.decode(row["record"]))
     for row in snapshot.stream(
-        "SELECT * FROM reports JOIN wanted USING (id) ORDER BY place"
+        f"SELECT * FROM reports JOIN wanted USING (id) WHERE {near} ORDER BY place"
     ):
         report = read_report(row)
         yield draw(report, events.get(report.id, ()), row["coder"])
@@ -257,8 +261,7 @@ class Comparing:
     def _kept(self, table: str, by: str, column: str) -> Iterator[tuple[str, str]]:
         """The ids and a column of those rows that are wanted.
 
-        Their days are looked up first. Rows lie nearly in the order of their days, so
-        that most of a large archive is passed over when the column itself is read.
+        Their days are looked up first; see `on_days`.
         """
         named = f"FROM {table} JOIN wanted ON wanted.id = {table}.{by}"
         days = self._snapshot.rows(f"SELECT DISTINCT day {named}")
@@ -273,20 +276,23 @@ class Comparing:
         self._snapshot.with_table("wanted", wanted)
 
 
-def on_days(days: Iterable[date | None]) -> str:
+def on_days(days: Iterable[date | None], column: str = "day") -> str:
     """What tells in SQL that a row is of one of some days, or close to it.
+
+    Rows lie nearly in the order of their days, so most of a large archive is passed
+    over when other columns are read.
 
     >>> on_days([date(2024, 3, 5), date(2024, 3, 1), None])
     "(day IS NULL OR day BETWEEN DATE '2024-03-01' AND DATE '2024-03-05')"
     """
     found = set(days)
-    parts = ["day IS NULL"] if None in found else []
+    parts = [f"{column} IS NULL"] if None in found else []
     dated = sorted(day for day in found if day)
     ends = [n for n, (a, b) in enumerate(pairwise(dated), 1) if b - a > _APART]
     for start, end in pairwise([0, *ends, len(dated)]):
         if start < end:
             first, last = dated[start], dated[end - 1]
-            parts.append(f"day BETWEEN DATE '{first}' AND DATE '{last}'")
+            parts.append(f"{column} BETWEEN DATE '{first}' AND DATE '{last}'")
     return f"({' OR '.join(parts) or 'false'})"
 
 
