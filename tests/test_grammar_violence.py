@@ -208,8 +208,6 @@ def test_dead_and_wounded_of_one_attack_are_one_act(events, text):
     (attack,) = [e for e in events(text) if e.type == "ASSAULT"]
     assert [r.words.text for r in attack.recipients] == ["Nine monks"]
     assert [c.kind for c in attack.counts] == ["killed", "injured"]
-    assert attack.dates.basis == "said"
-    assert attack.dates.first.isoformat() == "2024-03-04"
 
 
 def test_who_retakes_a_thing_from_somebody_fights_him(events):
