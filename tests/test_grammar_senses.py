@@ -74,6 +74,11 @@ def acts(coder):
         ("The aid package kept Kenya from sliding into debt.", []),
         ("Turkey sent drones to Ethiopia.", ["AID happened"]),
         ("The mayor of Istanbul was banned from politics.", ["COERCE happened"]),
+        ("Two Kenyan soldiers died in a land mine explosion.", ["ASSAULT happened"]),
+        # what is said of a talk, and of no deed
+        ("Oslo would not confirm or deny the raid on Malta.", []),
+        ("Asked by Kenyan lawmakers how he felt, the general smiled.", []),
+        ("The vote was a departure from Norwegian policy.", []),
         # acts that were overlooked
         ("Chad suspended its ceasefire with the rebels.", ["SANCTION happened"]),
         ("Unicef resumed food deliveries to Chad.", ["AID happened"]),

@@ -30,6 +30,7 @@ HARM: Final = ("ASSAULT", "PROTEST")
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
 HURTING: Final = HARMING | {"leave"}
 LEAVING: Final = ("leave",)
+ASKED: Final = "Asked"
 ACCIDENTS: Final = ("blast", "explosion", "fire")  # none of violence, maybe
 
 
@@ -197,6 +198,8 @@ class Reader:
         frames = verb_frames(self.lexicon, self.s.lemmas[row], inflected=inflected)
         if not frames or self.s.deps[row] in ("aux", "auxpass"):
             return None
+        if self._is_interview(row):
+            return None
         clause = with_name_before(self.s, read_clause(self.s, row), self.kind)
         if self._only_hinders(clause):
             return None
@@ -204,6 +207,10 @@ class Reader:
         if match is None or self._is_accident(match) or self._leaves_so(match):
             return None
         return Reading(row=row, match=match, carrier=row, why=self._because(match))
+
+    def _is_interview(self, row: int) -> bool:
+        """Tell who only answers from whoever is asked for a thing: "Asked why, he"."""
+        return row == 0 and (self.s.words[0], self.s.tags[0]) == (ASKED, "VBN")
 
     def _is_accident(self, match: Match) -> bool:
         """Tell who died when a bus crashed: "crashed, killing two", "a fire killed"."""

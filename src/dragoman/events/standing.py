@@ -97,7 +97,7 @@ class _Climb(Noting):
         s, name = self.s, self.s.words[prep].lower()
         key = self.around.key(verb, name)
         occasion = name == "for" and self.around.is_occasion(prep)
-        if key:
+        if key and s.lemmas[verb] != "be":  # "is vital to the signing" plans nothing
             self.over(self.around.word("aspect", key), verb)
             self.verb(verb)
         elif occasion or self.around.brings(verb, name):
