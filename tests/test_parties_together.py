@@ -208,3 +208,17 @@ def test_who_stands_behind_what_he_says_says_it(coder, text):
 def test_all_who_are_to_meet_somebody_will_it(parties):
     text = "President Ruto and President Museveni are to meet with the Pope."
     assert parties(text, "AGREE") == (["KEN", "UGA"], ["VAT"])
+
+
+def test_a_guest_at_the_head_of_a_sentence_is_met(parties):
+    text = "Visiting UN Secretary-General Kofi Annan met President Ruto on Monday."
+    assert parties(text, "CONSULT") == (["Kofi Annan", "KEN"], [])
+
+
+def test_two_of_one_office_are_both_meant(parties):
+    text = (
+        "President Ruto held talks with President Museveni. The two prime ministers"
+        " met too. Kenyan Prime Minister Ann Roe and Ugandan Prime Minister Ben Daud"
+        " met in Rome. The two prime ministers agreed to cooperate."
+    )
+    assert parties(text, "AGREE") == (["KEN", "UGA"], [])

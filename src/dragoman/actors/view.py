@@ -32,7 +32,7 @@ VOICES: Final = ("Spokesperson", "Official", "Adviser")  # of any body
 INDEFINITE: Final = "a an some any no such another other two".split()
 FIGHTING: Final = ("REB", "UAF")  # "a commander of the Front"
 SENT: Final = "Representative"  # a lawmaker, or whom a body sends
-TWO: Final = (("the", "two"), ("both",))  # of two states: "the two presidents"
+TWO: Final = ("the two ", "both ")  # of two states: "the two presidents"
 LEADER: Final = "Leader"
 GENERIC: Final = ("PTY", "LEG", "OPP", "JRN")  # bodies of one name in many states
 RULING: Final = ("ruling party", "governing party")
@@ -112,7 +112,7 @@ class View:
 
     def _as_found(self, spell: Spell, how: How) -> Found:
         known = spell.known
-        sector = spell.sector
+        sector = spell.sector or self.whose.served(self.on)
         if known.country is None and sector == "GOV":
             sector = "IGO"
         if self.whose.serves_states:
@@ -337,7 +337,7 @@ class View:
     def _own(self, noun: str, sector: str) -> tuple[str | None, How]:
         """The state of the report, for "the police" and "the government"."""
         words = whose_words()
-        if self.sentence.lemmas[self.mention.first : self.mention.head] in TWO:
+        if self.mention.words.text.lower().startswith(TWO):
             return None, "words"
         country, how = self._home()
         if self._definite() and country in words.call_themselves(noun):

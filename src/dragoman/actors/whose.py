@@ -89,6 +89,11 @@ class Whose:
         found.sort(key=lambda known: not known.holds(on))
         return found[0] if found else None
 
+    def served(self, on: date | None) -> str | None:
+        """The sector of the body that somebody acts or speaks for."""
+        body = self.body(on)
+        return body.sector if body else None
+
     def chaired(self, title: Title) -> Chaired | None:
         """The body whose head is called like that of a state.
 

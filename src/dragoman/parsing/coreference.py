@@ -326,7 +326,9 @@ class Reading:
 
     def together(self, index: int, asked: Asked) -> Chain | None:
         """The parties that "the two leaders" or "both sides" are."""
-        if asked.modified or asked.phrase.traits.country or asked.owner:
+        known = any(asked.key in nouns for nouns in self.words.together.values())
+        modified = asked.modified and not known  # "the two prime ministers"
+        if modified or asked.phrase.traits.country or asked.owner:
             return None
         if asked.number is None and self.reader.qualified(asked.phrase):
             return None

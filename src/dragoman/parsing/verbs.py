@@ -50,10 +50,26 @@ def _mend_participle(tree: Tree, row: int) -> None:
         _hang_outcome(tree, row)
     elif dep in PLACES and tree.words[row] in words.guests:
         _mend_guest(tree, row)
+    elif dep == "advcl" and row == 0 and tree.words[0].lower() in words.guests:
+        _mend_first_guest(tree)
     elif dep in ("conj", "ROOT") and tree.words[row] in words.telling:
         _mend_teller(tree, row)
     elif dep == "pcomp" and tree.words[row + 1 : row + 2] == ["of"]:
         tree.deps[row] = "pobj"
+
+
+def _mend_first_guest(tree: Tree) -> None:
+    """Let "visiting" tell of the subject: "Visiting Senator Ann Roe said"."""
+    verb = tree.heads[0]
+    subjects = (r for r, head in enumerate(tree.heads) if head == verb)
+    subject = next((r for r in subjects if tree.deps[r] in SUBJECTS), -1)
+    if not 0 < subject < verb or "," in tree.words[:subject]:
+        return
+    for row in range(1, subject):
+        if tree.heads[row] == 0:
+            tree.heads[row], tree.deps[row] = subject, "compound"
+    tree.heads[0], tree.deps[0] = subject, "amod"
+    tree.tags[0], tree.pos[0] = "JJ", "ADJ"
 
 
 def _mend_teller(tree: Tree, verb: int) -> None:
