@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import chain
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 import pyarrow as pa
 
 from dragoman.archive.linking import sql
+from dragoman.archive.linking.comparing import on_days
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.archive.tables import GROUPS
@@ -45,6 +46,23 @@ SETTLED: Final = timedelta(days=10)
 _STORIES_AT_ONCE: Final = 500
 _BATCH: Final = 50_000  # pairs that are objects at a time while they are read
 _LEAST: Final = {"copy": 1.0, "report": REPORTS_LEAST, "event": EVENTS_LEAST}
+
+
+class Printed(NamedTuple):
+    """The report of an event.
+
+    Attributes:
+        report: Its id.
+        day: The day it was printed, if that is known.
+    """
+
+    report: str
+    day: date | None
+
+    @property
+    def when(self) -> date:
+        """The day; what nobody dated comes first."""
+        return self.day or date.min
 
 
 class Grouped(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,35 +151,43 @@ class Grouping:
     def _merge(self, clusters: Groups, groups: pa.Table) -> tuple[Story, ...]:
         """The stories of those clusters that several reports tell."""
         several = [cluster for cluster in clusters if len(cluster) > 1]
-        report_of = self._reports_of(name for cluster in several for name in cluster)
-        clusters = tuple(c for c in several if len({report_of[n] for n in c}) > 1)
-        copies = self._copies_of(groups, set(report_of.values()))
+        told = self._printed(name for cluster in several for name in cluster)
+        clusters = tuple(c for c in several if len({told[n].report for n in c}) > 1)
+        copies = self._copies_of(groups, {one.report for one in told.values()})
         pairs = self._pairs_of(clusters)
+        # One day after the other, for only the days of a lot are read.
+        clusters = tuple(sorted(clusters, key=lambda c: min(told[n].when for n in c)))
         stories = [
-            story for lot in _lots(clusters) for story in self._told(lot, copies, pairs)
+            story
+            for lot in _lots(clusters)
+            for story in self._told(lot, told, copies, pairs)
         ]
-        ends = {bond: _reports(bond, report_of) for s in stories for bond in _ends(s)}
+        ends = {bond: _reports(bond, told) for s in stories for bond in _ends(s)}
         together = self._together(set(ends.values()))
         chances = {bond: together.get(two, 0.0) for bond, two in ends.items()}
-        return tuple(
+        twins = {(p.left, p.right) for p in self._pairs(chain(*ends), "twin")}
+        whole = [
             story
             for lot in _lots(stories)
-            for story in self._with_reasons(lot, chances)
-        )
+            for story in self._with_reasons(lot, chances, twins)
+        ]
+        return tuple(sorted(whole, key=lambda story: story.events))
 
     def _told(
         self,
         clusters: Sequence[tuple[str, ...]],
+        told: dict[str, Printed],
         copies: dict[str, str],
         pairs: dict[str, list[Pair]],
     ) -> Iterator[Story]:
         """The stories of some clusters, without the reasons for their bonds."""
-        tellings = self._tellings(name for cluster in clusters for name in cluster)
+        names = [name for cluster in clusters for name in cluster]
+        tellings = self._tellings(names, {told[name].day for name in names})
         for cluster in clusters:
-            told = [tellings[name] for name in cluster]
-            reports = list({report.id: report for report, _ in told}.values())
+            here = [tellings[name] for name in cluster]
+            reports = list({report.id: report for report, _ in here}.values())
             sources = independent_sources(reports, copies)
-            yield merge(told, pairs[cluster[0]], sources)
+            yield merge(here, pairs[cluster[0]], sources)
 
     def _copies_of(self, groups: pa.Table, reports: set[str]) -> dict[str, str]:
         """The first text that each report is a copy of."""
@@ -182,22 +208,26 @@ class Grouping:
         return found
 
     def _with_reasons(
-        self, stories: Sequence[Story], chances: dict[tuple[str, str], float]
+        self,
+        stories: Sequence[Story],
+        chances: dict[tuple[str, str], float],
+        twins: set[tuple[str, str]],
     ) -> Iterator[Story]:
         """Some stories with the reasons for their bonds.
 
         Args:
             stories: The stories.
             chances: How surely the reports of two bound events are about the same.
+            twins: Which of them the same words of two copies tell.
         """
         said = {(v.left, v.right): bond_verdict(v) for v in self._verdicts if v.same}
         pairs = [p for story in stories for p in _ends(story) if p not in said]
         self._name("wanted", (name for pair in pairs for name in pair))
+        near = on_days(day for (day,) in self._snapshot.rows(sql.TALE_DAYS))
         tales = {
             row["id"]: _TALE.decode(row["record"])
-            for row in self._snapshot.stream(sql.TALES)
+            for row in self._snapshot.stream(sql.TALES.format(near=near))
         }
-        twins = {(p.left, p.right) for p in self._pairs(tales, "twin")}
         known = said | {
             (bond.left, bond.right): _reprinted(bond, twins)
             for bond in bonds_of(tales, [(*pair, chances[pair]) for pair in pairs])
@@ -216,17 +246,20 @@ class Grouping:
         self._snapshot.with_table("ends", pa.table(ends))
         return {(a, b): score for a, b, score in self._snapshot.rows(sql.TOGETHER)}
 
-    def _reports_of(self, events: Iterable[str]) -> dict[str, str]:
-        """The reports of some events."""
+    def _printed(self, events: Iterable[str]) -> dict[str, Printed]:
+        """The reports of some events, and when they were printed."""
         self._name("wanted", events)
-        return dict(self._snapshot.rows(sql.REPORTS))
+        return {name: Printed(*of) for name, *of in self._snapshot.rows(sql.REPORTS)}
 
-    def _tellings(self, events: Iterable[str]) -> dict[str, tuple[Report, Event]]:
-        """Some events with their reports."""
+    def _tellings(
+        self, events: Iterable[str], days: Iterable[date | None]
+    ) -> dict[str, tuple[Report, Event]]:
+        """Some events with their reports, which were printed on some days."""
         self._name("wanted", events)
+        near = on_days(days, "published")
         return {
             row["event_id"]: (read_report(row), _EVENT.decode(row["record"]))
-            for row in self._snapshot.stream(sql.TOLD)
+            for row in self._snapshot.stream(sql.TOLD.format(near=near))
         }
 
     def _reach(self, start: set[str], kind: str) -> set[str]:
@@ -325,9 +358,9 @@ def _ends(story: Story) -> tuple[tuple[str, str], ...]:
     return tuple((bond.left, bond.right) for bond in story.bonds)
 
 
-def _reports(pair: tuple[str, str], report_of: dict[str, str]) -> tuple[str, str]:
+def _reports(pair: tuple[str, str], told: dict[str, Printed]) -> tuple[str, str]:
     """The reports of two events, in order."""
-    return _ordered(report_of[pair[0]], report_of[pair[1]])
+    return _ordered(told[pair[0]].report, told[pair[1]].report)
 
 
 def _reprinted(bond: Bond, twins: set[tuple[str, str]]) -> Bond:

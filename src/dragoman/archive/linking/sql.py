@@ -52,10 +52,13 @@ WHERE report NOT IN (SELECT report FROM new_groups)
 """
 TOLD: Final = """
 SELECT reports.*, events.id AS event_id, events.record
-FROM events JOIN wanted USING (id) JOIN reports ON reports.id = events.report
+FROM (SELECT * FROM events WHERE {near}) AS events
+JOIN wanted USING (id)
+JOIN (SELECT * FROM reports WHERE {near}) AS reports ON reports.id = events.report
 """
-REPORTS: Final = "SELECT id, report FROM events JOIN wanted USING (id)"
-TALES: Final = "SELECT id, record FROM tales JOIN wanted USING (id)"
+REPORTS: Final = "SELECT id, report, published FROM events JOIN wanted USING (id)"
+TALE_DAYS: Final = "SELECT DISTINCT day FROM tales JOIN wanted USING (id)"
+TALES: Final = "SELECT id, record FROM tales JOIN wanted USING (id) WHERE {near}"
 TOGETHER: Final = """
 SELECT "left", "right", score FROM pairs JOIN ends USING ("left", "right")
 WHERE kind = 'report'
