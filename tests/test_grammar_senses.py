@@ -66,6 +66,8 @@ def acts(coder):
         # deeds and speeches
         ("Meles Zenawi attacked the opposition for its silence.", ["ACCUSE happened"]),
         ("The Chadian army attacked the rebels for three days.", ["ASSAULT happened"]),
+        ("Chadian troops came under fire from rebels.", ["ASSAULT happened"]),
+        ("The Kenyan premier came under fire from the party.", ["ACCUSE happened"]),
         # offices and powers
         ("The Kenyan premier came to power in May.", []),
         ("The Kenyan senator heads a commission.", []),

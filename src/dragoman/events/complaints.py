@@ -18,7 +18,9 @@ from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 COMPLAINT: Final = {"type": "ACCUSE", "mode": "disapprove", "cameo": "114"}
+ATTACK: Final = {"type": "ASSAULT", "mode": None, "cameo": None}
 REBUKE: Final = {"type": "ACCUSE", "mode": "disapprove", "cameo": "111"}
+UNDER: Final = ("attack", "fire")
 WHY: Final = ("for", "over")
 
 
@@ -29,6 +31,9 @@ def as_complaint(
     frame = match.frame
     if frame.pos != "v":
         return frame
+    if (frame.type, frame.lemma) == ("ACCUSE", "come"):
+        armed = _is_armed(s, match, actors, kind)
+        return msgspec.structs.replace(frame, **ATTACK) if armed else frame
     if (frame.type, frame.lemma, frame.mode) == ("ASSAULT", "attack", None):
         spoken = _is_spoken(s, match, actors, kind)
         return msgspec.structs.replace(frame, **REBUKE) if spoken else frame
@@ -39,6 +44,19 @@ def as_complaint(
         for row in actors
     )
     return msgspec.structs.replace(frame, **COMPLAINT) if official else frame
+
+
+def _is_armed(
+    s: Sentence, match: Match, actors: tuple[int, ...], kind: Callable[[int], Kind]
+) -> bool:
+    """Tell whether somebody comes under attack or fire by arms, and not in words."""
+    if not any(s.lemmas[row] in UNDER for row in match.words):
+        return False
+    armed = party_words().armed
+    sides = (*actors, *match.fillers("R"))
+    members = (r for row in sides for r in s.labelled(row, "amod", "compound"))
+    hit = any(kind(row) == "place" for row in match.fillers("R"))
+    return hit or any(s.lemmas[row] in armed for row in (*sides, *members))
 
 
 def _is_spoken(

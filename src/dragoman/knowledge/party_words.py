@@ -48,6 +48,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         vague_harm: Verbs by which one warns of harm and does not say of what.
         own_side: Words by which somebody speaks of his own side.
         warning: Verbs whose object is to leave undone what stands behind "against".
+        armed: Nouns of those whose attack is one with arms.
         texts: Nouns of what would do a thing once it is adopted.
     """
 
@@ -83,6 +84,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     vague_harm: frozenset[str]
     own_side: frozenset[str]
     warning: frozenset[str]
+    armed: frozenset[str]
     texts: frozenset[str]
 
 
