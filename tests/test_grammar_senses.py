@@ -68,6 +68,8 @@ def acts(coder):
         ("The Chadian army attacked the rebels for three days.", ["ASSAULT happened"]),
         ("Chadian troops came under fire from rebels.", ["ASSAULT happened"]),
         ("The Kenyan premier came under fire from the party.", ["ACCUSE happened"]),
+        ("Slovak police destroyed a smuggling ring.", ["COERCE happened"]),
+        ("China cracked down on misleading advertising.", []),
         # offices and powers
         ("The Kenyan premier came to power in May.", []),
         ("The Kenyan senator heads a commission.", []),

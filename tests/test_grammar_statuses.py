@@ -181,6 +181,8 @@ def test_a_faulty_line_of_the_table_is_reported(tmp_path, line, complaint):
 @pytest.mark.parametrize(
     "text",
     [
+        # a motion does it, not who tables it
+        "China tabled a motion which would block arms sales to Taiwan.",
         "Chad will send troops to the border.",  # he only readies them
         "Chad said it would have attacked Sudan if it had stayed.",  # it did not
         "The rebels are arming for an assault on Mali, Chad warned.",  # others do
@@ -201,6 +203,10 @@ def test_no_threat_lies_in_what_harms_nobody_or_is_done_by_others(statuses, text
         (
             "Chad tabled a bill that would expel the diplomats of Mali until it paid.",
             {"THREATEN happened", "SANCTION planned"},
+        ),
+        (
+            "Kenya's decision, which will close the border with Chad, angered monks.",
+            {"COERCE planned"},
         ),
         # what is denied, stopped, needed or foreseen
         (

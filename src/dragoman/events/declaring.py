@@ -93,7 +93,8 @@ class Declaring(NamedTuple):
     def _is_of_a_text(self, node: Node) -> bool:
         """In "a bill that would ban rallies" nobody declares that he will ban them.
 
-        But "a bill that would punish Mali until it pays" threatens Mali.
+        Nor in "the move, which would ban them", whosesoever it is; but "a bill that
+        would punish Mali until it pays" threatens Mali.
         """
         words, acting = party_words(), self.readings[node.row].match.clause.subjects
         marks = (
@@ -102,7 +103,8 @@ class Declaring(NamedTuple):
             for mark in self.s.labelled(clause, "mark")
         )
         only_text = all(self.s.lemmas[row] in words.texts for row in acting)
-        return bool(acting) and only_text and words.unless.isdisjoint(marks)
+        thing = self.s.deps[node.row] == "relcl" and not {*acting} & {*node.actors}
+        return bool(acting) and (only_text or thing) and words.unless.isdisjoint(marks)
 
     def _only_occurs(self, node: Node) -> bool:
         """In "a strike by nurses will begin" nobody is said to threaten with it."""
