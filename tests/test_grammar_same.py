@@ -18,6 +18,7 @@ ONCE = [
     ("The attack that killed six Kenyans was claimed by Chad.", ["ASSAULT"]),
     ("Police fired tear gas to disperse nurses in Lima.", ["ASSAULT"]),  # to what end
     ("Peru signed an agreement with Chile to share power.", ["SUPPORT"]),  # it is one
+    ("Kenyan truckers went on strike, protesting against prices.", ["PROTEST"]),
     ("Hungary blocked an aid package for Chad.", ["COERCE"]),  # and gave none
     ("Soldiers tried to storm the camp of the rebels.", ["ASSAULT"]),  # no threat
     (

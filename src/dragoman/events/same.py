@@ -27,6 +27,7 @@ NOUNS: Final = ("NOUN", "PROPN")
 OBJECTS: Final = ("dobj", "nsubjpass")
 # How a participle tells what an attack did: "attacked the town, killing ten".
 TOLL: Final = ("kill", "injure", "wound", "hurt", "maim", "massacre")
+WHY: Final = ("protest",)  # "went on strike, protesting against": against what
 WHERE: Final = ("in", "at", "near", "outside")
 
 
@@ -84,6 +85,8 @@ def _with_people(first: Node, again: Node, kind: Callable[[int], Kind]) -> Node:
 
     "Bombed a house, killing six monks" befell the house and the monks.
     """
+    if first.type == "PROTEST" and again.sure:
+        return again  # "marched through Lima, protesting against the mayor"
     things = all(kind(row) == "thing" for row in first.recipients)
     people = tuple(r for r in again.recipients if kind(r) in PARTIES)
     if not (first.sure and things and people):
@@ -121,7 +124,11 @@ def _is_again(s: Sentence, node: Node, first: Node) -> bool:
     return (
         first.type == node.type
         and (first.status == node.status or is_what)
-        and (node.mode == first.mode or None in (node.mode, first.mode))
+        and (
+            node.mode == first.mode
+            or None in (node.mode, first.mode)
+            or s.lemmas[node.row] in WHY
+        )
         and set(node.actors) <= set(first.actors)
         and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
     )
@@ -135,7 +142,8 @@ def _attack_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
     at = row
     while s.deps[at] == "conj" and s.tags[s.heads[at]] == "VBG":
         at = s.heads[at]  # "burning huts and killing ten"
-    is_toll = s.lemmas[row] in TOLL and s.tags[row] == "VBG" and s.deps[at] == "advcl"
+    is_toll = s.lemmas[row] in (*TOLL, *WHY) and s.tags[row] == "VBG"
+    is_toll = is_toll and s.deps[at] == "advcl"
     if not is_toll or s.labelled(at, "mark", "nsubj", "aux") or _is_elsewhere(s, row):
         return -1
     verb = s.heads[s.heads[at]] if is_outcome(s, at) else s.heads[at]
