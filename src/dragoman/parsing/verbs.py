@@ -21,6 +21,7 @@ OPENING: Final = frozenset("as after before since until while because".split())
 PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 # What becomes of a guest by the label of "visiting", which the parser takes for a verb.
 PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
+TORN: Final = frozenset((*PLACES, "ROOT"))
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -39,7 +40,7 @@ def mend_verbs(tree: Tree) -> None:
         elif dep == "acl" and tree.tags[row] == "VBN":
             _raise_second(tree, row)
             _raise_verb(tree, row)
-        else:
+        elif dep in TORN:
             _mend_participle(tree, row)
 
 

@@ -67,7 +67,11 @@ class Vocabulary:
         return (
             noun in self.human
             or noun in self.gender
-            or (noun.endswith(HUMAN_ENDINGS) and noun not in self.body | self.firm)
+            or (
+                noun.endswith(HUMAN_ENDINGS)
+                and noun not in self.body
+                and noun not in self.firm
+            )
         )
 
 
