@@ -220,3 +220,12 @@ def test_a_ship_of_the_coast_guard_is_of_its_state(events):
         "A Chinese coast guard ship fired water cannon at a boat of Chile."
     )
     assert [(a.country, a.sector) for a in shot.actors] == [("CHN", "MIL")]
+
+
+def test_who_fires_at_marchers_hurts_them_and_not_the_marchers(events):
+    told = events(
+        "Police fired at nuns who marched on Lima to ask for bread, killing two."
+    )
+    (attack,) = [e for e in told if e.type == "ASSAULT"]
+    assert [a.words.text for a in attack.actors] == ["Police"]
+    assert [c.kind for c in attack.counts] == ["killed"]

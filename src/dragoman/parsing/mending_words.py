@@ -21,6 +21,8 @@ class MendingWords(msgspec.Struct, frozen=True):
     acting: frozenset[str]
     styles: frozenset[str]
     harming: frozenset[str]
+    striking: frozenset[str]
+    peaceful: frozenset[str]
     guests: frozenset[str]
     not_guests: frozenset[str]
     telling: frozenset[str]

@@ -124,13 +124,27 @@ def _hang_outcome(tree: Tree, row: int) -> None:
     head = tree.heads[row]
     if tree.words[row - 1] != "," or tree.tags[row] != "VBG" or head > row:
         return
+    words = mending_words()
+    if tree.words[head] in words.peaceful:
+        tree.heads[row] = _striking_above(tree, head)
+        return
     for verb in range(row - 2, head, -1):
         inner = tree.deps[verb] == "relcl" and tree.tags[verb] in FINITE
         if inner and _is_below(tree, verb, head):
             last = max(r for r in range(row) if _is_below(tree, r, verb))
-            if last == row - 2:
+            if last == row - 2 and tree.words[verb] not in words.peaceful:
                 tree.heads[row] = verb
             return
+
+
+def _striking_above(tree: Tree, verb: int) -> int:
+    """Who marches kills nobody: "fired at students who marched, killing two"."""
+    above = verb
+    for _ in tree.heads:
+        if tree.words[above] in mending_words().striking:
+            return above
+        above = tree.heads[above]
+    return verb
 
 
 def _is_below(tree: Tree, row: int, above: int) -> bool:
