@@ -35,8 +35,8 @@ def places(coder, text):
         ),
         (
             "A deputy was killed when his car was attacked by gunmen in Beirut.",
-            "killed",
-            "Beirut sentence",
+            "attacked",
+            "Beirut clause",
         ),
         (
             "Peru held talks in Lima, where it signed a treaty with Chile.",
@@ -51,7 +51,7 @@ def places(coder, text):
         (
             "Police used tear gas to break up a march by nurses in Lima.",
             "used",
-            "Lima sentence",
+            "Lima clause",
         ),
         # where somebody spoke is not where it was
         ("The minister said in Paris that rebels killed ten troops.", "killed", None),
