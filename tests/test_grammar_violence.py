@@ -229,3 +229,18 @@ def test_who_fires_at_marchers_hurts_them_and_not_the_marchers(events):
     (attack,) = [e for e in told if e.type == "ASSAULT"]
     assert [a.words.text for a in attack.actors] == ["Police"]
     assert [c.kind for c in attack.counts] == ["killed"]
+
+
+def test_a_court_jails_whom_the_parser_hangs_on_it(events):
+    (jailed,) = events("A court in Moscow jailed Oleg Orlov for two years.")
+    assert [r.words.text for r in jailed.recipients] == ["Oleg Orlov"]
+
+
+def test_by_what_something_is_done_suffers_nothing(events):
+    (sunk,) = events("Ukraine sank the patrol ship Kotov with naval drones.")
+    assert not sunk.recipients
+
+
+def test_who_calls_a_request_absurd_does_not_ask(events):
+    told = events('Israel called the request "absurd".')
+    assert "REQUEST" not in {e.type for e in told}

@@ -14,7 +14,7 @@ from dragoman.events.complements import purposes
 from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
 from dragoman.events.matches import THROUGH_OTHERS, Match, is_through_others
 from dragoman.events.parties import INSIDE, PartyFinder
-from dragoman.events.sites import is_mere_site, is_occasion, is_site
+from dragoman.events.sites import is_instrument, is_mere_site, is_occasion, is_site
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
@@ -352,7 +352,9 @@ class Collector:
         order = {name: n for n, name in enumerate(LAST_RESORT)}
         found: list[Candidate] = []
         for name, behind in preps_of(self.s, row):
-            if name in order and not is_occasion(self.s, name, behind):
+            aside = is_occasion(self.s, name, behind)
+            aside = aside or is_instrument(self.s, name, behind)
+            if name in order and not aside:
                 verb = self.s.pos[behind] in VERBS
                 rows = self._of_verb(behind) if verb else self.find.parties((behind,))
                 found += [

@@ -100,8 +100,8 @@ class Nouns:
         s = self.s
         at = self._outermost(row)
         verb = first_harm(s, s.heads[at])
-        if s.deps[at] not in CARRIED:
-            return -1, ""
+        if s.deps[at] not in CARRIED or s.labelled(verb, "oprd"):
+            return -1, ""  # "called the request absurd"
         lemmas = [s.lemmas[verb]]
         if is_passive(s, verb) and not self._is_none(verb):
             lemmas.append(f"be-{lemmas[0]}")  # "was killed in the raid"

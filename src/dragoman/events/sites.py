@@ -25,3 +25,8 @@ def is_mere_site(s: Sentence, row: int, kind: Kind) -> bool:
 def is_occasion(s: Sentence, prep: str, row: int) -> bool:
     """Tell for what something is done, as in "police for the summit"."""
     return s.lemmas[row] in party_words().occasion and prep in (*SITES, "for")
+
+
+def is_instrument(s: Sentence, prep: str, row: int) -> bool:
+    """Tell by what something is done, as in "sank a ship with drones"."""
+    return prep == "with" and s.lemmas[row] in party_words().instrument

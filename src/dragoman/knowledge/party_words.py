@@ -50,6 +50,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         warning: Verbs whose object is to leave undone what stands behind "against".
         armed: Nouns of those whose attack is one with arms.
         texts: Nouns of what would do a thing once it is adopted.
+        instrument: Nouns behind "with" of that by which something is done.
     """
 
     voiced: frozenset[str]
@@ -86,6 +87,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     warning: frozenset[str]
     armed: frozenset[str]
     texts: frozenset[str]
+    instrument: frozenset[str]
 
 
 @cache

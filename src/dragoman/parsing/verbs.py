@@ -22,6 +22,7 @@ PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 # What becomes of a guest by the label of "visiting", which the parser takes for a verb.
 PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
 TORN: Final = frozenset((*PLACES, "ROOT"))
+DESCRIBING: Final = (("acl", "VBN"), ("amod", "VBD"))
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -37,11 +38,19 @@ def mend_verbs(tree: Tree) -> None:
             tree.tags[row], tree.pos[row] = "VB", "VERB"
         elif dep in CLAUSES and tree.tags[row] in FINITE and tree.pos[row] == "VERB":
             _open_clause(tree, row)
-        elif dep == "acl" and tree.tags[row] == "VBN":
-            _raise_second(tree, row)
-            _raise_verb(tree, row)
+        elif (dep, tree.tags[row]) in DESCRIBING:
+            _raise(tree, row)
         elif dep in TORN:
             _mend_participle(tree, row)
+
+
+def _raise(tree: Tree, row: int) -> None:
+    """Make a verb of what seems to describe a noun."""
+    if tree.deps[row] == "amod":
+        _raise_before_name(tree, row)
+        return
+    _raise_second(tree, row)
+    _raise_verb(tree, row)
 
 
 def _mend_participle(tree: Tree, row: int) -> None:
@@ -178,6 +187,20 @@ def _raise_verb(tree: Tree, verb: int) -> None:
         _take_behind(tree, noun, verb)
     elif tree.deps[noun] == "nsubj" and _is_dangling(tree, above - 1, noun):
         _join_verbs(tree, noun, (verb, above))
+
+
+def _raise_before_name(tree: Tree, verb: int) -> None:
+    """Make a verb of what seems part of a name: "a court jailed Ana Ruiz"."""
+    name = tree.heads[verb]
+    noun = tree.heads[name]
+    if tree.deps[name] not in ("appos", "dobj", "conj") or not noun < verb < name:
+        return
+    if tree.pos[noun] not in NOMINAL or tree.deps[noun] != "ROOT":
+        return
+    tree.heads[verb], tree.deps[verb], tree.pos[verb] = verb, "ROOT", "VERB"
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    tree.heads[name], tree.deps[name] = verb, "dobj"
+    _take_behind(tree, noun, verb)
 
 
 def _raise_second(tree: Tree, verb: int) -> None:
