@@ -1,6 +1,7 @@
 """Measure what the README says of quality and speed, and write it there.
 
-    python bench/readme_table.py measure    # evaluate; write bench/results.json
+    python bench/readme_table.py evaluate   # evaluate; write bench/results.json
+    python bench/readme_table.py measure    # the same, and measure the speeds anew
     python bench/readme_table.py fill       # write the tables of README.md from it
 
 The tables stand between two comments each and are never edited by hand; a test
@@ -199,8 +200,8 @@ SPEEDS = {
 }
 
 
-def measure(sets: Path) -> Results:
-    """Run every evaluation and measurement of speed whose file is there."""
+def measured_quality(sets: Path) -> tuple[Measured, ...]:
+    """Run every evaluation whose file is there."""
     coder, measured = Coder(), []
     for task, file, unaided in dict.fromkeys(row.run for row in ROWS):
         path = (floors.HERE.parent if file.startswith(OWN) else sets) / file
@@ -209,12 +210,16 @@ def measure(sets: Path) -> Results:
             measured.append(
                 Measured(task, file, unaided, result.sha256, result.figures)
             )
-    speeds = {
+    return tuple(measured)
+
+
+def measured_speeds(sets: Path) -> dict[str, speed.Speed]:
+    """Measure the speed on all texts that are there."""
+    return {
         name: _speed([sets / file for file in files])
         for name, files in SPEEDS.items()
         if all((sets / file).is_file() for file in files)
     }
-    return Results(__version__, tuple(measured), speeds)
 
 
 def _speed(paths: list[Path]) -> speed.Speed:
@@ -286,13 +291,20 @@ def read_results(path: Path = RESULTS) -> Results | None:
 def main() -> None:
     """Measure, or fill the README from what was measured."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("step", choices=("measure", "fill"))
+    parser.add_argument("step", choices=("measure", "evaluate", "fill"))
     parser.add_argument("--sets", type=Path, default=floors.SETS)
     asked = parser.parse_args()
-    if asked.step == "measure":
-        results = measure(asked.sets)
-        if not results.measured:
+    if asked.step != "fill":
+        measured = measured_quality(asked.sets)
+        if not measured:
             sys.exit(f"There are no gold files at {asked.sets}.")
+        before = read_results()
+        speeds = (
+            measured_speeds(asked.sets)
+            if asked.step == "measure" or before is None
+            else before.speeds
+        )
+        results = Results(__version__, measured, speeds)
         encoded = msgspec.json.format(msgspec.json.encode(results), indent=1)
         RESULTS.write_bytes(encoded + b"\n")
     README.write_text(fill(README.read_text("utf-8"), read_results()), "utf-8")

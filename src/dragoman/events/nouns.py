@@ -100,8 +100,11 @@ class Nouns:
         s = self.s
         at = self._outermost(row)
         verb = first_harm(s, s.heads[at])
-        if s.deps[at] not in CARRIED or s.labelled(verb, "oprd"):
-            return -1, ""  # "called the request absurd"
+        judged = any(
+            r > row for r in (*s.labelled(verb, "oprd"), *s.labelled(row, "amod"))
+        )
+        if s.deps[at] not in CARRIED or judged:  # "called the request absurd"
+            return -1, ""
         lemmas = [s.lemmas[verb]]
         if is_passive(s, verb) and not self._is_none(verb):
             lemmas.append(f"be-{lemmas[0]}")  # "was killed in the raid"
