@@ -116,8 +116,8 @@ def test_a_folder_that_may_not_be_written_is_told_of_and_can_be_read(tmp_path):
     Archive(path).add(news(range(3)), link=False)
     for each in (path, *path.rglob("*")):
         each.chmod(0o555 if each.is_dir() else 0o444)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    for folder in (tmp_path, *tmp_path.parents[:2]):  # others must get so far
+        folder.chmod(folder.stat().st_mode | 0o055)
     said = in_another_process(f"""
         import os
 
