@@ -69,3 +69,17 @@ def test_two_people_with_offices_stay_two(parties, text, many):
 def test_the_verb_says_whether_two_nouns_are_of_one(parties, text, many):
     _, recipients = parties(text)
     assert len(recipients) == many
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "code"),
+    [
+        ("The Scottish leader", "Scottish leader", "GBR GOV"),
+        ("The Turkish Cypriot leader", "Turkish Cypriot leader", "CYP GOV"),
+        ("The Sri Lankan Tamil leader", "Sri Lankan Tamil leader", "LKA GOV"),
+        ("The Palestinian leader", "Mahmoud Abbas", "PSE GOV"),
+    ],
+)
+def test_who_leads_a_part_of_a_state_does_not_lead_the_state(parties, who, name, code):
+    actors, _ = parties(f"{who} criticised Iran.")
+    assert actors == [(name, code)]

@@ -354,6 +354,9 @@ def test_a_counterpart_shares_the_office_of_the_other():
         # nobody names himself in what he says
         ('Paul Horn resigned. "The fall of Jan Kowalski is a loss," he said.', "he",
          ["Paul Horn"]),
+        # no protest is asked for anything, but a ship is searched
+        ("Chad sent a note to Mali and urged it to act.", "it", ["Mali"]),
+        ("The navy stopped a ship and searched it.", "it", ["a ship"]),
         # "Police" at the head of a sentence is no name of a group
         ("Police fled, but the group denied it.", "the group", []),
         ("The African Union spoke. The pan-African body left.", "The pan-African body",

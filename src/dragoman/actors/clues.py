@@ -22,6 +22,8 @@ PARTIES: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
 OPPOSITION: Final = "opposition"
 DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
 
+WITHIN: Final = ("group:", "region:")  # whose leader leads no state
+
 
 class Clues(NamedTuple):
     """What a noun phrase says.
@@ -32,7 +34,7 @@ class Clues(NamedTuple):
         agent: The sector of its common noun.
         countries: States named by adjective or name beside the head, in order.
         bodies: Organisations named beside the head.
-        groups: Peoples named beside the head that have no state of their own.
+        groups: Peoples and parts of states named beside the head.
         past: It says "former" or the like.
         holder: Its head is the surname of somebody who held the office before it.
         other: It says "next" or the like: not whoever holds the office on the day.
@@ -263,9 +265,10 @@ class _Gathered:
         for known in match.entries:
             if known.kind == "organisation":
                 self.bodies.append(known)
-            elif known.country and known.kind != "person":
+                continue
+            if known.country and known.kind != "person":
                 self.countries.append(known.country)
-            elif known.kind == "group":
+            if known.entity.startswith(WITHIN):
                 self.groups.append(known)
 
     def take_body(self, known: Known) -> None:

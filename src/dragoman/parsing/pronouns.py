@@ -134,16 +134,21 @@ class Pronouns:
         return None
 
     def shared_object(self, sentence: Sentence, row: int) -> Chain | None:
-        """The object of the verb before: "stopped the ship and searched it"."""
+        """The object of the verb before: "stopped the ship and searched it".
+
+        But in "lodged a protest with Kabul and asked it" no protest is asked.
+        """
         verb = sentence.heads[row]
         if sentence.deps[row] != "dobj" or sentence.deps[verb] != "conj":
             return None
         if sentence.labelled(verb, *SUBJECTS):
             return None
         told = sentence.labelled(sentence.heads[verb], "dobj")
-        return self.fitting(
+        found = self.fitting(
             sentence, told[0] if told else None, sentence.words[row].lower()
         )
+        spoken = sentence.lemmas[verb] in self.words.speech
+        return None if spoken and found and found.kind == "thing" else found
 
     def fits(self, chain: Chain, word: str) -> bool:
         """Tell whether number and gender of a pronoun fit a chain."""
