@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-import msgspec
-
 from dragoman.actors.resolver import ActorResolver
-from dragoman.actors.several import resolve_all
+from dragoman.actors.several import pointed_to, resolve_all
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Actor, Mention, Parse, Sentence
 
@@ -40,15 +38,8 @@ def resolve_speaker(
     maker = maker_of(parse, paper)
     if maker is None:
         return resolve_all(who, parse, index, on)
-    return tuple(
-        msgspec.structs.replace(
-            actor,
-            words=paper.words,
-            antecedent=actor.antecedent or actor.words,
-            how="antecedent",
-        )
-        for actor in resolve_all(who, parse, maker.index, on)
-    )
+    makers = resolve_all(who, parse, maker.index, on)
+    return tuple(pointed_to(actor, paper) for actor in makers)
 
 
 def maker_of(parse: Parse, paper: Mention) -> Mention | None:

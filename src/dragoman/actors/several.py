@@ -40,14 +40,19 @@ def resolve_all(
         named = _namer(parse, mention) if whole.how == "antecedent" else mention
         return part(who, parse, named, whole, on)
     return tuple(
-        msgspec.structs.replace(
-            actor,
-            words=mention.words,
-            antecedent=actor.antecedent or actor.words,
-            how="antecedent",
-        )
+        pointed_to(actor, mention)
         for antecedent in mention.antecedents
         for actor in resolve_all(who, parse, antecedent, on, besides)
+    )
+
+
+def pointed_to(actor: Actor, mention: Mention) -> Actor:
+    """Somebody as a mention elsewhere that points back to him tells of him."""
+    return msgspec.structs.replace(
+        actor,
+        words=mention.words,
+        antecedent=actor.antecedent or actor.words,
+        how="antecedent",
     )
 
 

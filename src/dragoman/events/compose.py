@@ -14,7 +14,7 @@ import msgspec
 
 from dragoman.events.aims import is_mere_aim, main_of
 from dragoman.events.attribution import Attribution, read_attribution
-from dragoman.events.complaints import as_complaint
+from dragoman.events.complaints import REBUKE, as_complaint
 from dragoman.events.declaring import Declaring
 from dragoman.events.demands import find_demands
 from dragoman.events.frames import PARTIES
@@ -43,7 +43,6 @@ OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
 # What somebody says to somebody: it was said, even if it is then rejected.
 SAID: Final = (*ASKS, "ACCUSE")
 
-DISPLEASED: Final = {"type": "ACCUSE", "mode": "disapprove", "cameo": "111"}
 # What one says or shows is done by the very act that serves it: "marched to demand".
 BY_WORDS: Final = tuple("ACCUSE PROTEST REJECT REQUEST SUPPORT THREATEN".split())
 
@@ -106,7 +105,7 @@ class Composer:
         pleased = frame.type == "SUPPORT" and (frame.said or frame.pos == "a")
         if standing.status != "undone" or not pleased:
             return
-        frame = msgspec.structs.replace(frame, **DISPLEASED)
+        frame = msgspec.structs.replace(frame, **REBUKE)
         match = msgspec.structs.replace(reading.match, frame=frame)
         why = (*reading.why, "who is not pleased disapproves: ACCUSE")
         self.readings[row] = msgspec.structs.replace(reading, match=match, why=why)

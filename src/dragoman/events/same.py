@@ -17,6 +17,7 @@ from dragoman.events.aims import main_of
 from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.events.nodes import Node
+from dragoman.events.nouns import HARMING
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import is_outcome
 from dragoman.records import Kind, Sentence
@@ -26,7 +27,7 @@ HOW: Final = ("in", "by", "with", "during", "through", "via", "for", "on")
 NOUNS: Final = ("NOUN", "PROPN")
 OBJECTS: Final = ("dobj", "nsubjpass")
 # How a participle tells what an attack did: "attacked the town, killing ten".
-TOLL: Final = ("kill", "injure", "wound", "hurt", "maim", "massacre")
+TOLL: Final = (*sorted(HARMING), "maim", "massacre")
 WHY: Final = ("protest",)  # "went on strike, protesting against": against what
 WHERE: Final = ("in", "at", "near", "outside")
 
