@@ -8,7 +8,7 @@ and what they reach is parted anew; all else stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import chain
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from dragoman.archive.linking import sql
 from dragoman.archive.linking.comparing import on_days
+from dragoman.archive.linking.reach import Kind, reach
 from dragoman.archive.reading import Snapshot
 from dragoman.archive.rows import read_report
 from dragoman.archive.tables import GROUPS
@@ -40,12 +41,8 @@ _T = TypeVar("_T")
 _EVENT: Final = msgspec.json.Decoder(Event)
 _STORY: Final = msgspec.json.Decoder(Story)
 _TALE: Final = msgspec.json.Decoder(Tale)
-SETTLED: Final = timedelta(days=10)
-"""News of a happening comes within this time, but for news that remembers it."""
-
 _STORIES_AT_ONCE: Final = 500
 _BATCH: Final = 50_000  # pairs that are objects at a time while they are read
-_LEAST: Final = {"copy": 1.0, "report": REPORTS_LEAST, "event": EVENTS_LEAST}
 
 
 class Printed(NamedTuple):
@@ -262,34 +259,11 @@ class Grouping:
             for row in self._snapshot.stream(sql.TOLD.format(near=near))
         }
 
-    def _reach(self, start: set[str], kind: str) -> set[str]:
-        """All that is tied to some things by pairs that speak for one happening.
-
-        What lies further from them in time than `SETTLED` is not followed: it was
-        parted when its own time came, and following it would lead through all the
-        archive wherever news never ends.
-        """
-        things = "tales" if kind == "event" else "outlines"
-        self._name("frontier", start)
-        first, last = self._snapshot.rows(sql.TIME.format(things=things))[0]
-        if kind == "copy" or first is None:
-            first, last = date.min + SETTLED, date.max - SETTLED
-        reached, new = set(start), set(start)
-        while new:
-            self._name("frontier", new)
-            values = [kind, _LEAST[kind], first - SETTLED, last + SETTLED]
-            found = self._ids(sql.TIED.format(things=things), values)
-            if kind == "event":
-                found |= self._called_same(new)
-            new = found - reached
-            reached |= new
-        return reached
-
-    def _called_same(self, events: set[str]) -> set[str]:
-        """What people said is the same as some events."""
-        said = [(v.left, v.right) for v in self._verdicts if v.same]
-        said += [(right, left) for left, right in said]
-        return {other for one, other in said if one in events}
+    def _reach(self, start: set[str], kind: Kind) -> set[str]:
+        """All that is tied to some things, and what people said is the same."""
+        events = kind == "event"
+        same = ((v.left, v.right) for v in self._verdicts if v.same and events)
+        return reach(self._snapshot, start, kind, same)
 
     def _mates(self, events: set[str]) -> set[str]:
         """What stands in one story with some events."""

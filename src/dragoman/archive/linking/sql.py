@@ -13,21 +13,31 @@ SELECT member FROM held WHERE id IN (
 )
 """
 TIME: Final = "SELECT min(day), max(day) FROM {things} JOIN frontier USING (id)"
-TIED: Final = """
-WITH near AS (
-    SELECT id FROM {things}
-    WHERE day IS NULL OR day BETWEEN CAST($3 AS DATE) AND CAST($4 AS DATE)
-),
-strong AS (
-    SELECT "left", "right" FROM pairs
-    WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
+KNOWN: Final = """
+SELECT id, bool_or(near) AS near
+FROM (
+    SELECT id, true AS near FROM {things}
+    WHERE day IS NULL OR day BETWEEN CAST($1 AS DATE) AND CAST($2 AS DATE)
+    UNION ALL
+    SELECT id, false FROM frontier
+    UNION ALL
+    SELECT unnest(["left", "right"]), false FROM said
 )
-SELECT "right" FROM strong JOIN frontier ON frontier.id = strong.left
-JOIN near ON near.id = strong.right
-UNION
-SELECT "left" FROM strong JOIN frontier ON frontier.id = strong.right
-JOIN near ON near.id = strong.left
+GROUP BY id
 """
+STARTS: Final = "SELECT number FROM known JOIN frontier USING (id)"
+_BY_NUMBER: Final = """
+SELECT a.number AS "left", b.number AS "right"
+FROM {pairs} AS tied
+JOIN known AS a ON a.id = tied."left" JOIN known AS b ON b.id = tied."right"
+"""
+TIES: Final = (
+    _BY_NUMBER.format(pairs="pairs")
+    + """
+WHERE (kind = $1 AND score >= $2) OR (kind = 'twin' AND $1 = 'event')
+"""
+)
+SAID_TIES: Final = _BY_NUMBER.format(pairs="said")
 OF_ONE_GROUP: Final = """
 SELECT report FROM groups WHERE coverage IN (
     SELECT coverage FROM groups JOIN wanted ON wanted.id = groups.report
