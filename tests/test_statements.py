@@ -283,8 +283,8 @@ from sentences import shown
             "reported",
         ),
         (  # whoever says it, not what it is said of
-            "Peru said talks had failed and recalled its envoy from Chile.",
-            ("Peru", "recalled", "its envoy from Chile"),
+            "Peru said talks had failed and announced a boycott of the summit.",
+            ("Peru", "announced", "a boycott of the summit"),
             "reported",
         ),
         (  # a page that writes closing marks for both

@@ -15,13 +15,12 @@ from dragoman.knowledge.actors import ActorTables, Agent, Known, Match, Title
 from dragoman.knowledge.borne_names import borne_names
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Sentence
+from dragoman.records.phrases import only_counts
 
 AGAINST: Final = frozenset(("anti", "pro", "ex", "non", "post", "pre"))
 ADJECTIVES: Final = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB"))
 PARTIES: Final = ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-OPPOSITION: Final = "opposition"
 DETERMINERS: Final = frozenset(("DT", "PDT", "WDT", "PRP$", "WP$"))
-
 WITHIN: Final = ("group:", "region:")  # whose leader leads no state
 
 
@@ -150,6 +149,8 @@ class ClueReader:
 
         The parser takes "ruling" in "the ruling party" for a form of "rule".
         """
+        if only_counts(sentence, head):
+            return self.tables.agent(("people",))
         named = _ends_name(sentence, first, last, head)
         start = max(first, head - 5)
         lemmas = sentence.lemmas[start : head + 1]
@@ -279,7 +280,7 @@ class _Gathered:
     def word(self, sentence: Sentence, at: int) -> None:
         word = sentence.words[at]
         self.other = self.other or word.lower() in whose_words().other
-        self.opposed = self.opposed or word.lower() == OPPOSITION
+        self.opposed = self.opposed or word.lower() == "opposition"
         if word.lower() in whose_words().past:
             self.past = True
         elif sentence.tags[at] in ADJECTIVES and not word[0].isupper():

@@ -39,9 +39,13 @@ from dragoman.records import Kind, Sentence
 ANSWERS: Final = ("AGREE", "CONCEDE", "REJECT", "SUPPORT")
 ASKS: Final = ("AGREE", "REQUEST", "THREATEN")
 # What these acts are about was done by others.
-OF_OTHERS: Final = ("ACCUSE", "PROTEST", "SUPPORT")
+GROUNDS: Final = ("over", "for")
+PUNISHING: Final = ("COERCE", "SANCTION")
+OF_OTHERS: Final = ("ACCUSE", "COERCE", "PROTEST", "SANCTION", "SUPPORT")
 # What somebody says to somebody: it was said, even if it is then rejected.
 SAID: Final = (*ASKS, "ACCUSE")
+
+CALLING: Final = ("announce",)  # "announced a march" before anybody marched
 
 # What one says or shows is done by the very act that serves it: "marched to demand".
 BY_WORDS: Final = tuple("ACCUSE PROTEST REJECT REQUEST SUPPORT THREATEN".split())
@@ -117,7 +121,14 @@ class Composer:
         """How real an act is by its own words, without those of the act above it."""
         above = {link.outer} if link and link.status != "happened" else set()
         aside = reading.match.no | above
-        return read_standing(self.s, reading.row, reading.carrier, self.lexicon, aside)
+        carrier = reading.carrier
+        found = read_standing(self.s, reading.row, carrier, self.lexicon, aside)
+        called = self.s.lemmas[carrier] in CALLING and carrier >= 0
+        if reading.match.frame.type == "PROTEST" and called:  # and not held as yet
+            status = self.lexicon.statuses.under_word("planned", found.status)
+            why = (*found.why, f"'{self.s.lemmas[carrier]}' makes it planned")
+            return msgspec.structs.replace(found, status=status, why=why)
+        return found
 
     def _outer_first(self, links: dict[int, Link]) -> list[int]:
         """The acts, each behind that in which it stands and, if it may, its main act.
@@ -279,11 +290,20 @@ class Composer:
         lent = outer.recipients[:1] if agent == "R" else outer.actors
         named = reading.match.frame.pos == "n" and outer.type in OF_OTHERS
         if named and not outer_frame.said:
-            lent = ()  # "condemned the attack" does not tell whose it was
+            lent = self._punished(outer, reading.row)
         lent = tuple(
             r for r in lent if self.kind(r) in PARTIES and r not in roles.recipients
         )
         return msgspec.structs.replace(roles, actors=lent)
+
+    def _punished(self, outer: Node, row: int) -> tuple[int, ...]:
+        """Who is punished for a thing did it: "sanctioned two men over the attack".
+
+        "Condemned the attack" does not tell whose it was.
+        """
+        prep = self.s.heads[row]
+        ground = self.s.deps[row] == "pobj" and self.s.lemmas[prep] in GROUNDS
+        return outer.recipients[:1] if outer.type in PUNISHING and ground else ()
 
     def _blamed(self, row: int) -> tuple[int, ...]:
         """Whom an accusation says to have done what it is about."""

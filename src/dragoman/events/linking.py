@@ -113,7 +113,7 @@ class Linker:
                 continue  # "the charge angered Oslo" tells of two acts
             for subject in reading.match.clause.subjects:
                 noun = self.readings.get(subject)
-                same = noun and noun.match.frame.type == reading.match.frame.type
+                same = noun and _is_one_kind(noun.match.frame, reading.match.frame)
                 told = noun and noun.carrier not in (
                     -1,
                     row,
@@ -243,6 +243,15 @@ class Linker:
         return []
 
 
+def _is_one_kind(noun: Frame, verb: Frame) -> bool:
+    """Tell whether a noun may be the means of what the verb tells of it.
+
+    A strike that kills is none of workers, and a raid that kills is more than a search.
+    """
+    deadly = verb.type == "ASSAULT" and noun.lemma in party_words().deadly
+    return deadly or noun.type == verb.type
+
+
 def _is_meant(means: Frame) -> bool:
     """Tell whether harm by such means is violence, whoever is hit: "a bombing"."""
     return means.needs == "none" or (
@@ -253,7 +262,7 @@ def _is_meant(means: Frame) -> bool:
 def _by_means(reading: Reading, noun: Reading) -> Reading:
     """A verb of harm with what its means tells: "the air strike killed three"."""
     frame, means = reading.match.frame, noun.match.frame
-    if frame.mode:
+    if frame.mode or means.type != frame.type:
         return reading
     frame = msgspec.structs.replace(
         frame,

@@ -71,7 +71,9 @@ class Reader:
         for r in found.values():
             if r.match.frame.content is None and r.match.frame.type not in ABOUT_NOUNS:
                 used.update(r.match.words)
-            if r.match.frame.actor_words and r.match.frame.type == "ASSAULT":
+            frame = r.match.frame
+            harm = frame.type == "ASSAULT" and frame.lemma not in HURTING
+            if frame.actor_words and harm:
                 used.update(r.match.clause.subjects)
             if r.match.frame.type in UNDOING:
                 whole = r.match.words

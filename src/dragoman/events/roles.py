@@ -68,8 +68,9 @@ class Caster:
         actors = self._actors(reading)
         why = (match.clause.shared,) if match.clause.shared and actors else ()
         if match.frame.swap:
-            doers = self.find.parties(match.fillers("A"))
-            return Roles(actors=doers, recipients=actors, why=why)
+            doers = self.find.parties(match.fillers("A")) or self._in_words(match)
+            undergone = actors or match.clause.subjects
+            return Roles(actors=doers, recipients=undergone, why=why)
         if match.frame.pair:
             sides = self._sides(reading, actors)
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
@@ -99,8 +100,11 @@ class Caster:
 
     def _before(self, reading: Reading) -> tuple[int, ...]:
         """Whose talks they are that were held by nobody said: "Laos-Oman talks"."""
-        named = reading.match.words if reading.match.clause.passive else ()
-        found = (r for word in named for r in modifiers(self.s, word))
+        return self._in_words(reading.match) if reading.match.clause.passive else ()
+
+    def _in_words(self, match: Match) -> tuple[int, ...]:
+        """Who stands before the words of a frame: "came under Israeli fire"."""
+        found = (r for word in match.words for r in modifiers(self.s, word))
         return tuple(r for r in found if self.find.is_party(r))
 
     def _hyphened(self, sides: tuple[int, ...]) -> tuple[int, ...]:

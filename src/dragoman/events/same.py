@@ -27,7 +27,7 @@ HOW: Final = ("in", "by", "with", "during", "through", "via", "for", "on")
 NOUNS: Final = ("NOUN", "PROPN")
 OBJECTS: Final = ("dobj", "nsubjpass")
 # How a participle tells what an attack did: "attacked the town, killing ten".
-TOLL: Final = (*sorted(HARMING), "maim", "massacre")
+TOLL: Final = (*sorted(HARMING), "leave", "maim", "massacre")
 WHY: Final = ("protest",)  # "went on strike, protesting against": against what
 WHERE: Final = ("in", "at", "near", "outside")
 

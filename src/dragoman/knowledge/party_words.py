@@ -38,6 +38,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
         undergone: Nouns whose owner had it done to him: "the leader's arrest".
+        deadly: Nouns for force where somebody is killed by it: "the raid killed two".
         hurt: Adjectives for what an attack leaves of somebody: "left five men dead".
         inert: Nouns before a thing that name no party.
         circumstance: Prepositions before what an act is not about.
@@ -75,6 +76,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     hindering: frozenset[str]
     own: frozenset[str]
     undergone: frozenset[str]
+    deadly: frozenset[str]
     hurt: frozenset[str]
     inert: frozenset[str]
     circumstance: frozenset[str]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.parsing.mending import Tree
+from dragoman.parsing.mending import Tree, is_below
 from dragoman.parsing.offices import is_human, start_of
 from dragoman.parsing.words import vocabulary
 
@@ -35,7 +35,7 @@ def _mend_member(tree: Tree, row: int) -> None:
     named = tree.tags[row] in NAMES and tree.tags[head] in NAMES
     last = _joined_by_and(tree, row)
     if named and last > row > head and _is_open(tree, head, row):
-        end = max(r for r in range(last, len(tree.words)) if _within(tree, r, last))
+        end = max(r for r in range(last, len(tree.words)) if is_below(tree, r, last))
         verb = tree.heads[head]
         if tree.words[end + 1 : end + 2] != [","] and end < verb:
             tree.deps[row] = "conj"
@@ -56,15 +56,6 @@ def _joined_by_and(tree: Tree, row: int) -> int:
         and tree.words[start_of(tree, r) - 1] == "and"
     )
     return next(joined, -1)
-
-
-def _within(tree: Tree, row: int, above: int) -> bool:
-    """Tell whether a row hangs on another, or is it."""
-    for _ in tree.heads:
-        if row == above or tree.heads[row] == row:
-            break
-        row = tree.heads[row]
-    return row == above
 
 
 def _mend_joined(tree: Tree, row: int) -> None:

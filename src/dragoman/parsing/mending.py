@@ -74,11 +74,13 @@ def is_tree(heads: Sequence[int]) -> bool:
     return True
 
 
-def _is_above(tree: Tree, row: int, other: int) -> bool:
-    """Tell whether one word stands above another, or is it."""
-    while other != row and tree.heads[other] != other:
-        other = tree.heads[other]
-    return other == row
+def is_below(tree: Tree, row: int, above: int) -> bool:
+    """Tell whether a word hangs on another, at any depth, or is it."""
+    for _ in tree.heads:  # not for ever, should they stand in a ring
+        if row == above or tree.heads[row] == row:
+            break
+        row = tree.heads[row]
+    return row == above
 
 
 def _mend_preposition(tree: Tree, row: int) -> None:
@@ -158,7 +160,7 @@ def _mend_stranded(tree: Tree, row: int) -> None:
         behind = [r for r, head in enumerate(tree.heads) if head == at]
         found = [r for r in behind if r > at and tree.deps[r] == "pobj"]
         noun = tree.heads[at]
-        if tree.deps[at] == "prep" and found and not _is_above(tree, noun, row):
+        if tree.deps[at] == "prep" and found and not is_below(tree, row, noun):
             tree.heads[found[0]] = row
             if row < noun < at and tree.pos[noun] == "VERB":
                 tree.heads[noun], tree.deps[noun] = tree.heads[row], "conj"
@@ -250,7 +252,7 @@ def _mend_suffix(tree: Tree, row: int) -> None:
     at = row - 1 if row and tree.words[row - 1] != "," else row - 2
     if at < 0 or tree.pos[at] != "PROPN" or tree.heads[row] == row:
         return
-    if tree.heads[at] != row and _is_above(tree, row, at):
+    if tree.heads[at] != row and is_below(tree, at, row):
         return
     for other, head in enumerate(tree.heads):
         if head == row and tree.deps[other] in ("conj", "cc", "prep"):

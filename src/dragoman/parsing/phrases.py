@@ -58,7 +58,7 @@ def stands_for_noun(sentence: Sentence, row: int) -> bool:
     if tag == "CD" or sentence.pos[row] == "DET":
         return dep != "pobj" or not sentence.words[row][0].isdigit()
     if tag in ("VBN", "JJ", "JJR", "JJS"):
-        return bool(sentence.labelled(row, "det")) or (
+        return bool(sentence.labelled(row, "det", "nummod")) or (
             tag != "VBN" and dep.startswith("nsubj")
         )
     return False

@@ -246,13 +246,16 @@ class Pronouns:
         return frozenset(id(part) for chain in found for part in chain.parts())
 
     def demanding(self, sentence: Sentence, row: int) -> list[Chain]:
-        """Who demands what a pronoun undergoes: nobody demands his own arrest."""
+        """Who demands or attacks what is another's: nobody demands his own arrest."""
         noun, words = sentence.heads[row], self.words
-        if sentence.tags[row] != "PRP$" or sentence.lemmas[noun] not in words.leaving:
+        if sentence.tags[row] != "PRP$" or "own" in sentence.words[noun - 1 : noun]:
             return []
         verb = binding.clause(sentence, noun)
         actor = binding.acting(sentence, verb)
-        if sentence.lemmas[verb] not in words.demand or actor is None:
+        pair = sentence.lemmas[verb], sentence.lemmas[noun]
+        demands = pair[0] in words.demand and pair[1] in words.leaving
+        wrongs = pair[0] in words.wrong and pair[1] in words.wronged
+        if actor is None or not (demands or wrongs):
             return []
         chain = self.chain_at(sentence.index, actor)
         return [chain] if chain else []

@@ -19,6 +19,7 @@ from dragoman.parsing.quoted import mend_quoted
 from dragoman.parsing.styles import mend_styles
 from dragoman.parsing.text import Piece
 from dragoman.parsing.verbs import mend_verbs
+from dragoman.parsing.victims import mend_victims
 from dragoman.records import Sentence
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ CHANGES: Final = (
     mend,
     mend_offices,
     mend_lists,
+    mend_victims,
 )
 
 

@@ -9,6 +9,7 @@ from dragoman.knowledge.whose_words import whose_words
 from dragoman.parsing.names import Marks, Named
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
+from dragoman.records.phrases import only_counts
 
 Form = Literal["name", "office", "noun", "pronoun"]
 PLACING: Final = frozenset(
@@ -317,7 +318,7 @@ class Describer:
             kind = "place"
         elif lemma in COUNTED and sentence.deps[head].startswith("nsubj"):
             kind = "group"  # "thousands marched"
-        elif sentence.tags[head] == "CD" and is_told_of(sentence, head):
+        elif self.is_toll(sentence, head):
             kind = "group"
         else:
             kind = "thing"
@@ -326,6 +327,21 @@ class Describer:
         return Traits(
             kind, "noun", None, country, None, (), plural, gender, human=human
         )
+
+    def is_toll(self, sentence: Sentence, head: int) -> bool:
+        """Tell whether a number counts people: "five were killed", "40 others"."""
+        told = sentence.tags[head] == "CD" and is_told_of(sentence, head)
+        return told or (only_counts(sentence, head) and self.undergoes(sentence, head))
+
+    def undergoes(self, sentence: Sentence, head: int) -> bool:
+        """Tell whether what is counted are victims: "killed 28", "left 28 dead"."""
+        verb = sentence.heads[head]
+        if sentence.deps[head] not in ("dobj", "nsubjpass"):
+            return False
+        if sentence.lemmas[verb] in self.words.done_to_people:
+            return True
+        how = (sentence.words[row] for row in sentence.labelled(verb, "oprd"))
+        return sentence.lemmas[verb] == "leave" and not self.words.left.isdisjoint(how)
 
 
 def is_told_of(sentence: Sentence, head: int) -> bool:

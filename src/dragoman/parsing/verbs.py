@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.parsing.mending import NOMINAL, Tree
+from dragoman.parsing.mending import NOMINAL, Tree, is_below
 from dragoman.parsing.mending_words import mending_words
 from dragoman.parsing.offices import is_human, start_of
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())
 FINITE: Final = ("VBD", "VBZ", "VBP")
+BASE: Final = ("VB", "VBP")
+OBJECTS: Final = ("dobj", "pobj", "nsubj", "nsubjpass")
 CLAUSES: Final = ("advcl", "ccomp", "acl")
 OPENING: Final = frozenset("as after before since until while because".split())
 PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
@@ -23,6 +25,7 @@ PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
 TORN: Final = frozenset((*PLACES, "ROOT"))
 DESCRIBING: Final = (("acl", "VBN"), ("amod", "VBD"))
+BEFORE: Final = ("det", "amod", "poss", "nummod", "compound")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -40,8 +43,27 @@ def mend_verbs(tree: Tree) -> None:
             _open_clause(tree, row)
         elif (dep, tree.tags[row]) in DESCRIBING:
             _raise(tree, row)
-        elif dep in TORN:
-            _mend_participle(tree, row)
+        else:
+            _hang_anew(tree, row)
+
+
+def _hang_anew(tree: Tree, row: int) -> None:
+    """Hang a word where it belongs, and make a noun of one that is an object."""
+    if tree.deps[row] in TORN:
+        _mend_participle(tree, row)
+    elif row and tree.deps[row] in OBJECTS and tree.tags[row] in BASE:
+        _make_noun(tree, row)
+
+
+def _make_noun(tree: Tree, row: int) -> None:
+    """Make a noun of the second word in "the ceasefire deal" that seems a verb."""
+    before = row - 1
+    if tree.tags[before] == "NN" and tree.heads[before] == tree.heads[row]:
+        tree.tags[row], tree.pos[row] = "NN", "NOUN"
+        tree.heads[before], tree.deps[before] = row, "compound"
+        for other in range(before):
+            if tree.heads[other] == before and tree.deps[other] in BEFORE:
+                tree.heads[other] = row
 
 
 def _raise(tree: Tree, row: int) -> None:
@@ -98,7 +120,7 @@ def _mend_teller(tree: Tree, verb: int) -> None:
         if tree.tags[r] == "NNP"
         and tree.deps[r] in ("appos", "conj")
         and tree.words[start_of(tree, r) - 1] == ","
-        and max(n for n in range(verb) if _is_below(tree, n, r)) == verb - 2
+        and max(n for n in range(verb) if is_below(tree, n, r)) == verb - 2
     )
     name = next(names, -1)
     if name >= 0:
@@ -139,8 +161,8 @@ def _hang_outcome(tree: Tree, row: int) -> None:
         return
     for verb in range(row - 2, head, -1):
         inner = tree.deps[verb] == "relcl" and tree.tags[verb] in FINITE
-        if inner and _is_below(tree, verb, head):
-            last = max(r for r in range(row) if _is_below(tree, r, verb))
+        if inner and is_below(tree, verb, head):
+            last = max(r for r in range(row) if is_below(tree, r, verb))
             if last == row - 2 and tree.words[verb] not in words.peaceful:
                 tree.heads[row] = verb
             return
@@ -154,15 +176,6 @@ def _striking_above(tree: Tree, verb: int) -> int:
             return above
         above = tree.heads[above]
     return verb
-
-
-def _is_below(tree: Tree, row: int, above: int) -> bool:
-    """Tell whether a row hangs on another, or is it."""
-    for _ in tree.heads:
-        if row == above or tree.heads[row] == row:
-            break
-        row = tree.heads[row]
-    return row == above
 
 
 def _raise_verb(tree: Tree, verb: int) -> None:

@@ -54,7 +54,9 @@ class Vocabulary:
         self.opposite, self.praise = lists["opposite"], lists["praise"]
         self.opposed, self.firm = lists["opposed"], lists["firm"]
         self.armed = lists["armed"]
+        self.done_to_people, self.left = lists["done to people"], lists["left"]
         self.demand, self.leaving = lists["demand"], lists["leaving"]
+        self.wrong, self.wronged = lists["wrong"], lists["wronged"]
         self.speaking_for = lists["speaking for"]
         self.classes = _classes(lists)
         self.pointing = self.opposite.union(

@@ -28,3 +28,9 @@ def lone_phrase(sentence: Sentence, row: int) -> tuple[int, int] | None:
     before = [word.lower() for word in sentence.words[max(0, first - 2) : first]]
     parted = bool(before) and (before[-1] in BREAKS or before == ACCORDING)
     return (first, row) if parted else None
+
+
+def only_counts(sentence: Sentence, row: int) -> bool:
+    """Tell whether a word counts people and says no more of them: "28", "40 others"."""
+    others = sentence.lemmas[row] == "other" and sentence.tags[row] == "NNS"
+    return others or sentence.tags[row] == "CD"
