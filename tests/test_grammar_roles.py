@@ -292,3 +292,32 @@ def test_the_subject_of_a_passive_may_have_stood_behind_its_preposition(
 ):
     (event,) = coder.code(make_report(text)).events
     assert [r.words.text for r in event.recipients] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "parties"),
+    [
+        # how and why is no side
+        ("Kenya and Chad held talks with a focus on oil.", "CONSULT", ["KEN", "TCD"]),
+        ("Kenya and Chad held talks with a view to peace.", "CONSULT", ["KEN", "TCD"]),
+        # whoever is blamed, however long it takes to say for what
+        ("Mali blamed the raid that killed ten men on Chad.", "ASSAULT", ["TCD"]),
+        ("Mali blamed the raid, which left ten dead, on Chad.", "ASSAULT", ["TCD"]),
+        # who is warned against a thing would do it
+        ("Mali warned Chad against attacking its ports.", "ASSAULT", ["TCD"]),
+    ],
+)
+def test_who_takes_part(roles, text, type_, parties):
+    assert roles(text, type_)[0] == parties
+
+
+def test_what_is_broken_is_none_of_the_breakers(coder):
+    text = "Kenya and Chad should break the logjam which threatens the talks."
+    events = coder.code(make_report(text)).events
+    assert [e.type for e in events if e.type == "THREATEN"] == []
+
+
+def test_whoever_leads_a_known_body_is_known(coder):
+    types = [e.type for e in coder.code(make_report("The UN chief urged calm.")).events]
+    nobody = coder.code(make_report("The union chief urged calm.")).events
+    assert (types, nobody) == (["REQUEST"], ())

@@ -41,6 +41,7 @@ class Politics:
             actor.entity is not None
             or actor.role not in self.weak
             or (actor.sector in PUBLIC and _is_proper(actor))
+            or (actor.sector == "IGO" and _names_body(actor))
         )
         if self.sectors[actor.sector].political == "yes" and named:
             return True
@@ -89,3 +90,10 @@ def _is_proper(actor: Actor) -> bool:
     role = (actor.role or "").split()[-1:]
     capital = [word for word in words if word[:1].isupper() and word not in ARTICLES]
     return len(capital) > 1 and any(word.lower() in role for word in capital)
+
+
+def _names_body(actor: Actor) -> bool:
+    """Tell whether an officer's body is named before him: "the UN chief"."""
+    words = [w for w in actor.words.text.split() if w.capitalize() not in ARTICLES]
+    body = words[0].removesuffix("'s").replace(".", "") if words else ""
+    return len(body) > 1 and body.isupper()

@@ -28,6 +28,7 @@ WEEKDAYS: Final = frozenset(
 DOERS: Final = frozenset("first second third last latest only".split())
 INDEFINITE: Final = ("a", "an", "any", "another", "some")
 SUPPOSING: Final = ("would", "'d")
+UNTIL: Final = ("until", "till")
 AWAITING: Final = ("after", "when", "once", "until", "till", "before", "as")
 
 
@@ -207,11 +208,14 @@ class Carriers:
         if s.tags[verb] in PRESENT and s.words[-1] == "." and s.deps[verb] != "advcl":
             return self._on_a_day(verb)
         helpers = (*s.labelled(verb, "aux", "auxpass"), verb)
-        if s.deps[verb] != "advcl" or s.tags[helpers[0]] not in PRESENT:
+        tense = s.tags[helpers[0]]
+        if s.deps[verb] != "advcl" or tense not in FINITE:
             return -1
+        # "vowed to fight until Hamas was destroyed": past only as the vow is
+        words = AWAITING if tense in PRESENT else UNTIL
         to_come = self._is_to_come(s.heads[verb])
         marks = s.labelled(verb, "mark", "advmod") if to_come else ()
-        return next((c for c in marks if s.words[c].lower() in AWAITING), -1)
+        return next((c for c in marks if s.words[c].lower() in words), -1)
 
     def _is_to_come(self, verb: int) -> bool:
         """Tell whether a verb tells of what is to be: "will leave", "to leave"."""

@@ -79,6 +79,8 @@ class Caster:
     def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
         """All sides of a reciprocal act."""
         direct, inner, things = self.find.sorted_out(reading.match.fillers("R"))
+        manner = party_words().manner  # "held talks with a view to"
+        things = [row for row in things if self.s.lemmas[row] not in manner]
         partners = tuple(dict.fromkeys((*direct, *inner, *(() if inner else things))))
         between = self._between(reading)
         if len(between) > 1:  # "the Geneva talks between Iran and Oman"

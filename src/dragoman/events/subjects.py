@@ -211,7 +211,8 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     if s.pos[above] in ("VERB", "AUX"):
         name = s.words[prep].lower()
         objects = s.labelled(above, "dobj")
-        if name in (*BLAMING, "into") and objects:
+        warned = name == "against" and s.lemmas[above] in party_words().warning
+        if objects and (warned or name in (*BLAMING, "into")):
             return objects, "the object of the verb above acts"
         return find_subjects(s, above)[0], "shares the subject of the verb above"
     if s.words[prep].lower() == "against" and _is_warned(s, above):

@@ -41,6 +41,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         deadly: Nouns for force where somebody is killed by it: "the raid killed two".
         hurt: Adjectives for what an attack leaves of somebody: "left five men dead".
         inert: Nouns before a thing that name no party.
+        manner: Nouns of how and why, behind "with": no side takes part by them.
         circumstance: Prepositions before what an act is not about.
         official: Bodies that complain for a state, and do not march.
         occasion: What people gather for, and is done nothing: "police for the summit".
@@ -79,6 +80,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     deadly: frozenset[str]
     hurt: frozenset[str]
     inert: frozenset[str]
+    manner: frozenset[str]
     circumstance: frozenset[str]
     official: frozenset[str]
     occasion: frozenset[str]

@@ -18,6 +18,7 @@ NOMINAL: Final = ("NOUN", "PROPN")
 VERBAL: Final = ("VERB", "AUX")
 SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 HAVE: Final = ("has", "have", "had", "'ve", "having")
+BLAMING: Final = ("blame", "blames", "blamed", "blaming")
 FIRST_TAGS: Final = ("DT", "CD", "PRP$", "WP$")
 
 
@@ -110,6 +111,18 @@ def _tells(tree: Tree, said: int, row: int) -> bool:
 def _mend_mark(tree: Tree, row: int) -> None:
     if tree.words[row].lower() == "with":
         _mend_with(tree, row)
+    elif tree.words[row] == "on":
+        _mend_blame(tree, row)
+
+
+def _mend_blame(tree: Tree, row: int) -> None:
+    """Hang the last "on" on "blamed", and not on what somebody is blamed for."""
+    verb = next((r for r in range(row) if tree.words[r] in BLAMING), row)
+    inside = range(verb + 1, row)
+    blamed = [r for r in inside if tree.deps[r] == "dobj" and tree.heads[r] == verb]
+    inner = bool(blamed) and is_below(tree, row, blamed[0])
+    if inner and "on" not in tree.words[row + 1 :]:
+        tree.heads[row] = verb
 
 
 def _mend_member(tree: Tree, row: int) -> None:
