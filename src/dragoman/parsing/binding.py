@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final
 
 from dragoman.parsing.pairs import SUBJECTS, subject
+from dragoman.parsing.words import vocabulary
 from dragoman.records import Sentence
 
 REFLEXIVE: Final = frozenset("himself herself itself themselves themself".split())
@@ -201,6 +202,7 @@ def above(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
         if office and sentence.deps[under] in ("advcl", "relcl"):
             return
         beside = sentence.deps[under] in ("conj", "parataxis")
+        beside = beside or _may_be_teller(sentence, row, under)
         under = head
         if sentence.pos[head] not in VERBS:
             yield head
@@ -208,6 +210,14 @@ def above(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
             actor = acting(sentence, head)
             if actor is not None and actor < row:
                 yield actor
+
+
+def _may_be_teller(sentence: Sentence, row: int, clause: int) -> bool:
+    """Tell whether who speaks may call itself so: "Hamas said the group would"."""
+    words = vocabulary()
+    told = sentence.lemmas[sentence.heads[clause]] in words.speech
+    itself = sentence.lemmas[row] in words.back["body"] | words.back["state"]
+    return told and itself and sentence.deps[clause] == "ccomp"
 
 
 def above_all(sentence: Sentence, row: int, *, office: bool) -> Iterator[int]:
