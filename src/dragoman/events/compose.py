@@ -123,7 +123,7 @@ class Composer:
         aside = reading.match.no | above
         carrier = reading.carrier
         found = read_standing(self.s, reading.row, carrier, self.lexicon, aside)
-        called = self.s.lemmas[carrier] in CALLING and carrier >= 0
+        called = carrier >= 0 and self.s.lemmas[carrier] in CALLING
         if reading.match.frame.type == "PROTEST" and called:  # and not held as yet
             status = self.lexicon.statuses.under_word("planned", found.status)
             why = (*found.why, f"'{self.s.lemmas[carrier]}' makes it planned")

@@ -51,7 +51,7 @@ def reach(
     one, other = _both_ways(snapshot.table(sql.TIES, [kind, _LEAST[kind]]))
     near = known["near"].to_numpy()[other]
     always = _both_ways(snapshot.table(sql.SAID_TIES))
-    _follow(
+    follow(
         reached,
         np.concatenate([one[near], always[0]]),
         np.concatenate([other[near], always[1]]),
@@ -90,8 +90,14 @@ def _both_ways(ties: pa.Table) -> tuple[Ints, Ints]:
     return np.concatenate([left, right]), np.concatenate([right, left])
 
 
-def _follow(reached: Flags, one: Ints, other: Ints) -> None:
-    """Mark all that ties lead to from what is marked."""
+def follow(reached: Flags, one: Ints, other: Ints) -> None:
+    """Mark all that ties lead to from what is marked.
+
+    Args:
+        reached: For each thing, whether it is marked; is changed.
+        one: The thing at the one end of each tie.
+        other: The thing at the other end; ties are followed from the one to the other.
+    """
     while True:
         found = other[reached[one] & ~reached[other]]
         if not len(found):
