@@ -178,8 +178,8 @@ def test_however_rarely_stories_are_parted_they_are_the_same(
         (0, 12_000),
         (40_000, 12_000),
         (100_000, 25_000),
-        (400_000, 100_000),
-        (10_000_000, 100_000),
+        (400_000, 50_000),
+        (10_000_000, 50_000),
     ],
 )
 def test_the_larger_an_archive_the_more_is_parted_at_a_time(held, reports):

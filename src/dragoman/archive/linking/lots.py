@@ -107,7 +107,7 @@ def due(held: int) -> int:
 
 
 _SHARE: Final = 4
-_MOST: Final = 100_000  # for memory: what is parted is held, with its reports
+_MOST: Final = 50_000  # for memory: what is parted is held, with its reports
 
 
 @contextmanager
