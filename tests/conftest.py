@@ -70,6 +70,17 @@ def coder():
 
 
 @pytest.fixture(scope="session")
+def events(coder):
+    """Reads the events of a text, as of no day."""
+    from dragoman import make_report
+
+    def read(text):
+        return coder.code(make_report(text)).events
+
+    return read
+
+
+@pytest.fixture(scope="session")
 def said(coder):
     """Reads the statements of a text that was printed on 6 March 2024."""
     from dragoman import make_report

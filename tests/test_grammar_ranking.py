@@ -18,14 +18,6 @@ def relation(coder):
     return ask
 
 
-@pytest.fixture(scope="module")
-def events(coder):
-    def read(text):
-        return coder.code(make_report(text)).events
-
-    return read
-
-
 @pytest.mark.parametrize(
     ("text", "a", "b", "type_"),
     [

@@ -3,16 +3,6 @@
 import msgspec
 import pytest
 
-from dragoman import make_report
-
-
-@pytest.fixture(scope="module")
-def events(coder):
-    def read(text):
-        return coder.code(make_report(text)).events
-
-    return read
-
 
 @pytest.mark.parametrize(
     ("text", "parties"),
