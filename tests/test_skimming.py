@@ -20,6 +20,11 @@ MATCH = (
     " The coach praised his midfielder and the team won the cup after extra time."
     " Both sides missed a chance before the break. "
 )
+GALA = (
+    "The singer thanked her fans and the band played songs from the new album. Actors"
+    " and film directors came to the premiere, where the comedian got an award. A"
+    " minister and two officials saw the concert. "
+)
 POLITICS = "The minister asked parliament for a law on the police. " * 12
 
 
@@ -37,6 +42,8 @@ def skim():
     ("text", "matter"),
     [
         (MARKET * 3, "everyday"),
+        (GALA + MARKET * 3, "everyday"),  # though of politics by some words
+        (GALA + POLITICS, None),
         (MATCH * 5, "sport"),
         (MATCH * 5 + "The court, the police and the minister saw the match.", "sport"),
         (POLITICS, None),

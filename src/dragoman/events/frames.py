@@ -42,7 +42,7 @@ def may_fit(frame: Frame, said: frozenset[str]) -> bool:
 
     Most frames fail here, before their places are looked for.
     """
-    return not any(words.isdisjoint(said) for words in frame.asks)
+    return not any(map(said.isdisjoint, frame.asks))
 
 
 class Matcher:
@@ -62,7 +62,8 @@ class Matcher:
     def best(self, frames: tuple[Frame, ...], clause: Clause) -> Match | None:
         """The best fit among the frames of a word; the first of equals."""
         # Some places are lent: "killed in a clash" reads as a clash with the killed.
-        said = self._said.union(name for name, _ in clause.preps)
+        lent = [name for name, _ in clause.preps if name not in self._said]
+        said = self._said.union(lent) if lent else self._said
         found = [
             match
             for frame in frames

@@ -18,6 +18,7 @@ from dragoman.knowledge.matters import (
     POWERS,
     SHORTEST,
     SKIMMED_SHARE,
+    everyday_words,
     is_everyday,
     political_words,
 )
@@ -61,7 +62,7 @@ class Skimmer:
             words for words, agent in actors.agents() if _has_power(agent.sector)
         )
         self._ends = frozenset(words[-1] for words in self._nouns)
-        self._lemma = _guesser(political_words() | sport_words())
+        self._lemma = _guesser(political_words() | everyday_words() | sport_words())
         self._noun = _guesser(self._ends)
 
     def __call__(self, pieces: Iterable[Piece]) -> Skimmed | None:
