@@ -8,7 +8,7 @@ import pytest
 import spacy
 
 from dragoman.parsing import vectors
-from dragoman.parsing.multiplying import OneThread, multiply_by_numpy
+from dragoman.parsing.multiplying import OneThread, Turned, multiply_by_numpy
 from dragoman.parsing.vectors import keep_vectors
 from dragoman.settings import ParsingSettings
 
@@ -58,6 +58,24 @@ def test_what_stands_beside_a_text_changes_no_digit_of_it():
             docs = list(made_quick.pipe(texts))
         for text, doc in zip(texts, docs, strict=True):
             assert np.array_equal(doc.tensor, alone[text]), (seed, text)
+
+
+def test_a_matrix_is_turned_once_whatever_the_view():
+    turned = Turned()
+    matrix = np.arange(6, dtype=np.float32).reshape(2, 3)
+    found = turned(matrix)
+    assert found.tolist() == [[0, 3], [1, 4], [2, 5]]
+    assert found.flags.c_contiguous
+    assert turned(matrix.reshape(6).reshape(2, 3)) is found
+    assert turned(matrix[:, :2]).tolist() == [[0, 3], [1, 4]]  # begins there too
+    assert turned(matrix.reshape(3, 2)).tolist() == [[0, 2, 4], [1, 3, 5]]
+
+
+def test_no_matrix_is_taken_for_one_that_is_gone():
+    turned = Turned()
+    for number in range(50):  # each would lie where the last one lay
+        found = turned(np.full((64, 64), number, dtype=np.float32))
+        assert (found == number).all()
 
 
 def test_a_full_store_of_words_is_begun_anew(monkeypatch):
