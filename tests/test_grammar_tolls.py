@@ -89,3 +89,24 @@ def test_who_is_punished_for_a_thing_did_it(events):
 def test_nobody_attacks_his_own(events):
     _, attack = events("Pretoria accused Kigali of attacking its troops.")
     assert attack.recipients[0].country == "ZAF"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The town came under Israeli shelling on Sunday.", "Israel"),
+        ("The town of Khiam came under Israeli shelling.", "Israel"),
+        ("The village came under Russian bombing on Monday.", "Russia"),
+    ],
+)
+def test_whose_shelling_a_town_came_under(events, text, actor):
+    (event,) = events(text)
+    assert (event.type, event.status) == ("ASSAULT", "happened")
+    assert [a.name for a in event.actors] == [actor]
+
+
+def test_who_foils_a_plot_is_not_to_carry_it_out(events):
+    foiled, plotted = events("Police foiled a plot to bomb the parliament in Oslo.")
+    assert (foiled.type, plotted.type) == ("COERCE", "ASSAULT")
+    assert plotted.status == "failed"
+    assert not plotted.actors

@@ -157,10 +157,13 @@ def _of_who_tells(s: Sentence, row: int) -> bool:
 def _design(s: Sentence, row: int) -> int:
     """The noun behind which an infinitive stands that the parser gives to the verb.
 
-    For "held two men over a plot to kill"; -1 if there is none.
+    For "held two men over a plot to kill", "foiled a plot to kill"; -1 if there is
+    none.
     """
     before = next((c for c in s.labelled(row, "aux") if s.tags[c] == "TO"), 0) - 1
-    if s.deps[row] != "advcl" or before < 0 or s.pos[before] != "NOUN":
+    hindered = s.lemmas[s.heads[row]] in party_words().hindering
+    deps = ("advcl", "xcomp") if hindered else ("advcl",)
+    if s.deps[row] not in deps or before < 0 or s.pos[before] != "NOUN":
         return -1
     return before if s.lemmas[before] in party_words().design else -1
 

@@ -21,6 +21,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     acting: frozenset[str]
     styles: frozenset[str]
     harming: frozenset[str]
+    deeds: frozenset[str]
     striking: frozenset[str]
     peaceful: frozenset[str]
     guests: frozenset[str]

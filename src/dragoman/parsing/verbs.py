@@ -82,12 +82,28 @@ def _mend_participle(tree: Tree, row: int) -> None:
         _hang_outcome(tree, row)
     elif dep in PLACES and tree.words[row] in words.guests:
         _mend_guest(tree, row)
+    elif dep == "advcl" and tree.words[row] in words.deeds:
+        _mend_deed(tree, row)
     elif dep == "advcl" and row == 0 and tree.words[0].lower() in words.guests:
         _mend_first_guest(tree)
     elif dep in ("conj", "ROOT") and tree.words[row] in words.telling:
         _mend_teller(tree, row)
     elif dep == "pcomp" and tree.words[row + 1 : row + 2] == ["of"]:
         tree.deps[row] = "pobj"
+
+
+def _mend_deed(tree: Tree, row: int) -> None:
+    """Make a noun of the last word in "under Israeli shelling"."""
+    whose = row - 1
+    preposition = tree.heads[whose]
+    kids = (r for r, head in enumerate(tree.heads) if head == row)
+    if (tree.deps[whose], preposition) != ("pobj", whose - 1):
+        return
+    if tree.words[whose][0].isupper() and all(tree.deps[r] != "dobj" for r in kids):
+        tree.tags[row], tree.pos[row] = "NN", "NOUN"
+        tree.deps[row], tree.heads[row] = "pobj", preposition
+        tree.tags[whose], tree.pos[whose] = "JJ", "ADJ"
+        tree.deps[whose], tree.heads[whose] = "amod", row
 
 
 def _mend_first_guest(tree: Tree) -> None:
