@@ -39,8 +39,8 @@ class Mixed(NamedTuple):
     times: float
 
 
-# Two in three of the pages on machines and shows with more than 1.2 % of words of
-# politics, and three in a hundred of the wires, mostly on shares and shows.
+# So are three in five pages on machines and shows with more than 1.2 % of words of
+# politics, and three in a hundred of such wires, most of them on shares and shows.
 MIXED: Final = Mixed(political=0.03, everyday=0.03, times=1.5)
 
 
