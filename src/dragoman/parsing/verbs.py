@@ -92,6 +92,12 @@ def _mend_participle(tree: Tree, row: int) -> None:
         tree.deps[row] = "pobj"
 
 
+def _make_adjective(tree: Tree, row: int, noun: int) -> None:
+    """Let a word tell of a noun."""
+    tree.heads[row], tree.deps[row] = noun, "amod"
+    tree.tags[row], tree.pos[row] = "JJ", "ADJ"
+
+
 def _mend_deed(tree: Tree, row: int) -> None:
     """Make a noun of the last word in "under Israeli shelling"."""
     whose = row - 1
@@ -102,8 +108,7 @@ def _mend_deed(tree: Tree, row: int) -> None:
     if tree.words[whose][0].isupper() and all(tree.deps[r] != "dobj" for r in kids):
         tree.tags[row], tree.pos[row] = "NN", "NOUN"
         tree.deps[row], tree.heads[row] = "pobj", preposition
-        tree.tags[whose], tree.pos[whose] = "JJ", "ADJ"
-        tree.deps[whose], tree.heads[whose] = "amod", row
+        _make_adjective(tree, whose, row)
 
 
 def _mend_first_guest(tree: Tree) -> None:
@@ -116,8 +121,7 @@ def _mend_first_guest(tree: Tree) -> None:
     for row in range(1, subject):
         if tree.heads[row] == 0:
             tree.heads[row], tree.deps[row] = subject, "compound"
-    tree.heads[0], tree.deps[0] = subject, "amod"
-    tree.tags[0], tree.pos[0] = "JJ", "ADJ"
+    _make_adjective(tree, 0, subject)
 
 
 def _mend_teller(tree: Tree, verb: int) -> None:
@@ -158,8 +162,7 @@ def _mend_guest(tree: Tree, row: int) -> None:
     if not (people and bare and tree.pos[before] in ("VERB", "ADP", "CCONJ")):
         return
     tree.heads[guest], tree.deps[guest] = above, PLACES[tree.deps[row]]
-    tree.heads[row], tree.deps[row] = guest, "amod"
-    tree.tags[row], tree.pos[row] = "JJ", "ADJ"
+    _make_adjective(tree, row, guest)
     verb = above if tree.pos[above] == "VERB" else tree.heads[above]
     for other in kids:
         if other not in (guest, verb):
