@@ -9,6 +9,7 @@ import spacy
 
 from dragoman.parsing import vectors
 from dragoman.parsing.multiplying import OneThread, Turned, multiply_by_numpy
+from dragoman.parsing.surroundings import look_around
 from dragoman.parsing.vectors import keep_vectors
 from dragoman.settings import ParsingSettings
 
@@ -28,6 +29,7 @@ def quick():
     nlp = spacy.load(ParsingSettings().model, exclude=["ner"])
     multiply_by_numpy(nlp)
     keep_vectors(nlp)
+    look_around(nlp)
     return nlp
 
 
@@ -92,3 +94,29 @@ def test_kept_vectors_cannot_be_learnt():
     embed = made_quick.get_pipe("tok2vec").model.layers[0]
     with pytest.raises(NotImplementedError):
         embed([made_quick.make_doc("Talks resume.")], is_train=True)
+
+
+def test_surroundings_are_those_of_the_model():
+    theirs, ours = (nlp.get_pipe("tok2vec").model.layers[1] for nlp in pipelines())
+    numbers = np.random.default_rng(7)
+    lengths = [1, 0, 2, 40, 3, 350, 1, 5]
+    texts = [numbers.standard_normal((n, 96), dtype=np.float32) for n in lengths]
+    for expected, found in zip(theirs.predict(texts), ours.predict(texts), strict=True):
+        assert found.shape == expected.shape
+        assert np.allclose(found, expected, atol=1e-4)
+
+
+def test_a_model_built_in_another_way_is_left_as_it_is():
+    nlp = spacy.load(ParsingSettings().model, exclude=["ner"])
+    encode = nlp.get_pipe("tok2vec").model.layers[1]
+    encode.layers[0].layers.pop()  # three layers are not four
+    look_around(nlp)
+    made, _ = encode.begin_update([np.ones((2, 96), dtype=np.float32)])  # it can learn
+    assert made[0].shape == (2, 96)
+
+
+def test_layers_that_work_in_place_cannot_be_learnt():
+    _, made_quick = pipelines()
+    encode = made_quick.get_pipe("tok2vec").model.layers[1]
+    with pytest.raises(NotImplementedError):
+        encode([np.zeros((2, 96), dtype=np.float32)], is_train=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from dragoman.knowledge.person_names import SUFFIXES
@@ -115,6 +115,7 @@ def _is_initial(others: Sequence[str], bearer: Bearer[Entry], surname: str) -> b
     return bool(others) and all(len(key) == 1 and key in firsts for key in others)
 
 
+@lru_cache(maxsize=1 << 16)
 def sounds(name: str) -> tuple[str, ...]:
     """How the words of a name sound, without articles and particles.
 
@@ -130,7 +131,7 @@ def sounds(name: str) -> tuple[str, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _sound(word: str) -> str:
     """How one word sounds."""
     pattern, taken = _writings()

@@ -230,14 +230,12 @@ class Phrasebook(Generic[Entry]):
         first = fold(words[start])
         if first not in self._firsts and first.split("-")[0] not in self._firsts:
             return None
-        here = stretch(words, start, 2)
-        pair = _key(here.folded)
+        pair = _pair(words, start)
         for key in (pair, (pair[0], "")):
             names = self._names.get(key)
             if not names:
                 continue
-            if len(names[0].words) > len(here.folded):
-                here = stretch(words, start, len(names[0].words))
+            here = stretch(words, start, len(names[0].words))
             for name in names:
                 if len(name.words) <= len(here.folded) and here.fits(
                     name, any_case=any_case
@@ -256,6 +254,14 @@ class Phrasebook(Generic[Entry]):
         for names in self._names.values():
             for name in names:
                 yield name.entries
+
+
+def _pair(words: Sequence[str], start: int) -> tuple[str, str]:
+    """What the names that may begin at a token are kept under."""
+    two = words[start : start + 2]
+    if len(two) > 1 and two[0].isalnum() and two[1].isalnum():  # they are as written
+        return fold(two[0]), fold(two[1])
+    return _key(stretch(words, start, 2).folded)
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, str]:

@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
 
 def multiply_by_numpy(nlp: Language) -> None:
-    """Let the parts of a pipeline that are built of matrices use NumPy's product."""
+    """Let the parts of a pipeline that are built of matrices use NumPy's product.
+
+    The vectors of words are made by `vectors` and `surroundings`.
+    """
     ops = _operations()
-    for _, part in nlp.pipeline:
+    for name, part in nlp.pipeline:
         model = getattr(part, "model", None)
-        if model is not None:
+        if model is not None and name != "tok2vec":
             for node in model.walk():
                 node.ops = ops
             _note_lengths(model, ops)
@@ -96,24 +99,12 @@ def _note_lengths(model: Any, ops: Any) -> None:  # noqa: ANN401  of thinc
 def blocks(lengths: Sequence[int], rows: int) -> list[int]:
     """Where the rows of each piece begin, and where the last end.
 
-    Pieces that are looked at through a window have as many empty rows between them,
-    before the first and behind the last, as the window reaches; what is empty is a
-    block of its own, for the pieces on both sides look at it.
-
     >>> blocks([3, 2], 5)
     [0, 3, 5]
-    >>> blocks([3, 2], 11)
-    [0, 2, 5, 7, 9, 11]
     >>> blocks([3, 2], 6)  # these are no rows of the pieces
     []
     """
-    empty, rest = divmod(rows - sum(lengths), len(lengths) + 1)
-    if rest or empty < 0:
-        return []
-    if not empty:
-        return list(accumulate(lengths, initial=0))
-    steps = (step for length in lengths for step in (length, empty))
-    return [0, *accumulate(steps, initial=empty)]
+    return list(accumulate(lengths, initial=0)) if sum(lengths) == rows else []
 
 
 class OneThread:

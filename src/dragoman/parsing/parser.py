@@ -139,11 +139,13 @@ def _quickened(nlp: Language) -> OneThread:
     # They load NumPy, for which `--help` should not wait.
     from dragoman.parsing.multiplying import OneThread, multiply_by_numpy
     from dragoman.parsing.rules import quicken
+    from dragoman.parsing.surroundings import look_around
     from dragoman.parsing.vectors import keep_vectors
 
     quicken(nlp)
     multiply_by_numpy(nlp)
     keep_vectors(nlp)
+    look_around(nlp)
     return OneThread()
 
 
