@@ -42,6 +42,19 @@ def test_a_paper_speaks_for_its_maker(coder, text, speaker):
 
 
 @pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The IAEA issued a report. The report urged Iran to stop.", ["IGO"]),
+        ("Syria put out a statement. The statement condemned the raid.", ["SYR GOV"]),
+        ("Gabon adopted a resolution. The resolution urges Chad to pay.", ["GAB GOV"]),
+    ],
+)
+def test_a_paper_acts_for_its_maker(events, text, actors):
+    (act, *_) = [e for e in events(text) if e.type in ("REQUEST", "ACCUSE")]
+    assert [actor.code for actor in act.actors] == actors
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         # a commander of rebels is a rebel

@@ -35,6 +35,11 @@ ALVI = "President Hoda Karim of Iran met President Jan Kowalski of Poland on Mon
             ["Thousands of workers"],
         ),
         ("A climber who fell died of his wounds.", "his", ["A climber"]),
+        (
+            "The UN Security Council met. The 15-member council urged calm.",
+            "The 15-member council",
+            ["The UN Security Council"],
+        ),
         ("It is clear that Iran will win.", "It", []),  # says nothing
         ("It rained in Iran.", "It", []),
         ("They left.", "They", []),  # nobody there

@@ -23,6 +23,10 @@ def counts_of(text, trigger, **fields):
     ("text", "trigger", "counts"),
     [
         ("Gunmen killed 12 people in Dara.", "killed", [("killed", 12)]),
+        # who somebody is counts nobody, unless another name follows
+        ("Gunmen killed Ann Roe, a judge and a writer.", "killed", []),
+        ("Gunmen killed a judge and a writer.", "killed", [("killed", 2)]),
+        ("Gunmen killed Ann Roe, two judges and a nun.", "killed", [("killed", 4)]),
         (
             "A blast that killed nine people shook Dara.",
             "blast",

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentences import a_parse, an_act
 
+from dragoman import make_report
 from dragoman.dates import DateReader
 
 WEDNESDAY = date(2024, 3, 6)
@@ -364,3 +365,12 @@ def test_what_goes_on_is_not_of_a_day_last_year():
 )
 def test_a_day_is_that_of_what_it_stands_with(text, trigger, fields, found):
     assert days(text, trigger, **fields) == found
+
+
+@pytest.mark.parametrize("due", ["are set", "are due", "are scheduled"])
+def test_what_is_due_is_declared_today(coder, due):
+    text = f"The ministers of Peru {due} to discuss the plan in Lima in mid December."
+    record = coder.code(make_report(text, published="2024-03-06"))
+    will, talks = record.events
+    assert (will.type, will.dates.first) == ("AGREE", WEDNESDAY)
+    assert (talks.status, talks.dates.first) == ("planned", date(2024, 12, 11))

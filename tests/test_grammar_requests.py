@@ -158,3 +158,13 @@ def test_who_is_asked_is_found(coder, text, told):
     events = coder.code(make_report(text)).events
     asked = [r.words.text for e in events if e.type == "REQUEST" for r in e.recipients]
     assert asked == ([told] if told else [])
+
+
+def test_one_word_demands_once(events):
+    text = "Peru said Mali must stay with its plan and explain the delay."
+    assert [e.type for e in events(text)] == ["REQUEST"]
+
+
+def test_an_empty_it_asks_nothing(events):
+    (talks,) = events("It is vital to meet the rebels, the army chief said.")
+    assert [a.words.text for a in talks.actors] == ["the rebels"]

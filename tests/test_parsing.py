@@ -321,6 +321,12 @@ def test_torn_verbs_and_names_are_whole(coder, text, type_):
     assert type_ in {event.type for event in events}
 
 
+def test_a_name_behind_an_opening_is_the_subject(coder):
+    text = "In a report on Mali, Macron, who is stepping down on Monday, urged calm."
+    (exit_,) = [e for e in coder.code(make_report(text)).events if e.type == "RETREAT"]
+    assert [actor.words.text for actor in exit_.actors] == ["Macron"]
+
+
 def test_an_army_is_no_rebel_unit(coder):
     text = "A guerrilla unit fled in Peru. Residents said the army killed ten nuns."
     events = coder.code(make_report(text)).events

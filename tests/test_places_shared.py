@@ -121,6 +121,13 @@ def test_a_place_is_that_of_what_it_is_told_for(coder, text, trigger, place):
         ("German police arrested a Turkish man.", "arrested", "Germany"),
         # who is attacked as a whole is where the attack is
         ("The decision to invade Iraq was wrong.", "invade", "Iraq"),
+        # who is in office is at home, unless he was sent abroad
+        (
+            "Merkel condemned the murder of Lebanese Industry Minister Pierre Gemayel."
+            " Germany is shocked. Germany mourns.",
+            "murder",
+            "Lebanon",
+        ),
         # villagers are at home, soldiers may be abroad
         ("Israeli troops killed four Lebanese villagers.", "killed", "Lebanon"),
     ],

@@ -13,6 +13,7 @@ import msgspec
 from dragoman.actors import (
     ActorResolver,
     implied_actor,
+    maker_of,
     resolve_all,
     resolve_speaker,
     without_own,
@@ -25,6 +26,7 @@ from dragoman.places import PlaceReader
 from dragoman.records import Act, Actor, Dates, Parse, Place, Reason
 
 NOBODY: Final[frozenset[str]] = frozenset()
+WRITTEN: Final = (*WORDS, "SUPPORT", "AGREE")  # what a paper may do
 ARMED: Final = frozenset(("MIL", "REB", "UAF"))
 BY_ARMS: Final = ("aerial", "drone", "heavy-weapons", "suicide-attack")  # of fighters
 
@@ -103,7 +105,7 @@ class Drafter:
         besides = self._met(parse, act, on) if act.type == "CONSULT" else NOBODY
         doers = without_sites(self.who, parse, act)
         actors = self._parties(parse, doers, on, besides)
-        actors = actors or self._implied(parse, act)
+        actors = actors or self._made(parse, act, on) or self._implied(parse, act)
         recipients = self._parties(parse, act.recipients, on, besides)
         recipients = without_own(parse, act, actors, recipients)
         return Draft(
@@ -116,6 +118,17 @@ class Drafter:
                 act, actors, recipients, politics=self.who.politics, sport=sport
             ),
         )
+
+    def _made(self, parse: Parse, act: Act, on: date | None) -> tuple[Actor, ...]:
+        """Who made the paper that does it in words: "the report urged Iran"."""
+        if act.type not in WRITTEN:
+            return ()
+        subjects = parse.sentences[act.sentence].labelled(act.head, "nsubj")
+        for row in subjects:
+            paper = parse.mention_at(act.sentence, row)
+            if paper and maker_of(parse, paper):
+                return resolve_speaker(self.who, parse, paper.index, on)
+        return ()
 
     def _implied(self, parse: Parse, act: Act) -> tuple[Actor, ...]:
         """Who must have acted: of the state where it was, else of the report's."""

@@ -16,6 +16,15 @@ from dragoman.records import Actor, Dates, Place
 ON_THE_SPOT: Final = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 # Those who belong to where they are; envoys, soldiers and reporters may be abroad.
 LOCAL: Final = frozenset("COP CVL REB CRM OPP PTY JUD LEG LAB EDU REL HLH".split())
+# Who holds another office than these is in his own state, too, if he is attacked.
+ABROAD: Final = (
+    "Ambassador",
+    "Envoy",
+    "Consul",
+    "Diplomat",
+    "Attache",
+    "Representative",
+)
 # Those who act in their own state only, whoever is in their hands.
 LAW: Final = frozenset(("COP", "JUD"))
 STATE: Final = "state:"
@@ -40,7 +49,7 @@ def likely_state(
     if type_ not in ON_THE_SPOT:
         return None
     law = _first(a for a in actors if a.sector in LAW) if type_ == "COERCE" else None
-    local = _first(a for a in recipients if a.sector in LOCAL)
+    local = _first(a for a in recipients if a.sector in LOCAL or _is_in_office(a))
     at_home = LOCAL - {"CVL"} if home else LOCAL  # a people may live abroad
     doer = _first(a for a in actors if a.sector in at_home)
     if doer is not None and doer == home:
@@ -48,6 +57,12 @@ def likely_state(
     doer = doer if _first(recipients) is None else None
     hit = _attacked(recipients) if type_ == "ASSAULT" else None
     return law or local or doer or hit or home or _first(recipients)
+
+
+def _is_in_office(actor: Actor) -> bool:
+    """Tell a minister, who is at home, from a state and from its envoys."""
+    role = actor.role or ""
+    return actor.sector == "GOV" and role != "" and not any(w in role for w in ABROAD)
 
 
 def _attacked(recipients: tuple[Actor, ...]) -> str | None:

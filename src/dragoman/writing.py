@@ -250,16 +250,20 @@ def _same_happening(drafts: dict[int, Draft], kept: set[int]) -> dict[int, int]:
 def _same_wills(
     drafts: dict[int, Draft], kept: set[int], same: dict[int, int]
 ) -> dict[int, int]:
-    """Wills that one word declares of one event: "will meet and discuss trade"."""
+    """Wills that one word declares of one event: "will meet and discuss trade".
+
+    So too those of which no event is known: "aims at easing and speeding up trade".
+    """
     wills: dict[int, int] = {}
     for index in sorted(kept):
         will = drafts[index].act
-        if will.content not in same:
-            continue
-        for other in sorted(kept):
+        again = same.get(will.content) if will.content is not None else None
+        for other in sorted(kept - {index}):
             first = drafts[other].act
             told = (first.head, first.sentence) == (will.head, will.sentence)
-            if told and first.content == same[will.content]:
+            vague = other < index and first.type == will.type and again is None
+            vague = vague and will.content is not None and will.content not in kept
+            if told and (vague or (again is not None and first.content == again)):
                 wills[index] = other
     return wills
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dragoman.actors.bearing import is_branch, is_first_name, is_surname
+from dragoman.actors.spelt import known_name
 from dragoman.knowledge.actors import ActorTables, Agent, Known, Match, Title
 from dragoman.knowledge.borne_names import borne_names
 from dragoman.knowledge.whose_words import whose_words
@@ -164,20 +165,19 @@ class ClueReader:
     def _joined(self, word: str, gathered: _Gathered) -> None:
         """Take the states and bodies that a hyphen joins: "the U.S.-EU task force"."""
         parts = word.split("-")
-        if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        capitals = len(parts) == 2 and all(part[:1].isupper() for part in parts)
+        if not capitals or parts[0].lower() in AGAINST:
             return
-        if parts[0].lower() in AGAINST:
-            return
+        tables = self.tables
         for part in parts:
-            match = self.tables.demonym([part], 0) or self.tables.match([part], 0)
-            if match:
+            if match := tables.demonym([part], 0) or tables.match([part], 0):
                 gathered.beside(match)
 
     def _name(
         self, words: tuple[str, ...], at: int, head: int, *, free: bool
     ) -> Match | None:
         """The name or adjective here; beside the head the adjective is preferred."""
-        name = self.tables.match(words, at, any_case=free)
+        name = known_name(self.tables, words, at, free=free)
         adjective = self.tables.demonym(words, at, any_case=free)
         if not name or not adjective or name.length != adjective.length:
             return max(name, adjective, key=lambda m: m.length if m else 0)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from dragoman.actors.spelt import is_of_another
 from dragoman.actors.towns import Towns
 from dragoman.knowledge.actors import ActorTables, Known, Match
 from dragoman.knowledge.listening_posts import listening_posts
@@ -68,28 +69,42 @@ class Home:
 
     @cached_property
     def named(self) -> Counter[str]:
-        """How often each state is named, by itself or by what is called after it."""
+        """How often each state is named, by itself or by what is called after it.
+
+        What is called so in several states, as Maoists are, only counts where nothing
+        else does.
+        """
         titled = _titled(self.parse.report.title or "", self.tables)
-        return Counter(
-            match.entries[0].country
+        told = [
+            match.entries
             for match in (*self._known, *titled, *titled)
             if match.entries[0].country and match.entries[0].kind != "person"
-        )
+        ]
+        sure = [entries for entries in told if not _are_of_several(entries)]
+        return Counter(entries[0].country or "" for entries in sure or told)
 
     @cached_property
     def _known(self) -> tuple[Match, ...]:
         """The known names of the report; both of the above ask for them."""
-        return tuple(
-            match
+        found = [
+            (match, is_of_another(sentence.words, at, match))
             for sentence in self.parse.sentences
-            for match in _matches(sentence.words, self.tables)
-        )
+            for at, match in _matches(sentence.words, self.tables)
+        ]
+        others = [match.entries for match, of_another in found if of_another]
+        return tuple(match for match, _ in found if match.entries not in others)
 
     def _is_elsewhere(self) -> bool:
         """Tell whether another state is named often, and that of the dateline never."""
         if self.dateline is None or self.named[self.dateline]:
             return False
         return any(count >= OFTEN for count in self.named.values())
+
+
+def _are_of_several(entries: tuple[Known, ...]) -> bool:
+    """Tell whether bodies of one name are of several states."""
+    bodies = {known.country for known in entries if known.kind == "organisation"}
+    return len(bodies - {None}) > 1
 
 
 def _is_post(parse: Parse) -> bool:
@@ -114,11 +129,11 @@ def _dateline_country(parse: Parse, tables: ActorTables, towns: Towns) -> str | 
 
 def _titled(title: str, tables: ActorTables) -> tuple[Match, ...]:
     """The known names of a title, which tells in a few words whose a report is."""
-    return tuple(_matches(pieces(title), tables))
+    return tuple(match for _, match in _matches(pieces(title), tables))
 
 
-def _matches(words: Sequence[str], tables: ActorTables) -> Iterator[Match]:
-    """The known names of a sentence."""
+def _matches(words: Sequence[str], tables: ActorTables) -> Iterator[tuple[int, Match]]:
+    """The known names of a sentence, with the words at which they begin."""
     free = not any(word[0].isupper() for word in words)
     posts = whose_words().posts  # "the Japanese embassy" stands elsewhere
     at = 0
@@ -131,5 +146,5 @@ def _matches(words: Sequence[str], tables: ActorTables) -> Iterator[Match]:
         )
         behind = at + match.length if match else at
         if match and (*words[behind : behind + 1], "")[0].lower() not in posts:
-            yield match
+            yield at, match
         at += match.length if match else 1

@@ -16,6 +16,7 @@ from dragoman.actors.bearing import shares_name
 from dragoman.actors.clues import Clues
 from dragoman.actors.people import Spell
 from dragoman.actors.scene import may_be_abroad, scene_of
+from dragoman.actors.spelt import is_of_later
 from dragoman.actors.surnames import SurnameFinder
 from dragoman.actors.towns import state_of_town
 from dragoman.actors.whose import Whose
@@ -83,8 +84,7 @@ class View:
         """Try who it is from the surest sign to the weakest."""
         signs = (self._person, self._named, self._beside, self._officer, self._kind)
         for sign in signs:
-            found = sign()
-            if found:
+            if found := sign():
                 return found
         return Found()
 
@@ -122,7 +122,8 @@ class View:
     def _named(self) -> Found | None:
         """A state, people, organisation or region with a name."""
         entries = [known for known in self.clues.known if known.kind != "person"]
-        if not entries:
+        word = self.sentence.words[self.mention.head]
+        if not entries or is_of_later(word, entries, self.on):
             return None
         known = self._which(entries)
         if known.kind == "state":
@@ -146,8 +147,8 @@ class View:
             begun or entries,
             key=lambda k: (
                 k.country is not None and k.country in self.whose.said,
-                k.standing(self.on),
                 several and k.country is not None and k.country == home,
+                k.standing(self.on),
                 (k.kind == "group") == people,
             ),
         )
@@ -270,8 +271,7 @@ class View:
             return self._counterpart()
         agent, body = self.clues.agent, self.whose.body(self.on)
         if agent is None:
-            people = self._counted()
-            if people:
+            if people := self._counted():
                 return people
             if self.mention.kind == "person":
                 return Found(self.clues.proper, self.whose.first)

@@ -26,6 +26,8 @@ def add_up(
     lists: dict[int, list[Quantity]] = {}
     alone: set[int] = set()
     for quantity in quantities:
+        if _describes(sentence, quantity.core):
+            continue
         may = _may_add(forms, quantity)
         key = _root(sentence, quantity.core) if may else -1
         lists.setdefault(key, []).append(quantity)
@@ -34,6 +36,19 @@ def add_up(
     for root, items in lists.items():
         found.extend(_sum(sentence, forms, root, items, alone))
     return sorted(found, key=lambda q: q.first)
+
+
+def _describes(sentence: Sentence, row: int) -> bool:
+    """Tell whether words only say who one with a name is: "Ann Roe, a judge and poet".
+
+    Not so where others with a name follow: "Ann Roe, a judge, and Bob Poe".
+    """
+    while sentence.deps[row] == "conj" and sentence.tags[sentence.heads[row]] == "NN":
+        row = sentence.heads[row]
+    if sentence.deps[row] != "appos" or sentence.tags[sentence.heads[row]] != "NNP":
+        return False
+    rows = (row, *sentence.labelled(row, "conj"))
+    return len(rows) > 1 and all(sentence.tags[r] in ("NN", "CD") for r in rows)
 
 
 def _may_add(forms: Forms, quantity: Quantity) -> bool:

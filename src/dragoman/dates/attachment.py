@@ -44,6 +44,7 @@ BETWEEN: Final = frozenset("after before follow following until since".split())
 REAL: Final = frozenset(("happened", "ongoing", "ended", "failed"))
 
 AHEAD: Final = frozenset(("planned", "wanted", "threatened", "hypothetical"))
+DUE: Final = frozenset("set due slate schedule poise bind bound".split())  # "is set to"
 PAST: Final = frozenset(("VBD",))
 FINITE: Final = PAST | {"VBZ", "VBP"}
 OWN, HUNG, SCOPED, SHARED, LENT = (
@@ -234,8 +235,11 @@ class Attachment:
         "They will meet on Friday" tells today that they are willing.
         """
         s, row = self.sentence, self.act.head
-        inner = self.act.content is not None and s.pos[row] == "AUX"
-        return inner and (s.tags[row] == "MD" or bool(s.labelled(row, "xcomp")))
+        if self.act.content is None or (
+            s.pos[row] != "AUX" and s.lemmas[row] not in DUE
+        ):
+            return False
+        return s.tags[row] == "MD" or bool(s.labelled(row, "xcomp"))
 
     def is_saying(self, time: Time) -> bool:
         """Whether a time tells when a will was declared: "said on Friday it would"."""

@@ -142,6 +142,8 @@ def _trigger(parse: Parse, s: Sentence, node: Node) -> Span:
     """The words that name an act: "opened fire", if they stand close together."""
     rows = {node.row, *(r for r in node.words if abs(r - node.row) < 6)}
     rows |= {c for c in s.labelled(node.row, "prt")}
+    if s.words[node.row + 1 : node.row + 2] in (("n't",), ("n’t",)):
+        rows.add(node.row + 1)  # "won't"
     return parse.cut(s, min(rows), max(rows) + 1)
 
 

@@ -253,6 +253,14 @@ class Composer:
             return None
         return msgspec.structs.replace(roles, recipients=outer.actors)
 
+    def _guarded(self, roles: Roles, outer: Node, reading: Reading) -> Roles | None:
+        """The parties of harm from which others are kept: "protected from attacks"."""
+        keeps = self.s.lemmas[outer.row] in party_words().guarding
+        if not keeps or reading.match.frame.type != "ASSAULT":
+            return None
+        undergone = roles.recipients or outer.recipients
+        return msgspec.structs.replace(roles, recipients=undergone)
+
     def _is_mere_cause(self, link: Link) -> bool:
         """Tell what somebody only acts upon: "vowed revenge for the killing"."""
         frame = self.readings[link.outer].match.frame
@@ -261,7 +269,8 @@ class Composer:
     def _lend(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         """Give an inner act the party of the outer one, where it names none."""
         resisted = self._resisted(roles, outer, reading)
-        return resisted or self._lent(roles, outer, reading)
+        guarded = self._guarded(roles, outer, reading)
+        return resisted or guarded or self._lent(roles, outer, reading)
 
     def _lent(self, roles: Roles, outer: Node, reading: Reading) -> Roles:
         outer_frame = self.readings[outer.row].match.frame

@@ -34,9 +34,9 @@ def find_demands(
     parties: Callable[[tuple[int, ...]], tuple[int, ...]],
 ) -> list[Node]:
     """The demands in verbs that name no act that is known: "Mali must explain"."""
-    found: list[Node] = []
+    found: dict[int, Node] = {}  # by the word that demands: "must stay and explain"
     if lexicon.through.get("modal", {}).keys().isdisjoint(s.lemmas):
-        return found
+        return []
     for row in range(len(s.words)):
         if row in known or s.pos[row] not in ("VERB", "AUX"):
             continue
@@ -50,8 +50,8 @@ def find_demands(
         if not told or said is None or said.speaker < 0:
             continue
         if asks_others(s, said.speaker, told):
-            found.append(_demand(s, standing, said, told))
-    return found
+            found.setdefault(standing.modal, _demand(s, standing, said, told))
+    return list(found.values())
 
 
 def _demand(

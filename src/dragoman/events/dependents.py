@@ -35,13 +35,16 @@ def with_conjuncts(s: Sentence, rows: tuple[int, ...]) -> tuple[int, ...]:
 def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
     """Words before a noun that may name its party: "Israeli raid", "police raid".
 
-    An adjective in lower case names none: "a military exercise", "private talks". In
-    "a Saudi-led raid" the party hangs on the participle.
+    An adjective in lower case names none, "a military exercise", save who is in arms:
+    "a rebel attack". In "a Saudi-led raid" the party hangs on the participle.
     """
+    armed = party_words().armed - party_words().means
     found = [
         c
         for c in s.labelled(noun, "amod", "compound", "nmod")
-        if s.pos[c] != "ADJ" or s.words[c][0].isupper()
+        if s.pos[c] != "ADJ" or s.words[c][0].isupper() or s.lemmas[c] in armed
+        if s.lemmas[c] not in party_words().number  # "a dozen arrests"
+        and s.words[c - 1].lower() != "ethnic"  # "an ethnic Albanian uprising"
     ]
     for row in s.labelled(noun, "amod"):
         if s.tags[row] == "VBN" and s.lemmas[row] in party_words().done:

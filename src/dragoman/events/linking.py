@@ -92,7 +92,21 @@ class Linker:
             s.lemmas[row] in party_words().circumstance
             or above in party_words().vague_harm
         )
-        return s.deps[row] not in ASIDE and not aside and not self._is_background(row)
+        return not (
+            s.deps[row] in ASIDE
+            or aside
+            or self._is_background(row)
+            or self._is_reason(row)
+        )
+
+    def _is_reason(self, row: int) -> bool:
+        """Tell for what harm something is done: "to hand him over for the attacks"."""
+        s = self.s
+        below = [self.readings[c] for c in s.children[row] if c in self.readings]
+        harm = any(reading.match.frame.type == "ASSAULT" for reading in below)
+        over = s.heads[row]  # the verb, or whom the parser takes it to describe
+        acts = s.pos[over] == "VERB" or self.reader.kind(over) in PARTIES
+        return harm and acts and s.words[row] == "for"
 
     def _is_background(self, row: int) -> bool:
         """Tell what only says who or what is meant: "the men accused of killing".
@@ -124,12 +138,24 @@ class Linker:
                     self.readings[row] = _by_means(reading, noun)
 
     def _drop_later_tolls(self) -> None:
-        """Of verbs that together tell a toll the first or its noun is the act."""
-        told = {*self.readings, *(r.carrier for r in self.readings.values())}
+        """Of verbs that together tell a toll the first or its noun is the act.
+
+        It befell whom the others name as well.
+        """
+        acts = {r.carrier: row for row, r in self.readings.items()}
+        acts |= {row: row for row in self.readings}
         for row in list(self.readings):
             first = first_harm(self.s, row)
-            if first != row and first in told:
-                del self.readings[row]
+            if first != row and first in acts:
+                later = self.readings.pop(row).match
+                act = self.readings[acts[first]]
+                hurt = tuple(r for r in later.fillers("R") if not self._is_number(r))
+                hurt = (*act.hurt, *hurt)
+                self.readings[act.row] = msgspec.structs.replace(act, hurt=hurt)
+
+    def _is_number(self, row: int) -> bool:
+        """Tell "wounded seven" and "dozens", which name nobody."""
+        return self.s.tags[row] == "CD" or self.s.lemmas[row] in party_words().number
 
     def _drop_orders(self) -> None:
         """Who orders a raid raids: the noun has the verb as its light verb."""

@@ -20,6 +20,7 @@ from dragoman.events.nominal import (
     torn_clauses,
     whole_of,
 )
+from dragoman.events.sites import has_place, is_hit
 from dragoman.events.subjects import is_passive
 from dragoman.events.times import is_day
 from dragoman.knowledge.frames import Frame
@@ -40,10 +41,16 @@ SEEKING: Final = ("seek",)  # who seeks asylum grants none
 
 
 def first_harm(s: Sentence, verb: int) -> int:
-    """The first of verbs that together tell a toll: "four killed and ten hurt"."""
+    """The first of verbs that together tell a toll: "four killed and ten hurt".
+
+    Not so if each has a place of its own: "killed two in Lima and hurt six in Cusco".
+    """
     above = s.heads[verb]
-    both = {s.lemmas[verb], s.lemmas[above]} <= HARMING
-    if s.deps[verb] == "conj" and both and is_passive(s, above):
+    both = s.lemmas[verb] in HARMING and s.lemmas[above] in (*HARMING, "shoot")
+    if s.deps[verb] != "conj" or not both:
+        return verb
+    apart = has_place(s, verb) and has_place(s, above)
+    if is_passive(s, above) or not (s.labelled(verb, "nsubj") or apart):
         return first_harm(s, above)
     return verb
 
@@ -157,9 +164,8 @@ class Nouns:
         preps = preps_of(s, row)
         if whole != row:
             preps += preps_of(s, whole)
-        subjects = [r for name, r in preps if name == "by"] or doers_beside(
-            s, row, self.kind
-        )
+        by = [r for name, r in preps if name == "by"]
+        subjects = by or doers_beside(s, row, self.kind)
         subjects += [
             r for at in dict.fromkeys((row, whole)) for r in s.labelled(at, "poss")
         ]
@@ -177,7 +183,9 @@ class Nouns:
                 preps += tuple((p, r) for r in objects for p in UNDERGOING)
                 subjects += [r for name, r in preps if name in ("from", "by")]
         told = any(name == "by" for name, _ in preps)
-        subjects += [r for r in modifiers(s, row) if self._is_doer(r, told=told)]
+        before = modifiers(s, row)
+        preps += tuple(("on", r) for r in before if is_hit(s, r))
+        subjects += [r for r in before if self._is_doer(r, told=told)]
         return Clause(
             row=row,
             passive=False,
@@ -206,7 +214,7 @@ class Nouns:
         If "by" tells who, it is no body before the noun: "court bombings by militants".
         """
         s = self.s
-        if told and self.kind(modifier) in COLLECTIVE:
+        if is_hit(s, modifier) or (told and self.kind(modifier) in COLLECTIVE):
             return False
         means = s.words[modifier] in party_words().means
         hyphen = s.words[modifier - 1][-1] in "-–"

@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.events.dependents import MODIFYING, modifiers, preps_of, with_conjuncts
 from dragoman.events.frames import COLLECTIVE, PARTIES
+from dragoman.events.sites import is_hit
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
@@ -156,6 +157,7 @@ class PartyFinder:
         owners = s.labelled(row, "poss")
         inert = party_words().inert if not self._is_amount(row) else s.words
         before = (r for r in modifiers(s, row) if s.words[r] not in inert)
+        before = (r for r in before if preps is not HOLDERS or not is_hit(s, r))
         found = [r for r in (*owners, *before) if self.is_named(r)]
         clauses = s.labelled(row, "acl", "relcl")
         found += [r for verb in clauses for r in self._doers(verb)]

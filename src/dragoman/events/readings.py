@@ -43,12 +43,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         carrier: The verb that carries tense and negation: the word itself, or the
             light verb of an event noun, or -1 for a noun without one.
         why: The rules so far.
+        hurt: Heads of whom else it befell, as later verbs of a toll tell.
     """
 
     row: int
     match: Match
     carrier: int
     why: tuple[str, ...]
+    hurt: tuple[int, ...] = ()
 
 
 class Reader:

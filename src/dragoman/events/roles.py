@@ -74,7 +74,9 @@ class Caster:
         if match.frame.pair:
             sides = self._sides(reading, actors)
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
-        return self._one_sided(reading, actors, why)
+        roles = self._one_sided(reading, actors, why)
+        hurt = (*roles.recipients, *self.find.parties(reading.hurt))
+        return msgspec.structs.replace(roles, recipients=tuple(dict.fromkeys(hurt)))
 
     def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
         """All sides of a reciprocal act."""

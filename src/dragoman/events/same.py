@@ -14,11 +14,11 @@ from typing import Final
 import msgspec
 
 from dragoman.events.aims import main_of
-from dragoman.events.dependents import preps_of
 from dragoman.events.frames import PARTIES
 from dragoman.events.nodes import Node
 from dragoman.events.nouns import HARMING
 from dragoman.events.readings import Reading
+from dragoman.events.sites import has_place
 from dragoman.events.subjects import is_outcome
 from dragoman.records import Kind, Sentence
 
@@ -28,8 +28,8 @@ NOUNS: Final = ("NOUN", "PROPN")
 OBJECTS: Final = ("dobj", "nsubjpass")
 # How a participle tells what an attack did: "attacked the town, killing ten".
 TOLL: Final = (*sorted(HARMING), "leave", "maim", "massacre")
+TELLING: Final = ("relcl", "advcl", "conj")  # clauses that tell more of an attack
 WHY: Final = ("protest",)  # "went on strike, protesting against": against what
-WHERE: Final = ("in", "at", "near", "outside")
 
 
 def told_once(
@@ -82,15 +82,16 @@ def _joined(
 
 
 def _with_people(first: Node, again: Node, kind: Callable[[int], Kind]) -> Node:
-    """A repeat with whom it tells, if the act itself only tells of a thing.
+    """A repeat with whom it tells, if the act itself tells of a thing or only guesses.
 
     "Bombed a house, killing six monks" befell the house and the monks.
     """
     if first.type == "PROTEST" and again.sure:
         return again  # "marched through Lima, protesting against the mayor"
-    things = all(kind(row) == "thing" for row in first.recipients)
+    guessed = not first.sure and first.type == "ASSAULT"
+    things = all(kind(row) in ("thing", "place") for row in first.recipients)
     people = tuple(r for r in again.recipients if kind(r) in PARTIES)
-    if not (first.sure and things and people):
+    if not (first.recipients and people and (guessed or things)):
         return msgspec.structs.replace(again, sure=again.sure and not first.sure)
     return msgspec.structs.replace(again, recipients=(*first.recipients, *people))
 
@@ -131,7 +132,7 @@ def _is_again(s: Sentence, node: Node, first: Node) -> bool:
             or s.lemmas[node.row] in WHY
         )
         and set(node.actors) <= set(first.actors)
-        and (s.pos[first.row] not in NOUNS or s.deps[node.row] == "relcl")
+        and (s.pos[first.row] not in NOUNS or s.deps[node.row] in TELLING)
     )
 
 
@@ -145,7 +146,7 @@ def _attack_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
         at = s.heads[at]  # "burning huts and killing ten"
     is_toll = s.lemmas[row] in (*TOLL, *WHY) and s.tags[row] == "VBG"
     is_toll = is_toll and s.deps[at] == "advcl"
-    if not is_toll or s.labelled(at, "mark", "nsubj", "aux") or _is_elsewhere(s, row):
+    if not is_toll or s.labelled(at, "mark", "nsubj", "aux") or has_place(s, row):
         return -1
     verb = s.heads[s.heads[at]] if is_outcome(s, at) else s.heads[at]
     return next((r for r, each in readings.items() if verb in (r, each.carrier)), -1)
@@ -163,13 +164,6 @@ def _cause_of(s: Sentence, row: int, readings: Mapping[int, Reading]) -> int:
 def _is_when(s: Sentence, clause: int) -> bool:
     marks = s.labelled(clause, "mark", "advmod")
     return any(s.words[m].lower() == "when" for m in marks)
-
-
-def _is_elsewhere(s: Sentence, verb: int) -> bool:
-    """Tell whether a verb or its object has a place of its own with a name."""
-    hosts = (verb, *s.labelled(verb, "dobj"))
-    pairs = (pair for host in hosts for pair in preps_of(s, host))
-    return any(name in WHERE and s.words[r][0].isupper() for name, r in pairs)
 
 
 def _verb_above(s: Sentence, row: int) -> int:

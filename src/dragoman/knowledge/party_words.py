@@ -51,6 +51,9 @@ class PartyWords(msgspec.Struct, frozen=True):
         own_side: Words by which somebody speaks of his own side.
         warning: Verbs whose object is to leave undone what stands behind "against".
         armed: Nouns of those whose attack is one with arms.
+        attacked: Nouns before an attack of what it befalls: "the embassy bombing".
+        guarding: Verbs of who keeps others from harm, and does them none.
+        onslaught: Nouns of attacks, before which they stand.
         texts: Nouns of what would do a thing once it is adopted.
         instrument: Nouns behind "with" of that by which something is done.
     """
@@ -90,6 +93,9 @@ class PartyWords(msgspec.Struct, frozen=True):
     own_side: frozenset[str]
     warning: frozenset[str]
     armed: frozenset[str]
+    attacked: frozenset[str]
+    guarding: frozenset[str]
+    onslaught: frozenset[str]
     texts: frozenset[str]
     instrument: frozenset[str]
 

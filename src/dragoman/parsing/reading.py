@@ -12,6 +12,8 @@ from dragoman.records import Sentence
 
 DEFINITE: Final = frozenset("the this that these those both".split())
 OTHER: Final = frozenset("new other another next fellow future second".split())
+INNER: Final = ("amod", "compound", "nmod")
+MEMBERS: Final = frozenset("member nation state country".split())
 PAST: Final = frozenset("former late ex old then slain ousted deposed".split())
 NUMBERS: Final = {
     word: number
@@ -40,7 +42,8 @@ class PhraseReader:
         return " ".join(
             sentence.lemmas[row]
             for row in range(rows.first, rows.head + 1)
-            if row == rows.head or sentence.deps[row] in ("amod", "compound", "nmod")
+            if row == rows.head
+            or (sentence.deps[row] in INNER and not _counts_members(sentence, row))
         )
 
     def called(self, phrase: Phrase) -> str:
@@ -126,6 +129,7 @@ class PhraseReader:
             sentence.deps[row] in ("compound", "nmod", "poss")
             or (sentence.deps[row] == "amod" and not self.plain(sentence, row))
             for row in range(rows.first, rows.head)
+            if not _counts_members(sentence, row)
         ) or any(
             sentence.deps[child] in ("relcl", "acl")
             or (child == rows.head + 1 and sentence.lemmas[child] in ("of", "from"))
@@ -143,3 +147,10 @@ class PhraseReader:
             or whole in self.words.plain
             or (self.actors.demonym(sentence.words, row) is not None)
         )
+
+
+def _counts_members(sentence: Sentence, row: int) -> bool:
+    """Tell words that say how many a body has: "the 15-member council"."""
+    before = sentence.words[row - 1 : row] == ("-",)
+    counted = before and row > 1 and sentence.tags[row - 2] == "CD"
+    return counted and sentence.lemmas[row] in MEMBERS

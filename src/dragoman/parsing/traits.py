@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Title
 from dragoman.knowledge.whose_words import whose_words
+from dragoman.parsing.empty import says_nothing
 from dragoman.parsing.names import Marks, Named
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
@@ -125,14 +126,15 @@ class Describer:
         bare = rows.last - rows.first == 2 and sentence.lemmas[rows.first] == "the"
         return bare and sentence.lemmas[rows.head] in self.words.back["state"]
 
-    @staticmethod
-    def pronoun(sentence: Sentence, row: int) -> Traits:
-        """The traits of a pronoun: number and gender."""
+    def pronoun(self, sentence: Sentence, row: int) -> Traits:
+        """The traits of a pronoun: number and gender; an empty "it" is a thing."""
         word = sentence.words[row].lower()
         gender = {"he": "m", "him": "m", "his": "m", "himself": "m"}.get(word)
         gender = gender or ("f" if word in ("she", "her", "hers", "herself") else None)
         plural = word in ("they", "them", "their", "theirs", "themselves", "both")
-        return Traits("pronoun", "pronoun", plural=plural, gender=gender)
+        empty = word == "it" and says_nothing(sentence, row, self.words)
+        kind: Kind = "thing" if empty else "pronoun"
+        return Traits(kind, "pronoun", plural=plural, gender=gender)
 
     @staticmethod
     def country(

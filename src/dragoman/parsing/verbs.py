@@ -26,6 +26,7 @@ PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "con
 TORN: Final = frozenset((*PLACES, "ROOT"))
 DESCRIBING: Final = (("acl", "VBN"), ("amod", "VBD"))
 BEFORE: Final = ("det", "amod", "poss", "nummod", "compound")
+OPENED: Final = ("pobj", "prep")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -53,6 +54,27 @@ def _hang_anew(tree: Tree, row: int) -> None:
         _mend_participle(tree, row)
     elif row and tree.deps[row] in OBJECTS and tree.tags[row] in BASE:
         _make_noun(tree, row)
+    elif tree.deps[row] == "appos" and tree.tags[row] == "NNP":
+        _mend_speaker(tree, row)
+
+
+def _mend_speaker(tree: Tree, row: int) -> None:
+    """Make a name the subject of its verb: "In a report on Mali, Roe, who left, said".
+
+    The parser takes it for another name of what the sentence opens with.
+    """
+    place = verb = tree.heads[row]
+    while tree.deps[verb] in OPENED and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    kids = [r for r, head in enumerate(tree.heads) if head == verb]
+    has_subject = any(tree.deps[r] in SUBJECTS for r in kids)
+    opens = tree.deps[place] == "pobj" and tree.words[start_of(tree, row) - 1] == ","
+    if not opens or has_subject or verb < row or tree.tags[verb] not in FINITE:
+        return
+    tree.heads[row], tree.deps[row] = verb, "nsubj"
+    for clause in range(row + 1, verb):
+        if tree.heads[clause] == place and tree.deps[clause] == "relcl":
+            tree.heads[clause] = row
 
 
 def _make_noun(tree: Tree, row: int) -> None:
@@ -175,7 +197,11 @@ def _hang_outcome(tree: Tree, row: int) -> None:
     if tree.words[row - 1] != "," or tree.tags[row] != "VBG" or head > row:
         return
     words = mending_words()
-    if tree.words[head] in words.peaceful:
+    aside = head
+    while tree.deps[aside] == "xcomp":  # "where they were to meet, killing two"
+        aside = tree.heads[aside]
+    described = tree.deps[aside] == "relcl" and tree.words[head] not in words.striking
+    if tree.words[head] in words.peaceful or described:
         tree.heads[row] = _striking_above(tree, head)
         return
     for verb in range(row - 2, head, -1):
