@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from dragoman.events.times import is_time
@@ -38,18 +39,24 @@ def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
     An adjective in lower case names none, "a military exercise", save who is in arms:
     "a rebel attack". In "a Saudi-led raid" the party hangs on the participle.
     """
-    armed = party_words().armed - party_words().means
+    armed, numbers = _in_arms(), party_words().number
     found = [
         c
         for c in s.labelled(noun, "amod", "compound", "nmod")
         if s.pos[c] != "ADJ" or s.words[c][0].isupper() or s.lemmas[c] in armed
-        if s.lemmas[c] not in party_words().number  # "a dozen arrests"
-        and s.words[c - 1].lower() != "ethnic"  # "an ethnic Albanian uprising"
+        if s.lemmas[c] not in numbers  # "a dozen arrests"
+        if s.words[c - 1].lower() != "ethnic"  # "an ethnic Albanian uprising"
     ]
     for row in s.labelled(noun, "amod"):
         if s.tags[row] == "VBN" and s.lemmas[row] in party_words().done:
             found += s.labelled(row, "npadvmod", "nmod", "compound")
     return tuple(found)
+
+
+@cache
+def _in_arms() -> frozenset[str]:
+    """Words for who is armed; "a terrorist attack" says no more than "an attack"."""
+    return party_words().armed - party_words().means
 
 
 def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
