@@ -168,3 +168,16 @@ def test_one_word_demands_once(events):
 def test_an_empty_it_asks_nothing(events):
     (talks,) = events("It is vital to meet the rebels, the army chief said.")
     assert [a.words.text for a in talks.actors] == ["the rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "status"),
+    [
+        ("It is up to Iran to release the hostages.", ["Iran"], "hypothetical"),
+        ("It is Israel's duty to protect civilians.", ["Israel"], "planned"),
+    ],
+)
+def test_it_is_told_whose_lot_a_thing_is(events, text, actors, status):
+    (act,) = events(text)
+    assert [a.name for a in act.actors] == actors
+    assert act.status == status

@@ -216,12 +216,16 @@ class _Climb(Noting):
                 self.over("hypothetical", (*could, head)[0])
             return True
         it = any(s.words[c].lower() == "it" for c in s.labelled(head, "nsubj"))
-        judged = s.labelled(head, "acomp") if it and s.lemmas[head] == "be" else ()
-        if not judged or self.around.infinitive(row) < 0:
+        if not it or s.lemmas[head] != "be" or self.around.infinitive(row) < 0:
             return False
-        word = self.around.word("raising", f"be-{s.lemmas[judged[0]]}")
-        self.over(word or "hypothetical", judged[0])
-        return True
+        lots = s.labelled(head, "attr")  # "it is my honour to welcome her"
+        ups = [r for r in s.labelled(head, "prep", "advmod") if s.words[r] == "up"]
+        judged = (*s.labelled(head, "acomp"), *ups, *lots)
+        if judged:
+            word = self.around.word("raising", f"be-{s.lemmas[judged[0]]}")
+            usual = "planned" if judged[0] in lots else "hypothetical"
+            self.over(word or usual, judged[0])
+        return bool(judged)
 
     def _is_asked_how(self, row: int) -> bool:
         """Read "talks on how to arrest them": nobody has done it yet."""

@@ -119,16 +119,20 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
             return controller, "the object of the verb above acts"
     if dep in SHARING:
         above = s.heads[head] if _of_who_tells(s, row) else head
-        found = _whose_honour(s, above) or find_subjects(s, above)[0]
+        found = _whose_lot(s, above) or find_subjects(s, above)[0]
         return found, "shares the subject of the verb above"
     return (), ""
 
 
-def _whose_honour(s: Sentence, verb: int) -> tuple[int, ...]:
-    """Who does what it is his lot to do: "it is my honour to welcome the king"."""
-    subject = [s.words[row].lower() for row in s.labelled(verb, "nsubj")]
-    nouns = s.labelled(verb, "attr") if subject == ["it"] else ()
-    return tuple(row for noun in nouns for row in s.labelled(noun, "poss"))
+def _whose_lot(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Who does what "it" is to him: "it is my honour to", "it is up to Iran to"."""
+    if [s.words[row].lower() for row in s.labelled(verb, "nsubj")] != ["it"]:
+        return ()
+    nouns = s.labelled(verb, "attr")
+    found = [row for noun in nouns for row in s.labelled(noun, "poss")]
+    ups = (row for row in s.labelled(verb, "prep", "advmod") if s.words[row] == "up")
+    found += [row for up in ups for name, row in preps_of(s, up) if name == "to"]
+    return tuple(found)
 
 
 def is_outcome(s: Sentence, row: int) -> bool:
