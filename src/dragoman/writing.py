@@ -257,12 +257,13 @@ def _same_wills(
     wills: dict[int, int] = {}
     for index in sorted(kept):
         will = drafts[index].act
-        again = same.get(will.content) if will.content is not None else None
+        if will.content is None or (will.content in kept and will.content not in same):
+            continue
+        again = same.get(will.content)
         for other in sorted(kept - {index}):
             first = drafts[other].act
             told = (first.head, first.sentence) == (will.head, will.sentence)
-            vague = other < index and first.type == will.type and again is None
-            vague = vague and will.content is not None and will.content not in kept
+            vague = again is None and other < index and first.type == will.type
             if told and (vague or (again is not None and first.content == again)):
                 wills[index] = other
     return wills

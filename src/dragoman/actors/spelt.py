@@ -21,9 +21,7 @@ def known_name(
 ) -> Match | None:
     """The longest known name that begins at a word, unless another body is meant."""
     found = tables.match(words, at, any_case=free)
-    if found and found.length == 1 and is_of_another(words, at, found):
-        return None
-    return found
+    return None if found and is_of_another(words, at, found) else found
 
 
 def is_of_another(words: Sequence[str], at: int, found: Match) -> bool:

@@ -53,6 +53,17 @@ def modifiers(s: Sentence, noun: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_of_it(s: Sentence, verb: int) -> bool:
+    """Tell whether the subject of a verb is "it", which may stand for nothing."""
+    return any(s.words[row].lower() == "it" for row in s.labelled(verb, "nsubj"))
+
+
+def ups_of(s: Sentence, verb: int) -> tuple[int, ...]:
+    """The "up" of a verb, behind which may stand whose lot a thing is: "up to Iran"."""
+    beside = s.labelled(verb, "prep", "advmod")
+    return tuple(row for row in beside if s.words[row] == "up")
+
+
 @cache
 def _in_arms() -> frozenset[str]:
     """Words for who is armed; "a terrorist attack" says no more than "an attack"."""

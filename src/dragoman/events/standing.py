@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.events.carriers import PRESENT, SUBJECTS
-from dragoman.events.dependents import VERBS
+from dragoman.events.dependents import VERBS, is_of_it, ups_of
 from dragoman.events.noting import Noting, Rows, Standing
 from dragoman.events.subjects import is_imperative, is_passive
 from dragoman.knowledge.lexicon import Lexicon
@@ -215,12 +215,11 @@ class _Climb(Noting):
             if could or (s.lemmas[head] == "be" and s.tags[head] in PRESENT):
                 self.over("hypothetical", (*could, head)[0])
             return True
-        it = any(s.words[c].lower() == "it" for c in s.labelled(head, "nsubj"))
-        if not it or s.lemmas[head] != "be" or self.around.infinitive(row) < 0:
+        it_is = s.lemmas[head] == "be" and is_of_it(s, head)
+        if not it_is or self.around.infinitive(row) < 0:
             return False
         lots = s.labelled(head, "attr")  # "it is my honour to welcome her"
-        ups = [r for r in s.labelled(head, "prep", "advmod") if s.words[r] == "up"]
-        judged = (*s.labelled(head, "acomp"), *ups, *lots)
+        judged = (*s.labelled(head, "acomp"), *ups_of(s, head), *lots)
         if judged:
             word = self.around.word("raising", f"be-{s.lemmas[judged[0]]}")
             usual = "planned" if judged[0] in lots else "hypothetical"

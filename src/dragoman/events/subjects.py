@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.events.dependents import VERBS, is_infinitive, modifiers, preps_of
+from dragoman.events.dependents import (
+    VERBS,
+    is_infinitive,
+    is_of_it,
+    modifiers,
+    preps_of,
+    ups_of,
+)
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
@@ -126,11 +133,10 @@ def _subject_from_verb(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
 
 def _whose_lot(s: Sentence, verb: int) -> tuple[int, ...]:
     """Who does what "it" is to him: "it is my honour to", "it is up to Iran to"."""
-    if [s.words[row].lower() for row in s.labelled(verb, "nsubj")] != ["it"]:
+    if not is_of_it(s, verb):
         return ()
-    nouns = s.labelled(verb, "attr")
+    nouns, ups = s.labelled(verb, "attr"), ups_of(s, verb)
     found = [row for noun in nouns for row in s.labelled(noun, "poss")]
-    ups = (row for row in s.labelled(verb, "prep", "advmod") if s.words[row] == "up")
     found += [row for up in ups for name, row in preps_of(s, up) if name == "to"]
     return tuple(found)
 
@@ -309,8 +315,8 @@ def _above_place(s: Sentence, noun: int) -> int:
 def _cleft(s: Sentence, verb: int, rows: tuple[int, ...]) -> tuple[int, ...]:
     """In "it was Russia that attacked" whoever attacked stands in front of "that"."""
     above = s.heads[verb]
-    it = any(s.words[r].lower() == "it" for r in s.labelled(above, "nsubj"))
-    named = s.labelled(above, "attr") if it and s.lemmas[above] == "be" else ()
+    it_is = s.lemmas[above] == "be" and is_of_it(s, above)
+    named = s.labelled(above, "attr") if it_is else ()
     return named if named and s.words[rows[0]].lower() in RELATIVES else rows
 
 

@@ -64,12 +64,13 @@ def _mend_speaker(tree: Tree, row: int) -> None:
     The parser takes it for another name of what the sentence opens with.
     """
     place = verb = tree.heads[row]
+    if tree.deps[place] != "pobj" or tree.words[start_of(tree, row) - 1] != ",":
+        return
     while tree.deps[verb] in OPENED and tree.heads[verb] != verb:
         verb = tree.heads[verb]
     kids = [r for r, head in enumerate(tree.heads) if head == verb]
     has_subject = any(tree.deps[r] in SUBJECTS for r in kids)
-    opens = tree.deps[place] == "pobj" and tree.words[start_of(tree, row) - 1] == ","
-    if not opens or has_subject or verb < row or tree.tags[verb] not in FINITE:
+    if has_subject or verb < row or tree.tags[verb] not in FINITE:
         return
     tree.heads[row], tree.deps[row] = verb, "nsubj"
     for clause in range(row + 1, verb):
