@@ -172,8 +172,8 @@ class Drafter:
             for a in found
             if a.antecedent is None or not _is_state(a) or a.country not in ruled
         ]  # "Ruto signed a pact between the two countries": he stands for one of them
-        by_name = {(a.entity or a.name, _place(a)): a for a in reversed(found)}
-        return tuple(a for a in found if by_name[a.entity or a.name, _place(a)] is a)
+        by_name = {(a.name, _place(a)): a for a in reversed(found)}
+        return tuple(a for a in found if by_name[a.name, _place(a)] is a)
 
     def _all(
         self,
@@ -187,8 +187,8 @@ class Drafter:
 
 
 def _place(actor: Actor) -> int:
-    """Where somebody is named; who is known is one, however often he is named."""
-    return -1 if actor.entity else actor.words.start
+    """Where somebody is named; who has a name is one, however often he is named."""
+    return -1 if actor.entity or actor.name[:1].isupper() else actor.words.start
 
 
 def _is_state(actor: Actor) -> bool:

@@ -59,6 +59,16 @@ class Around:
             yield self._beside(above)
             yield from map(self.read, self._behind(above, ("of",)))
 
+    def with_title(self, clues: Clues) -> Clues:
+        """The clues, with the office that an apposition gives if there is none."""
+        if clues.title:
+            return clues
+        for other in self.apposed():
+            if other.title:
+                past = clues.past or other.past
+                return clues._replace(titles=other.titles, past=past)
+        return clues
+
     def sector_beside(self) -> str | None:
         """The sector of what else is said of somebody: "Druze leader and lawmaker"."""
         offices = (c.title or c.agent for c in self.apposed())
@@ -76,7 +86,9 @@ class Around:
         for row in self.s.labelled(self.head, "appos"):
             mention = self.parse.mention_at(self.number, row)
             if mention and mention.kind == "person" and row > self.head:
-                return self.read(row).proper
+                clues = self.read(row)
+                known = next((k.name for k in clues.known if k.kind == "person"), None)
+                return clues.proper or known
         return None
 
     def is_of_another(self, mention: Mention) -> bool:

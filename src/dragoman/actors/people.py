@@ -132,6 +132,16 @@ class PeopleFinder:
         same = self._of_office((a.known for a in found), clues.title)
         return self._about(full, on) or full or self._on(same, on)
 
+    def led_by(self, surname: str, on: date | None) -> str | None:
+        """The state whose government is called by who leads it: "the Biden cabinet".
+
+        Who leads one on that day goes before those who did.
+        """
+        spells = self.tables.surname(surname)
+        heads = [known for known in spells if self._office(known.role) in HEADS]
+        states = {known.country for known in self._on(heads, on) or heads}
+        return next(iter(states)) if len(states) == 1 else None
+
     def holder(self, country: str, role: str | None, on: date | None) -> Known | None:
         """Who held an office of a state on a day, if it was one."""
         office = self.tables.offices.get(role or "")

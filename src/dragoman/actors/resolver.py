@@ -115,7 +115,8 @@ class ActorResolver:
         if mention.antecedents and asked.level:
             before = parse.mentions[mention.antecedents[0]]
             actor = self.resolve(before, parse, asked.deeper())
-            if self._means_same(mention, parse):
+            told = actor.code or mention.words.text != actor.name  # "Ann Roe, a judge,"
+            if told and self._means_same(mention, parse):
                 return msgspec.structs.replace(
                     actor,
                     words=mention.words,

@@ -54,7 +54,9 @@ class View:
         self.clues = self.around.read(mention.head)
         if mention.kind == "thing" and not self.clues.holder:
             self.clues = self.clues._replace(titles=())
-        self.whose = Whose(self.around, self.clues, self._possessor(), self._town)
+        self.whose = Whose(
+            self.around, self.clues, self._possessor(), self._town, self._led
+        )
 
     def actor(self) -> Actor:
         """The actor that the mention stands for."""
@@ -91,7 +93,7 @@ class View:
     def _person(self) -> Found | None:
         """Somebody of the table of leaders."""
         people = self.resolver.people
-        clues, said = self._with_apposed_title(), self.whose.said
+        clues, said = self.around.with_title(self.clues), self.whose.said
         find = SurnameFinder(self.resolver, self.parse, self.on)
         how: How = "title and name" if self.clues.title else "name"
         spell = people.by_name(clues, said, self.on)
@@ -192,7 +194,7 @@ class View:
 
     def _officer(self) -> Found | None:
         """Somebody with an office whose name the tables do not have."""
-        clues = self._with_apposed_title()
+        clues = self.around.with_title(self.clues)
         title = clues.title
         if title is None:
             return None
@@ -375,16 +377,9 @@ class View:
         titled = self.clues.title is not None and self.sentence.words[head].istitle()
         return titled or (self.mention.kind == "person" and self.clues.agent is None)
 
-    def _with_apposed_title(self) -> Clues:
-        """The clues, with the office that an apposition gives if there is none."""
-        if self.clues.title:
-            return self.clues
-        for other in self.around.apposed():
-            if other.title:
-                return self.clues._replace(
-                    titles=other.titles, past=self.clues.past or other.past
-                )
-        return self.clues
+    def _led(self, surname: str) -> str | None:
+        """The state that somebody with a surname led or leads."""
+        return self.resolver.people.led_by(surname, self.on)
 
     def _possessor(self) -> Actor | None:
         """Whose it is: "his", "Israel's"."""

@@ -7,7 +7,7 @@ people acted, save for those who belong where they are: police, villagers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -34,7 +34,12 @@ class Whose:
     """What the words around a mention say of whose it is."""
 
     def __init__(
-        self, around: Around, clues: Clues, owner: Actor | None, towns: Towns
+        self,
+        around: Around,
+        clues: Clues,
+        owner: Actor | None,
+        towns: Towns,
+        led: Callable[[str], str | None],
     ) -> None:
         """Read the states that are named.
 
@@ -43,9 +48,10 @@ class Whose:
             clues: What its own words say.
             owner: The actor that stands as its possessor: "his", "Israel's".
             towns: Tells the state of a town.
+            led: Tells the state that is led by somebody with a surname.
         """
         self.around, self.clues, self.owner = around, clues, owner
-        self.towns = towns
+        self.towns, self.led = towns, led
         self.signs = self._signs()
 
     @property
@@ -181,7 +187,20 @@ class Whose:
             if found or other:
                 break
             _add(found, clues, "possessor")
-        return found
+        return found or dict.fromkeys(self._led_by(), "words")
+
+    def _led_by(self) -> Iterator[str]:
+        """The states of leaders that a government is called by: "Biden-Harris"."""
+        s, head = self.around.s, self.around.head
+        if self.around.lemma not in whose_words().led:
+            return
+        names = (
+            part
+            for row in s.labelled(head, "compound", "nmod", "amod")
+            for part in s.words[row].split("-")
+            if part.istitle()
+        )
+        yield from filter(None, map(self.led, names))
 
 
 def _add(found: dict[str, How], clues: Clues, how: How) -> None:

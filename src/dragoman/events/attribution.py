@@ -12,6 +12,7 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Sentence
 
 MARKS: Final = (",", "-", "--", "(", '"')
+POINTING: Final = ("this", "that", "nothing", "nobody", "none")
 WITHIN: Final = ("relcl", "acl", "advcl")
 
 
@@ -44,6 +45,9 @@ def read_attribution(s: Sentence, row: int, lexicon: Lexicon) -> Attribution | N
                 status = None
             if status is not None and s.pos[above] in ("VERB", "NOUN"):
                 speakers, _ = find_subjects(s, above)
+                if speakers and s.lemmas[speakers[0]] in POINTING:
+                    at = above  # "that shows that they trust us, he said"
+                    continue
                 return Attribution(speakers[0] if speakers else -1, above, status)
         at = above
     return _according_to(s, row) or _aside(s, row, lexicon)

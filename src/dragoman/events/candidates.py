@@ -68,6 +68,7 @@ HELPING: Final = ("AID",)
 ANSWERS: Final = ("REJECT",)
 SEIZING: Final = ("COERCE",)  # "arrested in the town" befalls no town
 # Acts of words and of gatherings: "in" and "at" only say where.
+MET: Final = ("summit", "conference", "forum")  # who meets in them is not named
 UNPLACED: Final = ("CONSULT", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 AT: Final = ("in", "at", "near")  # "set up a clinic in Mali" concerns Mali
 FOR: Final = ("for", "with")
@@ -262,6 +263,7 @@ class Collector:
             r
             for r in words
             if self.kind(r) in DIRECT and self.find.is_party(r) and not self._is_mass(r)
+            if self.s.lemmas[r] not in MET
         )
 
     def _is_mass(self, row: int) -> bool:

@@ -226,9 +226,17 @@ class Carriers:
         )
 
     def is_to_come(self, prep: int, verb: int) -> bool:
-        """Tell whether "after returning" stands beside what is to be."""
-        awaiting = self.s.words[prep].lower() in AWAITING and self.s.words[prep] != "as"
-        doing = self.s.labelled(prep, "pcomp")
+        """Tell whether "after returning" stands beside what is to be.
+
+        What befell somebody befell him before: "wants to leave after being beaten".
+        """
+        s = self.s
+        awaiting = s.words[prep].lower() in AWAITING and s.words[prep] != "as"
+        doing = [
+            row
+            for row in s.labelled(prep, "pcomp")
+            if s.words[prep] != "after" or not is_passive(s, row)
+        ]
         return bool(awaiting and doing) and verb >= 0 and self._is_to_come(verb)
 
     def of_aspect(self, verb: int) -> str:

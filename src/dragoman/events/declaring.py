@@ -112,8 +112,9 @@ class Declaring(NamedTuple):
 
     def _willing(self, node: Node) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Whose the declared will is, and whom it concerns: "will host the emir"."""
-        clause, rows = self.readings[node.row].match.clause, node.recipients
-        if rows and not clause.passive and set(rows) <= {*clause.subjects}:
+        match, rows = self.readings[node.row].match, node.recipients
+        active = match.frame.pos == "v" and not match.clause.passive
+        if rows and active and set(rows) <= {*match.clause.subjects}:
             return rows, node.actors
         return node.actors, rows
 

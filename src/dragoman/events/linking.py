@@ -69,7 +69,7 @@ class Linker:
         also any word that is no act itself, down to the first acts below it.
         """
         found: list[int] = []
-        for at in (row, *self.s.labelled(row, "conj")):
+        for at in self._joined(row):
             head = self.absorbed.get(at, at)
             if head in self.readings:
                 found.append(head)
@@ -81,16 +81,24 @@ class Linker:
             found += below
         return found
 
+    def _joined(self, row: int) -> list[int]:
+        """A word and what is joined to it: "to open a road, clean it and talk"."""
+        rows = [row]
+        for at in rows:
+            rows += self.s.labelled(at, "conj")
+        return rows
+
     def _acts_of(self, rows: list[int], *, deep: bool) -> list[int]:
         return [act for row in rows for act in self.acts_at(row, deep=deep)]
 
     def _belongs(self, row: int) -> bool:
         """Tell whether a word below another may name what an act is about."""
-        s = self.s
+        s, words = self.s, party_words()
         above = s.lemmas[s.heads[row]]
         aside = s.deps[row] == "prep" and (  # "to respond to the attack"
-            s.lemmas[row] in party_words().circumstance
-            or above in party_words().vague_harm
+            s.lemmas[row] in words.circumstance
+            or above in words.vague_harm
+            or above in words.aftermath  # "to ease the effects of war"
         )
         return not (
             s.deps[row] in ASIDE
@@ -242,7 +250,14 @@ class Linker:
             if row < inner < last
             and self.s.pos[inner] == "NOUN"
             and self._is_hostile(inner)
+            and not self._is_circumstance(inner, row)
         ]
+
+    def _is_circumstance(self, inner: int, row: int) -> bool:
+        """Tell what only says when: "called for him to yield after years of war"."""
+        chain = self.s.above(inner)
+        between = chain[: chain.index(row)] if row in chain else ()
+        return any(self.s.lemmas[r] in party_words().circumstance for r in between)
 
     def _complements(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         """What hangs on the noun that a frame names: "the need for X to do Y"."""

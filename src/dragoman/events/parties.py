@@ -17,6 +17,7 @@ from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 HOLDERS: Final = ("of", "by", "from")  # "the decision by Peru"; not "a bomb in Lima"
+BEFORE: Final = ("det", "poss", "nummod", "amod", "compound", "nmod")
 INSIDE: Final = (
     "of",
     "by",
@@ -47,7 +48,10 @@ class PartyFinder:
         self.s, self.kind = s, kind
 
     def is_party(self, row: int) -> bool:
-        """Tell whether a head stands for somebody; "the movement of goods" does not."""
+        """Tell whether a head stands for somebody; "the flow of goods" does not.
+
+        Nor does "power" without a word before it.
+        """
         if self.kind(row) == "place" and self.s.lemmas[row] in party_words().water:
             return False  # "a ship in the Red Sea"
         return self.kind(row) in PARTIES and not self._is_process(row)
@@ -57,6 +61,8 @@ class PartyFinder:
         if self.kind(row) != "group":
             return False
         word = s.words[row].lower()
+        if word in words.mass and not s.labelled(row, *BEFORE):
+            return True
         behind = [self.kind(r) for name, r in preps_of(s, row) if name == "of"]
         return (
             word in words.process and any(kind not in NAMED for kind in behind)

@@ -71,12 +71,23 @@ class Caster:
             doers = self.find.parties(match.fillers("A")) or self._in_words(match)
             undergone = actors or match.clause.subjects
             return Roles(actors=doers, recipients=undergone, why=why)
+        visited = self._visited(reading, actors)
+        actors = tuple(r for r in actors if r not in visited)
         if match.frame.pair:
             sides = self._sides(reading, actors)
             return Roles(actors=tuple(dict.fromkeys(sides)), why=why)
         roles = self._one_sided(reading, actors, why)
-        hurt = (*roles.recipients, *self.find.parties(reading.hurt))
+        upon = roles.recipients or visited
+        hurt = (*upon, *self.find.parties(reading.hurt))
         return msgspec.structs.replace(roles, recipients=tuple(dict.fromkeys(hurt)))
+
+    def _visited(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom somebody visits is told before the noun: "her China trip"."""
+        if reading.match.frame.mode != "visit":
+            return ()
+        before = self.s.labelled(reading.row, "compound")
+        visited = tuple(r for r in actors if r in before)
+        return visited if len(visited) < len(actors) else ()
 
     def _sides(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
         """All sides of a reciprocal act."""

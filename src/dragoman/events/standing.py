@@ -196,7 +196,7 @@ class _Climb(Noting):
         elif dep == "xcomp" and head != row:
             self._carried(row, head)
         elif dep == "ccomp" and s.pos[head] in VERBS:
-            self._told(head)
+            self._told(row, head)
         elif dep == "pcomp":
             self._behind(head)
         elif dep in ("conj", "advcl"):
@@ -268,11 +268,14 @@ class _Climb(Noting):
             self.verb(main)
             self.top, self.finite = top, finite
 
-    def _told(self, head: int) -> None:
-        """Read "it is unlikely that", "it is not true that", "doubts that"."""
+    def _told(self, row: int, head: int) -> None:
+        """Read "it is unlikely that", "nothing shows that", "doubts that"."""
         s = self.s
         if s.lemmas[head] != "be":
             self.over(self.around.word("clause", s.lemmas[head]), head)
+            for subject in s.labelled(head, *SUBJECTS):
+                if ";" not in s.words[row:head]:
+                    self.over_not(self.around.nobody(subject))
             return
         for word in s.labelled(head, "acomp", "attr"):
             status = self.around.word("raising", f"be-{s.lemmas[word]}")

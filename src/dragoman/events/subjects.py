@@ -276,7 +276,8 @@ def holders_of(s: Sentence, noun: int) -> tuple[int, ...]:
         hindered = s.lemmas[head] in party_words().hindering
         if hindered:  # "rejected the Israeli plan to occupy Gaza"
             return tuple(r for r in modifiers(s, noun) if s.words[r][0].isupper())
-        return find_subjects(s, head)[0]
+        there = s.labelled(head, "expl")  # "there is no plan to meet"
+        return () if there else find_subjects(s, head)[0]
     of = tuple(r for name, r in preps_of(s, noun) if name == "of")
     return of or modifiers(s, noun) or _blamed(s, noun)
 
@@ -298,7 +299,18 @@ def _through_relatives(
     noun = s.heads[verb]
     if "that" in (s.words[r] for r in rows):  # no name has such a clause of its own
         noun = _above_place(s, noun)
-    return tuple(noun if s.words[r].lower() in RELATIVES else r for r in rows)
+    told = [_whole_list(s, noun, r) for r in rows if s.words[r].lower() in RELATIVES]
+    others = [r for r in rows if s.words[r].lower() not in RELATIVES]
+    return (*(r for listed in told for r in listed), *others)
+
+
+def _whole_list(s: Sentence, noun: int, relative: int) -> tuple[int, ...]:
+    """All of whom a clause behind a comma tells: "Mali and other states, which met"."""
+    first = noun
+    while s.deps[first] == "conj" and s.heads[first] < first:
+        first = s.heads[first]
+    every = s.words[relative - 1] == "," and s.lemmas[noun - 1] == "other"
+    return (first, noun) if every and first != noun else (noun,)
 
 
 def _above_place(s: Sentence, noun: int) -> int:

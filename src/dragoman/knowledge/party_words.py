@@ -53,6 +53,8 @@ class PartyWords(msgspec.Struct, frozen=True):
         armed: Nouns of those whose attack is one with arms.
         attacked: Nouns before an attack of what it befalls: "the embassy bombing".
         guarding: Verbs of who keeps others from harm, and does them none.
+        aftermath: Nouns for what an act leaves, and times of it: "the effects of war".
+        mass: Nouns that name somebody only with a word before them: "the power".
         onslaught: Nouns of attacks, before which they stand.
         texts: Nouns of what would do a thing once it is adopted.
         instrument: Nouns behind "with" of that by which something is done.
@@ -95,6 +97,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     armed: frozenset[str]
     attacked: frozenset[str]
     guarding: frozenset[str]
+    aftermath: frozenset[str]
+    mass: frozenset[str]
     onslaught: frozenset[str]
     texts: frozenset[str]
     instrument: frozenset[str]

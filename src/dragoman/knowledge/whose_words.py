@@ -23,6 +23,7 @@ class WhoseWords(msgspec.Struct, frozen=True):
     spot: frozenset[str]
     fighting_abroad: frozenset[str]
     ruling: frozenset[str]
+    led: frozenset[str]
     surname_first: frozenset[str]
     governing: frozenset[str]
     alien: frozenset[str]

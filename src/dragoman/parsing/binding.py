@@ -60,7 +60,7 @@ def near(sentence: Sentence, row: int) -> dict[int, float]:
     else:
         leans = [(closer(sentence, row), 1.2)]
     leans += [(told(sentence, row), 1.5), (parallel(sentence, row), 1.5)]
-    leans += [(conditional(sentence, row), 1.5)]
+    leans += [(conditional(sentence, row), 1.5), (permitted(sentence, row), 6.0)]
     for at, value in leans:
         if at is not None:
             found[at] = found.get(at, 0.0) + value
@@ -91,6 +91,19 @@ def conditional(sentence: Sentence, row: int) -> int | None:
         return None
     own = sentence.labelled(above, *SUBJECTS)
     return own[0] if own else None
+
+
+def permitted(sentence: Sentence, row: int) -> int | None:
+    """Who is given what a pronoun may do: "gave a permit to Daud for him to leave"."""
+    verb = sentence.heads[row]
+    marks = (sentence.lemmas[r] for r in sentence.labelled(verb, "mark"))
+    if sentence.deps[row] not in SUBJECTS or "for" not in marks:
+        return None
+    for to in sentence.labelled(sentence.heads[verb], "dative", "prep"):
+        given = sentence.labelled(to, "pobj")
+        if sentence.lemmas[to] == "to" and given:
+            return given[0]
+    return None
 
 
 def owners(sentence: Sentence, noun: int) -> Iterator[int]:

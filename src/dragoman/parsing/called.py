@@ -12,6 +12,10 @@ from dragoman.parsing.mentions import Phrase
 from dragoman.records import Sentence
 
 NEAR: Final = 4
+FAR: Final = 12
+WHOSE: Final = "of"
+OWN: Final = ("administration", "house", "government")  # a capital tells whose
+BODIES: Final = ("organisation", "group")
 HALVES: Final = ("north", "south")
 
 
@@ -33,6 +37,11 @@ class Called:
                 return chain
         return None
 
+    def by_part(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
+        """Who is called by a people or by the last word of a name."""
+        one = self.one_of_people(sentence, phrase)
+        return one or self.shortened(sentence, phrase)
+
     def one_of_people(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
         """Who "the Ghanaian" is: somebody told of lately who is of no other state."""
         traits, rows = phrase.traits, phrase.rows
@@ -51,6 +60,34 @@ class Called:
             if value > score:
                 best, score = chain, value
         return best
+
+    def shortened(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
+        """The body named by its last word: "the Council" behind "Security Council"."""
+        name, rows = phrase.traits.name, phrase.rows
+        beside = (
+            sentence.lemmas[rows.first],
+            *sentence.lemmas[rows.head + 1 : rows.head + 2],
+        )
+        short = len(name) == 1 and beside[0] == "the" and beside[-1] != WHOSE
+        if not short or name[0] in OWN:
+            return None
+        known = not (phrase.traits.entity or "body:").startswith("body:")
+        if known:
+            return None
+        return next(
+            (
+                seen.chain
+                for seen in self.chains.recent(phrase.sentence, FAR)
+                if seen.chain.kind in BODIES and _ends_in(seen.chain, name[0])
+            ),
+            None,
+        )
+
+
+def _ends_in(chain: Chain, word: str) -> bool:
+    """Tell whether a body's name, or what it was called, ends in a word."""
+    named = len(chain.names) > 1 and chain.names[-1] == word
+    return named or any(noun.split(" ")[-1] == word for noun in chain.nouns)
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,7 @@ from copy import copy
 from typing import Final, NamedTuple
 
 from dragoman.parsing.mentions import Phrase, standing
+from dragoman.parsing.traits import Traits
 from dragoman.records import Kind, Sentence
 
 REACH: Final = 3  # sentences back in which pronouns look
@@ -122,6 +123,12 @@ class Chain:
             self.nouns.add(noun)
         self.count += 1
         self.sentence = phrase.sentence
+
+    def tells_more(self, traits: Traits) -> bool:
+        """Tell whether a name leaves open what was told: a surname, no office."""
+        shorter = len(traits.name) < len(self.names)
+        bare = traits.kind == "person" and not traits.office
+        return traits.kind not in ("state", "place", "group") and (shorter or bare)
 
     def parts(self) -> tuple[Chain, ...]:
         """Its members, or itself where it is one."""

@@ -233,13 +233,11 @@ class Reading:
         phrase = self.phrases[index]
         sentence = self.sentences[phrase.sentence]
         one = self.chains.short.get(phrase.traits.name)
-        one = one or self.back.called.one_of_people(sentence, phrase)
+        one = one or self.back.called.by_part(sentence, phrase)
         if one:
             return self.point(index, one)
         chain = self.back.by_name(phrase)
-        kind = phrase.traits.kind
-        shorter = chain and len(phrase.traits.name) < len(chain.names)
-        if chain and shorter and kind not in ("state", "place", "group"):
+        if chain and chain.tells_more(phrase.traits):
             self.antecedents[index] = (chain.best,)
         return chain or self.capital(phrase) or self.named_late(phrase)
 

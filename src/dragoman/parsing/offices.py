@@ -36,9 +36,16 @@ def mend_offices(tree: Tree) -> None:
         elif dep == "nmod" and tree.tags[tree.heads[row]] == "NNP":
             _mend_before(tree, row)
             _mend_halves(tree, row)
-    for row, dep in enumerate(tree.deps):
-        if dep == "conj" and tree.heads[row] < row:
-            _mend_joined(tree, row)
+    for row in range(len(tree.deps)):
+        _mend_second(tree, row)
+
+
+def _mend_second(tree: Tree, row: int) -> None:
+    """Mend what is joined to a noun, or stands beside it."""
+    if tree.deps[row] == "conj" and tree.heads[row] < row:
+        _mend_joined(tree, row)
+    elif tree.deps[row] == "appos" and tree.tags[row] == "NNP":
+        _mend_bearer(tree, row)
 
 
 def _mend_people(tree: Tree, row: int) -> None:
@@ -92,6 +99,14 @@ def _mend_joined(tree: Tree, row: int) -> None:
         tree.deps[row] = "appos"
         for name in _names_behind(tree, head, row):
             tree.heads[name], tree.deps[name] = head, "appos"
+
+
+def _mend_bearer(tree: Tree, row: int) -> None:
+    """Hang a name on the nearer of two: "the king and his guest Ana Ruiz"."""
+    head, before = tree.heads[row], start_of(tree, row) - 1
+    joined = (tree.deps[before], tree.heads[before]) == ("conj", head)
+    if joined and is_human(tree, before) and tree.tags[_left(tree, before)] in ANOTHER:
+        tree.heads[row] = before
 
 
 def _left(tree: Tree, row: int) -> int:

@@ -17,6 +17,7 @@ from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
 from dragoman.parsing.styles import mend_styles
+from dragoman.parsing.tellers import mend_tellers
 from dragoman.parsing.text import Piece
 from dragoman.parsing.verbs import mend_verbs
 from dragoman.parsing.victims import mend_victims
@@ -61,6 +62,7 @@ CHANGES: Final = (
     mend_quoted,
     mend_styles,
     mend_verbs,
+    mend_tellers,
     mend,
     mend_offices,
     mend_lists,

@@ -7,15 +7,16 @@ adjective behind "to"; "as the storm threatened Lima", where "as" takes the stor
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from typing import Final
 
 from dragoman.parsing.mending import NOMINAL, Tree, is_below
 from dragoman.parsing.mending_words import mending_words
 from dragoman.parsing.offices import is_human, start_of
+from dragoman.parsing.tellers import FINITE, SUBJECTS
 
 HELPING: Final = ("aux", "auxpass")
 BE: Final = frozenset("is are was were am be been".split())
-FINITE: Final = ("VBD", "VBZ", "VBP")
 BASE: Final = ("VB", "VBP")
 OBJECTS: Final = ("dobj", "pobj", "nsubj", "nsubjpass")
 CLAUSES: Final = ("advcl", "ccomp", "acl")
@@ -25,9 +26,8 @@ PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
 TORN: Final = frozenset((*PLACES, "ROOT"))
 DESCRIBING: Final = (("acl", "VBN"), ("amod", "VBD"))
+TIMES: Final = frozenset((*day_name, *month_name))
 BEFORE: Final = ("det", "amod", "poss", "nummod", "compound")
-OPENED: Final = ("pobj", "prep")
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def mend_verbs(tree: Tree) -> None:
@@ -54,28 +54,6 @@ def _hang_anew(tree: Tree, row: int) -> None:
         _mend_participle(tree, row)
     elif row and tree.deps[row] in OBJECTS and tree.tags[row] in BASE:
         _make_noun(tree, row)
-    elif tree.deps[row] == "appos" and tree.tags[row] == "NNP":
-        _mend_speaker(tree, row)
-
-
-def _mend_speaker(tree: Tree, row: int) -> None:
-    """Make a name the subject of its verb: "In a report on Mali, Roe, who left, said".
-
-    The parser takes it for another name of what the sentence opens with.
-    """
-    place = verb = tree.heads[row]
-    if tree.deps[place] != "pobj" or tree.words[start_of(tree, row) - 1] != ",":
-        return
-    while tree.deps[verb] in OPENED and tree.heads[verb] != verb:
-        verb = tree.heads[verb]
-    kids = [r for r, head in enumerate(tree.heads) if head == verb]
-    has_subject = any(tree.deps[r] in SUBJECTS for r in kids)
-    if has_subject or verb < row or tree.tags[verb] not in FINITE:
-        return
-    tree.heads[row], tree.deps[row] = verb, "nsubj"
-    for clause in range(row + 1, verb):
-        if tree.heads[clause] == place and tree.deps[clause] == "relcl":
-            tree.heads[clause] = row
 
 
 def _make_noun(tree: Tree, row: int) -> None:
@@ -109,10 +87,17 @@ def _mend_participle(tree: Tree, row: int) -> None:
         _mend_deed(tree, row)
     elif dep == "advcl" and row == 0 and tree.words[0].lower() in words.guests:
         _mend_first_guest(tree)
-    elif dep in ("conj", "ROOT") and tree.words[row] in words.telling:
-        _mend_teller(tree, row)
     elif dep == "pcomp" and tree.words[row + 1 : row + 2] == ["of"]:
         tree.deps[row] = "pobj"
+    elif dep == "advcl" and tree.heads[row] == row - 2:
+        _mend_doing(tree, row)
+
+
+def _mend_doing(tree: Tree, row: int) -> None:
+    """Read "ruled out sending troops" as "refused to send them"."""
+    verb = f"{tree.words[row - 2].lower()} {tree.words[row - 1]}"
+    if tree.tags[row] == "VBG" and verb in mending_words().doing:
+        tree.deps[row] = "xcomp"
 
 
 def _make_adjective(tree: Tree, row: int, noun: int) -> None:
@@ -145,31 +130,6 @@ def _mend_first_guest(tree: Tree) -> None:
         if tree.heads[row] == 0:
             tree.heads[row], tree.deps[row] = subject, "compound"
     _make_adjective(tree, 0, subject)
-
-
-def _mend_teller(tree: Tree, verb: int) -> None:
-    """Let who says so stand behind: "Rebels fled, Ann Roe, a lawyer, told AFP."."""
-    told = tree.heads[verb]
-    if tree.words[verb - 1] != "," or tree.heads[told] != told or told > verb:
-        return
-    kids = [r for r, head in enumerate(tree.heads) if head == verb and r != verb]
-    if any(tree.deps[r] in SUBJECTS for r in kids):
-        return
-    if told == verb:
-        told = next((r for r in kids if tree.deps[r] == "ccomp" and r < verb), verb)
-    names = (
-        r
-        for r in range(told + 1, verb)
-        if tree.tags[r] == "NNP"
-        and tree.deps[r] in ("appos", "conj")
-        and tree.words[start_of(tree, r) - 1] == ","
-        and max(n for n in range(verb) if is_below(tree, n, r)) == verb - 2
-    )
-    name = next(names, -1)
-    if name >= 0:
-        tree.heads[name], tree.deps[name] = verb, "nsubj"
-        tree.heads[told], tree.deps[told] = verb, "ccomp"
-        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
 
 
 def _mend_guest(tree: Tree, row: int) -> None:
@@ -233,7 +193,8 @@ def _raise_verb(tree: Tree, verb: int) -> None:
     noun = tree.heads[verb]
     kids = {tree.deps[row] for row, head in enumerate(tree.heads) if head == verb}
     word, words = tree.words[verb].lower(), mending_words()
-    acts = word in words.acting or ("dobj" in kids and word not in words.given)
+    has_object = "dobj" in kids or _mend_object(tree, verb)
+    acts = word in words.acting or (has_object and word not in words.given)
     if noun > verb or not acts or kids.intersection(PASSIVE):
         return
     noun = _whole(tree, noun)
@@ -246,6 +207,17 @@ def _raise_verb(tree: Tree, verb: int) -> None:
         _take_behind(tree, noun, verb)
     elif tree.deps[noun] == "nsubj" and _is_dangling(tree, above - 1, noun):
         _join_verbs(tree, noun, (verb, above))
+
+
+def _mend_object(tree: Tree, verb: int) -> bool:
+    """Give a verb the name behind it, which seems a day: "the army bombed Mosul"."""
+    for row, head in enumerate(tree.heads):
+        if head == verb and tree.deps[row] == "npadvmod" and tree.tags[row] == "NNP":
+            behind = start_of(tree, row) == verb + 1
+            if behind and tree.words[row] not in TIMES:
+                tree.deps[row] = "dobj"
+                return True
+    return False
 
 
 def _raise_before_name(tree: Tree, verb: int) -> None:

@@ -1,0 +1,121 @@
+"""Mend who tells what a sentence says, where the parser hangs him on what is told.
+
+"Police seized drugs on three days, the IRNA agency reported", where it sees an agency
+that was seized; "in a report on Mali, Roe, who left, said", where Mali is called Roe.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.parsing.mending import Tree, is_below
+from dragoman.parsing.mending_words import mending_words
+from dragoman.parsing.offices import is_human, start_of
+
+FINITE: Final = ("VBD", "VBZ", "VBP")
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+OPENED: Final = ("pobj", "prep")
+SEEMING: Final = ("dobj", "attr", "appos", "npadvmod")  # what one who tells seems to be
+
+
+def mend_tellers(tree: Tree) -> None:
+    """Make who tells the subject of his verb, and what he tells its content."""
+    telling = mending_words().telling
+    for row, dep in enumerate(tree.deps):
+        if dep == "appos" and tree.tags[row] == "NNP":
+            _mend_namesake(tree, row)
+        elif tree.words[row] not in telling:
+            continue
+        elif dep in ("conj", "ROOT"):
+            _mend_told(tree, row)
+            _part_subjects(tree, row)
+        elif dep == "acl":
+            _mend_described(tree, row)
+
+
+def _mend_namesake(tree: Tree, row: int) -> None:
+    """Make a name the subject of its verb: "In a report on Mali, Roe, who left, said".
+
+    The parser takes it for another name of what the sentence opens with.
+    """
+    place = verb = tree.heads[row]
+    if tree.deps[place] != "pobj" or tree.words[start_of(tree, row) - 1] != ",":
+        return
+    while tree.deps[verb] in OPENED and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    kids = [r for r, head in enumerate(tree.heads) if head == verb]
+    has_subject = any(tree.deps[r] in SUBJECTS for r in kids)
+    if has_subject or verb < row or tree.tags[verb] not in FINITE:
+        return
+    tree.heads[row], tree.deps[row] = verb, "nsubj"
+    for clause in range(row + 1, verb):
+        if tree.heads[clause] == place and tree.deps[clause] == "relcl":
+            tree.heads[clause] = row
+
+
+def _mend_told(tree: Tree, verb: int) -> None:
+    """Let who says so stand behind: "Rebels fled, Ann Roe, a lawyer, told AFP."."""
+    told = tree.heads[verb]
+    if tree.words[verb - 1] != "," or tree.heads[told] != told or told > verb:
+        return
+    kids = [r for r, head in enumerate(tree.heads) if head == verb and r != verb]
+    if any(tree.deps[r] in SUBJECTS for r in kids):
+        return
+    if told == verb:
+        told = next((r for r in kids if tree.deps[r] == "ccomp" and r < verb), verb)
+    names = (
+        r
+        for r in range(told + 1, verb)
+        if tree.tags[r] == "NNP"
+        and tree.deps[r] in ("appos", "conj")
+        and tree.words[start_of(tree, r) - 1] == ","
+        and max(n for n in range(verb) if is_below(tree, n, r)) == verb - 2
+    )
+    name = next(names, -1)
+    if name >= 0:
+        tree.heads[name], tree.deps[name] = verb, "nsubj"
+        tree.heads[told], tree.deps[told] = verb, "ccomp"
+        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+
+
+def _mend_described(tree: Tree, verb: int) -> None:
+    """Let who seems to be told of tell: "They fled in May, the agency reported."."""
+    name = tree.heads[verb]
+    above = tree.heads[name]
+    kids = (tree.deps[row] for row, head in enumerate(tree.heads) if head == verb)
+    if verb != name + 1 or tree.deps[name] not in SEEMING or "agent" in kids:
+        return
+    start = start_of(tree, name)
+    if not start or tree.words[start - 1] != "," or not _may_tell(tree, name):
+        return
+    while tree.heads[above] != above:
+        above = tree.heads[above]
+    tree.heads[above], tree.deps[above] = verb, "ccomp"
+    tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"
+    tree.heads[name], tree.deps[name] = verb, "nsubj"
+
+
+def _may_tell(tree: Tree, row: int) -> bool:
+    """Tell whether a word names a body or somebody: "agency", "official", "IRNA"."""
+    tag, word = tree.tags[row], tree.words[row]
+    body = word in mending_words().tellers or is_human(tree, row)
+    return tag == "NNP" or (tag == "NN" and body)
+
+
+def _part_subjects(tree: Tree, verb: int) -> None:
+    """Leave one who tells: "the tax chief, Ana Ruiz, Interfax reported"."""
+    first, last = _subjects(tree, verb) or (verb, verb)
+    start = start_of(tree, first)
+    apart = tree.words[start - 1] == "," and tree.words[first + 1] == ","
+    if start > 1 and last == verb - 1 and first < last and apart:
+        tree.heads[first], tree.deps[first] = start - 2, "appos"
+
+
+def _subjects(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The two subjects of a verb, if there are two."""
+    rows = [
+        row
+        for row, head in enumerate(tree.heads)
+        if head == verb and tree.deps[row] == "nsubj"
+    ]
+    return (rows[0], rows[1]) if len(rows) == 2 else None

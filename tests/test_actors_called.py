@@ -1,0 +1,123 @@
+"""Who is called by less than a name, or by somebody else's."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Biden administration imposed sanctions on Iran.", "USA GOV"),
+        ("The Biden-Harris Administration imposed sanctions on Iran.", "USA GOV"),
+        ("The Assad regime bombed rebels in Aleppo.", "SYR GOV"),
+        ("The Kishida cabinet imposed sanctions on Iran.", "JPN GOV"),
+        ("The Obama government urged Iraq to comply.", "USA GOV"),  # no town
+        # nobody of that name leads a state
+        ("The Quillby administration urged Iraq to comply.", "GOV"),
+        # what the words say goes before a name
+        ("The Peruvian Biden cabinet urged Iraq to comply.", "PER GOV"),
+    ],
+)
+def test_a_government_is_of_the_state_of_who_leads_it(events, text, code):
+    (event,) = [e for e in events(text) if e.status == "happened"]
+    assert [actor.code for actor in event.actors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The UN Security Council met. The Council urged Iran to leave.", "Security"),
+        ("The African Union met. The Union urged Iran to leave.", "African Union"),
+        ("The Constitutional Court met. The Court urged Iran to leave.", "Constit"),
+        (
+            "The Iranian foreign ministry met envoys. The Ministry urged Oman to go.",
+            "Iranian foreign ministry",
+        ),
+        # whose it is stands behind it, or a capital tells
+        (
+            "The UN Security Council met. The Council of Bishops urged Iran to leave.",
+            "Council of Bishops",
+        ),
+        (
+            "The Drug Administration met. The Administration urged Iran to leave.",
+            "Administration",
+        ),
+    ],
+)
+def test_a_body_is_called_by_the_last_word_of_its_name(events, text, name):
+    request = next(e for e in events(text) if e.type == "REQUEST")
+    assert request.actors[0].name.removeprefix("United Nations ").startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "Bulgarian Foreign Minister Ivan Petrov met Lavrov. Ivan Petrov later"
+            " visited Japan.",
+            "BGR GOV",
+        ),
+        (
+            "Ivan Petrov, a Bulgarian lawyer, met Lavrov. Ivan Petrov visited Japan.",
+            "BGR JUD",
+        ),
+    ],
+)
+def test_who_is_named_in_full_again_is_who_he_was(events, text, code):
+    visit = next(e for e in events(text) if e.mode == "visit")
+    assert [actor.code for actor in visit.actors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Prime Minister Nguyen Tan Dung and his Bulgarian counterpart Ivan Petrov"
+            " met in Hanoi.",
+            ["Nguyen Tan Dung", "Ivan Petrov"],
+        ),
+        (
+            "President Ruto met his Bulgarian counterpart Sergei Stanishev.",
+            ["William Ruto", "Sergei Stanishev"],
+        ),
+    ],
+)
+def test_a_counterpart_is_who_is_named_behind(events, text, names):
+    meeting = next(e for e in events(text) if e.type == "CONSULT")
+    assert [actor.name for actor in meeting.actors] == names
+
+
+def test_who_is_named_twice_in_an_act_is_one(events):
+    text = "Ana Ruiz said Ana Ruiz and her delegation would visit Japan."
+    visit = next(e for e in events(text) if e.mode == "visit")
+    assert [a.name for a in visit.actors].count("Ana Ruiz") <= 1
+
+
+def test_a_coalition_of_parties_is_not_in_arms(events):
+    (vow,) = [
+        e
+        for e in events("A centre-left Indian coalition vowed Friday to quit.")
+        if e.type == "AGREE"
+    ]
+    assert [actor.code for actor in vow.actors] == ["IND PTY"]
+    (raid,) = events("The US-led coalition bombed Mosul.")
+    assert [actor.code for actor in raid.actors] == ["USA MIL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A centre-left Indian party vowed Friday to return to power by Monday.",
+        "The Indian party promised to restore command within days.",
+    ],
+)
+def test_power_is_nobody_without_a_word_before_it(events, text):
+    assert [r.name for e in events(text) for r in e.recipients] == []
+
+
+def test_those_who_are_permitted_to_go_go(events):
+    text = (
+        "President Levy Mwanawasa gave a green light to former leader Frederick Chiluba"
+        " for him to travel to Kenya."
+    )
+    trip = next(e for e in events(text) if e.mode == "visit")
+    assert [actor.name for actor in trip.actors] == ["Frederick Chiluba"]

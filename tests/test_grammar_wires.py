@@ -1,0 +1,123 @@
+"""Sentences as wires write them, whose acts were misread, each for a cause."""
+
+import pytest
+
+
+@pytest.fixture
+def told(events):
+    """Of a text: type and mode, status, actors, recipients, one line for an event."""
+
+    def read(text):
+        return [
+            (
+                f"{e.type}/{e.mode}" if e.mode else e.type,
+                e.status,
+                [a.words.text for a in e.actors],
+                [r.words.text for r in e.recipients],
+            )
+            for e in events(text)
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who tells is not what was done
+        (
+            "Police have seized 2.8 tons of drugs in the city of Zahedan during the past"
+            " three days, the official IRNA news agency reported on Saturday.",
+            ("COERCE/seize", "happened", ["Police"], []),
+        ),
+        # a verb without a sentence
+        (
+            "Coalition aircraft bombed Goma.",
+            ("ASSAULT/aerial", "happened", ["Coalition aircraft"], ["Goma"]),
+        ),
+        # the third of three that are demanded is demanded too
+        (
+            "Nepal demanded that India withdraw its army, free the port and repatriate"
+            " Bhutanese refugees.",
+            ("COERCE/deport", "wanted", ["India"], ["Bhutanese refugees"]),
+        ),
+        # what befell somebody befell him before
+        (
+            "Haniya was waiting to cross into Gaza after being detained by Israel.",
+            ("COERCE/arrest", "happened", ["Israel"], ["Haniya"]),
+        ),
+        # the town is told by how far it is
+        (
+            "Rebels captured Kasenga, 200 kilometres northeast of Lubumbashi.",
+            ("ASSAULT", "happened", ["Rebels"], ["Kasenga"]),
+        ),
+        # a trip to the state that is named before it
+        (
+            "President Lula continued his China trip on Monday.",
+            ("CONSULT/visit", "ongoing", ["President Lula"], ["China"]),
+        ),
+        # a participle behind a particle
+        (
+            "Hungary on Wednesday ruled out sending troops, but Spain is ready.",
+            ("MOBILIZE/troops", "refused", ["Hungary"], []),
+        ),
+        (
+            "Police fired into a mob of protesters on Tuesday near Shanwei city.",
+            ("ASSAULT/firearms", "happened", ["Police"], ["a mob of protesters"]),
+        ),
+        (
+            "The firm submitted a complaint to the European Commission over Oman.",
+            ("ACCUSE/disapprove", "happened", ["The firm"], ["Oman"]),
+        ),
+        (
+            "Rebels met Taliban and other militants, who attack soldiers in Goma.",
+            ("ASSAULT", "happened", ["Taliban", "other militants"], ["soldiers"]),
+        ),
+        (
+            "Nothing indicates that Syria intends to attack Israel, a minister said.",
+            ("ASSAULT", "denied", ["Syria"], ["Israel"]),
+        ),
+        (
+            "That would show that China has faith in Iran, President Ruto said.",
+            ("SUPPORT", "happened", ["China"], ["Iran"]),
+        ),
+    ],
+)
+def test_the_act_is_read_as_it_is_told(told, text, expected):
+    assert expected in [
+        (kind, status, [name.removeprefix("the ") for name in actors], recipients)
+        for kind, status, actors, recipients in told(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The pilot, a Sudanese officer, held a US license.", "COERCE"),
+        ("China's economy has lifted millions of people out of poverty.", "CONCEDE"),
+        ("China's Shanghai and Shenzhen stock exchanges closed.", "COOPERATE"),
+        ("Singapore Airlines will start flying to Russia in March.", "CONSULT"),
+        ("A Korean woman crossed the border because of hunger.", "MOBILIZE"),
+        ("The UN asked Liberians to ease the effects of 14 years of war.", "ASSAULT"),
+        ("The UN urged Mobutu to leave after years of civil war.", "ASSAULT"),
+        ("There is no mandate for disarming rebels, Emma Bonino said.", "RETREAT"),
+        ("The colonel said Mali's men are charged with guarding ballots.", "ACCUSE"),
+        ("Iran wants a government with independent figures formed.", "COOPERATE"),
+        ("Relief workers could not get aid to the refugees.", "REJECT"),
+    ],
+)
+def test_what_is_no_such_act(told, text, type_):
+    assert type_ not in [kind.partition("/")[0] for kind, *_ in told(text)]
+
+
+def test_a_summit_takes_no_part_in_a_meeting(told):
+    text = "Putin spoke ahead of the APEC summit meeting in Hanoi."
+    assert [actors for _, _, actors, _ in told(text)] == [["APEC"]]
+    ((_, _, actors, recipients),) = told("Mexico hosted a special summit in 2004.")
+    assert (actors, recipients) == (["Mexico"], [])
+
+
+def test_whoever_says_so_is_no_pronoun_that_points(events):
+    text = "That would show that China has faith in Iran, President Ruto said."
+    (event,) = events(text)
+    assert event.according_to.name == "William Ruto"
