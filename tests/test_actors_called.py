@@ -121,3 +121,30 @@ def test_those_who_are_permitted_to_go_go(events):
     )
     trip = next(e for e in events(text) if e.mode == "visit")
     assert [actor.name for actor in trip.actors] == ["Frederick Chiluba"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        # names that a hyphen or a capital tears for the parser
+        ("General Abdel Fattah al-Burhan", "SDN MIL"),
+        ("President Bashar al-Assad", "SYR GOV"),
+        ("IGAD", "IGO"),
+        ("ECOWAS leaders", "IGO"),
+        # plurals of letters, and a plural with another singular
+        ("British MPs", "GBR LEG"),
+        ("North Korea's state media", "PRK JRN"),
+        # people of who leads a state
+        ("Biden officials", "USA GOV"),
+        ("Bolsonaro supporters", "BRA CVL"),
+        # what only stands beside a body, or tells a tongue
+        ("The Hamas-run health ministry", "GOV"),
+        ("French-speaking protesters", "CVL"),
+        # the first word of a sentence is no town
+        ("Rail workers", "LAB"),
+        ("Nairobi police", "KEN COP"),
+    ],
+)
+def test_who_is_told_by_common_words_and_names(events, words, code):
+    (event,) = events(f"{words} criticised Peru.")
+    assert [actor.code for actor in event.actors] == [code]

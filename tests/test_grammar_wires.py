@@ -26,7 +26,7 @@ def told(events):
     [
         # who tells is not what was done
         (
-            "Police have seized 2.8 tons of drugs in the city of Zahedan during the past"
+            "Police have seized 2.8 tons of drugs in the city of Zahedan in the past"
             " three days, the official IRNA news agency reported on Saturday.",
             ("COERCE/seize", "happened", ["Police"], []),
         ),

@@ -149,8 +149,15 @@ class Whose:
                     return known.country
         name = self.clues.proper
         head = self.around.s.words[self.around.head]
-        own = self.towns(name) if name and name != head else None  # no "Farmers", Ky.
+        if not name or name == head or self._opens_with(name):  # no "Farmers", Ky.
+            name = ""
+        own = self.towns(name) if name else None
         return own or self.town("in", "at", "near", "from")
+
+    def _opens_with(self, name: str) -> bool:
+        """Tell whether a word has a capital as the first alone: "Rail workers"."""
+        s = self.around.s
+        return s.words[0] == name and s.pos[0] != "PROPN"
 
     def _groups(self) -> bool:
         """Whether a people or "foreign" tells of others than the place's."""

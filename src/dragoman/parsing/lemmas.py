@@ -20,6 +20,7 @@ ENDINGS: Final = {"VBD": 2, "VBN": 2, "VBG": 3, "VBZ": 2}
 SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 HISSING: Final = ("s", "z", "h")  # "dishes" has a whole "es" behind "dish"
 LONG: Final = re.compile(r"\w*(?:ee|oa|oo)[dklmnpt]e")
+LETTERS: Final = re.compile(r"[A-Z]{2,}s")  # "MPs", "NGOs"
 FORMS: Final = read_words(data_path("lexicon", "en", "words", "lemmas.txt"))
 MANY: Final = frozenset(FORMS.of("plural"))
 PASTS: Final = {
@@ -47,6 +48,8 @@ def mend_lemmas(lemmas: list[str], words: Sequence[str], tags: list[str]) -> Non
             tags[row] = "VBN" if tag == "VBN" else "VBD"
         elif tag in ENDINGS:
             lemmas[row] = _mended(lemmas[row], word, tag)
+        elif tag.startswith("NN") and LETTERS.fullmatch(words[row]):
+            tags[row], lemmas[row] = tag.rstrip("S") + "S", word[:-1]
         elif tag == "NNS" or (tag == "NN" and word in MANY):
             tags[row] = "NNS"
             lemmas[row] = _singular(lemmas[row], word)
@@ -60,6 +63,8 @@ def _singular(lemma: str, word: str) -> str:
     >>> _singular("ex-rebels", "ex-rebels"), _singular("soldier", "soldiers")
     ('ex-rebel', 'soldier')
     """
+    if word == "media":
+        return word  # "a medium" is another matter
     if lemma.endswith("men") and word.endswith("men"):
         return lemma[:-2] + "an"
     return lemma.removesuffix("s") if lemma.startswith("ex-") else lemma

@@ -17,6 +17,7 @@ NOUNS: Final = ("NN", "NNP")
 NAMES: Final = ("NNP", "NNPS")
 ANOTHER: Final = ("DT", "CD", "PRP$", "WP$")  # "the king and a guest": two
 SUBJECTS: Final = ("nsubj", "nsubjpass")
+NAMED: Final = ("nsubj", "nsubjpass", "dobj", "pobj")
 ONE: Final = frozenset(("is", "was", "has", "does"))
 MANY: Final = frozenset(("are", "were", "have", "do"))
 OFFICE: Final = ("of", "for")
@@ -33,6 +34,8 @@ def mend_offices(tree: Tree) -> None:
             _mend_people(tree, row)
         elif dep == "pobj" and tree.tags[row] == "NNP":
             _mend_swallowed(tree, row)
+        elif dep in ("npadvmod", "appos") and tree.tags[row] == "NNP":
+            _mend_hyphened(tree, row)
         elif dep == "nmod" and tree.tags[tree.heads[row]] == "NNP":
             _mend_before(tree, row)
             _mend_halves(tree, row)
@@ -46,6 +49,20 @@ def _mend_second(tree: Tree, row: int) -> None:
         _mend_joined(tree, row)
     elif tree.deps[row] == "appos" and tree.tags[row] == "NNP":
         _mend_bearer(tree, row)
+
+
+def _mend_hyphened(tree: Tree, first: int) -> None:
+    """Make one name of what a hyphen parts: "General Abdel Fattah al-Burhan met"."""
+    above, last = tree.heads[first], first + 1
+    while tree.words[last : last + 1] == ["-"] or tree.tags[last : last + 1] == ["NNP"]:
+        last += 1
+    last -= 1
+    beside = tree.heads[last] == above and tree.deps[last] in NAMED
+    within = (tree.deps[above], tree.heads[above]) == ("compound", last)
+    if (beside or within) and "-" in tree.words[first:last]:
+        for row in range(first, last):
+            if tree.heads[row] == above:
+                tree.heads[row], tree.deps[row] = last, "compound"
 
 
 def _mend_people(tree: Tree, row: int) -> None:

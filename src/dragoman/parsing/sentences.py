@@ -52,7 +52,7 @@ BEHIND_NAMES: Final = (
     "VBP",
 )
 # What the parser takes a name for; "He" is a surname too, and a pronoun for all that.
-UNNAMED: Final = ("NOUN", "VERB", "ADJ", "X", "INTJ")
+UNNAMED: Final = ("NOUN", "VERB", "ADJ", "AUX", "X", "INTJ")
 LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
 
 
@@ -143,7 +143,10 @@ def name_first(rows: Rows, first: int, last: int) -> None:
 
     So too of an acronym anywhere: "ECOWAS imposed sanctions."
     """
-    if last - first < 2 or rows.tags[first + 1] not in BEHIND_NAMES:
+    if last - first < 2:
+        return
+    _free_root(rows, first)
+    if rows.tags[first + 1] not in BEHIND_NAMES:
         return
     if rows.words[last - 1] in STOPS and not rows.words[first].isupper():
         return
@@ -173,6 +176,24 @@ def _free_verb(rows: Rows, first: int) -> None:
         if head == first:
             rows.heads[row] = verb
     rows.deps[first], rows.deps[thing] = "nsubj", "dobj"
+
+
+def _free_root(rows: Rows, first: int) -> None:
+    """Hang a name where it belongs, of which the parser made a helper or the root.
+
+    "IGAD criticised Peru", "ECOWAS leaders met".
+    """
+    noun, heads = first + 1, rows.heads
+    verb = heads[noun]
+    if rows.deps[first] in ("aux", "auxpass") and heads[first] == noun:
+        rows.deps[first], rows.tags[noun] = "nsubj", "VBD"
+    elif heads[first] == first and rows.deps[noun] == "nsubj" and heads[verb] == first:
+        for row, head in enumerate(heads):
+            if head == first:
+                heads[row] = verb
+        rows.tags[first], rows.pos[first] = "NNP", "PROPN"
+        rows.deps[verb], rows.deps[first] = "ROOT", "compound"
+        heads[verb], heads[first] = verb, noun
 
 
 def signed(number: int) -> int:
