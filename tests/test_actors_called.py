@@ -148,3 +148,59 @@ def test_those_who_are_permitted_to_go_go(events):
 def test_who_is_told_by_common_words_and_names(events, words, code):
     (event,) = events(f"{words} criticised Peru.")
     assert [actor.code for actor in event.actors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("After his arrest in Cairo, Juan Mora blamed Egypt.", "Juan Mora"),
+        ("During her visit to Kenya, Chancellor Angela Merkel left.", "Angela Merkel"),
+        ("When he arrived in Kenya, President Macron left.", "Emmanuel Macron"),
+        ("During their visit to Oman, Iraqi businessmen fled.", "Iraqi businessmen"),
+    ],
+)
+def test_a_pronoun_may_stand_before_who_it_is(events, text, name):
+    first = events(text)[0]
+    assert name in [actor.name for actor in (*first.actors, *first.recipients)]
+
+
+def test_a_pronoun_is_who_was_told_of_rather_than_who_follows(events):
+    text = "Putin will visit Beijing. During his stay, Xi will host a dinner."
+    first = events(text)[0]
+    assert [actor.name for actor in first.actors] == ["Vladimir Putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Al-Qaeda bombed the embassy in Nairobi.", "explosives"),
+        ("Israel bombed a school in Gaza.", "aerial"),
+        ("The army bombed a school in Gaza.", "aerial"),
+    ],
+)
+def test_fighters_have_no_aircraft(events, text, mode):
+    (event,) = events(text)
+    assert event.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The United States warned its citizens of possible attacks in Kenya.", []),
+        ("Hamas warned Israel of more attacks.", ["THREATEN", "ASSAULT"]),
+        ("Egypt's police warned Egyptian protesters of arrests.", ["THREATEN"]),
+    ],
+)
+def test_who_warns_his_own_people_of_attacks_threatens_nobody(events, text, types):
+    assert {e.type for e in events(text)} >= set(types)
+    assert bool(events(text)) == bool(types)
+
+
+def test_a_source_is_not_who_acts(events):
+    text = (
+        "According to private news agency UNB, the Supreme Court Bar Association, led"
+        " by Ana Ruiz, announced a strike."
+    )
+    (event,) = events(text)
+    assert [actor.name for actor in event.actors] == ["Supreme Court Bar Association"]
+    assert event.according_to.name == "UNB"

@@ -13,10 +13,12 @@ import msgspec
 from dragoman.actors import (
     ActorResolver,
     implied_actor,
+    is_alarm,
     maker_of,
     resolve_all,
     resolve_speaker,
     without_own,
+    without_planes,
     without_sites,
 )
 from dragoman.confidence import read_signs
@@ -85,7 +87,13 @@ class Drafter:
         if by_arms or any(_is_armed(drafts[i]) for i in counting):
             counting |= harm
         counting |= demands_of(acts, counting)
-        deeds = {i for i in counting if not is_talk(gate, drafts[i])}
+        named = {act.index: act for act in acts}
+        alarms = set[int | None]()
+        for i in counting:
+            d = drafts[i]
+            if is_alarm(gate.parse, named, d.act, d.actors, d.recipients):
+                alarms |= {i, d.act.content}
+        deeds = {i for i in counting - alarms if not is_talk(gate, drafts[i])}
         return drafts, _with_content(deeds, acts)
 
     def draft(self, parse: Parse, act: Act, *, sport: bool = False) -> Draft:
@@ -108,6 +116,7 @@ class Drafter:
         actors = actors or self._made(parse, act, on) or self._implied(parse, act)
         recipients = self._parties(parse, act.recipients, on, besides)
         recipients = without_own(parse, act, actors, recipients)
+        act = without_planes(parse, act, actors)
         return Draft(
             act=act,
             actors=actors,

@@ -3,6 +3,7 @@
 from dragoman.actors.home import Home
 from dragoman.actors.implied import implied_actor
 from dragoman.actors.makers import maker_of, resolve_speaker
+from dragoman.actors.means import is_alarm, without_planes
 from dragoman.actors.politics import Politics
 from dragoman.actors.resolver import ActorResolver
 from dragoman.actors.several import resolve_all, without_own, without_sites
@@ -12,9 +13,11 @@ __all__ = [
     "Home",
     "Politics",
     "implied_actor",
+    "is_alarm",
     "maker_of",
     "resolve_all",
     "resolve_speaker",
     "without_own",
+    "without_planes",
     "without_sites",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.parsing.chains import Chain
+from dragoman.parsing.traits import Traits
 from dragoman.records import Kind
 
 PEOPLES: Final = frozenset(("taliban", "mujahideen", "mujahedin", "police"))
@@ -80,3 +81,24 @@ def may_be_who(chain: Chain) -> bool:
     if chain.kind in ("thing", "place", "group"):
         return chain.plural or chain.human or not chain.sure
     return chain.kind != "state"
+
+
+def may_be_one(first: Traits, second: Traits) -> bool:
+    """Tell whether a phrase may stand in apposition to another, and not in a list."""
+    if first.form == second.form == "name" or "pronoun" in (first.form, second.form):
+        return False
+    other = first.office and second.office and first.office != second.office
+    if other and first.form == second.form:
+        return False
+    if not second.sure and second.form == "name" and first.human:
+        return True
+    if not first.sure and first.form == "name" and second.human:
+        return True
+    kinds = {first.kind, second.kind}
+    if kinds <= {"person", "group"}:
+        return first.form != second.form or "office" in (first.form, second.form)
+    if first.kind == "organisation":
+        return second.kind in ("group", "thing") and second.form == "noun"
+    if second.kind == "organisation":
+        return first.kind == "group" and first.form == "noun"
+    return not second.sure and second.form == "name" and first.kind == "group"

@@ -19,6 +19,7 @@ PARTITIVE: Final = frozenset(("among", "of", "including"))
 TELLING: Final = frozenset(("attr", "appos", "oprd", "acomp"))
 VERBS: Final = frozenset(("VERB", "AUX"))
 ACTING: Final = frozenset("nsubj nsubjpass dobj dative poss agent".split())
+FRONTED: Final = ("prep", "advcl", "npadvmod")  # what opens a sentence
 BESIDE: Final = frozenset("with by to on between against for".split())
 
 
@@ -103,6 +104,22 @@ def permitted(sentence: Sentence, row: int) -> int | None:
         given = sentence.labelled(to, "pobj")
         if sentence.lemmas[to] == "to" and given:
             return given[0]
+    return None
+
+
+def foretold(sentence: Sentence, row: int) -> int | None:
+    """The subject of the clause that a pronoun stands in front of.
+
+    "After his arrest, Daud said", "When she left, Ann Roe said".
+    """
+    under = row
+    for above in sentence.above(row):
+        first = sentence.labelled(above, *SUBJECTS)
+        if sentence.pos[above] in VERBS and first and first[0] > row:
+            start, end = sentence.subtree(first[0])[0], sentence.subtree(under)[1]
+            fronted = sentence.deps[under] in FRONTED and end <= start
+            return first[0] if fronted and sentence.words[start - 1] == "," else None
+        under = above
     return None
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables
 from dragoman.parsing import binding, pairs
+from dragoman.parsing.agreement import may_be_one
 from dragoman.parsing.back import PEOPLE, Asked, Back
 from dragoman.parsing.chains import FIRM, Chain, Chains
 from dragoman.parsing.joining import Joiner
@@ -18,7 +19,6 @@ from dragoman.parsing.mentions import Phrase, standing
 from dragoman.parsing.pronouns import FIRST, SECOND, Pronouns
 from dragoman.parsing.reading import PhraseReader
 from dragoman.parsing.speakers import Place, find_quotes
-from dragoman.parsing.traits import Traits
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
 
@@ -84,6 +84,7 @@ class Reading:
         for index in self.order():
             self.step(index, self.phrases[index])
         self.voices()
+        self.foretold()
         numbers: dict[Hashable, int] = {}
         return [
             Meaning(
@@ -185,6 +186,19 @@ class Reading:
         """The chain of the phrase headed at a row."""
         index = self.at.get((sentence, row))
         return None if index is None else self.of_phrase[index]
+
+    def foretold(self) -> None:
+        """Point who is told of before he is named: "After his arrest, Daud said"."""
+        for index, phrase in enumerate(self.phrases):
+            if phrase.traits.form != "pronoun" or self.of_phrase[index]:
+                continue
+            sentence, row = self.sentences[phrase.sentence], phrase.rows.head
+            subject = binding.foretold(sentence, row)
+            word = sentence.words[row].lower()
+            chain = self.pronouns.fitting(sentence, subject, word)
+            if chain and subject is not None:
+                self.of_phrase[index] = chain
+                self.antecedents[index] = (self.at[phrase.sentence, subject],)
 
     def apposed(self, index: int, phrase: Phrase) -> Chain | None:
         """The chain of the phrase that this one stands in apposition to."""
@@ -375,24 +389,3 @@ class Reading:
                 elif not chain.sure and chain.kind != "group":
                     chain.kind, chain.sure = "person", True
         return chain
-
-
-def may_be_one(first: Traits, second: Traits) -> bool:
-    """Tell whether a phrase may stand in apposition to another, and not in a list."""
-    if first.form == second.form == "name" or "pronoun" in (first.form, second.form):
-        return False
-    other = first.office and second.office and first.office != second.office
-    if other and first.form == second.form:
-        return False
-    if not second.sure and second.form == "name" and first.human:
-        return True
-    if not first.sure and first.form == "name" and second.human:
-        return True
-    kinds = {first.kind, second.kind}
-    if kinds <= {"person", "group"}:
-        return first.form != second.form or "office" in (first.form, second.form)
-    if first.kind == "organisation":
-        return second.kind in ("group", "thing") and second.form == "noun"
-    if second.kind == "organisation":
-        return first.kind == "group" and first.form == "noun"
-    return not second.sure and second.form == "name" and first.kind == "group"

@@ -24,6 +24,8 @@ def mend_tellers(tree: Tree) -> None:
     for row, dep in enumerate(tree.deps):
         if dep == "appos" and tree.tags[row] == "NNP":
             _mend_namesake(tree, row)
+        elif dep == "nsubj" and tree.tags[row] == "NNP":
+            _mend_source(tree, row)
         elif tree.words[row] not in telling:
             continue
         elif dep in ("conj", "ROOT"):
@@ -76,6 +78,22 @@ def _mend_told(tree: Tree, verb: int) -> None:
         tree.heads[name], tree.deps[name] = verb, "nsubj"
         tree.heads[told], tree.deps[told] = verb, "ccomp"
         tree.heads[verb], tree.deps[verb] = verb, "ROOT"
+
+
+def _mend_source(tree: Tree, row: int) -> None:
+    """Leave a source its name: "According to news agency UNB, the union, led by"."""
+    verb, before = tree.heads[row], row - 1
+    to = tree.heads[before]
+    if tree.deps[before] != "pobj" or tree.words[to - 1].lower() != "according":
+        return
+    others = (r for r in range(row + 1, verb) if tree.heads[r] == row)
+    subject = next((r for r in others if tree.deps[r] == "appos"), -1)
+    if subject > 0 and tree.words[start_of(tree, subject) - 1] == ",":
+        tree.heads[row], tree.deps[row] = before, "appos"
+        tree.heads[subject], tree.deps[subject] = verb, "nsubj"
+        for other in range(subject + 1, verb):
+            if tree.heads[other] == row:
+                tree.heads[other] = subject
 
 
 def _mend_described(tree: Tree, verb: int) -> None:
