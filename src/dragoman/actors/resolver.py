@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from dragoman.actors.asking import Asked
+from dragoman.actors.author import FIRST, author_of, is_own_voice
 from dragoman.actors.clues import ClueReader
 from dragoman.actors.home import Home
 from dragoman.actors.people import PeopleFinder
@@ -48,6 +49,7 @@ class ActorResolver:
         self._home: Home | None = None
         self._parse: Parse | None = None
         self._known: dict[tuple[int, Asked], Actor] = {}
+        self._authors: dict[Asked, Actor | None] = {}
 
     def __call__(
         self,
@@ -105,7 +107,7 @@ class ActorResolver:
         What was asked before of the same report is remembered.
         """
         if self._parse is not parse:
-            self._parse, self._known = parse, {}
+            self._parse, self._known, self._authors = parse, {}, {}
         key = (mention.index, asked)
         if key not in self._known:
             self._known[key] = self._resolve(mention, parse, asked)
@@ -123,7 +125,23 @@ class ActorResolver:
                     antecedent=actor.antecedent or actor.words,
                     how="antecedent",
                 )
-        return View(self, mention, parse, asked).actor()
+        return (
+            self._author(mention, parse, asked)
+            or View(self, mention, parse, asked).actor()
+        )
+
+    def _author(self, mention: Mention, parse: Parse, asked: Asked) -> Actor | None:
+        """Who "I" or "we" is where the title of a statement tells who speaks."""
+        report, at = parse.report, mention.words
+        if at.text.lower() not in FIRST or mention.antecedents:
+            return None
+        if asked not in self._authors:
+            named = author_of(report)
+            self._authors[asked] = named and View(self, *named, asked).actor()
+        author = self._authors[asked]
+        if author and is_own_voice(report, at.start, author.name, author.role):
+            return msgspec.structs.replace(author, words=at, how="title")
+        return None
 
     def _means_same(self, mention: Mention, parse: Parse) -> bool:
         """Tell whether a mention is its antecedent, and not named by itself."""

@@ -50,6 +50,7 @@ How = Literal[
     "antecedent",  # what it points back to: "he", "the general"
     "dateline",  # the state of the dateline: "the police"
     "report",  # the state that the report names most
+    "title",  # who speaks by the title of a statement: "I", "we"
     "implied",  # the act itself: only police arrest
 ]  # by which sign an actor was resolved
 

@@ -41,6 +41,7 @@ SIGNS: Final[dict[How, str]] = {
     "antecedent": "by the words that it points back to",
     "dateline": "its state by the dateline",
     "report": "its state by what the report is about",
+    "title": "by the title, which tells who speaks",
     "implied": "by the act itself; nobody is named",
 }
 """By which sign an actor was resolved, in words for people."""
