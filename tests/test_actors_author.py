@@ -67,3 +67,15 @@ def test_a_label_gives_the_word_back(coder):
     text = "Q  What now?\n\nTHE PRESIDENT:  I condemn Peru.\n\nI met Olaf Scholz."
     found = actors(coder, text, "Remarks by President Biden in Rome")
     assert found.count(BIDEN) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I appreciate you.",
+        "We got some business to do.",
+        "I look forward to our conversation.",
+    ],
+)
+def test_pleasantries_are_no_events(coder, text):
+    assert actors(coder, text, "Remarks by President Biden in Rome") == []

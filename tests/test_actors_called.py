@@ -204,3 +204,20 @@ def test_a_source_is_not_who_acts(events):
     (event,) = events(text)
     assert [actor.name for actor in event.actors] == ["Supreme Court Bar Association"]
     assert event.according_to.name == "UNB"
+
+
+def test_another_of_a_people_is_no_state(events):
+    (event,) = events("Troops wounded another Palestinian in Gaza.")
+    assert [actor.code for actor in event.recipients] == ["PSE CVL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lula met Lavrov. Lavrov would visit Kenya, he said.", "Lula"),
+        ("Ruto met Lavrov. Lavrov would meet Sisi, he said.", "Ruto"),
+    ],
+)
+def test_who_is_named_in_what_is_said_does_not_say_it(events, text, name):
+    visit = events(text)[-1]
+    assert name in visit.according_to.name

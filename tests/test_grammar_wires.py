@@ -77,6 +77,17 @@ def told(events):
             "Nothing indicates that Syria intends to attack Israel, a minister said.",
             ("ASSAULT", "denied", ["Syria"], ["Israel"]),
         ),
+        # who is told by an age, and one of a people
+        (
+            "Israeli troops shot dead 17-year-old Bilal Ashaar and wounded another"
+            " Palestinian in Gaza.",
+            ("ASSAULT/firearms", "happened", ["Israeli troops"], ["17-year-old Bilal Ashaar"]),
+        ),
+        # what the help is for stands before who gave it
+        (
+            "Iran received technical assistance for a port from France.",
+            ("AID", "happened", ["France"], ["Iran"]),
+        ),
         (
             "That would show that China has faith in Iran, President Ruto said.",
             ("SUPPORT", "happened", ["China"], ["Iran"]),

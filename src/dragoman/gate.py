@@ -26,6 +26,7 @@ DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by any
 STRIKE_OVER: Final = ("CONCEDE", "none")  # by whoever struck: nurses, pilots
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
 FIRMS: Final = ("BUS", "JRN", "HLH")
+MATERIAL: Final = (*DEEDS, "SANCTION", "AID")  # what a speaker does by himself
 BY_GANGS: Final = ("ASSAULT", "THREATEN", "REQUEST")  # what bandits do and demand
 AGAINST: Final = ("against", "on", "upon")
 WITHIN: Final = ("in", "at", "near", "outside")
@@ -48,7 +49,8 @@ class Gate:
     ) -> bool:
         """Tell whether an act is an event of politics by itself."""
         sides = recipients or actors[1:]  # of a reciprocal act
-        acting = any(self._is_party(a, act) for a in actors)
+        doers = tuple(a for a in actors if not _only_says(a, act))
+        acting = any(self._is_party(a, act) for a in doers)
         acted = any(
             self._is_party(a, act)
             and not (actors and not acting and self._is_where(a, act))
@@ -65,8 +67,8 @@ class Gate:
             case "both":
                 return (
                     (acting and (acted or self._is_victim(act, sides)))
-                    or self._among_powers(act, actors, sides)
-                    or self._by_power(actors, sides)
+                    or self._among_powers(act, doers, sides)
+                    or self._by_power(doers, sides)
                 )
             case "actor":
                 return (
@@ -300,3 +302,8 @@ def _parties(act: Act) -> tuple[int, ...]:
 def _is_name(actor: Actor) -> bool:
     """Tell whether the last word of a party has a capital: "Arjun Rampal"."""
     return actor.words.text.split()[-1][:1].isupper()
+
+
+def _only_says(actor: Actor, act: Act) -> bool:
+    """Tell what a speaker says to whom he speaks: "I thank you", "we are ready"."""
+    return actor.how == "title" and act.type not in MATERIAL

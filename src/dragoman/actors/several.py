@@ -13,7 +13,6 @@ from dragoman.records import Act, Actor, Mention, Parse
 
 GIVEN: Final = ("THREATEN", "SANCTION", "AID", "CONCEDE", "RETREAT", "MOBILIZE")
 ATTACK: Final = "ASSAULT"
-ONE: Final = ("state:", "leader:")  # nobody does a thing to himself
 RULERS: Final = ("GOV", "MIL", "LEG", "JUD")
 NOBODY: Final[frozenset[str]] = frozenset()
 
@@ -71,7 +70,7 @@ def without_own(
 
     "Ann Roe, the American minister, cut US funding": nothing is done to the USA.
     """
-    same = {(a.entity, a.name) for a in actors if (a.entity or "").startswith(ONE)}
+    same = {(a.entity, a.name) for a in actors if a.entity}
     named = {a.antecedent or a.words for a in actors}
     recipients = tuple(
         r

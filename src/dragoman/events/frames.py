@@ -291,7 +291,9 @@ class Matcher:
             found += clause.objects  # "hand over R" is read as verb and particle
         agents = clause.subjects if clause.passive else ()
         known = {*taken, *agents}
-        behind = [r for _, r in clause.preps if r in known or self._is_site(r)]
+        behind = [  # "got aid for a dam from Mali"
+            r for p, r in clause.preps if p == "for" or r in known or self._is_site(r)
+        ]
         for start in ([*clause.objects, *clause.others], behind):
             level = start
             for _ in range(2):

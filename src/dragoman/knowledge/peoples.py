@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 ENDINGS: Final = ("an", "i")  # "the Dutch", "the Chinese" are all of them
-ARTICLES: Final = frozenset(("the", "a", "an"))
+ARTICLES: Final = frozenset(("the", "a", "an", "another", "one", "each", "every"))
 
 
 def is_one_of_people(words: Sequence[str]) -> bool:

@@ -156,7 +156,9 @@ def never(sentence: Sentence, row: int) -> Iterator[int]:
     if sentence.words[row].lower() in REFLEXIVE:
         return iter(())
     if sentence.deps[row] in SUBJECTS:
-        return chain(_relative_noun(sentence, row), _raised(sentence, row))
+        return chain(
+            _relative_noun(sentence, row), _raised(sentence, row), _said(sentence, row)
+        )
     return _beside(sentence, row)
 
 
@@ -194,6 +196,14 @@ def _raised(sentence: Sentence, row: int) -> Iterator[int]:
         actor = acting(sentence, above)
         if actor is not None and actor != row:
             yield actor
+
+
+def _said(sentence: Sentence, row: int) -> Iterator[int]:
+    """Whom a speaker names in front: "Daud would meet Roe, he said" is of others."""
+    for told in sentence.labelled(sentence.heads[row], "ccomp"):
+        for other in range(*sentence.subtree(told)) if told < row else ():
+            if sentence.pos[other] in ("PROPN", "NOUN"):
+                yield other
 
 
 def _listed(sentence: Sentence, row: int) -> Iterator[int]:

@@ -1,17 +1,35 @@
-"""Tell that an unknown name is a place by what is told of it: "Dolma, a town"."""
+"""Tell what an unknown name is by what is told of it: "Dolma, a town", by an age."""
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from dragoman.records import Sentence
+from dragoman.records import Kind, Sentence
 
 LENGTHS: Final = frozenset("kilometre kilometer km mile".split())
+AGES: Final = ("year", "month")
 BEARINGS: Final = frozenset(
     "north south east west northeast northwest southeast southwest".split()
 )
 FAR: Final = 4  # words behind the comma: "some 15 kilometres", "just north of"
+
+
+def told_kind(
+    sentence: Sentence, first: int, head: int, spots: AbstractSet[str]
+) -> Kind | None:
+    """What words around a name say that it is; None where they say nothing.
+
+    Args:
+        sentence: The sentence.
+        first: The first row of the phrase.
+        head: The last word of the name.
+        spots: Nouns for kinds of places.
+    """
+    ages = (r for r in range(first + 2, head) if sentence.lemmas[r] == "old")
+    if any(sentence.lemmas[r - 2] in AGES for r in ages):
+        return "person"  # "17-year-old Ann Roe"
+    return "place" if is_located(sentence, head, spots) else None
 
 
 def is_located(sentence: Sentence, head: int, spots: AbstractSet[str]) -> bool:

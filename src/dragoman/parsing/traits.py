@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from dragoman.knowledge.actors import ActorTables, Title
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.parsing.empty import says_nothing
-from dragoman.parsing.located import is_located
+from dragoman.parsing.located import told_kind
 from dragoman.parsing.names import Marks, Named
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
@@ -223,8 +223,9 @@ class Describer:
             return kind, True
         if self.called(sentence, rows):
             return "person", True
-        if is_located(sentence, head, self.words.spot):
-            return "place", True
+        told = told_kind(sentence, rows.first, head, self.words.spot)
+        if told:
+            return told, True
         bare = sentence.words[rows.first][0].isupper() and (
             sentence.pos[rows.first] != "DET" and sentence.tags[head] != "NNPS"
         )
