@@ -81,7 +81,12 @@ def told(events):
         (
             "Israeli troops shot dead 17-year-old Bilal Ashaar and wounded another"
             " Palestinian in Gaza.",
-            ("ASSAULT/firearms", "happened", ["Israeli troops"], ["17-year-old Bilal Ashaar"]),
+            (
+                "ASSAULT/firearms",
+                "happened",
+                ["Israeli troops"],
+                ["17-year-old Bilal Ashaar"],
+            ),
         ),
         # what the help is for stands before who gave it
         (
@@ -115,6 +120,7 @@ def test_the_act_is_read_as_it_is_told(told, text, expected):
         ("The colonel said Mali's men are charged with guarding ballots.", "ACCUSE"),
         ("Iran wants a government with independent figures formed.", "COOPERATE"),
         ("Relief workers could not get aid to the refugees.", "REJECT"),
+        ("There is no immediate threat from flu, officials in Mali said.", "ACCUSE"),
     ],
 )
 def test_what_is_no_such_act(told, text, type_):
@@ -132,3 +138,15 @@ def test_whoever_says_so_is_no_pronoun_that_points(events):
     text = "That would show that China has faith in Iran, President Ruto said."
     (event,) = events(text)
     assert event.according_to.name == "William Ruto"
+
+
+def test_what_is_in_force_says_nothing(events):
+    text = "Israeli troops razed a home where a curfew is in force, the army said."
+    (event,) = [e for e in events(text) if e.type == "ASSAULT"]
+    assert event.according_to.name != "force"
+
+
+def test_a_day_is_no_official(events):
+    text = "Belarus sent a senior official Friday to Moscow to join talks."
+    parties = [a.name for e in events(text) for a in (*e.actors, *e.recipients)]
+    assert "Friday" not in parties

@@ -63,7 +63,7 @@ class Gate:
             return False
         match act.needs:
             case "none":
-                return bool(actors or recipients) and not self.everyday
+                return bool(doers or recipients) and not self.everyday
             case "both":
                 return (
                     (acting and (acted or self._is_victim(act, sides)))

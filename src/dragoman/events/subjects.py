@@ -45,7 +45,8 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         described = "the subject is the noun that the clause describes"
         return _among(s, noun) or (noun,), described
     if s.pos[head] in ("VERB", "AUX") and head != row:
-        return _subject_from_verb(s, row)
+        there = s.labelled(row, "expl")  # "there is no threat, officials said"
+        return ((), "") if there else _subject_from_verb(s, row)
     if dep in ("pcomp", "pobj"):
         return _subject_above_preposition(s, row)
     verb = s.heads[head]

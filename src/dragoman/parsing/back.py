@@ -187,6 +187,8 @@ class Back:
             chain = seen.chain
             if chain.plural != asked.phrase.traits.plural or chain.members:
                 continue
+            if chain.kind == "thing":
+                continue  # "the army" is not what "is in force"
             if clash(chain, asked.phrase):
                 continue
             if self.are_alike(chain, name):

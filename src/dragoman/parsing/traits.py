@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Title
+from dragoman.knowledge.party_words import party_words
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.parsing.empty import says_nothing
 from dragoman.parsing.located import told_kind
@@ -208,8 +209,8 @@ class Describer:
             and sentence.pos[r] != "DET"
         )
         kind, sure = self.guess(sentence, rows)
-        if title:
-            kind, sure = "person", True
+        if title and sentence.lemmas[head] not in self.words.calendar:
+            kind, sure = "person", True  # no "official Friday"
         gender = self.gender(sentence, rows) if kind == "person" else None
         plural = sentence.tags[head] == "NNPS" and kind in ("group", "thing")
         role = title.of.role if title else None
@@ -318,16 +319,17 @@ class Describer:
         people = sentence.pos[head] in ("ADJ", "VERB") and not sentence.labelled(
             head, "poss"
         )
-        if agent or lemma in self.words.human or people:
-            kind: Kind = "group"
+        kind: Kind = "thing"  # so "force" where a curfew "is in force"
+        if rows.first == head and sentence.words[head] in party_words().mass:
+            pass
+        elif agent or lemma in self.words.human or people:
+            kind = "group"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
         elif lemma in COUNTED and sentence.deps[head].startswith("nsubj"):
             kind = "group"  # "thousands marched"
         elif self.is_toll(sentence, head):
             kind = "group"
-        else:
-            kind = "thing"
         gender = self.gender(sentence, rows) if kind == "group" else None
         human = kind == "group" and not plural and self.words.one_human(lemma)
         return Traits(
