@@ -136,6 +136,7 @@ def test_those_who_are_permitted_to_go_go(events):
         ("North Korea's state media", "PRK JRN"),
         # people of who leads a state
         ("Biden officials", "USA GOV"),
+        ("Biden Administration officials", "USA GOV"),
         ("Bolsonaro supporters", "BRA CVL"),
         # what only stands beside a body, or tells a tongue
         ("The Hamas-run health ministry", "GOV"),

@@ -201,9 +201,11 @@ class Whose:
         s, head = self.around.s, self.around.head
         if self.around.lemma not in whose_words().led:
             return
+        before = s.labelled(head, "compound", "nmod", "amod")
+        inner = (r for row in before for r in s.labelled(row, "compound"))
         names = (
             part
-            for row in s.labelled(head, "compound", "nmod", "amod")
+            for row in (*before, *inner)
             for part in s.words[row].split("-")
             if part.istitle()
         )

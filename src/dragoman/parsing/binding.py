@@ -202,7 +202,7 @@ def _said(sentence: Sentence, row: int) -> Iterator[int]:
     """Whom a speaker names in front: "Daud would meet Roe, he said" is of others."""
     for told in sentence.labelled(sentence.heads[row], "ccomp"):
         for other in range(*sentence.subtree(told)) if told < row else ():
-            if sentence.pos[other] in ("PROPN", "NOUN"):
+            if sentence.pos[other] == "PROPN" and sentence.deps[other] in ACTING:
                 yield other
 
 

@@ -78,7 +78,9 @@ class Called:
             (
                 seen.chain
                 for seen in self.chains.recent(phrase.sentence, FAR)
-                if seen.chain.kind in BODIES and _ends_in(seen.chain, name[0])
+                if seen.chain.kind in BODIES
+                and not seen.chain.plural
+                and _ends_in(seen.chain, name[0])
             ),
             None,
         )
