@@ -14,6 +14,7 @@ from dragoman.actors.author import author_words
         ("Remarks by Vice President Ann Roe At a Rally", "Vice President Ann Roe"),
         ("Remarks as Prepared by Ann Roe in Lima", "Ann Roe"),
         ("Press statement of Secretary Roe, June 5", "Secretary Roe"),
+        ("Statement by the Prime Minister of Peru on Trade", "Prime Minister"),
         # several, or nobody
         ("Remarks by President Roe and Prime Minister Daud", ""),
         ("Joint Statement on Trade", ""),
@@ -51,6 +52,7 @@ def test_the_first_person_is_who_the_title_names(coder, text):
         # nobody is named, or two are
         ("I condemn Peru.", None),
         ("I condemn Peru.", "Remarks by President Biden and Chancellor Scholz"),
+        ("I condemn Peru.", "Letter from America"),
         # another's words
         (
             "THE PRESIDENT:  Thank you.\n\nQ  I condemn Peru.",

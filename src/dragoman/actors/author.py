@@ -8,6 +8,8 @@ PRESIDENT:"), and what stands in quotes is another's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -23,7 +25,7 @@ PAPER: Final = re.compile(
 WORD: Final = re.compile(r"\w[\w.'’-]*|[^\w\s]")
 STOPS: Final = frozenset(
     "on in at to for before after during regarding about following ahead as with upon"
-    " under during via through".split()
+    " under via through".split()
 )
 LABEL: Final = re.compile(
     r"^(Q|[A-Z][A-Z.’' -]{2,}:)\s",
@@ -44,9 +46,12 @@ def author_words(title: str | None) -> tuple[str, ...]:
     for word in WORD.findall(found["who"]) if found else ():
         if word.lower() in ("and", "&"):
             return ()
-        if word.lower() in STOPS or word.endswith("ing") or not word[0].isupper():
+        if word.lower() in STOPS or word.endswith("ing"):
             break
-        words.append(word)
+        if word[0].isupper():
+            words.append(word)
+        elif word != "the":
+            break
     return tuple(words)
 
 
@@ -105,12 +110,20 @@ def is_own_voice(report: Report, at: int, name: str, role: str | None) -> bool:
         name: The author's name.
         role: The author's office.
     """
-    labels = [found[1] for found in LABEL.finditer(report.text, 0, at)]
-    if labels:
-        said = labels[-1].rstrip(":")
-        surname = name.split(" ")[-1].upper()
+    labels = _labels(report.text)
+    last = bisect_right(labels, at, key=lambda label: label[0]) - 1
+    if last >= 0:
+        said, surname = labels[last][1], name.split(" ")[-1].upper()
         if surname not in said.split(" ") and said != f"THE {(role or '-').upper()}":
             return False
     start = report.text.rfind("\n\n", 0, at) + 1
     before = report.text[start:at]
     return before.count('"') % 2 == 0 and before.count("“") == before.count("”")
+
+
+@lru_cache(maxsize=1)
+def _labels(text: str) -> tuple[tuple[int, str], ...]:
+    """Where in a text a label says who speaks, and whom it names."""
+    return tuple(
+        (found.start(), found[1].rstrip(":")) for found in LABEL.finditer(text)
+    )

@@ -28,6 +28,7 @@ from dragoman.knowledge.places import PlaceTables
 from dragoman.records import Actor, How, Mention, Parse
 
 ABROAD_OFFICES: Final = "state government foreign defence security envoy".split()
+LANDS: Final = ("state:", "capital:", "region:")
 LEVEL: Final = 3  # how many antecedents and possessors are followed
 
 
@@ -137,7 +138,9 @@ class ActorResolver:
             return None
         if asked not in self._authors:
             named = author_of(report)
-            self._authors[asked] = named and View(self, *named, asked).actor()
+            found = View(self, *named, asked).actor() if named else None
+            is_land = found and (found.entity or "").startswith(LANDS)
+            self._authors[asked] = None if is_land else found  # "Letter from America"
         author = self._authors[asked]
         if author and is_own_voice(report, at.start, author.name, author.role):
             return msgspec.structs.replace(author, words=at, how="title")

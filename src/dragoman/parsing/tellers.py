@@ -106,7 +106,7 @@ def _mend_described(tree: Tree, verb: int) -> None:
     start = start_of(tree, name)
     if not start or tree.words[start - 1] != "," or not _may_tell(tree, name):
         return
-    while tree.heads[above] != above:
+    for _ in tree.heads:  # what is mended may stand in a ring for a while
         above = tree.heads[above]
     tree.heads[above], tree.deps[above] = verb, "ccomp"
     tree.heads[verb], tree.deps[verb], tree.tags[verb] = verb, "ROOT", "VBD"

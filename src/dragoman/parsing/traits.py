@@ -319,11 +319,10 @@ class Describer:
         people = sentence.pos[head] in ("ADJ", "VERB") and not sentence.labelled(
             head, "poss"
         )
-        kind: Kind = "thing"  # so "force" where a curfew "is in force"
-        if rows.first == head and sentence.words[head] in party_words().mass:
-            pass
-        elif agent or lemma in self.words.human or people:
-            kind = "group"
+        kind: Kind = "thing"
+        bare = rows.first == head and sentence.words[head] in party_words().mass
+        if (agent or lemma in self.words.human or people) and not bare:
+            kind = "group"  # not "force" where a curfew "is in force"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
         elif lemma in COUNTED and sentence.deps[head].startswith("nsubj"):
