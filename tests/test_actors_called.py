@@ -131,6 +131,7 @@ def test_those_who_are_permitted_to_go_go(events):
         ("President Bashar al-Assad", "SYR GOV"),
         ("IGAD", "IGO"),
         ("ECOWAS leaders", "IGO"),
+        ("Jaish-e-Mohammed", "PAK REB"),
         # plurals of letters, and a plural with another singular
         ("British MPs", "GBR LEG"),
         ("North Korea's state media", "PRK JRN"),

@@ -123,11 +123,11 @@ def load_model(name: str) -> Language:
 
 
 def _names(actors: ActorTables) -> Callable[[str], bool]:
-    """Tells a leader's surname, if few others bear it, and the acronym of a body."""
+    """Tells a leader's rare surname, a body's acronym and "Jaish-e-Mohammad"."""
     common = borne_names().common
 
     def is_name(word: str) -> bool:
-        if word.isupper() and len(word) > 2:
+        if (word.isupper() and len(word) > 2) or (word[0].isupper() and "-" in word):
             return actors.match((word,), 0) is not None
         return word.istitle() and word not in common and bool(actors.surname(word))
 

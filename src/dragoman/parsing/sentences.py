@@ -53,6 +53,7 @@ BEHIND_NAMES: Final = (
 )
 # What the parser takes a name for; "He" is a surname too, and a pronoun for all that.
 UNNAMED: Final = ("NOUN", "VERB", "ADJ", "AUX", "X", "INTJ")
+FINITE: Final = ("VBD", "VBZ", "VBP")
 LONGEST_TAG: Final = 14  # words of a sentence that only says who spoke
 
 
@@ -181,19 +182,28 @@ def _free_verb(rows: Rows, first: int) -> None:
 def _free_root(rows: Rows, first: int) -> None:
     """Hang a name where it belongs, of which the parser made a helper or the root.
 
-    "IGAD criticised Peru", "ECOWAS leaders met".
+    "IGAD criticised Peru", "ECOWAS leaders met", "Jaish-e-Mohammad met envoys".
     """
     noun, heads = first + 1, rows.heads
     verb = heads[noun]
     if rows.deps[first] in ("aux", "auxpass") and heads[first] == noun:
         rows.deps[first], rows.tags[noun] = "nsubj", "VBD"
+    elif heads[first] == first == verb and rows.tags[noun] in FINITE:
+        _hang_on(rows, first, noun)
+        rows.deps[noun], rows.deps[first] = "ROOT", "nsubj"
+        heads[noun] = heads[first] = noun
     elif heads[first] == first and rows.deps[noun] == "nsubj" and heads[verb] == first:
-        for row, head in enumerate(heads):
-            if head == first:
-                heads[row] = verb
-        rows.tags[first], rows.pos[first] = "NNP", "PROPN"
+        _hang_on(rows, first, verb)
         rows.deps[verb], rows.deps[first] = "ROOT", "compound"
         heads[verb], heads[first] = verb, noun
+
+
+def _hang_on(rows: Rows, first: int, verb: int) -> None:
+    """Make a name of a root, and hang on the verb what hung on it."""
+    rows.tags[first], rows.pos[first] = "NNP", "PROPN"
+    for row, head in enumerate(rows.heads):
+        if head == first:
+            rows.heads[row] = verb
 
 
 def signed(number: int) -> int:
