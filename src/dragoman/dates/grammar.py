@@ -300,13 +300,15 @@ READERS: Final[dict[str, Rule]] = {
 # Kinds with which no rule begins, and kinds that are no time without a second word of
 # time: most words of a text are spared the walk down the table by these two.
 NEVER_FIRST: Final = (
-    "other|stop|comma|dot|and|of|to|or|as|so|local|time|person|thing|zone"
+    "other|stop|comma|dot|and|of|to|or|as|so|local|time|times|person|people|thing|zone"
+    "|after|ago|alternate|anno|at_least|bc|before|century|clock_half|close|ending|from"
+    "|future|hence|million|moment|money|oclock|old|open|period|poss|since|slash|than"
 )
 NEVER_ALONE: Final = (
     "the|article|in|on|at|for|this|that|their|every|some|many|num|tens|cent|number"
     "|number_day|unit|quarter|ordinal|early|late|mid|later|earlier|last|next|past"
     "|previous|about|over|almost|more|no|up|half|couple|hundred|part|these|near|right"
-    "|dash|open|money|slash|poss|label|from|before|after|since|alternate|once|whole"
+    "|dash|label|once|whole"
 )
 GRAMMAR: Final = re.compile(
     compile_rule(f"(?!{NEVER_FIRST}|({NEVER_ALONE})(other|comma|dot|stop|$))(?:")
