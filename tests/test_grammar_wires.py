@@ -77,6 +77,20 @@ def told(events):
             "Nothing indicates that Syria intends to attack Israel, a minister said.",
             ("ASSAULT", "denied", ["Syria"], ["Israel"]),
         ),
+        # the second of two that are launched has the target behind it
+        (
+            "Russia launched 120 drones and 30 missiles at Ukraine overnight.",
+            ("ASSAULT/heavy-weapons", "happened", ["Russia"], ["Ukraine"]),
+        ),
+        # a deed that the parser takes for a helper
+        (
+            "Thousands fled El Fasher after shelling killed 40 people.",
+            ("ASSAULT/heavy-weapons", "happened", [], ["40 people"]),
+        ),
+        (
+            "Niger ended a military pact with the United States.",
+            ("SANCTION/discontinue", "happened", ["Niger"], ["the United States"]),
+        ),
         # who is told by an age, and one of a people
         (
             "Israeli troops shot dead 17-year-old Bilal Ashaar and wounded another"
@@ -150,3 +164,21 @@ def test_a_day_is_no_official(events):
     text = "Belarus sent a senior official Friday to Moscow to join talks."
     parties = [a.name for e in events(text) for a in (*e.actors, *e.recipients)]
     assert "Friday" not in parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired at protesters who stormed parliament, killing at least five.",
+        "Police fired at students who marched, killing at least five.",
+    ],
+)
+def test_those_who_are_fired_at_kill_nobody(events, text):
+    killing = [e for e in events(text) if e.type == "ASSAULT"]
+    assert [a.words.text for e in killing for a in e.actors] == ["Police"]
+
+
+def test_arms_are_no_party(events):
+    text = "Germany approved the delivery of Leopard tanks to Ukraine."
+    parties = [a.name for e in events(text) for a in (*e.actors, *e.recipients)]
+    assert "Leopard" not in parties

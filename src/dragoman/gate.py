@@ -67,8 +67,8 @@ class Gate:
             case "both":
                 return (
                     (acting and (acted or self._is_victim(act, sides)))
-                    or self._among_powers(act, doers, sides)
-                    or self._by_power(doers, sides)
+                    or self._among_powers(act, actors, sides)
+                    or self._by_power(actors, sides)
                 )
             case "actor":
                 return (

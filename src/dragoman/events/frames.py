@@ -283,7 +283,8 @@ class Matcher:
         apart = {p for other in frame.slots if other is not slot for p in other.preps}
         pairs = [*clause.preps]
         if not clause.passive:  # "lift a ban on Mali on the condition": the nearer
-            pairs += [p for o in clause.objects for p in preps_of(self.s, o)]
+            listed = with_conjuncts(self.s, clause.objects)
+            pairs += [p for o in listed for p in preps_of(self.s, o)]
         found = sorted(r for name, r in pairs if name in preps)
         if "to" in preps:
             found += clause.datives

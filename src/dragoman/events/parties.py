@@ -52,8 +52,11 @@ class PartyFinder:
 
         Nor does "power" without a word before it.
         """
-        if self.kind(row) == "place" and self.s.lemmas[row] in party_words().water:
+        s, words = self.s, party_words()
+        if self.kind(row) == "place" and s.lemmas[row] in words.water:
             return False  # "a ship in the Red Sea"
+        if s.lemmas[row] in words.weapon and s.deps[row] in BEFORE:
+            return False  # "Leopard tanks"
         return self.kind(row) in PARTIES and not self._is_process(row)
 
     def _is_process(self, row: int) -> bool:

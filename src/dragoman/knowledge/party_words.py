@@ -55,6 +55,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         guarding: Verbs of who keeps others from harm, and does them none.
         aftermath: Nouns for what an act leaves, and times of it: "the effects of war".
         mass: Nouns that name somebody only with a word before them: "the power".
+        weapon: Names of arms: "the delivery of Leopard tanks".
         onslaught: Nouns of attacks, before which they stand.
         texts: Nouns of what would do a thing once it is adopted.
         instrument: Nouns behind "with" of that by which something is done.
@@ -99,6 +100,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     guarding: frozenset[str]
     aftermath: frozenset[str]
     mass: frozenset[str]
+    weapon: frozenset[str]
     onslaught: frozenset[str]
     texts: frozenset[str]
     instrument: frozenset[str]

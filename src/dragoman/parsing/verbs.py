@@ -21,6 +21,7 @@ BASE: Final = ("VB", "VBP")
 OBJECTS: Final = ("dobj", "pobj", "nsubj", "nsubjpass")
 CLAUSES: Final = ("advcl", "ccomp", "acl")
 OPENING: Final = frozenset("as after before since until while because".split())
+ASPECT: Final = frozenset("being having getting going keeping starting".split())
 PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 # What becomes of a guest by the label of "visiting", which the parser takes for a verb.
 PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
@@ -36,6 +37,8 @@ def mend_verbs(tree: Tree) -> None:
         head = tree.heads[row]
         if dep == "nsubj" and tree.deps[head] in HELPING:
             tree.heads[row] = tree.heads[head]
+        elif dep == "aux" and tree.tags[row] == "VBG":
+            _mend_deed_first(tree, row)
         elif dep == "attr" and tree.tags[row] == "VBG" and tree.words[head] in BE:
             _join(tree, head, row)
         elif dep == "xcomp" and _is_to(tree, row - 1, row):
@@ -46,6 +49,19 @@ def mend_verbs(tree: Tree) -> None:
             _raise(tree, row)
         else:
             _hang_anew(tree, row)
+
+
+def _mend_deed_first(tree: Tree, row: int) -> None:
+    """Let a deed be what does it: "after shelling killed ten"."""
+    verb = tree.heads[row]
+    prep = tree.heads[verb]
+    if tree.words[row].lower() in ASPECT or verb != row + 1:
+        return
+    tree.tags[row], tree.pos[row], tree.deps[row] = "NN", "NOUN", "nsubj"
+    if tree.deps[verb] == "pcomp" and tree.words[prep].lower() in OPENING:
+        tree.heads[verb], tree.deps[verb] = tree.heads[prep], "advcl"
+        tree.heads[prep], tree.deps[prep] = verb, "mark"
+        tree.pos[prep] = "SCONJ"
 
 
 def _hang_anew(tree: Tree, row: int) -> None:
@@ -161,17 +177,32 @@ def _hang_outcome(tree: Tree, row: int) -> None:
     aside = head
     while tree.deps[aside] == "xcomp":  # "where they were to meet, killing two"
         aside = tree.heads[aside]
-    described = tree.deps[aside] == "relcl" and tree.words[head] not in words.striking
+    described = tree.deps[aside] == "relcl" and _is_told_of_struck(tree, aside)
     if tree.words[head] in words.peaceful or described:
-        tree.heads[row] = _striking_above(tree, head)
+        start = tree.heads[aside] if described else head
+        outer = _striking_above(tree, start)
+        tree.heads[row] = head if outer == start != head else outer
         return
     for verb in range(row - 2, head, -1):
         inner = tree.deps[verb] == "relcl" and tree.tags[verb] in FINITE
         if inner and is_below(tree, verb, head):
             last = max(r for r in range(row) if is_below(tree, r, verb))
-            if last == row - 2 and tree.words[verb] not in words.peaceful:
+            struck = tree.words[verb] in words.peaceful
+            struck = struck or _is_told_of_struck(tree, verb)
+            if last == row - 2 and not struck:
                 tree.heads[row] = verb
             return
+
+
+def _is_told_of_struck(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause tells of those who are struck, or strikes nobody itself.
+
+    "Fired at men who stormed it, killing two"; but "to a camp, where men shot".
+    """
+    striking = tree.words[clause] in mending_words().striking
+    noun = tree.heads[clause]
+    who = tree.words[noun + 1 : noun + 2] == ["who"]
+    return not striking or (who and _striking_above(tree, noun) != noun)
 
 
 def _striking_above(tree: Tree, verb: int) -> int:
