@@ -16,7 +16,6 @@ import msgspec
 
 from dragoman.records import Mention, Parse, Report, Sentence, Span
 
-FIRST: Final = frozenset("i me my mine myself we us our ours ourselves".split())
 PAPER: Final = re.compile(
     r"(?:\w+ ){0,2}(?:statement|remarks|message|letter|speech|address|comments)"
     r"(?: as [a-z ]+)? (?:by|from|of) (?P<who>.+)",

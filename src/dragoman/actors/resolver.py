@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from dragoman.actors.asking import Asked
-from dragoman.actors.author import FIRST, author_of, is_own_voice
+from dragoman.actors.author import author_of, is_own_voice
 from dragoman.actors.clues import ClueReader
 from dragoman.actors.home import Home
 from dragoman.actors.people import PeopleFinder
@@ -26,6 +26,7 @@ from dragoman.knowledge.peoples import is_one_of_people
 from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.places import PlaceTables
 from dragoman.records import Actor, How, Mention, Parse
+from dragoman.records.phrases import FIRST
 
 ABROAD_OFFICES: Final = "state government foreign defence security envoy".split()
 LANDS: Final = ("state:", "capital:", "region:")

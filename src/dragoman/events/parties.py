@@ -48,10 +48,7 @@ class PartyFinder:
         self.s, self.kind = s, kind
 
     def is_party(self, row: int) -> bool:
-        """Tell whether a head stands for somebody; "the flow of goods" does not.
-
-        Nor does "power" without a word before it.
-        """
+        """Tell whether a head stands for somebody; "the flow of goods" does not."""
         s, words = self.s, party_words()
         if self.kind(row) == "place" and s.lemmas[row] in words.water:
             return False  # "a ship in the Red Sea"
@@ -64,8 +61,6 @@ class PartyFinder:
         if self.kind(row) != "group":
             return False
         word = s.words[row].lower()
-        if word in words.mass and not s.labelled(row, *BEFORE):
-            return True
         behind = [self.kind(r) for name, r in preps_of(s, row) if name == "of"]
         return (
             word in words.process and any(kind not in NAMED for kind in behind)

@@ -16,11 +16,12 @@ from dragoman.parsing.back import PEOPLE, Asked, Back
 from dragoman.parsing.chains import FIRM, Chain, Chains
 from dragoman.parsing.joining import Joiner
 from dragoman.parsing.mentions import Phrase, standing
-from dragoman.parsing.pronouns import FIRST, SECOND, Pronouns
+from dragoman.parsing.pronouns import SECOND, Pronouns
 from dragoman.parsing.reading import PhraseReader
 from dragoman.parsing.speakers import Place, find_quotes
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Kind, Sentence
+from dragoman.records.phrases import FIRST
 
 LEAD: Final = 3  # sentences in which a report may name whom it has told of
 

@@ -18,13 +18,13 @@ from dragoman.parsing.pairs import PARTIES, SUBJECTS
 from dragoman.parsing.speakers import Place, Quote, addressee
 from dragoman.parsing.words import Vocabulary
 from dragoman.records import Sentence
+from dragoman.records.phrases import FIRST
 
 RELATIVE: Final = frozenset(("who", "whom", "which", "that", "whose"))
 MALE: Final = frozenset("he him his himself".split())
 FEMALE: Final = frozenset("she her hers herself".split())
 NEUTER: Final = frozenset(("it", "its", "itself"))
 PLURAL: Final = frozenset("they them their theirs themselves both themself".split())
-FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
 SECOND: Final = frozenset("you your yours yourself yourselves".split())
 OBJECTS: Final = ("dobj", "dative")
 

@@ -1,4 +1,4 @@
-"""Find a noun phrase without a verb of its own: "…, the rebels 30"."""
+"""The first person's words; a noun phrase without a verb: "…, the rebels 30"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Final
 
 from dragoman.records.parse import Sentence
 
+# Words by which who speaks tells of himself, alone or with others.
+FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
 PHRASE: Final = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
 NOUNS: Final = frozenset(("NOUN", "PROPN"))
 ACCORDING: Final = ["according", "to"]
