@@ -48,7 +48,10 @@ check: ## Format, lint, types and tests, as they are installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q
+	@echo 'The tests, those of the pages beside the others'
+	@$(BIN)/python -m pytest -q tests/explorer > $(VENV)/pages.log 2>&1 & pages=$$!; \
+	failed=0; $(BIN)/python -m pytest -q --ignore tests/explorer || failed=$$?; \
+	wait $$pages || failed=$$?; cat $(VENV)/pages.log; exit $$failed
 
 train: setup ## Learn anew, from the sentences in training/, how much each sign of a reading weighs
 	$(BIN)/python bench/learn_acts.py

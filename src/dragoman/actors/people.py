@@ -94,6 +94,7 @@ class PeopleFinder:
         """
         for find in (self._surnamed, self._alike):
             spells = self._called(find(clues, on), clues)
+            spells = [known for known in spells if not _has_another(known, clues.name)]
             if said:
                 spells = [known for known in spells if known.country in said]
             if spells:
@@ -274,6 +275,20 @@ def _may_be(known: Known, first: str) -> bool:
     """Tell whether a first name may be somebody's, whatever its spelling."""
     heard = sounds(first)
     return not heard or heard[0][0] in {key[0] for key in sounds(known.name)}
+
+
+def _has_another(known: Known, name: Sequence[str]) -> bool:
+    """Tell whether who has a leader's first and last name has another one between.
+
+    Sheikh Ahmad Fahd al-Sabah is not Ahmad Nawaf al-Sabah.
+    """
+    ours = sounds(" ".join(name))[1:-1]
+    theirs = sounds(known.name)[1:-1]
+    return bool(ours and theirs) and not any(
+        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+        for one in ours
+        for other in theirs
+    )
 
 
 def _is_one(spells: Iterable[Known]) -> bool:

@@ -76,12 +76,24 @@ def turned_by_verb(sentence: Sentence, start: int, end: int) -> bool | None:
     subject = sentence.deps[head] in ("nsubj", "nsubjpass")
     if above in rows or word not in OF_THE_VERB or (subject and not word):
         return None
+    occasion = _occasion(sentence, above)
+    if occasion >= 0:
+        return _of_verb(sentence, occasion) or None
     if sentence.pos[above] in ("VERB", "AUX"):
         planned = _is_planned(sentence, above, head)
         return True if planned else _of_verb(sentence, above)
     if sentence.deps[above] not in ("dobj", "obj"):
         return None
     return _is_planned(sentence, sentence.heads[above], head) or None
+
+
+def _occasion(sentence: Sentence, noun: int) -> int:
+    """The verb of an occasion that a time tells, or -1: "will vote at a May summit"."""
+    prep = sentence.heads[noun]
+    if sentence.deps[noun] != "pobj" or sentence.lemmas[prep] not in OF_THE_VERB:
+        return -1
+    verb = sentence.heads[prep]
+    return verb if sentence.pos[verb] in ("VERB", "AUX") else -1
 
 
 def _is_planned(sentence: Sentence, verb: int, head: int) -> bool:

@@ -29,6 +29,7 @@ DOERS: Final = frozenset("first second third last latest only".split())
 INDEFINITE: Final = ("a", "an", "any", "another", "some")
 SUPPOSING: Final = ("would", "'d")
 UNTIL: Final = ("until", "till")
+MEANTIME: Final = ("at", "during", "before")
 AWAITING: Final = ("after", "when", "once", "until", "till", "before", "as")
 
 
@@ -237,6 +238,9 @@ class Carriers:
             for row in s.labelled(prep, "pcomp")
             if s.words[prep] != "after" or not is_passive(s, row)
         ]
+        meeting = s.words[prep].lower() in MEANTIME and s.labelled(prep, "pobj")
+        if meeting and verb >= 0 and self.infinitive(verb) < 0:
+            return self._is_to_come(verb)  # "will raise it at talks in Paris"
         return bool(awaiting and doing) and verb >= 0 and self._is_to_come(verb)
 
     def of_aspect(self, verb: int) -> str:

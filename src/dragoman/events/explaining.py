@@ -16,7 +16,7 @@ from dragoman.events.frames import Matcher
 from dragoman.events.matches import Match
 from dragoman.events.nodes import Node
 from dragoman.events.readings import Reader
-from dragoman.knowledge.frames import Frame, Slot
+from dragoman.knowledge.frames import Frame, Frames, Slot
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Parse, Sentence, Unread
 
@@ -50,7 +50,7 @@ class TellingMatcher(Matcher):
 
     trials: dict[int, Trial]
 
-    def best(self, frames: tuple[Frame, ...], clause: Clause) -> Match | None:
+    def best(self, frames: Frames, clause: Clause) -> Match | None:
         """The best fit, as every matcher finds it; the trial is kept."""
         match = super().best(frames, clause)
         missed = tuple(self._missed(frame, clause) for frame in frames)

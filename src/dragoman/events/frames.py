@@ -20,7 +20,7 @@ from dragoman.events.complements import (
 )
 from dragoman.events.dependents import is_infinitive, preps_of, with_conjuncts
 from dragoman.events.matches import Bound, Match
-from dragoman.knowledge.frames import Frame, Slot
+from dragoman.knowledge.frames import Frame, Frames, Slot
 from dragoman.knowledge.phrases import by_word
 from dragoman.records import Kind, Sentence
 
@@ -37,14 +37,6 @@ WORDS, PARTICLE, PARTY, PREPOSITION, CLAUSE, OBJECT = 3.0, 2.0, 1.5, 1.5, 1.5, 1
 UNASKED_OBJECT, UNASKED_PARTICLE = -1.0, -1.5
 
 
-def may_fit(frame: Frame, said: frozenset[str]) -> bool:
-    """Tell whether the words that a frame asks for are among those said at all.
-
-    Most frames fail here, before their places are looked for.
-    """
-    return not any(map(said.isdisjoint, frame.asks))
-
-
 class Matcher:
     """Matches frames against the clauses of one sentence."""
 
@@ -59,15 +51,15 @@ class Matcher:
         named = any(kind(row) == "place" for row in capital)
         self._said = frozenset((*words, *s.lemmas, *parts, *PLACE * named))
 
-    def best(self, frames: tuple[Frame, ...], clause: Clause) -> Match | None:
+    def best(self, frames: Frames, clause: Clause) -> Match | None:
         """The best fit among the frames of a word; the first of equals."""
         # Some places are lent: "killed in a clash" reads as a clash with the killed.
         lent = [name for name, _ in clause.preps if name not in self._said]
         said = self._said.union(lent) if lent else self._said
         found = [
             match
-            for frame in frames
-            if may_fit(frame, said) and (match := self.match(frame, clause)) is not None
+            for frame in frames.that_may_fit(said)
+            if (match := self.match(frame, clause)) is not None
         ]
         return max(found, key=lambda m: m.score, default=None)
 

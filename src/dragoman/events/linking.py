@@ -16,7 +16,7 @@ from dragoman.events.matches import Bound
 from dragoman.events.nouns import first_harm
 from dragoman.events.readings import ACCIDENTS, CONTENT, Reader, Reading
 from dragoman.knowledge.codebook import Codebook
-from dragoman.knowledge.frames import Frame
+from dragoman.knowledge.frames import Frame, Frames
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
@@ -193,7 +193,7 @@ class Linker:
             inner = self.acts_at(fillers[0], deep=True)[:1]
             if self._is_harm(fillers[0], inner):
                 frames = self.lexicon.frames[frame.pos, frame.lemma]
-                threats = tuple(f for f in frames if f.type == "THREATEN")
+                threats = Frames(f for f in frames if f.type == "THREATEN")
                 match = self.reader.matcher.best(threats, reading.match.clause)
                 if match:
                     self.readings[row] = self.reader.reading(row, match, reading)

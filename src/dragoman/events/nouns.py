@@ -23,13 +23,14 @@ from dragoman.events.nominal import (
 from dragoman.events.sites import has_place, is_hit
 from dragoman.events.subjects import is_passive
 from dragoman.events.times import is_day
-from dragoman.knowledge.frames import Frame
+from dragoman.knowledge.frames import NONE, Frames
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 # Behind which prepositions a noun names who undergoes it: "come under attack".
-UNDERGOING: Final = ("on", "against", "to", "of", "for", "with", "at")
+# "Of" would name a giver a second time: "is expecting aid from China".
+UNDERGOING: Final = ("of", "on", "against", "to", "for", "with", "at")
 # Who begins or goes on with a thing does it; who ends it may be somebody else.
 GOING: Final = ("happened", "ongoing", "planned", "-")
 NOBODY: Final = frozenset("no none nobody".split())
@@ -37,6 +38,7 @@ PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 PEOPLE: Final = ("group",)  # a "contact group" is no contact
 HARMING: Final = frozenset(("kill", "injure", "wound", "hurt"))
+JUDGING: Final = ("seriously", "lightly")  # "took the threat seriously"
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
 
 
@@ -84,11 +86,11 @@ class Nouns:
         inside = s.labelled(row, "det", "compound", "amod", "poss")
         return alone or told or bool(inside)
 
-    def frames(self, row: int) -> tuple[Frame, ...]:
+    def frames(self, row: int) -> Frames:
         """The frames of a noun."""
         is_verb = self.s.pos[row] == "VERB"  # as the parser has it: "the firing"
         lemma = self.s.words[row].lower() if is_verb else self.s.lemmas[row]
-        return self.lexicon.frames.get(("n", lemma), ())
+        return self.lexicon.frames.get(("n", lemma), NONE)
 
     def _stands_alone(self, row: int) -> bool:
         """A noun inside another ("attack helicopter") names no act of its own."""
@@ -109,7 +111,7 @@ class Nouns:
         verb = first_harm(s, s.heads[at])
         judged = any(
             r > row for r in (*s.labelled(verb, "oprd"), *s.labelled(row, "amod"))
-        )
+        ) or any(s.words[r] in JUDGING for r in s.labelled(verb, "advmod"))
         if s.deps[at] not in CARRIED or judged:  # "called the request absurd"
             return -1, ""
         lemmas = [s.lemmas[verb]]
@@ -127,7 +129,8 @@ class Nouns:
         starts = self.lexicon.through.get("aspect", {}).get(s.lemmas[verb])
         asks = s.lemmas[verb] in SEEKING and not any(f.pair for f in self.frames(row))
         if starts in GOING and s.deps[at] == "dobj" and not asks:
-            return verb, "A"
+            given = any(name == "from" for name, _ in preps_of(s, row))
+            return verb, "R" if given else "A"  # "is expecting aid from China"
         return -1, ""
 
     def _is_none(self, verb: int) -> bool:
@@ -164,6 +167,7 @@ class Nouns:
         preps = preps_of(s, row)
         if whole != row:
             preps += preps_of(s, whole)
+        preps += self._carried_out(row)
         by = [r for name, r in preps if name == "by"]
         subjects = by or doers_beside(s, row, self.kind)
         subjects += [
@@ -180,7 +184,9 @@ class Nouns:
                 preps += tuple(("to", r) for r in verb.datives)
             else:
                 objects = verb.objects if verb.passive else verb.subjects
-                preps += tuple((p, r) for r in objects for p in UNDERGOING)
+                given = any(name in ("from", "by") for name, _ in preps)
+                ways = UNDERGOING[given:]
+                preps += tuple((p, r) for r in objects for p in ways)
                 subjects += [r for name, r in preps if name in ("from", "by")]
         told = any(name == "by" for name, _ in preps)
         before = modifiers(s, row)
@@ -198,6 +204,18 @@ class Nouns:
             others=(),
             shared="",
         )
+
+    def _carried_out(self, noun: int) -> tuple[tuple[str, int], ...]:
+        """Who does it to whom, as a participle says: "the raid staged by rebels"."""
+        s = self.s
+        found: list[tuple[str, int]] = []
+        for verb in s.labelled(noun, "acl"):
+            particle = "".join(s.words[c].lower() for c in s.labelled(verb, "prt"))
+            lent = self.lexicon.light.get((s.lemmas[verb], particle))
+            pairs = preps_of(s, verb) if lent == "A" and s.tags[verb] == "VBN" else ()
+            if any(name == "by" for name, _ in pairs):
+                found += pairs
+        return tuple(found)
 
     def _where(self, noun: int) -> tuple[tuple[str, int], ...]:
         """What the verb of a noun that occurs says: "a curfew is in force in Kenya"."""

@@ -82,8 +82,18 @@ class PartyFinder:
                 closer = [r for r in inner if r > inner[0] and self.kind(r) == "group"]
                 beside = [*self.s.labelled(row, "poss"), *modifiers(self.s, row)]
                 owned = inner[:1] == beside[:1]  # "Israeli army jeeps": the army
-                found += (owned and closer) or inner or self._pronoun(row)
+                if self._is_undergone(row):
+                    found += [r for r in inner if r not in beside]
+                else:
+                    found += (owned and closer) or inner or self._pronoun(row)
         return tuple(dict.fromkeys(found))
+
+    def _is_undergone(self, row: int) -> bool:
+        """Tell what was done to whose it is: "the mayor's arrest angered Peru"."""
+        owners = self.s.labelled(row, "poss")
+        return self.s.lemmas[row] in party_words().undergone and all(
+            self.kind(r) in ("person", "group", "pronoun") for r in owners
+        )
 
     def _without_whose(self, row: int, found: list[int]) -> list[int]:
         """In "the court bombings by militants" the court bombs nobody."""
@@ -163,6 +173,9 @@ class PartyFinder:
         before = (r for r in modifiers(s, row) if s.words[r] not in inert)
         before = (r for r in before if preps is not HOLDERS or not is_hit(s, r))
         found = [r for r in (*owners, *before) if self.is_named(r)]
+        whole = self._whole(row)
+        if whole:
+            return whole
         clauses = s.labelled(row, "acl", "relcl")
         found += [r for verb in clauses for r in self._doers(verb)]
         order = {name: n for n, name in enumerate(preps)}
@@ -180,6 +193,14 @@ class PartyFinder:
                 r for verb in clauses for r in self.near(verb) if self.is_named(r)
             ]
         return found
+
+    def _whole(self, row: int) -> list[int]:
+        """The body of which a thing is a part: "the Iraqi branch of al-Qaeda"."""
+        if self.s.lemmas[row] not in party_words().part:
+            return []
+        behind = tuple(r for name, r in preps_of(self.s, row) if name == "of")
+        bodies = (r for r in behind if self.kind(r) == "organisation")
+        return list(with_conjuncts(self.s, tuple(bodies)))
 
     def _doers(self, verb: int) -> list[int]:
         """Who made a thing: "a motion filed by Peru"."""

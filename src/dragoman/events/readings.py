@@ -14,6 +14,7 @@ from dragoman.events.matches import Match
 from dragoman.events.nouns import HARMING, Nouns
 from dragoman.events.stems import verb_frames
 from dragoman.events.subjects import find_subjects
+from dragoman.knowledge.frames import NONE, Frames
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.records import Kind, Sentence
 
@@ -104,7 +105,7 @@ class Reader:
 
     def _is_joined(self, row: int, whole: int) -> bool:
         """Tell whether an act is named by both words together."""
-        frames = self.lexicon.frames.get(("n", self.s.lemmas[row]), ())
+        frames = self.lexicon.frames.get(("n", self.s.lemmas[row]), NONE)
         return any(self.s.lemmas[whole] in frame.lead for frame in frames)
 
     def _predicate(self, row: int) -> Reading | None:
@@ -160,11 +161,11 @@ class Reader:
         """Read a participle as an adjective: "was outraged by", "is opposed to"."""
         if self.s.tags[row] != "VBN":
             return None
-        frames = self.lexicon.frames.get(("a", self.s.words[row].lower()), ())
+        frames = self.lexicon.frames.get(("a", self.s.words[row].lower()), NONE)
         before_noun = self.s.deps[row] == "amod"  # "the jailed mayor"
         subjects: tuple[int, ...] = (self.s.heads[row],)
         if not before_noun:
-            frames = tuple(f for f in frames if not f.swap)
+            frames = Frames(f for f in frames if not f.swap)
             subjects = find_subjects(self.s, row)[0]
         match = self.matcher.best(frames, self._adjective_clause(row, subjects))
         if match is None:
@@ -233,7 +234,7 @@ class Reader:
         """Tell "a fire" and "a gas blast" from "Israeli fire" and "rocket fire"."""
         s = self.s
         if s.lemmas[noun] not in self.lexicon.through.get("mishap", {}):
-            frames = self.nouns.frames(noun) if self.nouns.is_noun(noun) else ()
+            frames = self.nouns.frames(noun) if self.nouns.is_noun(noun) else NONE
             read = self.matcher.best(frames, self.nouns.clause(noun, -1, ""))
             return read is not None and read.frame.type is None
         before = s.labelled(noun, "amod", "compound", "poss", "nmod")

@@ -205,7 +205,9 @@ class Caster:
         match = reading.match
         actors = self.find.holders(match.clause.subjects) or self.owners(match)
         if not match.frame.swap:
-            actors = (*actors, *self.find.parties(match.fillers("A")))
+            direct, inner, things = self.find.sorted_out(match.fillers("A"))
+            told = (*direct, *inner) or tuple(things)
+            actors = (*actors, *told)
         if not actors and not match.frame.pair:
             actors = self._of(reading) or self._makers(match) or self._shutting(match)
             actors = actors or self._whose(match) or self._attending(reading)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.frames import Frame
+from dragoman.knowledge.frames import NONE, Frames
 from dragoman.knowledge.lexicon import Lexicon
 
 
-def verb_frames(lexicon: Lexicon, lemma: str, *, inflected: bool) -> tuple[Frame, ...]:
+def verb_frames(lexicon: Lexicon, lemma: str, *, inflected: bool) -> Frames:
     """The frames of a verb; the model makes "cordone" of "cordoned".
 
     Args:
@@ -14,7 +14,7 @@ def verb_frames(lexicon: Lexicon, lemma: str, *, inflected: bool) -> tuple[Frame
         lemma: The verb as the model has it.
         inflected: It stands in the past or as a participle, where the model errs.
     """
-    frames = lexicon.frames.get(("v", lemma), ())
+    frames = lexicon.frames.get(("v", lemma), NONE)
     if frames or not inflected:
         return frames
     bare = lemma.removesuffix("e")
@@ -23,5 +23,5 @@ def verb_frames(lexicon: Lexicon, lemma: str, *, inflected: bool) -> tuple[Frame
         *(bare[:-1], bare + bare[-1:]),  # readmitte, instal
         *(bare[:-1] + "y",) * bare.endswith("i"),  # resupplie, but "paved" pays nobody
     )
-    found = (lexicon.frames.get(("v", other), ()) for other in near)
-    return next((frames for frames in found if frames), ())
+    found = (lexicon.frames.get(("v", other), NONE) for other in near)
+    return next((frames for frames in found if frames), NONE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -82,6 +84,38 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return next((s for s in self.slots if s.role == role), None)
 
 
+class Frames(tuple[Frame, ...]):
+    """The frames of one word, of which a sentence is asked for few.
+
+    Most fail because a word that they ask for is nowhere in the sentence. So each is
+    kept under the words of the first set that it asks for.
+    """
+
+    def that_may_fit(self, said: frozenset[str]) -> list[Frame]:
+        """Those that ask for no word but what is said in the sentence, in order."""
+        by_word = self._by_word
+        places = {n for word in by_word.keys() & said for n in by_word[word]}
+        places.update(self._of_any)
+        return [
+            self[n]
+            for n in sorted(places)
+            if not any(map(said.isdisjoint, self[n].asks))
+        ]
+
+    @cached_property
+    def _of_any(self) -> tuple[int, ...]:
+        return tuple(n for n, frame in enumerate(self) if not frame.asks)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, frame in enumerate(self):
+            for word in frame.asks[0] if frame.asks else ():
+                found[word].append(n)
+        return dict(found)
+
+
+NONE: Final = Frames()  # of a word that the lexicon does not have
 OWNED: Final = ("'s", "’s", "'", "’")  # what an owner may have instead of "of"
 
 

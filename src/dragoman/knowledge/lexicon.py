@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.knowledge.frames import Frame, Slot, asked_words
+from dragoman.knowledge.frames import Frame, Frames, Slot, asked_words
 from dragoman.knowledge.statuses import STATUSES, WORDS, StatusTable, read_statuses
 from dragoman.knowledge.tables import Line, data_path, read_lines
 from dragoman.knowledge.weights import Weights, read_weights
@@ -245,7 +245,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
         weights: How much each sign speaks for a reading.
     """
 
-    frames: dict[tuple[str, str], tuple[Frame, ...]]
+    frames: dict[tuple[str, str], Frames]
     light: dict[tuple[str, str], str]
     light_verbs: frozenset[str]
     through: dict[str, dict[str, str]]
@@ -283,7 +283,7 @@ def load_lexicon(folder: Path | None = None, own: Path | None = None) -> Lexicon
                     frames[whole.pos, whole.lemma].append(whole)
     light = read_light(folder / "light.txt")
     return Lexicon(
-        frames={key: tuple(found) for key, found in frames.items()},
+        frames={key: Frames(found) for key, found in frames.items()},
         light=light,
         light_verbs=frozenset(verb for verb, _ in light),
         through=read_through(folder / "transparent.txt"),

@@ -16,6 +16,7 @@ FAR: Final = 12
 WHOSE: Final = "of"
 OWN: Final = ("administration", "house", "government")  # a capital tells whose
 BODIES: Final = ("organisation", "group")
+POINTING: Final = ("the", "this", "that")
 HALVES: Final = ("north", "south")
 
 
@@ -46,7 +47,10 @@ class Called:
         """Who "the Ghanaian" is: somebody told of lately who is of no other state."""
         traits, rows = phrase.traits, phrase.rows
         words = sentence.words[rows.first : rows.head + 1]
-        if traits.kind != "group" or traits.plural or not is_one_of_people(words):
+        known = words[0].lower() in POINTING  # "an Egyptian" is somebody new
+        if not known or traits.plural or not is_one_of_people(words):
+            return None
+        if traits.kind != "group":
             return None
         best: Chain | None = None
         score = 1.0
