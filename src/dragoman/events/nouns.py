@@ -38,6 +38,7 @@ PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 PEOPLE: Final = ("group",)  # a "contact group" is no contact
 HARMING: Final = frozenset(("kill", "injure", "wound", "hurt"))
+POSING: Final = ("pose",)  # "the threat posed by Iran"; who poses one threatens nobody
 JUDGING: Final = ("seriously", "lightly")  # "took the threat seriously"
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
 
@@ -212,8 +213,9 @@ class Nouns:
         for verb in s.labelled(noun, "acl"):
             particle = "".join(s.words[c].lower() for c in s.labelled(verb, "prt"))
             lent = self.lexicon.light.get((s.lemmas[verb], particle))
-            pairs = preps_of(s, verb) if lent == "A" and s.tags[verb] == "VBN" else ()
-            if any(name == "by" for name, _ in pairs):
+            pairs = preps_of(s, verb) if s.tags[verb] == "VBN" else ()
+            acts = lent == "A" or s.lemmas[verb] in POSING
+            if acts and any(name == "by" for name, _ in pairs):
                 found += pairs
         return tuple(found)
 

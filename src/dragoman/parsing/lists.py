@@ -17,6 +17,7 @@ from dragoman.parsing.words import vocabulary
 NAMES: Final = ("NNP", "NNPS")
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 GOVERNED: Final = ("xcomp", "conj", "ccomp")
+SHARED: Final = ("between", "among")
 TITLE: Final = ("NN", "NNP", "JJ", "DT")
 
 
@@ -30,8 +31,13 @@ def mend_lists(tree: Tree) -> None:
 def _mend_member(tree: Tree, row: int) -> None:
     """Take for a member what seems an apposition: "the UN, the AU and Chad agreed"."""
     head = tree.heads[row]
+    if tree.tags[row] == "VBG" and tree.words[row - 1] == ",":
+        tree.deps[row] = "acl"  # "Daud, meeting in Lima with the envoy, vowed to stay"
+        return
     if tree.tags[row] == "NNP" and tree.tags[head] == "NNS":
         _mend_named(tree, row)
+    if tree.tags[row] == tree.tags[head] == "NNP" and tree.deps[head] == "pobj":
+        _mend_behind_preposition(tree, row)
     named = tree.tags[row] in NAMES and tree.tags[head] in NAMES
     last = _joined_by_and(tree, row)
     if named and last > row > head and _is_open(tree, head, row):
@@ -39,6 +45,22 @@ def _mend_member(tree: Tree, row: int) -> None:
         verb = tree.heads[head]
         if tree.words[end + 1 : end + 2] != [","] and end < verb:
             tree.deps[row] = "conj"
+
+
+def _mend_behind_preposition(tree: Tree, row: int) -> None:
+    """Read "between Chad, Mali, Niger", "the head of the force in Chad, Ana Ruiz"."""
+    head = tree.heads[row]
+    first = start_of(tree, row)
+    if tree.words[first - 1] != ",":
+        return
+    if tree.words[tree.heads[head]] in SHARED:
+        tree.deps[row] = "conj"
+    elif tree.words[first].lower() in vocabulary().first_names:
+        above = head
+        while tree.deps[above] in ("pobj", "prep") and tree.heads[above] < above:
+            above = tree.heads[above]
+        if is_human(tree, above) and not is_human(tree, head):
+            tree.heads[row] = above
 
 
 def _is_open(tree: Tree, head: int, row: int) -> bool:

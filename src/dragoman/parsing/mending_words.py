@@ -27,6 +27,8 @@ class MendingWords(msgspec.Struct, frozen=True):
     guests: frozenset[str]
     not_guests: frozenset[str]
     telling: frozenset[str]
+    adding: frozenset[str]
+    urging: frozenset[str]
     tellers: frozenset[str]
     doing: frozenset[str]
 

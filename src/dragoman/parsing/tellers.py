@@ -14,6 +14,7 @@ from dragoman.parsing.offices import is_human, start_of
 
 FINITE: Final = ("VBD", "VBZ", "VBP")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+BEING: Final = ("is", "are", "was", "were", "be", "been")
 OPENED: Final = ("pobj", "prep")
 SEEMING: Final = ("dobj", "attr", "appos", "npadvmod")  # what one who tells seems to be
 
@@ -22,7 +23,9 @@ def mend_tellers(tree: Tree) -> None:
     """Make who tells the subject of his verb, and what he tells its content."""
     telling = mending_words().telling
     for row, dep in enumerate(tree.deps):
-        if dep == "appos" and tree.tags[row] == "NNP":
+        if dep == "advcl" and tree.words[row - 1] == ",":
+            _mend_added(tree, row)
+        elif dep == "appos" and tree.tags[row] == "NNP":
             _mend_namesake(tree, row)
         elif dep == "nsubj" and tree.tags[row] == "NNP":
             _mend_source(tree, row)
@@ -33,6 +36,22 @@ def mend_tellers(tree: Tree) -> None:
             _part_subjects(tree, row)
         elif dep == "acl":
             _mend_described(tree, row)
+
+
+def _mend_added(tree: Tree, verb: int) -> None:
+    """Let him add who said: "The envoy said police held ten men, adding that"."""
+    words = mending_words()
+    told = tree.heads[verb]
+    saying = tree.heads[told]
+    said = words.telling | words.adding
+    if tree.deps[told] != "ccomp" or not saying < told < verb:
+        return
+    if tree.words[told] in said or tree.words[saying] not in said:
+        return
+    # A thing that only is so asks for nothing: "the ban was wrong, urging Mali to act".
+    urges = tree.words[verb] in words.urging and tree.words[told] in BEING
+    if urges or tree.words[verb] in words.adding:
+        tree.heads[verb] = saying
 
 
 def _mend_namesake(tree: Tree, row: int) -> None:
