@@ -23,6 +23,7 @@ from dragoman.dates.owners import HELD, SMALL, head_of, namer_of, rows_of
 from dragoman.dates.stretches import Precision
 from dragoman.dates.thread import Thread
 from dragoman.dates.times import Time, read_times
+from dragoman.dates.turning import PLANS
 from dragoman.records import Act, Dates, Report, Sentence
 
 # What is claimed or denied was not done on a day to come either.
@@ -55,7 +56,8 @@ def resolve(
     if word in NOT_THEN or (word == "by" and act.status not in AHEAD):
         return None
     first, last, precision = time.first, time.last, time.precision
-    end = _drawn_out(time, act, thread, word)
+    begun = not then and _is_begun(time, act, sentence)
+    end = limit if begun else _drawn_out(time, act, thread, word)
     if end is None and word in SINCE | BETWEEN:
         return None
     if end and first <= end:
@@ -71,6 +73,19 @@ def resolve(
         precision=precision,
         basis="said",
         words=report.cut(with_preposition(report, time.start), time.end),
+    )
+
+
+def _is_begun(time: Time, act: Act, sentence: Sentence) -> bool:
+    """Tell whether an act goes on from then: "killed since the war began in 2004"."""
+    chain = sentence.above(head_of(sentence, rows_of(sentence, time.start, time.end)))
+    if act.head not in chain or act.status in AHEAD:
+        return False
+    within = chain[: chain.index(act.head)]
+    return any(
+        sentence.lemmas[mark] == "since"
+        for row in within
+        for mark in sentence.labelled(row, "mark")
     )
 
 
@@ -153,11 +168,13 @@ def _is_told_past(time: Time, act: Act, sentence: Sentence) -> bool:
     rows = rows_of(sentence, time.start, time.end)
     chain = (r for r in sentence.above(head_of(sentence, rows)) if r not in rows)
     verb = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), act.head)
-    return (
-        sentence.tags[verb] == "VBD"
-        and sentence.deps[verb] == "relcl"
-        and act.head in sentence.above(verb)
+    told = sentence.deps[verb] == "relcl" and act.head in sentence.above(verb)
+    tried = (  # "in May they tried to avoid a trial by saying that he might resign"
+        act.status == "hypothetical"
+        and sentence.lemmas[verb] not in PLANS
+        and verb in sentence.above(act.head)
     )
+    return sentence.tags[verb] == "VBD" and (told or tried)
 
 
 def _is_near(time: Time, act: Act, report: Report) -> bool:
