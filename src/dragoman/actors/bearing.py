@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.knowledge.borne_names import borne_names, first_names
+from dragoman.knowledge.borne_names import (
+    borne_names,
+    first_names,
+    is_full_name,
+)
 from dragoman.knowledge.phrases import fold
 from dragoman.records import Sentence
 
@@ -32,11 +36,13 @@ def is_first_name(sentence: Sentence, at: int, head: int, tables: ActorTables) -
 
 
 def is_surname(sentence: Sentence, head: int, tables: ActorTables) -> bool:
-    """Tell whether the state that heads a phrase is a surname: "Michael Jordan"."""
+    """Tell whether a state or body at the head is a surname: "Michael Jordan"."""
     names, before = borne_names(), head - 1
-    if before < 0 or sentence.words[head] not in names.last:
+    if before < 0:
         return False
-    first = sentence.words[before]
+    first, last = sentence.words[before], sentence.words[head]
+    if last not in names.last and not is_full_name(first, last):
+        return False
     return (
         sentence.tags[before] == "NNP"
         and sentence.heads[before] == head

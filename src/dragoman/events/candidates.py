@@ -137,6 +137,7 @@ class Collector:
         objects = [
             r
             for head in (*heads, *clause.objects, *clause.others)
+            if self.s.lemmas[head] not in party_words().circumstance
             for r in self.find.inside(head, INSIDE, depth=2)
         ]
         found = [

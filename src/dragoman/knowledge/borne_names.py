@@ -37,3 +37,12 @@ def first_names() -> frozenset[str]:
     """First names common in news."""
     path = data_path("lexicon", "en", "words", "first_names.txt")
     return frozenset(read_first_names(path))
+
+
+def is_full_name(first: str, last: str) -> bool:
+    """Tell whether two words are somebody's, though the second may be a body's name.
+
+    >>> is_full_name("Ana", "Wagner"), is_full_name("Angry", "Wagner")
+    (True, False)
+    """
+    return last in borne_names().common and first.lower() in first_names()

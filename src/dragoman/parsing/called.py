@@ -38,10 +38,26 @@ class Called:
                 return chain
         return None
 
+    def namesake(self, phrase: Phrase, word: str) -> Chain | None:
+        """The person named in full before whose surname is also the name of a body.
+
+        "Allan Wagner spoke. Wagner added" is not the Wagner Group.
+        """
+        traits, rows = phrase.traits, phrase.rows
+        known = traits.entity is not None and traits.kind not in ("person", "state")
+        if not known or rows.last - rows.first > 1:
+            return None
+        chain = self.chains.by_name.get(word.lower())
+        told = chain and chain.kind == "person" and len(chain.names) > 1
+        return chain if chain and told and chain.names[-1] == word.lower() else None
+
     def by_part(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
-        """Who is called by a people or by the last word of a name."""
-        one = self.one_of_people(sentence, phrase)
-        return one or self.shortened(sentence, phrase)
+        """Who is called by a surname, a people or the last word of a name."""
+        return (
+            self.namesake(phrase, sentence.words[phrase.rows.head])
+            or self.one_of_people(sentence, phrase)
+            or self.shortened(sentence, phrase)
+        )
 
     def one_of_people(self, sentence: Sentence, phrase: Phrase) -> Chain | None:
         """Who "the Ghanaian" is: somebody told of lately who is of no other state."""

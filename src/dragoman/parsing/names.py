@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Known, Title
+from dragoman.knowledge.borne_names import is_full_name
 from dragoman.records import Kind, Sentence
 
 TITLED: Final = frozenset(("NOUN", "PROPN", "ADJ", "PRON"))
@@ -106,6 +107,10 @@ def _name_at(
         return None
     last = at + found.length
     entry = _entry(sentence, last - 1, found.entries, adjective=adjective)
+    before, word = sentence.words[at - 1], sentence.words[at]
+    body = found.length == 1 and at and entry.kind in ("organisation", "group")
+    if body and is_full_name(before, word):
+        return None  # "Ana Wagner"
     roles = tuple(dict.fromkeys(one.role for one in found.entries if one.role))
     kind = "thing" if _is_site(sentence, last - 1, entry) else entry.kind
     return Named(at, last, kind, entry.entity, entry.country, adjective, roles)

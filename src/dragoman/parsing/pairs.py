@@ -13,6 +13,7 @@ from dragoman.records import Sentence
 PARTIES: Final = frozenset(("person", "state", "organisation", "group"))
 CLAUSES: Final = frozenset("ccomp advcl relcl acl parataxis conj csubj pcomp".split())
 SUBJECTS: Final = ("nsubj", "nsubjpass")
+SHARING: Final = ("conj", "xcomp", "advcl", "acomp")  # "is ready to work with"
 
 
 def partner(sentence: Sentence, row: int, words: Vocabulary) -> int | None:
@@ -101,8 +102,6 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         found = sentence.labelled(verb, *SUBJECTS)
         if found:
             return found[0]
-        if sentence.deps[verb] not in ("conj", "xcomp", "advcl") or (
-            sentence.heads[verb] == verb
-        ):
+        if sentence.deps[verb] not in SHARING or (sentence.heads[verb] == verb):
             return None
         verb = sentence.heads[verb]

@@ -6,6 +6,7 @@ that was seized; "in a report on Mali, Roe, who left, said", where Mali is calle
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from dragoman.parsing.mending import Tree, is_below
@@ -14,6 +15,7 @@ from dragoman.parsing.offices import is_human, start_of
 
 FINITE: Final = ("VBD", "VBZ", "VBP")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+QUOTING: Final = ("quoted", "quotes", "quoting", "quote", "cited", "cites", "citing")
 BEING: Final = ("is", "are", "was", "were", "be", "been")
 OPENED: Final = ("pobj", "prep")
 SEEMING: Final = ("dobj", "attr", "appos", "npadvmod")  # what one who tells seems to be
@@ -23,12 +25,8 @@ def mend_tellers(tree: Tree) -> None:
     """Make who tells the subject of his verb, and what he tells its content."""
     telling = mending_words().telling
     for row, dep in enumerate(tree.deps):
-        if dep == "advcl" and tree.words[row - 1] == ",":
-            _mend_added(tree, row)
-        elif dep == "appos" and tree.tags[row] == "NNP":
-            _mend_namesake(tree, row)
-        elif dep == "nsubj" and tree.tags[row] == "NNP":
-            _mend_source(tree, row)
+        if (dep, tree.tags[row]) in MENDERS:
+            MENDERS[dep, tree.tags[row]](tree, row)
         elif tree.words[row] not in telling:
             continue
         elif dep in ("conj", "ROOT"):
@@ -44,7 +42,9 @@ def _mend_added(tree: Tree, verb: int) -> None:
     told = tree.heads[verb]
     saying = tree.heads[told]
     said = words.telling | words.adding
-    if tree.deps[told] != "ccomp" or not saying < told < verb:
+    if tree.words[verb - 1] != "," or tree.deps[told] != "ccomp":
+        return
+    if not saying < told < verb:
         return
     if tree.words[told] in said or tree.words[saying] not in said:
         return
@@ -52,6 +52,22 @@ def _mend_added(tree: Tree, verb: int) -> None:
     urges = tree.words[verb] in words.urging and tree.words[told] in BEING
     if urges or tree.words[verb] in words.adding:
         tree.heads[verb] = saying
+
+
+def _mend_passed_on(tree: Tree, verb: int) -> None:
+    """Let him say it who is quoted: "a daily quoted Ann Roe as saying that"."""
+    preposition = tree.heads[verb]
+    quoting = tree.heads[preposition]
+    if tree.words[preposition] != "as" or tree.words[quoting] not in QUOTING:
+        return
+    kids = [r for r, head in enumerate(tree.heads) if head == quoting and r != quoting]
+    quoted = next((r for r in kids if tree.deps[r] == "dobj" and r < verb), -1)
+    if quoted < 0:
+        return
+    tree.heads[quoted], tree.deps[quoted] = verb, "nsubj"
+    for row in kids:
+        if tree.deps[row] == "ccomp" and row < quoting:
+            tree.heads[row] = verb
 
 
 def _mend_namesake(tree: Tree, row: int) -> None:
@@ -156,3 +172,11 @@ def _subjects(tree: Tree, verb: int) -> tuple[int, int] | None:
         if head == verb and tree.deps[row] == "nsubj"
     ]
     return (rows[0], rows[1]) if len(rows) == 2 else None
+
+
+MENDERS: Final[dict[tuple[str, str], Callable[[Tree, int], None]]] = {
+    ("advcl", "VBG"): _mend_added,
+    ("pcomp", "VBG"): _mend_passed_on,
+    ("appos", "NNP"): _mend_namesake,
+    ("nsubj", "NNP"): _mend_source,
+}  # by the label and tag of the word at which a mistake shows

@@ -45,6 +45,7 @@ WEAK: Final = frozenset(("think", "speak"))
 TELLING: Final = ("about", "of", "on", "for")  # "told the mayor of the raid"
 TENSED: Final = ("aux", "auxpass", "agent", "nsubj")
 TAKEN: Final = ("dobj", "nsubjpass")
+PASSING_ON: Final = ("quote", "cite", "report")
 LEAST: Final = 4  # words of content that make a weak cue tell something
 
 
@@ -174,6 +175,8 @@ class SentenceReader:
         yield msgspec.structs.replace(saying, content=told, speaker=second.speaker)
 
     def _saying(self, row: int) -> Saying | None:
+        if self._passes_on(row):
+            return None
         for said, speaker in self._attributed(row):
             if self._may_speak(row, speaker, said.sort):
                 return Saying(
@@ -189,6 +192,14 @@ class SentenceReader:
                     own=self._is_own(row, speaker, said.sort),
                 )
         return None
+
+    def _passes_on(self, row: int) -> bool:
+        """Tell whether a verb only brings another's words: "was quoted as saying"."""
+        s = self.s
+        said = (c for p in s.labelled(row, "prep") for c in s.labelled(p, "pcomp"))
+        return s.lemmas[row] in PASSING_ON and any(
+            cue.sort == "say" for c in said for cue in entries_at(s, c)
+        )
 
     def _without_speaker(self, row: int, speaker: int, content: Chars) -> Chars:
         """Content before its cue without whoever the parser joined to its end."""
