@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dragoman.parsing.article_names import mend_article_names
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
+from dragoman.parsing.hyphens import mend_hyphens
 from dragoman.parsing.lemmas import mend_lemmas
 from dragoman.parsing.lists import mend_lists
 from dragoman.parsing.mending import Tree, mend, unless_torn
@@ -66,7 +66,7 @@ CHANGES: Final = (
     mend_verbs,
     mend_tellers,
     mend,
-    mend_article_names,
+    mend_hyphens,
     mend_offices,
     mend_lists,
     mend_victims,

@@ -1,4 +1,7 @@
-"""Make one name of "Adnan al-Sabri", which the parser may tear at the article."""
+"""Mend what a hyphen parts: "Adnan al-Sabri" is one name, "Sino-French" is of two.
+
+The parser may tear a name at its Arabic article, and hangs "Sino" on "French".
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,31 @@ from dragoman.parsing.mending import Tree
 ARTICLES: Final = frozenset("al el as ash an ar ad az ul".split())
 
 
-def mend_article_names(tree: Tree) -> None:
-    """Let all parts of a name with an Arabic article hang on its last."""
+MODIFYING: Final = ("amod", "compound", "nmod")
+SIDES: Final = (*MODIFYING, "npadvmod")
+
+
+def mend_hyphens(tree: Tree) -> None:
+    """Let parts of a name hang on its last, and both of two sides on their noun."""
+    for row in range(len(tree.words) - 3, -1, -1):
+        if tree.words[row + 1] == "-":
+            _part(tree, row)
     for article, word in enumerate(tree.words):
         behind = tree.words[article + 1 : article + 2], tree.tags[article + 2 :][:1]
         if word.lower() in ARTICLES and behind == (["-"], ["NNP"]):
             _join(tree, article)
+
+
+def _part(tree: Tree, first: int) -> None:
+    """Hang the first of two sides beside the last: "a Sino-French agreement"."""
+    last = first + 2
+    while tree.words[last + 1 : last + 2] == ["-"] and last + 2 < len(tree.words):
+        last += 2
+    if not first < tree.heads[first] <= last or tree.deps[first] not in SIDES:
+        return
+    sides = tree.words[first][0].isupper() and tree.words[last][0].isupper()
+    if sides and tree.deps[last] in MODIFYING and tree.heads[last] > last:
+        tree.heads[first], tree.deps[first] = tree.heads[last], tree.deps[last]
 
 
 def _join(tree: Tree, article: int) -> None:
