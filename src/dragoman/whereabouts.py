@@ -59,6 +59,18 @@ def likely_state(
     return law or local or doer or hit or home or _first(recipients)
 
 
+def may_be_abroad(type_: str, recipients: tuple[Actor, ...], state: str) -> bool:
+    """Whether those hit are soldiers, of whose own state nothing says it was there.
+
+    "107 US soldiers were killed", in a report on Iraq from Washington.
+    """
+    return (
+        type_ == "ASSAULT"
+        and bool(recipients)
+        and all(a.sector == "MIL" and a.country == state for a in recipients)
+    )
+
+
 def _is_in_office(actor: Actor) -> bool:
     """Tell a minister, who is at home, from a state and from its envoys."""
     role = actor.role or ""

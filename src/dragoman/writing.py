@@ -27,7 +27,12 @@ from dragoman.records import (
     Unread,
 )
 from dragoman.records.event import event_id
-from dragoman.whereabouts import is_elsewhere, is_of_old, likely_state
+from dragoman.whereabouts import (
+    is_elsewhere,
+    is_of_old,
+    likely_state,
+    may_be_abroad,
+)
 
 TALK: Final = "it tells of violence as a whole: nobody is hit, and no day is told"
 
@@ -170,6 +175,8 @@ class Writer:
                 return place
             place = "not said"
         code = likely_state(draft.act.type, draft.actors, draft.recipients, home)
+        if code and may_be_abroad(draft.act.type, draft.recipients, code):
+            code = self.where.scene(parse) or code
         return (code and self.where.state(code, draft.act.trigger)) or place
 
 

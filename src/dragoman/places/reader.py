@@ -8,6 +8,7 @@ Countries that act are parties and not places: only "in Iran" makes Iran a place
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
@@ -29,7 +30,15 @@ from dragoman.places.section import REACH, goes_on, is_at_home, spot_of
 from dragoman.places.sharing import fellows, own_of, where_of
 from dragoman.places.ties import SURE, Tie, beside, clause_of, find_tie
 from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
-from dragoman.records import Act, Parse, Place, PlaceName, Reason, Span
+from dragoman.records import (
+    Act,
+    Parse,
+    Place,
+    PlaceName,
+    Reason,
+    Sentence,
+    Span,
+)
 
 # The least worth of a tie outside the act's own words.
 LEAST_AFAR: Final = 2.0
@@ -120,6 +129,17 @@ class PlaceReader:
         """A state as a whole, for an act of which no word says where it was."""
         found = self._tables.countries.get(code)
         return written(found, words, "report") if found else None
+
+    def scene(self, parse: Parse) -> str | None:
+        """The state in which most places of a report are; None if none is named."""
+        named = (place for s in parse.sentences for place in self._named_in(parse, s))
+        states = Counter(place.country for place in named if place.country)
+        return max(states, key=states.__getitem__, default=None)
+
+    def _named_in(self, parse: Parse, sentence: Sentence) -> Iterator[Candidate]:
+        for _, place in self.read_atlas(parse).within(sentence.index):
+            if place is not None:
+                yield place
 
     def names(self, parse: Parse) -> tuple[PlaceName, ...]:
         """Every place name of a report, those of its dateline first."""
