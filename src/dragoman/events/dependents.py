@@ -70,6 +70,13 @@ def _in_arms() -> frozenset[str]:
     return party_words().armed - party_words().means
 
 
+def hyphened_to(s: Sentence, row: int) -> tuple[int, ...]:
+    """What a hyphen joins to a modifier behind it: "repair Germany-US relations"."""
+    side = row + 2
+    joined = s.words[row + 1 : row + 2] == ("-",) and side < len(s.words)
+    return (side,) if joined and s.heads[side] == s.heads[row] else ()
+
+
 def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
     """The prepositions that hang on a word, with the heads behind them.
 

@@ -12,7 +12,12 @@ from typing import Final
 import msgspec
 
 from dragoman.events.candidates import Candidate, Collector, ranked
-from dragoman.events.dependents import modifiers, preps_of, with_conjuncts
+from dragoman.events.dependents import (
+    hyphened_to,
+    modifiers,
+    preps_of,
+    with_conjuncts,
+)
 from dragoman.events.matches import Match, is_through_others
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
@@ -288,7 +293,9 @@ class Caster:
     ) -> Roles:
         """Take the first candidate with what is joined to it by "and"."""
         recipients = tuple(dict.fromkeys(c.row for c in found))
-        joined = with_conjuncts(self.s, recipients[:1])
+        first = recipients[:1]
+        joined = with_conjuncts(self.s, first)
+        joined += tuple(r for row in first for r in hyphened_to(self.s, row))
         best = tuple(r for r in recipients if r in joined)
         others = tuple(r for r in recipients if r not in best)
         sure = bool(found) and found[0].sure
