@@ -39,6 +39,7 @@ CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 PEOPLE: Final = ("group",)  # a "contact group" is no contact
 HARMING: Final = frozenset(("kill", "injure", "wound", "hurt"))
 POSING: Final = ("pose",)  # "the threat posed by Iran"; who poses one threatens nobody
+LETTERS: Final = ("letter", "note", "message", "statement")
 JUDGING: Final = ("seriously", "lightly")  # "took the threat seriously"
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
 
@@ -172,7 +173,9 @@ class Nouns:
         by = [r for name, r in preps if name == "by"]
         subjects = by or doers_beside(s, row, self.kind)
         subjects += [
-            r for at in dict.fromkeys((row, whole)) for r in s.labelled(at, "poss")
+            r
+            for at in dict.fromkeys((row, whole, self._letter(row)))
+            for r in s.labelled(at, "poss")
         ]
         objects: tuple[int, ...] = ()
         preps += behind_doers(s, row)
@@ -192,7 +195,11 @@ class Nouns:
         told = any(name == "by" for name, _ in preps)
         before = modifiers(s, row)
         preps += tuple(("on", r) for r in before if is_hit(s, r))
-        subjects += [r for r in before if self._is_doer(r, told=told)]
+        where = tuple(r for r in before if self._is_where(row, r))
+        preps += tuple((p, r) for r in where for p in ("on", "from"))
+        subjects += [
+            r for r in before if r not in where and self._is_doer(r, told=told)
+        ]
         return Clause(
             row=row,
             passive=False,
@@ -205,6 +212,13 @@ class Nouns:
             others=(),
             shared="",
         )
+
+    def _letter(self, noun: int) -> int:
+        """What tells of the act, whose it then is: "his letter of resignation"."""
+        above = self.s.heads[noun]
+        of = self.s.deps[noun] == "pobj" and self.s.words[above] == "of"
+        whole = self.s.heads[above]
+        return whole if of and self.s.lemmas[whole] in LETTERS else noun
 
     def _carried_out(self, noun: int) -> tuple[tuple[str, int], ...]:
         """Who does it to whom, as a participle says: "the raid staged by rebels"."""
@@ -227,6 +241,13 @@ class Nouns:
         pairs = preps_of(self.s, verb)
         pairs += tuple(pair for _, r in pairs for pair in preps_of(self.s, r))
         return tuple(p for p in pairs if p[0] in PLACES and self.kind(p[1]) in PARTIES)
+
+    def _is_where(self, row: int, modifier: int) -> bool:
+        """Tell where it is from who does it: "the Gaza withdrawal", "the Iraq war"."""
+        s, word = self.s, self.s.words[modifier]
+        named = s.tags[modifier] == "NNP" and not word.isupper()
+        land = self.kind(modifier) in ("state", "place") and named
+        return land and s.lemmas[row] in party_words().where
 
     def _is_doer(self, modifier: int, *, told: bool) -> bool:
         """Tell "police raid" from "drone strike" and "state visit".

@@ -7,6 +7,7 @@ Resettlement Didymus Moyo".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from dragoman.knowledge.actor_tables import HALVES
@@ -30,17 +31,19 @@ def mend_offices(tree: Tree) -> None:
     for row, dep in enumerate(tree.deps):
         if "-" in tree.words[row] and tree.tags[row] == "JJ":
             _mend_rank(tree, row)
-        elif dep == "amod" and tree.words[row][0].isupper():
-            _mend_people(tree, row)
-        elif dep == "pobj" and tree.tags[row] == "NNP":
-            _mend_swallowed(tree, row)
-        elif dep in ("npadvmod", "appos") and tree.tags[row] == "NNP":
-            _mend_hyphened(tree, row)
-        elif dep == "nmod" and tree.tags[tree.heads[row]] == "NNP":
-            _mend_before(tree, row)
-            _mend_halves(tree, row)
+        elif dep in MENDERS:
+            MENDERS[dep](tree, row)
     for row in range(len(tree.deps)):
         _mend_second(tree, row)
+
+
+def _mend_modifier(tree: Tree, row: int) -> None:
+    """Mend what the parser takes for a part of the name or the noun behind it."""
+    if tree.words[row + 1 : row + 2] == ["and"]:
+        _mend_joint(tree, row)
+        _mend_halves(tree, row)
+    elif tree.tags[tree.heads[row]] == "NNP":
+        _mend_before(tree, row)
 
 
 def _mend_second(tree: Tree, row: int) -> None:
@@ -53,6 +56,8 @@ def _mend_second(tree: Tree, row: int) -> None:
 
 def _mend_hyphened(tree: Tree, first: int) -> None:
     """Make one name of what a hyphen parts: "General Abdel Fattah al-Burhan met"."""
+    if tree.tags[first] != "NNP":
+        return
     above, last = tree.heads[first], first + 1
     while tree.words[last : last + 1] == ["-"] or tree.tags[last : last + 1] == ["NNP"]:
         last += 1
@@ -68,6 +73,8 @@ def _mend_hyphened(tree: Tree, first: int) -> None:
 def _mend_people(tree: Tree, row: int) -> None:
     """Make two parties of "a Belgian and two Rwandans"."""
     head, det = tree.heads[row], row - 1
+    if not tree.words[row][0].isupper():
+        return
     if tree.words[det].lower() not in ARTICLES or row + 3 != head:
         return
     if tree.words[row + 1] != "and" or tree.tags[row + 2] != "CD":
@@ -265,12 +272,31 @@ def _mend_before(tree: Tree, row: int) -> None:
         _join(tree, first, starts[0] - 1, of)
 
 
+def _mend_joint(tree: Tree, row: int) -> None:
+    """Make two of "President Juan Mora and rebel leader Ana Ruiz"."""
+    head = tree.heads[row]
+    while tree.deps[head] == "compound" and tree.heads[head] > head:
+        head = tree.heads[head]
+    if tree.tags[row - 1 : row + 1] != ["NNP", "NNP"] or tree.tags[head] != "NNP":
+        return
+    if not any(is_human(tree, r) for r in range(row + 2, head)):
+        return
+    tree.heads[row], tree.deps[row] = tree.heads[head], tree.deps[head]
+    tree.heads[head], tree.deps[head] = row, "conj"
+    for at in range(row):
+        if row <= tree.heads[at] <= head and tree.deps[at] in INNER:
+            tree.heads[at], tree.deps[at] = row, "compound"
+    tree.heads[row + 1] = row
+
+
 def _is_first_name(tree: Tree, row: int) -> bool:
     return tree.words[row].lower() in vocabulary().first_names
 
 
 def _mend_swallowed(tree: Tree, row: int) -> None:
     """Free a name from what its office is of: "Secretary for Defence Juan Mora"."""
+    if tree.tags[row] != "NNP":
+        return
     first, prep = _left(tree, row), tree.heads[row]
     noun, last = tree.heads[prep], row - 2
     words = vocabulary()
@@ -290,3 +316,12 @@ def _mend_swallowed(tree: Tree, row: int) -> None:
     tree.heads[last], tree.deps[last] = prep, "pobj"
     tree.heads[row - 1], tree.deps[row - 1] = row, "compound"
     tree.heads[row], tree.deps[row] = noun, "appos"
+
+
+MENDERS: Final[dict[str, Callable[[Tree, int], None]]] = {
+    "amod": _mend_people,
+    "pobj": _mend_swallowed,
+    "npadvmod": _mend_hyphened,
+    "appos": _mend_hyphened,
+    "nmod": _mend_modifier,
+}  # by the label of the word at which a mistake shows
