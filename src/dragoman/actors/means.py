@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Act, Actor, Parse
 
 FIGHTERS: Final = frozenset(("REB", "UAF", "CRM"))
@@ -41,9 +42,10 @@ def is_alarm(
     actors: tuple[Actor, ...],
     recipients: tuple[Actor, ...],
 ) -> bool:
-    """Tell whether somebody only warns his own people of what others may do.
+    """Tell whether somebody only warns of a hazard, or his own people of others.
 
-    "The US warned its citizens of attacks"; but "police warned protesters of arrest".
+    "The UN warned of floods", "the US warned its citizens of attacks"; but "police
+    warned protesters of arrest".
 
     Args:
         parse: The report.
@@ -52,6 +54,8 @@ def is_alarm(
         actors: Who warns.
         recipients: Who is warned.
     """
+    if act.type == "THREATEN" and _is_of_hazard(parse, act):
+        return all(actor.sector not in FIGHTERS for actor in actors)
     content = acts.get(-1 if act.content is None else act.content)
     violence = content is not None and content.type == "ASSAULT"
     lemma = parse.sentences[act.sentence].lemmas[act.head]
@@ -61,3 +65,13 @@ def is_alarm(
     return None not in own and all(
         one.country in own and one.sector in PEOPLE for one in recipients
     )
+
+
+def _is_of_hazard(parse: Parse, act: Act) -> bool:
+    """Tell whether what is warned of is no doing of anybody's: flu, floods, famine."""
+    s = parse.sentences[act.sentence]
+    words = act.trigger.text.lower().split()
+    if not any(word.startswith(WARNING) for word in words):
+        return False
+    first, last = s.subtree(act.head)
+    return not party_words().hazard.isdisjoint(s.lemmas[first:last])

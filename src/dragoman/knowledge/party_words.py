@@ -37,6 +37,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         of_people: Verbs that tell in "-ing" of the people in front of them.
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
+        hazard: Nouns of what may befall people and nobody does: "warned of floods".
         where: Nouns before which the name of a land says where: "the Iraq war".
         part: Nouns for a part of a body, which acts in its name.
         undergone: Nouns whose owner had it done to him: "the leader's arrest".
@@ -84,6 +85,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     of_people: frozenset[str]
     hindering: frozenset[str]
     own: frozenset[str]
+    hazard: frozenset[str]
     where: frozenset[str]
     part: frozenset[str]
     undergone: frozenset[str]
