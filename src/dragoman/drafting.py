@@ -135,6 +135,8 @@ class Drafter:
         subjects = parse.sentences[act.sentence].labelled(act.head, "nsubj")
         for row in subjects:
             paper = parse.mention_at(act.sentence, row)
+            if paper and paper.antecedents:  # "It called on", of a statement
+                paper = parse.mentions[paper.antecedents[0]]
             if paper and maker_of(parse, paper):
                 return resolve_speaker(self.who, parse, paper.index, on)
         return ()

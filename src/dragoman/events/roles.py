@@ -23,9 +23,11 @@ from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import find_subjects, holders_of, is_passive
 from dragoman.knowledge.party_words import party_words
+from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Kind, Sentence
 
 # "in talks with", "on a visit to": who acts then takes part
+DEEDS: Final = ("ASSAULT", "THREATEN", "PROTEST", "MOBILIZE")
 OCCASIONS: Final = frozenset("in during at on for after following".split())
 BETWEEN: Final = ("between", "among", "with")
 # Of which acts who is named behind "from" is the doer: "was deported from Chad".
@@ -275,6 +277,9 @@ class Caster:
         clause, dep = match.clause, self.s.deps[match.clause.row]
         told = dep == "amod" and match.frame.pos == "a" and bool(match.fillers("R"))
         things = clause.subjects if told or dep in ("acl", "relcl") else ()
+        if match.frame.type in DEEDS:  # not who built "the wall that rings the town"
+            papers = whose_words().paper
+            things = tuple(r for r in things if self.s.lemmas[r] in papers)
         makers = (r for thing in things for r in holders_of(self.s, thing))
         return self.find.holders(tuple(makers))
 

@@ -28,7 +28,9 @@ PLURAL: Final = frozenset("they them their theirs themselves both themself".spli
 SECOND: Final = frozenset("you your yours yourself yourselves".split())
 OBJECTS: Final = ("dobj", "dative")
 
+QUOTED: Final = 1.0  # what a report goes on with is less often in what it quoted
 SPOKEN_FOR: Final = 7.0  # it is mostly of him that his lawyer speaks
+NEAR: Final = 4  # sentences back in which a body that was quoted is still "it"
 FAR: Final = 8  # sentences back in which those who met are still "they"
 NONE: Final[frozenset[int]] = frozenset()
 
@@ -185,10 +187,26 @@ class Pronouns:
         if says_nothing(sentence, row, self.words):
             return None
         found = self.best(sentence, row, agreement.neuter)
+        if found is None or found.sentence != sentence.index:
+            found = self.speaking_on(sentence, row) or found
         weak = sentence.deps[row] not in (*SUBJECTS, "poss")
         if found and weak and found.sentence != sentence.index:
             return None  # "it" as an object is mostly a thing or a whole clause
         return found
+
+    def speaking_on(self, sentence: Sentence, row: int) -> Chain | None:
+        """The body that was quoted last, where "it said" goes on."""
+        verb = sentence.heads[row]
+        if sentence.deps[row] not in SUBJECTS or (
+            sentence.lemmas[verb] not in self.words.speech
+        ):
+            return None
+        for index in range(sentence.index - 1, sentence.index - NEAR - 1, -1):
+            quote = self.quotes.get(index)
+            chain = self.chain_at(*quote.speaker) if quote and quote.speaker else None
+            if chain is not None:
+                return chain if self.fits(chain, "it") else None
+        return None
 
     def best(self, sentence: Sentence, row: int, fit: Fit) -> Chain | None:
         """The fitting chain that is most in mind."""
@@ -196,6 +214,7 @@ class Pronouns:
         score = 0.0
         never = self.never(sentence, row)
         near = binding.near(sentence, row)
+        quoted = self.is_quoted(sentence.index, row)
         for owner in self.spoken_for(sentence, row):
             near[owner] = near.get(owner, 0.0) + SPOKEN_FOR
         for seen in self.chains.recent(sentence.index):
@@ -205,6 +224,7 @@ class Pronouns:
                 continue
             value = seen.weight + bonus + 0.3 * min(chain.count, 4)
             value -= FADE * (sentence.index - seen.sentence)
+            value -= QUOTED * (self.is_quoted(seen.sentence, seen.row) and not quoted)
             if seen.sentence == sentence.index:
                 if seen.row > row:
                     continue
@@ -213,6 +233,11 @@ class Pronouns:
             if value > score:
                 best, score = chain, value
         return best
+
+    def is_quoted(self, sentence: int, row: int) -> bool:
+        """Tell whether a word stands in a quotation."""
+        quote = self.quotes.get(sentence)
+        return quote is not None and row in quote.rows
 
     def spoken_for(self, sentence: Sentence, row: int) -> tuple[int, ...]:
         """Whose lawyer or widow says what a pronoun is the subject of."""
