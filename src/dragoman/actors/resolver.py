@@ -157,7 +157,7 @@ class ActorResolver:
         if is_one_of_people(sentence.words[mention.first : mention.head + 1]):
             return True  # "the Ghanaian"
         clues = self.read(sentence, mention.first, mention.last, mention.head)
-        if mention.kind == "person" and len(clues.known) == 1:
-            only = clues.known[0].kind  # "Allan Wagner spoke. Wagner added": no group
-            return only not in ("person", "state") and not clues.countries
+        if mention.kind == "person" and clues.known:
+            # "Allan Wagner spoke. Wagner added": no group
+            return not any(one.kind in ("person", "state") for one in clues.known)
         return not clues.known and not clues.countries

@@ -8,6 +8,7 @@ that "strike a pose" is nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import contains
 from typing import Final
 
 from dragoman.events.clauses import Clause
@@ -343,13 +344,13 @@ class Matcher:
         at = phrase.index(self.s.lemmas[row])
         first = max(0, row - 2 * at)
         window = [
-            self.s.lemmas[r]
+            (self.s.lemmas[r], self.s.words[r].lower())  # "a veiled attack"
             for r in range(first, min(len(self.s.words), row + 2 * len(phrase)))
             if self.s.words[r] != "-"
         ]
-        size = len(phrase)
         return any(
-            tuple(window[i : i + size]) == phrase for i in range(len(window) - size + 1)
+            all(map(contains, window[i:], phrase))
+            for i in range(len(window) - len(phrase) + 1)
         )
 
     def _has_party(self, rows: tuple[int, ...]) -> bool:

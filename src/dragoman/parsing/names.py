@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dragoman.knowledge.actors import ActorTables, Known, Title
-from dragoman.knowledge.borne_names import is_full_name
+from dragoman.knowledge.borne_names import first_names, is_full_name
 from dragoman.records import Kind, Sentence
 
 TITLED: Final = frozenset(("NOUN", "PROPN", "ADJ", "PRON"))
@@ -107,13 +107,21 @@ def _name_at(
         return None
     last = at + found.length
     entry = _entry(sentence, last - 1, found.entries, adjective=adjective)
-    before, word = sentence.words[at - 1], sentence.words[at]
-    body = found.length == 1 and at and entry.kind in ("organisation", "group")
-    if body and is_full_name(before, word):
-        return None  # "Ana Wagner"
+    if found.length == 1 and at and _is_surname(sentence, at, entry):
+        return None
     roles = tuple(dict.fromkeys(one.role for one in found.entries if one.role))
     kind = "thing" if _is_site(sentence, last - 1, entry) else entry.kind
     return Named(at, last, kind, entry.entity, entry.country, adjective, roles)
+
+
+def _is_surname(sentence: Sentence, row: int, entry: Known) -> bool:
+    """Tell whether somebody bears the name of a body or people: "Ana Wagner"."""
+    first, last = sentence.words[row - 1 : row + 1]
+    if entry.kind not in ("organisation", "group"):
+        return False
+    noun = sentence.tags[row] == "NNP" and sentence.deps[row] not in MODIFIERS
+    named = first.istitle() and first.lower() in first_names()
+    return is_full_name(first, last) or (noun and named and entry.kind == "group")
 
 
 def _is_site(sentence: Sentence, row: int, entry: Known) -> bool:
