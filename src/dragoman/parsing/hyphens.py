@@ -47,12 +47,20 @@ def _join(tree: Tree, article: int) -> None:
         if not outer:
             return
         tree.heads[last], tree.deps[last] = tree.heads[outer[0]], tree.deps[outer[0]]
+    if tree.deps[last] in MODIFYING and tree.heads[last] < article:
+        tree.deps[last] = "appos"  # "politician Adnan al-Sabri"
     for row, head in enumerate(tree.heads):
         if row in torn or (row != last and head in torn):
             tree.heads[row] = last
     tree.deps[article], tree.deps[article + 1] = "compound", "punct"
+    _take_in(tree, article, last)
+
+
+def _take_in(tree: Tree, article: int, last: int) -> None:
+    """Take what stands before a name and seems a second subject: "President Bashar"."""
+    above = tree.heads[last], tree.deps[last]
     for row in range(article - 1, -1, -1):
         if tree.tags[row] != "NNP":
             break
-        if (tree.heads[row], tree.deps[row]) == (tree.heads[last], tree.deps[last]):
-            tree.heads[row], tree.deps[row] = last, "compound"  # "President Bashar"
+        if (tree.heads[row], tree.deps[row]) == above:
+            tree.heads[row], tree.deps[row] = last, "compound"

@@ -36,7 +36,7 @@ def _mend_member(tree: Tree, row: int) -> None:
         return
     if tree.tags[row] == "NNP" and tree.tags[head] == "NNS":
         _mend_named(tree, row)
-    if tree.tags[row] == tree.tags[head] == "NNP" and tree.deps[head] == "pobj":
+    if tree.tags[row] == tree.tags[head] == "NNP":
         _mend_behind_preposition(tree, row)
     named = tree.tags[row] in NAMES and tree.tags[head] in NAMES
     last = _joined_by_and(tree, row)
@@ -49,13 +49,15 @@ def _mend_member(tree: Tree, row: int) -> None:
 
 def _mend_behind_preposition(tree: Tree, row: int) -> None:
     """Read "between Chad, Mali, Niger", "the head of the force in Chad, Ana Ruiz"."""
-    head = tree.heads[row]
+    head = top = tree.heads[row]
+    while tree.deps[top] == "conj" and tree.heads[top] < top:
+        top = tree.heads[top]
     first = start_of(tree, row)
-    if tree.words[first - 1] != ",":
+    if tree.words[first - 1] != "," or tree.deps[top] != "pobj":
         return
-    if tree.words[tree.heads[head]] in SHARED:
+    if tree.words[tree.heads[top]] in SHARED:
         tree.deps[row] = "conj"
-    elif tree.words[first].lower() in vocabulary().first_names:
+    elif top == head and tree.words[first].lower() in vocabulary().first_names:
         above = head
         while tree.deps[above] in ("pobj", "prep") and tree.heads[above] < above:
             above = tree.heads[above]

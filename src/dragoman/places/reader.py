@@ -131,14 +131,17 @@ class PlaceReader:
         return written(found, words, "report") if found else None
 
     def scene(self, parse: Parse) -> str | None:
-        """The state in which most places of a report are; None if none is named."""
-        named = (place for s in parse.sentences for place in self._named_in(parse, s))
+        """The state in which most is told to have been: "in Iraq"; None if in none."""
+        named = (place for s in parse.sentences for place in self._spots(parse, s))
         states = Counter(place.country for place in named if place.country)
         return max(states, key=states.__getitem__, default=None)
 
-    def _named_in(self, parse: Parse, sentence: Sentence) -> Iterator[Candidate]:
-        for _, place in self.read_atlas(parse).within(sentence.index):
-            if place is not None:
+    def _spots(self, parse: Parse, sentence: Sentence) -> Iterator[Candidate]:
+        """The places of a sentence that say where: those that act do not."""
+        for toponym, place in self.read_atlas(parse).within(sentence.index):
+            above = sentence.heads[toponym.head]
+            word = sentence.lemmas[above] if sentence.pos[above] == "ADP" else ""
+            if place and self._locatives.prepositions.get(word, 0) >= SURE:
                 yield place
 
     def names(self, parse: Parse) -> tuple[PlaceName, ...]:
