@@ -168,6 +168,8 @@ def _is_told_past(time: Time, act: Act, sentence: Sentence) -> bool:
     rows = rows_of(sentence, time.start, time.end)
     chain = (r for r in sentence.above(head_of(sentence, rows)) if r not in rows)
     verb = next((r for r in chain if sentence.pos[r] in ("VERB", "AUX")), act.head)
+    if sentence.deps[verb] == "parataxis":  # "in May, the paper said, they tried"
+        verb = sentence.heads[verb]
     told = sentence.deps[verb] == "relcl" and act.head in sentence.above(verb)
     tried = (  # "in May they tried to avoid a trial by saying that he might resign"
         act.status == "hypothetical"
