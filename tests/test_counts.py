@@ -194,7 +194,7 @@ def test_who_blows_himself_up_is_not_one_of_those_he_killed():
         ("Kenya asked Chad to send 500 troops to Haiti.", "REQUEST", []),
         ("Kenya asked Chad to send 500 troops to Haiti.", "MOBILIZE", [500]),
         # of a clause of its own
-        ("Troops stormed the house where rebels held ten hostages.", "ASSAULT", []),
+        ("Troops stormed the house where rebels kept ten hostages.", "ASSAULT", []),
         ("Peru and Chile signed a pact that may bring $2 billion.", "SUPPORT", []),
         # nobody praises with 500 troops
         ("The minister praised the 500 troops in Mali.", "SUPPORT", []),

@@ -99,7 +99,7 @@ def told(events):
                 "ASSAULT/firearms",
                 "happened",
                 ["Israeli troops"],
-                ["17-year-old Bilal Ashaar"],
+                ["17-year-old Bilal Ashaar", "another Palestinian"],
             ),
         ),
         # what the help is for stands before who gave it

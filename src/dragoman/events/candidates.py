@@ -136,8 +136,7 @@ class Collector:
         heads = [r for b in match.bound if b.slot.role in ("T", "") for r in b.rows]
         objects = [
             r
-            for head in (*heads, *clause.objects, *clause.others)
-            if self.s.lemmas[head] not in party_words().circumstance
+            for head in (*heads, *clause.objects, *self._completing(clause.others))
             for r in self.find.inside(head, INSIDE, depth=2)
         ]
         found = [
@@ -167,6 +166,11 @@ class Collector:
         ]
         things = self._all("the frame names this thing", self._things(match))
         return ranked((*named, *things))
+
+    def _completing(self, others: Iterable[int]) -> list[int]:
+        """What completes a verb, less what only tells when: "ahead of a summit"."""
+        when = party_words().circumstance
+        return [row for row in others if self.s.lemmas[row] not in when]
 
     def where(self, match: Match) -> tuple[Candidate, ...]:
         """Where some protest of whom nothing is said: "riots erupted in Mali".

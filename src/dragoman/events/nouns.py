@@ -29,6 +29,7 @@ from dragoman.knowledge.party_words import party_words
 from dragoman.records import Kind, Sentence
 
 # Behind which prepositions a noun names who undergoes it: "come under attack".
+GIVING: Final = ("from", "by")
 # "Of" would name a giver a second time: "is expecting aid from China".
 UNDERGOING: Final = ("of", "on", "against", "to", "for", "with", "at")
 # Who begins or goes on with a thing does it; who ends it may be somebody else.
@@ -172,11 +173,7 @@ class Nouns:
         preps += self._carried_out(row)
         by = [r for name, r in preps if name == "by"]
         subjects = by or doers_beside(s, row, self.kind)
-        subjects += [
-            r
-            for at in dict.fromkeys((row, whole, self._letter(row)))
-            for r in s.labelled(at, "poss")
-        ]
+        subjects += self._owners(row, whole)
         objects: tuple[int, ...] = ()
         preps += behind_doers(s, row)
         preps += self._where(whole) if carrier < 0 else ()
@@ -188,18 +185,13 @@ class Nouns:
                 preps += tuple(("to", r) for r in verb.datives)
             else:
                 objects = verb.objects if verb.passive else verb.subjects
-                given = any(name in ("from", "by") for name, _ in preps)
-                ways = UNDERGOING[given:]
+                ways = UNDERGOING[any(name in GIVING for name, _ in preps) :]
                 preps += tuple((p, r) for r in objects for p in ways)
-                subjects += [r for name, r in preps if name in ("from", "by")]
+                subjects += [r for name, r in preps if name in GIVING]
         told = any(name == "by" for name, _ in preps)
-        before = modifiers(s, row)
-        preps += tuple(("on", r) for r in before if is_hit(s, r))
-        where = tuple(r for r in before if self._is_where(row, r))
-        preps += tuple((p, r) for r in where for p in ("on", "from"))
-        subjects += [
-            r for r in before if r not in where and self._is_doer(r, told=told)
-        ]
+        doers, befallen = self._before(row, told=told)
+        subjects += doers
+        preps += befallen
         return Clause(
             row=row,
             passive=False,
@@ -212,6 +204,22 @@ class Nouns:
             others=(),
             shared="",
         )
+
+    def _before(
+        self, row: int, *, told: bool
+    ) -> tuple[list[int], tuple[tuple[str, int], ...]]:
+        """Who before a noun does it, and whom or where it befalls."""
+        before = modifiers(self.s, row)
+        where = [r for r in before if self._is_where(row, r)]
+        befallen = [("on", r) for r in before if is_hit(self.s, r)]
+        befallen += [(p, r) for r in where for p in ("on", "from")]
+        others = (r for r in before if r not in where)
+        return [r for r in others if self._is_doer(r, told=told)], tuple(befallen)
+
+    def _owners(self, row: int, whole: int) -> list[int]:
+        """Whose a noun is, or the one that it stands in."""
+        nouns = dict.fromkeys((row, whole, self._letter(row)))
+        return [r for at in nouns for r in self.s.labelled(at, "poss")]
 
     def _letter(self, noun: int) -> int:
         """What tells of the act, whose it then is: "his letter of resignation"."""

@@ -286,6 +286,9 @@ def _mend_joint(tree: Tree, row: int) -> None:
     for at in range(row):
         if row <= tree.heads[at] <= head and tree.deps[at] in INNER:
             tree.heads[at], tree.deps[at] = row, "compound"
+    for at in range(row + 2, head):
+        if (tree.heads[at], tree.deps[at]) == (row, "conj"):
+            tree.heads[at], tree.deps[at] = head, "amod"  # "and Ugandan Minister Roe"
     tree.heads[row + 1] = row
 
 
