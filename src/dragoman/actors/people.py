@@ -285,7 +285,7 @@ def _has_another(known: Known, name: Sequence[str]) -> bool:
     ours = sounds(" ".join(name))[1:-1]
     theirs = sounds(known.name)[1:-1]
     return bool(ours and theirs) and not any(
-        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+        one in other or other in one or one[:2] == other[:2]
         for one in ours
         for other in theirs
     )

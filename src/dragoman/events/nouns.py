@@ -41,7 +41,7 @@ PEOPLE: Final = ("group",)  # a "contact group" is no contact
 HARMING: Final = frozenset(("kill", "injure", "wound", "hurt"))
 POSING: Final = ("pose",)  # "the threat posed by Iran"; who poses one threatens nobody
 LETTERS: Final = ("letter", "note", "message", "statement")
-JUDGING: Final = ("seriously", "lightly")  # "took the threat seriously"
+JUDGING: Final = (("take", "seriously"), ("take", "lightly"))  # "took it seriously"
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
 
 
@@ -114,7 +114,9 @@ class Nouns:
         verb = first_harm(s, s.heads[at])
         judged = any(
             r > row for r in (*s.labelled(verb, "oprd"), *s.labelled(row, "amod"))
-        ) or any(s.words[r] in JUDGING for r in s.labelled(verb, "advmod"))
+        ) or any(
+            (s.lemmas[verb], s.words[r]) in JUDGING for r in s.labelled(verb, "advmod")
+        )
         if s.deps[at] not in CARRIED or judged:  # "called the request absurd"
             return -1, ""
         lemmas = [s.lemmas[verb]]
@@ -185,7 +187,7 @@ class Nouns:
                 preps += tuple(("to", r) for r in verb.datives)
             else:
                 objects = verb.objects if verb.passive else verb.subjects
-                ways = UNDERGOING[any(name in GIVING for name, _ in preps) :]
+                ways = UNDERGOING[bool(by) or self._is_given(row) :]
                 preps += tuple((p, r) for r in objects for p in ways)
                 subjects += [r for name, r in preps if name in GIVING]
         told = any(name == "by" for name, _ in preps)
@@ -215,6 +217,10 @@ class Nouns:
         befallen += [(p, r) for r in where for p in ("on", "from")]
         others = (r for r in before if r not in where)
         return [r for r in others if self._is_doer(r, told=told)], tuple(befallen)
+
+    def _is_given(self, noun: int) -> bool:
+        """Tell whether a noun says from whom it is: "assistance from China"."""
+        return any(name in GIVING for name, _ in preps_of(self.s, noun))
 
     def _owners(self, row: int, whole: int) -> list[int]:
         """Whose a noun is, or the one that it stands in."""

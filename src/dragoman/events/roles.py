@@ -27,7 +27,7 @@ from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Kind, Sentence
 
 # "in talks with", "on a visit to": who acts then takes part
-DEEDS: Final = ("ASSAULT", "THREATEN", "PROTEST", "MOBILIZE")
+DEEDS: Final = ("THREATEN", "PROTEST", "MOBILIZE")
 OCCASIONS: Final = frozenset("in during at on for after following".split())
 BETWEEN: Final = ("between", "among", "with")
 # Of which acts who is named behind "from" is the doer: "was deported from Chad".
@@ -277,7 +277,7 @@ class Caster:
         clause, dep = match.clause, self.s.deps[match.clause.row]
         told = dep == "amod" and match.frame.pos == "a" and bool(match.fillers("R"))
         things = clause.subjects if told or dep in ("acl", "relcl") else ()
-        if match.frame.type in DEEDS:  # not who built "the wall that rings the town"
+        if match.frame.type in DEEDS:  # not who built "a wall that threatens"
             papers = whose_words().paper
             things = tuple(r for r in things if self.s.lemmas[r] in papers)
         makers = (r for thing in things for r in holders_of(self.s, thing))

@@ -30,7 +30,7 @@ OBJECTS: Final = ("dobj", "dative")
 
 QUOTED: Final = 1.0  # what a report goes on with is less often in what it quoted
 SPOKEN_FOR: Final = 7.0  # it is mostly of him that his lawyer speaks
-NEAR: Final = 4  # sentences back in which a body that was quoted is still "it"
+NEAR: Final = 1  # sentences back in which a body that was quoted is still "it"
 FAR: Final = 8  # sentences back in which those who met are still "they"
 NONE: Final[frozenset[int]] = frozenset()
 
