@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dragoman.knowledge.actors import ActorTables
-from dragoman.knowledge.borne_names import (
-    borne_names,
-    first_names,
-    is_full_name,
-)
+from dragoman.knowledge.borne_names import borne_names, first_names, is_full_name
 from dragoman.knowledge.phrases import fold
 from dragoman.records import Sentence
 

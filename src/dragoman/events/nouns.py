@@ -39,8 +39,6 @@ PLACES: Final = ("in", "across", "throughout", "between", "against")
 CARRIED: Final = ("dobj", "nsubjpass", "attr", "pobj", "prep", "relcl")
 PEOPLE: Final = ("group",)  # a "contact group" is no contact
 HARMING: Final = frozenset(("kill", "injure", "wound", "hurt"))
-POSING: Final = ("pose",)  # "the threat posed by Iran"; who poses one threatens nobody
-LETTERS: Final = ("letter", "note", "message", "statement")
 JUDGING: Final = (("take", "seriously"), ("take", "lightly"))  # "took it seriously"
 SEEKING: Final = ("seek",)  # who seeks asylum grants none
 
@@ -232,7 +230,7 @@ class Nouns:
         above = self.s.heads[noun]
         of = self.s.deps[noun] == "pobj" and self.s.words[above] == "of"
         whole = self.s.heads[above]
-        return whole if of and self.s.lemmas[whole] in LETTERS else noun
+        return whole if of and self.s.lemmas[whole] in party_words().letter else noun
 
     def _carried_out(self, noun: int) -> tuple[tuple[str, int], ...]:
         """Who does it to whom, as a participle says: "the raid staged by rebels"."""
@@ -242,7 +240,7 @@ class Nouns:
             particle = "".join(s.words[c].lower() for c in s.labelled(verb, "prt"))
             lent = self.lexicon.light.get((s.lemmas[verb], particle))
             pairs = preps_of(s, verb) if s.tags[verb] == "VBN" else ()
-            acts = lent == "A" or s.lemmas[verb] in POSING
+            acts = lent == "A" or s.lemmas[verb] in party_words().posing
             if acts and any(name == "by" for name, _ in pairs):
                 found += pairs
         return tuple(found)

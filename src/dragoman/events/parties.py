@@ -7,7 +7,7 @@ or in a clause ("a law banning the union").
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from dragoman.events.dependents import MODIFYING, modifiers, preps_of, with_conjuncts
@@ -82,16 +82,15 @@ class PartyFinder:
                 closer = [r for r in inner if r > inner[0] and self.kind(r) == "group"]
                 beside = [*self.s.labelled(row, "poss"), *modifiers(self.s, row)]
                 owned = inner[:1] == beside[:1]  # "Israeli army jeeps": the army
-                if self._is_undergone(row):
+                if self.is_undergone(row, self.s.labelled(row, "poss")):
                     found += [r for r in inner if r not in beside]
                 else:
                     found += (owned and closer) or inner or self._pronoun(row)
         return tuple(dict.fromkeys(found))
 
-    def _is_undergone(self, row: int) -> bool:
+    def is_undergone(self, noun: int, owners: Iterable[int]) -> bool:
         """Tell what was done to whose it is: "the mayor's arrest angered Peru"."""
-        owners = self.s.labelled(row, "poss")
-        return self.s.lemmas[row] in party_words().undergone and all(
+        return self.s.lemmas[noun] in party_words().undergone and all(
             self.kind(r) in ("person", "group", "pronoun") for r in owners
         )
 

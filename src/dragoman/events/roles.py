@@ -174,9 +174,7 @@ class Caster:
         by = self.find.parties(reading.match.fillers("A"))
         owners = self.s.labelled(reading.row, "poss")
         found = tuple(r for r in actors if r in owners and r not in by)
-        suffered = self.s.lemmas[reading.row] in party_words().undergone and all(
-            self.kind(r) in ("person", "group", "pronoun") for r in found
-        )
+        suffered = self.find.is_undergone(reading.row, found)
         return found if by or (suffered and found == actors) else ()
 
     def _are_sides(self, actors: tuple[int, ...]) -> bool:

@@ -37,6 +37,8 @@ class PartyWords(msgspec.Struct, frozen=True):
         of_people: Verbs that tell in "-ing" of the people in front of them.
         hindering: Verbs whose object is the doing of others.
         own: Nouns, and verbs in the passive, of what is done by whose thing it is.
+        letter: Writings that tell of what is done by whose they are.
+        posing: Verbs whose participle tells who is a threat: "posed by Iran".
         hazard: Nouns of what may befall people and nobody does: "warned of floods".
         where: Nouns before which the name of a land says where: "the Iraq war".
         part: Nouns for a part of a body, which acts in its name.
@@ -85,6 +87,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     of_people: frozenset[str]
     hindering: frozenset[str]
     own: frozenset[str]
+    letter: frozenset[str]
+    posing: frozenset[str]
     hazard: frozenset[str]
     where: frozenset[str]
     part: frozenset[str]

@@ -38,6 +38,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     deeds: frozenset[str]
     seeing: frozenset[str]
     measuring: frozenset[str]
+    passing: frozenset[str]
 
 
 @cache

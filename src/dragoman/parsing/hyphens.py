@@ -8,9 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.parsing.mending import Tree
-
-ARTICLES: Final = frozenset("al el as ash an ar ad az ul".split())
-
+from dragoman.parsing.tokens import ARTICLES
 
 MODIFYING: Final = ("amod", "compound", "nmod")
 SIDES: Final = (*MODIFYING, "npadvmod")

@@ -29,6 +29,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     telling: frozenset[str]
     adding: frozenset[str]
     urging: frozenset[str]
+    quoting: frozenset[str]
     tellers: frozenset[str]
     doing: frozenset[str]
 

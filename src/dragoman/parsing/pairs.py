@@ -102,6 +102,6 @@ def subject(sentence: Sentence, verb: int) -> int | None:
         found = sentence.labelled(verb, *SUBJECTS)
         if found:
             return found[0]
-        if sentence.deps[verb] not in SHARING or (sentence.heads[verb] == verb):
+        if sentence.deps[verb] not in SHARING or sentence.heads[verb] == verb:
             return None
         verb = sentence.heads[verb]

@@ -30,7 +30,6 @@ OBJECTS: Final = ("dobj", "dative")
 
 QUOTED: Final = 1.0  # what a report goes on with is less often in what it quoted
 SPOKEN_FOR: Final = 7.0  # it is mostly of him that his lawyer speaks
-NEAR: Final = 1  # sentences back in which a body that was quoted is still "it"
 FAR: Final = 8  # sentences back in which those who met are still "they"
 NONE: Final[frozenset[int]] = frozenset()
 
@@ -195,18 +194,15 @@ class Pronouns:
         return found
 
     def speaking_on(self, sentence: Sentence, row: int) -> Chain | None:
-        """The body that was quoted last, where "it said" goes on."""
+        """The body quoted in the sentence before, where "it said" goes on."""
         verb = sentence.heads[row]
         if sentence.deps[row] not in SUBJECTS or (
             sentence.lemmas[verb] not in self.words.speech
         ):
             return None
-        for index in range(sentence.index - 1, sentence.index - NEAR - 1, -1):
-            quote = self.quotes.get(index)
-            chain = self.chain_at(*quote.speaker) if quote and quote.speaker else None
-            if chain is not None:
-                return chain if self.fits(chain, "it") else None
-        return None
+        quote = self.quotes.get(sentence.index - 1)
+        chain = self.chain_at(*quote.speaker) if quote and quote.speaker else None
+        return chain if chain and self.fits(chain, "it") else None
 
     def best(self, sentence: Sentence, row: int, fit: Fit) -> Chain | None:
         """The fitting chain that is most in mind."""

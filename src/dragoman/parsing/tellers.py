@@ -15,7 +15,6 @@ from dragoman.parsing.offices import is_human, start_of
 
 FINITE: Final = ("VBD", "VBZ", "VBP")
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-QUOTING: Final = ("quoted", "quotes", "quoting", "quote", "cited", "cites", "citing")
 BEING: Final = ("is", "are", "was", "were", "be", "been")
 OPENED: Final = ("pobj", "prep")
 SEEMING: Final = ("dobj", "attr", "appos", "npadvmod")  # what one who tells seems to be
@@ -56,9 +55,9 @@ def _mend_added(tree: Tree, verb: int) -> None:
 
 def _mend_passed_on(tree: Tree, verb: int) -> None:
     """Let him say it who is quoted: "a daily quoted Ann Roe as saying that"."""
-    preposition = tree.heads[verb]
+    words, preposition = mending_words(), tree.heads[verb]
     quoting = tree.heads[preposition]
-    if tree.words[preposition] != "as" or tree.words[quoting] not in QUOTING:
+    if tree.words[preposition] != "as" or tree.words[quoting] not in words.quoting:
         return
     kids = [r for r, head in enumerate(tree.heads) if head == quoting and r != quoting]
     quoted = next((r for r in kids if tree.deps[r] == "dobj" and r < verb), -1)

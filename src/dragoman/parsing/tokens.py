@@ -25,7 +25,9 @@ NAME: Final = re.compile(
     r"[A-Z][\w'’]+-(?:(?:e|i|o|u|ul|al|el|ur|us|de|la|i-)-?)?[A-Z][\w'’]+"
     r"(?:-[A-Z]?[\w'’]+)*"
 )
-ARTICLED: Final = re.compile(r"(?:al|el|as|ar|an|ad|az|ash|abu|ul)-\w+", re.IGNORECASE)
+# Of Arabic names: "al-Sabri".
+ARTICLES: Final = frozenset("al el as ash an ar ad az ul".split())
+ARTICLED: Final = re.compile(rf"(?:abu|{'|'.join(sorted(ARTICLES))})-\w+", re.I)
 
 BRACKET: Final = re.compile(r"(?<=[a-z])\((?=[A-Z]{2})")  # "Organisation(WTO)"
 

@@ -30,15 +30,7 @@ from dragoman.places.section import REACH, goes_on, is_at_home, spot_of
 from dragoman.places.sharing import fellows, own_of, where_of
 from dragoman.places.ties import SURE, Tie, beside, clause_of, find_tie
 from dragoman.places.toponyms import NAME_TAGS, Finder, Toponym
-from dragoman.records import (
-    Act,
-    Parse,
-    Place,
-    PlaceName,
-    Reason,
-    Sentence,
-    Span,
-)
+from dragoman.records import Act, Parse, Place, PlaceName, Reason, Span
 
 # The least worth of a tie outside the act's own words.
 LEAST_AFAR: Final = 2.0
@@ -79,12 +71,14 @@ class Atlas(msgspec.Struct, frozen=True):
     places: tuple[Candidate | None, ...]
     capitals: tuple[tuple[Toponym, Candidate | None], ...] = ()
 
+    def named(self) -> Iterator[tuple[Toponym, Candidate | None]]:
+        """The names of places, not of peoples."""
+        pairs = zip(self.toponyms, self.places, strict=True)
+        return ((t, place) for t, place in (*pairs, *self.capitals) if not t.people)
+
     def within(self, sentence: int) -> Iterator[tuple[Toponym, Candidate | None]]:
-        """The names of places, not of peoples, in a sentence."""
-        named = zip(self.toponyms, self.places, strict=True)
-        for toponym, place in (*named, *self.capitals):
-            if toponym.sentence == sentence and not toponym.people:
-                yield toponym, place
+        """Those in a sentence."""
+        return ((t, place) for t, place in self.named() if t.sentence == sentence)
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -132,13 +126,16 @@ class PlaceReader:
 
     def scene(self, parse: Parse) -> str | None:
         """The state in which most is told to have been: "in Iraq"; None if in none."""
-        named = (place for s in parse.sentences for place in self._spots(parse, s))
-        states = Counter(place.country for place in named if place.country)
+        states = Counter(place.country for place in self._spots(parse) if place.country)
         return max(states, key=states.__getitem__, default=None)
 
-    def _spots(self, parse: Parse, sentence: Sentence) -> Iterator[Candidate]:
-        """The places of a sentence that say where: those that act do not."""
-        for toponym, place in self.read_atlas(parse).within(sentence.index):
+    def _spots(self, parse: Parse) -> Iterator[Candidate]:
+        """The places that say where, in the order of their sentences."""
+        told = (
+            pair for pair in self.read_atlas(parse).named() if pair[0].sentence >= 0
+        )
+        for toponym, place in sorted(told, key=lambda pair: pair[0].sentence):
+            sentence = parse.sentences[toponym.sentence]
             above = sentence.heads[toponym.head]
             word = sentence.lemmas[above] if sentence.pos[above] == "ADP" else ""
             if place and self._locatives.prepositions.get(word, 0) >= SURE:

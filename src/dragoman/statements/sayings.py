@@ -45,7 +45,6 @@ WEAK: Final = frozenset(("think", "speak"))
 TELLING: Final = ("about", "of", "on", "for")  # "told the mayor of the raid"
 TENSED: Final = ("aux", "auxpass", "agent", "nsubj")
 TAKEN: Final = ("dobj", "nsubjpass")
-PASSING_ON: Final = ("quote", "cite", "report")
 LEAST: Final = 4  # words of content that make a weak cue tell something
 
 
@@ -197,7 +196,7 @@ class SentenceReader:
         """Tell whether a verb only brings another's words: "was quoted as saying"."""
         s = self.s
         said = (c for p in s.labelled(row, "prep") for c in s.labelled(p, "pcomp"))
-        return s.lemmas[row] in PASSING_ON and any(
+        return s.lemmas[row] in self.words.passing and any(
             cue.sort == "say" for c in said for cue in entries_at(s, c)
         )
 
