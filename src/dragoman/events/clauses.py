@@ -63,6 +63,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
     if passive:
         if objects:  # "Kenya was granted a loan": the subject is the indirect object
             datives = (*subjects, *datives)
+            preps += _torn_agent(s, preps, objects)
         else:
             objects = subjects
         preps += (*_shared_preps(s, row, preps), *_stranded(s, row, objects))
@@ -83,6 +84,16 @@ def read_clause(s: Sentence, row: int) -> Clause:
         others=_completing(s, row),
         shared=shared,
     )
+
+
+def _torn_agent(
+    s: Sentence, own: tuple[tuple[str, int], ...], objects: tuple[int, ...]
+) -> tuple[tuple[str, int], ...]:
+    """Who does it, whom the parser hangs on the object: "was given orders by Oslo"."""
+    if any(name == "by" for name, _ in own):
+        return ()
+    pairs = (pair for row in objects for pair in preps_of(s, row))
+    return tuple(pair for pair in pairs if pair[0] == "by")
 
 
 def _objects(s: Sentence, row: int) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from dragoman.events.linking import Link, Linker
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reader, Reading
-from dragoman.events.roles import Caster, Roles
+from dragoman.events.roles import BLAMING, Caster, Roles
 from dragoman.events.same import told_once
 from dragoman.events.standing import read_standing
 from dragoman.events.verdicts import read_verdict
@@ -353,9 +353,7 @@ class Composer:
         reading = self.readings[node.row]
         frame = reading.match.frame
         found = tuple(r for r in node.recipients if r != inner.row)
-        if node.type == "ACCUSE" and not self._blamed(
-            node.row
-        ):  # who condemns an attack blames no victim
+        if node.type in BLAMING and not self._blamed(node.row):
             blamed = tuple(r for r in found if r not in inner.recipients)
             accused = tuple(r for r in inner.actors if r not in node.actors)
             left = found if inner.actors else (inner.row,)  # "summoned him to protest"
@@ -377,7 +375,7 @@ class Composer:
         if frame.agent == "R" and doers and not reading.match.fillers("R"):
             return doers[:1]  # "gave leave for Mali to deliver aid to Chad": Mali
         match node.type:
-            case "ACCUSE":  # who condemns an attack blames no victim
+            case "ACCUSE" | "PROTEST":  # as above
                 return doers[:1] or found or kept
             case "REQUEST" | "SUPPORT":
                 return doers[:1] or found or others[:1] or kept

@@ -275,8 +275,11 @@ class Matcher:
         preps = slot.preps
         apart = {p for other in frame.slots if other is not slot for p in other.preps}
         pairs = [*clause.preps]
+        # What drew protests tells not who protested: "the arrest by police drew".
+        lent = frame.pos == "n" and slot.role == "A"
+        objects = () if lent else clause.objects
         if not clause.passive:  # "lift a ban on Mali on the condition": the nearer
-            listed = with_conjuncts(self.s, clause.objects)
+            listed = with_conjuncts(self.s, objects)
             pairs += [p for o in listed for p in preps_of(self.s, o)]
         found = sorted(r for name, r in pairs if name in preps)
         if "to" in preps:
@@ -286,9 +289,12 @@ class Matcher:
         agents = clause.subjects if clause.passive else ()
         known = {*taken, *agents}
         behind = [  # "got aid for a dam from Mali"
-            r for p, r in clause.preps if p == "for" or r in known or self._is_site(r)
+            r
+            for p, r in clause.preps
+            if (p == "for" or r in known or self._is_site(r))
+            and not (lent and r in clause.objects)
         ]
-        for start in ([*clause.objects, *clause.others], behind):
+        for start in ([*objects, *clause.others], behind):
             level = start
             for _ in range(2):
                 if found:

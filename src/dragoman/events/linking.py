@@ -21,6 +21,7 @@ from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
+WORDS: Final = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 SEEING: Final = ("see", "hear", "learn", "note", "find", "read")
 ASIDE: Final = frozenset(("nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss"))
 
@@ -239,7 +240,12 @@ class Linker:
         found = [inner for r in rows for inner in self.acts_at(r, deep=is_clause)]
         if is_clause and not found and bound.slot.preps:
             found = self._causes(reading.row)
-        return found
+        return [inner for inner in found if not self._is_worded(inner)]
+
+    def _is_worded(self, row: int) -> bool:
+        """Tell what a writing itself says: "issued an appeal condemning the coup"."""
+        written = (self.s.deps[row], self.s.tags[row]) == ("acl", "VBG")
+        return written and self.readings[row].match.frame.type in WORDS
 
     def _causes(self, row: int) -> list[int]:
         """Harm in the rest of a clause: "concern over Gaza as a result of raids"."""

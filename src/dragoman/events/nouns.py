@@ -21,6 +21,7 @@ from dragoman.events.nominal import (
     whole_of,
 )
 from dragoman.events.sites import has_place, is_hit
+from dragoman.events.stems import verb_frames
 from dragoman.events.subjects import is_passive
 from dragoman.events.times import is_day
 from dragoman.knowledge.frames import NONE, Frames
@@ -92,6 +93,21 @@ class Nouns:
         is_verb = self.s.pos[row] == "VERB"  # as the parser has it: "the firing"
         lemma = self.s.words[row].lower() if is_verb else self.s.lemmas[row]
         return self.lexicon.frames.get(("n", lemma), NONE)
+
+    def of_verb(self, row: int) -> Frames:
+        """The frames of a verb used as a noun: "the silencing of editors by police"."""
+        word = self.s.words[row].lower()
+        if not word.endswith("ing") or not self.done_to(row):
+            return NONE
+        return verb_frames(self.lexicon, word.removesuffix("ing"), inflected=True)
+
+    def done_to(self, row: int) -> tuple[int, ...]:
+        """Whom such a noun befalls, with its particle: "the rounding up of editors"."""
+        pairs = preps_of(self.s, row)
+        pairs += tuple(
+            pair for c in self.s.labelled(row, "prt") for pair in preps_of(self.s, c)
+        )
+        return tuple(r for name, r in pairs if name == "of")
 
     def _stands_alone(self, row: int) -> bool:
         """A noun inside another ("attack helicopter") names no act of its own."""
@@ -199,7 +215,7 @@ class Nouns:
             objects=objects,
             datives=(),
             preps=preps,
-            particles=frozenset(),
+            particles=frozenset(s.words[c].lower() for c in s.labelled(row, "prt")),
             clauses=(*s.labelled(row, "acl", "relcl", "ccomp"), *torn_clauses(s, row)),
             others=(),
             shared="",

@@ -112,7 +112,7 @@ class Reader:
         """Read a verb, or an adjective that tells an act."""
         match self.s.pos[row]:
             case "VERB" | "AUX":
-                if self.nouns.is_noun(row) and self.nouns.frames(row):
+                if self.nouns.is_noun(row) and self._may_name(row):
                     return None
                 return self._stative(row) or self._verb(row) or self._participle(row)
             case "ADJ":
@@ -121,6 +121,9 @@ class Reader:
                 return self._verb(row)
             case _:
                 return None
+
+    def _may_name(self, row: int) -> bool:
+        return bool(self.nouns.frames(row) or self.nouns.of_verb(row))
 
     def _stative(self, row: int) -> Reading | None:
         """Read "is committed to" as a state of its subject, not as something done."""
@@ -285,11 +288,14 @@ class Reader:
         return Reading(row=row, match=match, carrier=carrier, why=self._because(match))
 
     def _noun(self, row: int, found: dict[int, Reading]) -> Reading | None:
-        frames = self.nouns.frames(row)
-        if not frames or not self.nouns.may_tell(row):
+        if not self._may_name(row) or not self.nouns.may_tell(row):
             return None
         carrier, side = self.nouns.light_verb(row)
-        match = self.matcher.best(frames, self.nouns.clause(row, carrier, side))
+        clause = self.nouns.clause(row, carrier, side)
+        match = self.matcher.best(self.nouns.frames(row), clause)
+        if match is None and side != "R":
+            clause = msgspec.structs.replace(clause, objects=self.nouns.done_to(row))
+            match = self.matcher.best(self.nouns.of_verb(row), clause)
         if match is None:
             return None
         verb = found.get(carrier) if side else None

@@ -26,8 +26,10 @@ from dragoman.knowledge.party_words import party_words
 from dragoman.knowledge.whose_words import whose_words
 from dragoman.records import Kind, Sentence
 
-# "in talks with", "on a visit to": who acts then takes part
+# Who condemns an attack, or protests against it, blames no victim.
+BLAMING: Final = ("ACCUSE", "PROTEST")
 DEEDS: Final = ("THREATEN", "PROTEST", "MOBILIZE")
+# "in talks with", "on a visit to": who acts then takes part
 OCCASIONS: Final = frozenset("in during at on for after following".split())
 BETWEEN: Final = ("between", "among", "with")
 # Of which acts who is named behind "from" is the doer: "was deported from Chad".
@@ -76,7 +78,7 @@ class Caster:
         why = (match.clause.shared,) if match.clause.shared and actors else ()
         if match.frame.swap:
             doers = self.find.parties(match.fillers("A")) or self._in_words(match)
-            undergone = actors or match.clause.subjects
+            undergone = self._to_blame(match) or actors or match.clause.subjects
             return Roles(actors=doers, recipients=undergone, why=why)
         visited = self._visited(reading, actors)
         actors = tuple(r for r in actors if r not in visited)
@@ -87,6 +89,13 @@ class Caster:
         upon = roles.recipients or visited
         hurt = (*upon, *self.find.parties(reading.hurt))
         return msgspec.structs.replace(roles, recipients=tuple(dict.fromkeys(hurt)))
+
+    def _to_blame(self, match: Match) -> tuple[int, ...]:
+        """Who did what drew blame: "the arrest of a bishop by police drew anger"."""
+        if match.frame.type not in BLAMING:
+            return ()
+        pairs = [p for row in match.clause.subjects for p in preps_of(self.s, row)]
+        return self.find.parties(tuple(r for name, r in pairs if name == "by"))
 
     def _visited(self, reading: Reading, actors: tuple[int, ...]) -> tuple[int, ...]:
         """Whom somebody visits is told before the noun: "her China trip"."""
@@ -111,7 +120,7 @@ class Caster:
         if not actors and len(partners) > 1 and {*between} <= {*partners}:
             actors = self._attending(reading)  # "in a meeting with Oli and Dar he said"
         sides = (*actors, *partners, *between)
-        sides = sides or self._before(reading)
+        sides = sides or self._before(reading) or self._on_line(reading)
         sides = self._hyphened(sides) or self._joint(reading.row)
         if self._is_one(sides):
             sides += self._mediated(reading) or self._attending(reading)
@@ -235,6 +244,20 @@ class Caster:
             subjects = (above,) if self.find.is_party(above) else holders_of(s, above)
         return self.find.holders(subjects)
 
+    def _on_line(self, reading: Reading) -> tuple[int, ...]:
+        """Who speaks in a call and who hears it: "told Mali in a call that"."""
+        s, prep = self.s, self.s.heads[reading.row]
+        verb = s.heads[prep]
+        inside = s.deps[reading.row] == "pobj" and s.words[prep].lower() in OCCASIONS
+        call = inside and reading.match.frame.mode == "phone"
+        if not call or s.pos[verb] != "VERB" or is_passive(s, verb):
+            return ()
+        told = s.lemmas[verb] in party_words().telling
+        heard = self.find.parties(s.labelled(verb, "dobj", "dative")) if told else ()
+        speaking = with_conjuncts(s, self.find.holders(find_subjects(s, verb)[0]))
+        sides = tuple(dict.fromkeys((*speaking, *heard)))
+        return sides if len(sides) > 1 or any(map(self.several, sides)) else ()
+
     def _whose(self, match: Match) -> tuple[int, ...]:
         """Whose the thing is that nobody said ended, began or sent out.
 
@@ -287,8 +310,9 @@ class Caster:
         if frame.pos != "n" or any("of" in slot.preps for slot in frame.slots):
             return ()
         clause = reading.match.clause
-        of = tuple(r for name, r in clause.preps if name == "of")
-        taken = (*reading.match.fillers("R"), *clause.objects)  # "hurt in a raid"
+        undergone = clause.objects  # "drew protests": who drew them protests of nothing
+        of = tuple(r for n, r in clause.preps if n == "of" and r not in undergone)
+        taken = (*reading.match.fillers("R"), *undergone)  # "hurt in a raid"
         return tuple(r for r in self.find.holders(of) if r not in taken)
 
     def _ranked(

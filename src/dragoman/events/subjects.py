@@ -227,6 +227,9 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     above = s.heads[prep]
     while s.deps[above] in ("prep", "advmod"):  # "stopped short of"
         above = s.heads[above]
+    aimed = _aimed_at(s, above) if s.words[prep] == "for" else ()
+    if aimed:
+        return aimed, "whoever is spoken of did what it is for"
     if s.pos[above] == "ADJ":  # "was guilty of killing", "rebels guilty of killing"
         verb = s.heads[above]
         return _subject_of_adjective(s, above, verb)
@@ -246,6 +249,14 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     if s.words[prep] == "for" and undergone and whose:
         return whose, "whoever undergoes it did what it is for"
     return holders_of(s, above), "the subject is the holder of the noun above"
+
+
+def _aimed_at(s: Sentence, above: int) -> tuple[int, ...]:
+    """At whom feelings are aimed: "voiced anger at Mali for", "hit out at Mali for"."""
+    verb = above if s.pos[above] in VERBS else s.heads[above]
+    told = s.labelled(verb, "dobj", "acomp", "prt")
+    pairs = [pair for row in (verb, *told) for pair in preps_of(s, row)]
+    return tuple(r for name, r in pairs if name == "at") if told else ()
 
 
 def _is_warned(s: Sentence, noun: int) -> bool:

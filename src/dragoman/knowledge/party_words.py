@@ -20,6 +20,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         object_control: Verbs whose object acts in their infinitive.
         bidding: Verbs by which whoever reports of others asks or warns.
         talking: Verbs that go before such a one with the same subject.
+        telling: Verbs whose object hears them: "assured Mali in a call".
         preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
         time: Heads that name a time.
         hour: The same, but not with a capital: "the Golden Dawn".
@@ -70,6 +71,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     object_control: frozenset[str]
     bidding: frozenset[str]
     talking: frozenset[str]
+    telling: frozenset[str]
     preposition_control: frozenset[str]
     time: frozenset[str]
     hour: frozenset[str]

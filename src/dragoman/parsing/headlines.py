@@ -6,6 +6,7 @@ like nouns in the plural. Only a sentence without any verb of its own is read an
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from functools import cache
 from typing import Final
 
@@ -21,6 +22,9 @@ WITHIN: Final = ("compound", "nmod", "amod")
 PAST: Final = ("VBD", "VBN")
 CLAUSES: Final = ("ROOT", "ccomp", "conj", "parataxis")
 ACTIVE: Final = frozenset(("dobj", "prt", "ccomp", "xcomp", "auxpass", "aux", "agent"))
+TIMES: Final = frozenset((*day_name, *month_name))
+LISTED: Final = frozenset(("NNP", "NNPS", "NNS", "JJ"))  # words of a second party
+SEEMING: Final = ("pobj", "appos", "conj")  # what an object behind the verb seems to be
 MOST: Final = 20  # words of a headline
 STOPS: Final = frozenset(".!?\"'")
 
@@ -42,7 +46,8 @@ def _words() -> _Words:
 
 def mend_headline(tree: Tree) -> None:
     """Make a verb of the word that must be one, if the sentence has none."""
-    if not FINITE.isdisjoint(tree.tags):
+    pairs = zip(tree.tags, tree.deps, strict=True)
+    if any(tag in FINITE and dep not in WITHIN for tag, dep in pairs):
         return
     for row in range(1, len(tree.words) - 1):
         if _is_verb(tree, row):
@@ -68,14 +73,15 @@ def _join_names(tree: Tree) -> None:
     if "," not in tree.words[1:4]:
         return
     comma = tree.words.index(",", 1)
-    named = set(tree.tags[:comma]) == {"NNP"} == set(tree.tags[comma + 1 : comma + 2])
+    named = set(tree.tags[:comma]) == {"NNP"} and tree.words[0] not in TIMES
     subjects = [r for r, dep in enumerate(tree.deps) if dep == "nsubj" and r > comma]
     if not named or not subjects or tree.words.count(",") > 1:
         return
     first, second = comma - 1, subjects[0]
     verb = tree.heads[second]
     between = tree.tags[comma + 1 : second + 1]
-    if tree.tags[verb] == "VBZ" or set(between) != {"NNP"} or tree.heads[first] != verb:
+    several = LISTED.issuperset(between) and tree.tags[second] in (*MANY, "NNP")
+    if tree.tags[verb] == "VBZ" or not several or tree.heads[first] != verb:
         return
     tree.deps[first], tree.heads[comma] = "nsubj", first
     tree.heads[second], tree.deps[second] = first, "conj"
@@ -139,7 +145,7 @@ def _is_verb(tree: Tree, row: int) -> bool:
         return False  # "rebel attacks in Mali", "US sanctions on Iran"
     if tag == "NNS":
         return word in verbs.singular and before not in MANY
-    base = tag in ("NN", "JJ") and word in verbs.plural
+    base = tag in ("NN", "JJ", "VBP", "VB") and word in verbs.plural
     return base and _is_several(tree, row - 1)
 
 
@@ -184,6 +190,8 @@ def _hang_behind(tree: Tree, row: int, over: tuple[int, int]) -> None:
     verb, root = over
     if tree.heads[row] < verb:
         tree.heads[row] = verb
-        tree.deps[row] = "dobj" if tree.deps[row] == "pobj" else tree.deps[row]
+        joined = tree.deps[row] == "conj" and tree.words[row - 1] in (",", "and")
+        seems = tree.deps[row] in SEEMING and not joined
+        tree.deps[row] = "dobj" if seems else tree.deps[row]
     elif row < root and tree.heads[row] == verb and tree.deps[row] in WITHIN:
         tree.heads[row] = root

@@ -32,6 +32,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     quoting: frozenset[str]
     tellers: frozenset[str]
     doing: frozenset[str]
+    means: frozenset[str]
 
 
 @cache

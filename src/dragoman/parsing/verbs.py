@@ -33,6 +33,7 @@ BEFORE: Final = ("det", "amod", "poss", "nummod", "compound")
 
 def mend_verbs(tree: Tree) -> None:
     """Give a verb its subject and its helping verb back."""
+    _leave_means(tree)
     for row, dep in enumerate(tree.deps):
         head = tree.heads[row]
         if dep == "nsubj" and tree.deps[head] in HELPING:
@@ -49,6 +50,14 @@ def mend_verbs(tree: Tree) -> None:
             _raise(tree, row)
         else:
             _hang_anew(tree, row)
+
+
+def _leave_means(tree: Tree) -> None:
+    """Tell by what people talk from by whom: "consulted by telephone with"."""
+    for row, dep in enumerate(tree.deps):
+        behind = (word.lower() for word in tree.words[row + 1 : row + 3])
+        if dep == "agent" and not mending_words().means.isdisjoint(behind):
+            tree.deps[row] = "prep"
 
 
 def _mend_deed_first(tree: Tree, row: int) -> None:

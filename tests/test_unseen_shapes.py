@@ -1,0 +1,155 @@
+"""Shapes that sentences made up afresh have, and no test set shows.
+
+Nouns made of verbs, calls, headlines of two, what draws protest, what anger is for.
+"""
+
+import pytest
+
+
+@pytest.fixture
+def told(events):
+    """Of a text: type, status, names of actors and of recipients of each event."""
+
+    def read(text):
+        return [
+            (
+                e.type,
+                e.status,
+                [a.name for a in e.actors],
+                [r.name for r in e.recipients],
+            )
+            for e in events(text)
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The silencing of editors by the Ugandan government goes on.",
+            ("COERCE", "ongoing", ["Ugandan government"], ["editors"]),
+        ),
+        (
+            "The army defended the rounding up of students by police.",
+            ("COERCE", "happened", ["police"], ["students"]),
+        ),
+        (
+            "Chad deplored Rwanda's arming of rebels.",
+            ("AID", "happened", ["Rwanda"], ["rebels"]),
+        ),
+        (
+            "Oslo welcomed the holding of talks by Peru and Chile.",
+            ("CONSULT", "happened", ["Peru", "Chile"], []),
+        ),
+    ],
+)
+def test_a_noun_made_of_a_verb_reads_as_the_verb_does(told, text, expected):
+    assert expected in told(text)
+
+
+def test_what_is_received_is_no_deed_of_the_verb(told):
+    found = told("The plans had received the blessing of President Ruto.")
+    assert not any(recipients for *_, recipients in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Chile told Peru in a phone call that the dam must go.",
+            ["Chile", "Peru"],
+        ),
+        (
+            "The EU's envoy consulted by telephone with Peru about the vote.",
+            ["EU's envoy", "Peru"],
+        ),
+        (
+            "Talks between Peru and Chile were held by videoconference on Monday.",
+            ["Peru", "Chile"],
+        ),
+    ],
+)
+def test_who_speaks_on_the_line(told, text, sides):
+    assert ("CONSULT", "happened", sides, []) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "India, Pakistan exchange fire along Line of Control",
+            ("ASSAULT", "happened", ["India", "Pakistan"], []),
+        ),
+        (
+            "India, Pakistan swap prisoners at border",
+            ("RETREAT", "happened", ["India", "Pakistan"], []),
+        ),
+        (
+            "Sudan, rebels sign peace deal",
+            ("SUPPORT", "happened", ["Sudan", "rebels"], []),
+        ),
+        (
+            "Chad, Rwanda trade accusations over rebels",
+            ("ACCUSE", "happened", ["Chad", "Rwanda"], []),
+        ),
+    ],
+)
+def test_a_headline_of_two_has_both(told, text, expected):
+    assert expected in told(text)
+
+
+def test_a_day_at_the_head_is_no_party(told):
+    found = told("Monday, rebels sign deal with Sudan")
+    assert ("SUPPORT", "happened", ["rebels", "Sudan"], []) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The arrest of the bishop by Peruvian police drew protests.",
+            ("PROTEST", "happened", [], ["Peruvian police"]),
+        ),
+        (
+            "Police brutality sparked protests in Lima.",
+            ("PROTEST", "happened", [], ["Police"]),
+        ),
+        (
+            "Students protested against the arrest of a monk by Peruvian police.",
+            ("PROTEST", "happened", ["Students"], ["Peruvian police"]),
+        ),
+        (
+            "The arrest of the bishop by Peruvian police drew anger from Chile.",
+            ("ACCUSE", "happened", ["Chile"], ["Peruvian police"]),
+        ),
+        (
+            "Chile voiced anger at Peru for bombing the hospital.",
+            ("ASSAULT", "happened", ["Peru"], ["hospital"]),
+        ),
+        (
+            "Lawmakers issued an appeal condemning the coup in Mali.",
+            ("ACCUSE", "happened", ["Lawmakers"], ["coup"]),
+        ),
+    ],
+)
+def test_who_is_blamed_did_it(told, text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rebels were given an ultimatum by the army.",
+            ("THREATEN", "happened", ["army"], ["rebels"]),
+        ),
+        (
+            "The ambassador was given his marching orders by Peru.",
+            ("SANCTION", "happened", ["Peru"], ["ambassador"]),
+        ),
+    ],
+)
+def test_who_gives_what_is_given(told, text, expected):
+    assert expected in told(text)
