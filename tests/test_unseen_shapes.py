@@ -153,3 +153,59 @@ def test_who_is_blamed_did_it(told, text, expected):
 )
 def test_who_gives_what_is_given(told, text, expected):
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Kenyan minister told bishops they would be jailed if they spoke.",
+            ("THREATEN", "happened", ["Kenyan minister"], ["bishops"]),
+        ),
+        (
+            "Anyone who joins the strike will be dismissed, the Peruvian government"
+            " said.",
+            ("THREATEN", "happened", ["Peruvian government"], ["Anyone"]),
+        ),
+        (
+            "Anyone who joins the strike will be dismissed, the Peruvian government"
+            " said.",
+            ("PROTEST", "hypothetical", ["Anyone"], []),
+        ),
+        (
+            "Rebels who vote against the bill will be expelled, the premier said.",
+            ("REJECT", "hypothetical", ["Rebels"], []),
+        ),
+    ],
+)
+def test_who_rules_threatens_whoever_does_not_obey(told, text, expected):
+    assert expected in told(text)
+
+
+def test_who_has_no_power_only_foresees(told):
+    found = told("Nurses said editors would be jailed if they spoke.")
+    assert "THREATEN" not in [type_ for type_, *_ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In a rebuke to Chile, Peru said it would not leave the islands.",
+            ("ACCUSE", "happened", ["Peru"], ["Chile"]),
+        ),
+        (
+            "In an attack on President Ruto, Senator Ana Mora said he had lied.",
+            ("ACCUSE", "happened", ["Ana Mora"], ["William Ruto"]),
+        ),
+        (
+            "In an attack on the barracks, rebels killed ten soldiers.",
+            ("ASSAULT", "happened", ["rebels"], ["soldiers"]),
+        ),
+    ],
+)
+def test_who_opens_with_a_rebuke_rebukes(told, text, expected):
+    found = [
+        (t, s, a, [r.removeprefix("ten ") for r in rs]) for t, s, a, rs in told(text)
+    ]
+    assert expected in found

@@ -94,7 +94,8 @@ class Drafter:
             if is_alarm(gate.parse, named, d.act, d.actors, d.recipients):
                 alarms |= {i, d.act.content}
         deeds = {i for i in counting - alarms if not is_talk(gate, drafts[i])}
-        return drafts, _with_content(deeds, acts)
+        weak = {act.index for act in acts if act.needs == "power"} - counting
+        return drafts, _with_content(deeds, acts) - weak
 
     def draft(self, parse: Parse, act: Act, *, sport: bool = False) -> Draft:
         """Resolve the parties and days of an act.

@@ -70,6 +70,8 @@ class Gate:
                     or self._among_powers(act, actors, sides)
                     or self._by_power(actors, sides)
                 )
+            case "power":
+                return any(self.politics.has_power(a) for a in doers)
             case "actor":
                 return (
                     acting

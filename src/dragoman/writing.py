@@ -183,6 +183,7 @@ class Writer:
 NEEDS: Final = {
     "both": "both parties must be known to politics",
     "actor": "the actor must be known to politics",
+    "power": "the actor must govern, judge, fight or keep order",
     "none": "somebody must take part",
     "": "one of the parties must be known to politics",
 }

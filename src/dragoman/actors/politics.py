@@ -45,7 +45,8 @@ class Politics:
         )
         if self.sectors[actor.sector].political == "yes" and named:
             return True
-        return actor.country is not None and not _is_private(actor)
+        public = self.sectors[actor.sector].political == "yes"
+        return actor.country is not None and (public or not _is_private(actor))
 
     def has_power(self, actor: Actor) -> bool:
         """Tell whether an actor governs, judges, fights or keeps order, beyond doubt.

@@ -303,6 +303,21 @@ class Carriers:
             if subjects
         )
 
+    def of_anybody(self, verb: int) -> bool:
+        """Tell what nobody in particular does: "anyone who strikes will be jailed"."""
+        s, noun = self.s, self.s.heads[verb]
+        anybody = self.through.get("anybody", {})
+        if s.deps[verb] in ("csubj", "csubjpass"):
+            return any(s.lemmas[c] in anybody for c in s.labelled(verb, "nsubj"))
+        if s.deps[verb] != "relcl":
+            return False
+        if any(s.lemmas[r] in anybody for r in (noun, *s.labelled(noun, "det"))):
+            return True
+        bare = s.tags[noun] in ("NNS", "DT") and not s.labelled(noun, "det", "poss")
+        told = s.deps[noun] == "nsubjpass" and s.tags[verb] in PRESENT
+        over = s.labelled(s.heads[noun], "aux")
+        return bare and told and any(s.tags[c] == "MD" for c in over)
+
     def is_bidden(self, row: int) -> bool:
         """Tell "asked that they be freed" from "said that they were freed"."""
         s = self.s

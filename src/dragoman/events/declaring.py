@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from dragoman.events.aims import main_of
+from dragoman.events.carriers import Carriers
 from dragoman.events.demands import asks_others, is_modal
 from dragoman.events.dependents import VERBS, with_conjuncts
 from dragoman.events.nodes import Node
@@ -25,6 +26,7 @@ from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
 NO_WILL: Final = ("NOUN", "ADP", "ADV", "SCONJ")  # "a bid to", "ahead of", "long"
+WILLS: Final = ("will", "'ll", "shall", "would", "'d")
 VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
 
 
@@ -52,25 +54,57 @@ class Declaring(NamedTuple):
         """
         standing = self.standings[node.row]
         ordered = is_imperative(self.s, node.row)
-        if linked or standing.modal < 0 or not (node.actors or ordered):
+        if linked or standing.modal < 0:
             return []
+        speaker = node.attribution.speaker if node.attribution else -1
+        if not (node.actors or ordered):
+            return self._threats(node, speaker)
         if self._is_news(standing.modal) or self._is_told_already(node):
             return []
         if self._is_of_a_text(node):
             return []
-        speaker = node.attribution.speaker if node.attribution else -1
         told = speaker >= 0 and asks_others(self.s, speaker, node.actors)
         must = node.status == "wanted" and is_modal(self.s, standing, self.lexicon)
         if told and (must or ordered):
             return [self._outer(node, "REQUEST", (speaker,), node.actors)]
-        type_ = read_will(self.s, node, standing, self.codebook)
-        if not type_ and self._failed(node) and self.codebook.is_cooperative(node.type):
-            type_ = "REJECT"
-        if not type_ or (type_ == "THREATEN" and self._only_occurs(node)):
+        type_ = self._will(node, standing)
+        if not type_:
             return []
         if self.readings[node.row].match.frame.pair:
             return [self._outer(node, type_, *self._meeting(node))]
         return [self._outer(node, type_, *self._willing(node))]
+
+    def _will(self, node: Node, standing: Standing) -> str | None:
+        """The type of the declared will; to fail to do good is to refuse it."""
+        type_ = read_will(self.s, node, standing, self.codebook)
+        if not type_ and self._failed(node) and self.codebook.is_cooperative(node.type):
+            return "REJECT"
+        return None if type_ == "THREATEN" and self._only_occurs(node) else type_
+
+    def _threats(self, node: Node, speaker: int) -> list[Node]:
+        """The threat in what those in power say will befall others."""
+        if not self._warned(node, speaker):
+            return []
+        threat = self._outer(node, "THREATEN", (speaker,), node.recipients)
+        return [msgspec.structs.replace(threat, needs="power")]
+
+    def _warned(self, node: Node, speaker: int) -> bool:
+        """Tell whether a speaker says what befalls others if they do not obey.
+
+        "Anyone who joins the strike will be jailed", "said they would be jailed if".
+        """
+        s, clause = self.s, self.readings[node.row].match.clause
+        harm = self.codebook.quad(node.type) == "material conflict"
+        modal = s.lemmas[self.standings[node.row].modal]
+        if not harm or node.negated or not clause.passive or modal not in WILLS:
+            return False
+        if speaker < 0 or not node.recipients or speaker in node.recipients:
+            return False
+        around = Carriers(s, self.lexicon)
+        if any(map(around.is_condition, s.labelled(node.row, "advcl"))):
+            return True
+        described = (c for r in clause.objects for c in s.labelled(r, "relcl"))
+        return any(map(around.of_anybody, described))
 
     def _is_told_already(self, node: Node) -> bool:
         """Tell whether nobody declares a will, or has declared it by the same word.

@@ -7,7 +7,7 @@ that "strike a pose" is nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import contains
 from typing import Final
 
@@ -288,21 +288,39 @@ class Matcher:
             found += clause.objects  # "hand over R" is read as verb and particle
         agents = clause.subjects if clause.passive else ()
         known = {*taken, *agents}
+        upon = {*clause.objects} if lent else frozenset[int]()
         behind = [  # "got aid for a dam from Mali"
             r
             for p, r in clause.preps
-            if (p == "for" or r in known or self._is_site(r))
-            and not (lent and r in clause.objects)
+            if r not in upon and (p == "for" or r in known or self._is_site(r))
         ]
-        for start in ([*objects, *clause.others], behind):
-            level = start
+        return tuple(found) or self._below(
+            ([*objects, *clause.others], behind), preps, (apart, known)
+        )
+
+    def _below(
+        self,
+        starts: Iterable[list[int]],
+        preps: tuple[str, ...],
+        held: tuple[set[str], set[int]],
+    ) -> tuple[int, ...]:
+        """What stands behind a preposition that hangs up to two steps lower.
+
+        Args:
+            starts: The words below which to look, the likelier first.
+            preps: The prepositions.
+            held: Those that other places of the frame ask for, and rows to follow
+                even behind one of them.
+        """
+        apart, known = held
+        for level in starts:
             for _ in range(2):
-                if found:
-                    return tuple(found)
                 inner = [pair for row in level for pair in preps_of(self.s, row)]
-                found += [r for name, r in inner if name in preps]
+                found = tuple(r for name, r in inner if name in preps)
+                if found:
+                    return found
                 level = [r for name, r in inner if name not in apart or r in known]
-        return tuple(found)
+        return ()
 
     def _is_site(self, row: int) -> bool:
         """In "met at the White House with Modi" the parser may give Modi the house."""

@@ -79,3 +79,19 @@ def is_in_name(s: Sentence, row: int) -> bool:
     behind = s.words[row + 1 : row + 3]
     before = row > 1 and s.words[row - 1].istitle() and s.pos[row - 1] == "PROPN"
     return before or (behind[:1] == ("of",) and behind[-1].istitle())
+
+
+def opened_by(s: Sentence, noun: int) -> int:
+    """The verb of a sentence that opens with a noun: "In a rebuke to Mali, Chad said".
+
+    Returns:
+        Its row, or -1 where the sentence opens with something else.
+    """
+    prep = s.heads[noun]
+    verb = s.heads[prep]
+    first = prep == 0 or s.words[prep - 1] in ("-", "--", "–", "—")
+    if s.deps[noun] != "pobj" or s.words[prep] not in ("In", "in") or not first:
+        return -1
+    articles = (s.words[c] for c in s.labelled(noun, "det"))
+    behind = s.pos[verb] == "VERB" and verb > noun
+    return verb if behind and any(word in ("a", "an") for word in articles) else -1

@@ -162,7 +162,7 @@ class Noting:
         s = self.s
         for at in (row, *s.above(row)):
             clause = s.deps[at] in ("advcl", "ccomp", "pcomp")
-            if clause and self.around.is_condition(at):
+            if (clause and self.around.is_condition(at)) or self.around.of_anybody(at):
                 self.status = "hypothetical"
                 self.why.append("it stands under a condition")
                 return

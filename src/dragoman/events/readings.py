@@ -11,6 +11,7 @@ from dragoman.events.clauses import Clause, read_clause, with_name_before
 from dragoman.events.dependents import preps_of, with_conjuncts
 from dragoman.events.frames import Matcher
 from dragoman.events.matches import Match
+from dragoman.events.nominal import opened_by
 from dragoman.events.nouns import HARMING, Nouns
 from dragoman.events.stems import verb_frames
 from dragoman.events.subjects import find_subjects
@@ -27,6 +28,7 @@ CONTENT: Final = {
 # Whose own noun may name an act as well: "called for talks", "threatens a walkout".
 ABOUT_NOUNS: Final = ("AGREE", "THREATEN", "REQUEST")
 HARM: Final = ("ASSAULT", "PROTEST")
+VERBAL: Final = ("attack", "assault", "strike")  # of words, in "In an attack on"
 # What these do to a thing is told by their verb alone: "blocked an aid package".
 UNDOING: Final = ("COERCE", "REJECT", "SANCTION")
 HURTING: Final = HARMING | {"leave"}
@@ -304,11 +306,27 @@ class Reader:
         if verb and side == "R" and match.frame.lemma not in ACCIDENTS:
             frame = msgspec.structs.replace(match.frame, needs="none")
             match = msgspec.structs.replace(match, frame=frame)
+        match = self._in_words(row, match)
         why = self._because(match)
         if side:
             lent = f"'{self.s.lemmas[carrier]}' lends it its subject as {side}"
             why = (*why, lent)
         return Reading(row=row, match=match, carrier=carrier, why=why)
+
+    def _in_words(self, row: int, match: Match) -> Match:
+        """Read an attack on somebody that the speaker makes by what he says.
+
+        "In an attack on President Mora, Senator Roe said he had lied."
+        """
+        frame, verb = match.frame, opened_by(self.s, row)
+        said = verb >= 0 and self.s.lemmas[verb] in self.lexicon.speech
+        people = all(self.kind(r) == "person" for r in match.fillers("R"))
+        if not said or frame.lemma not in VERBAL or not (people and match.bound):
+            return match
+        spoken = msgspec.structs.replace(
+            frame, type="ACCUSE", mode="disapprove", cameo="111"
+        )
+        return msgspec.structs.replace(match, frame=spoken)
 
     def _harming(self, row: int, match: Match, verb: Reading) -> Reading | None:
         """Read "was killed in a raid" as harm, and a protest with dead as two acts."""

@@ -19,6 +19,7 @@ from dragoman.events.dependents import (
     with_conjuncts,
 )
 from dragoman.events.matches import Match, is_through_others
+from dragoman.events.nominal import opened_by
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import find_subjects, holders_of, is_passive
@@ -28,6 +29,7 @@ from dragoman.records import Kind, Sentence
 
 # Who condemns an attack, or protests against it, blames no victim.
 BLAMING: Final = ("ACCUSE", "PROTEST")
+SPOKEN: Final = (*"AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split(), "ACCUSE")
 DEEDS: Final = ("THREATEN", "PROTEST", "MOBILIZE")
 # "in talks with", "on a visit to": who acts then takes part
 OCCASIONS: Final = frozenset("in during at on for after following".split())
@@ -225,7 +227,7 @@ class Caster:
         if not actors and not match.frame.pair:
             actors = self._of(reading) or self._makers(match) or self._shutting(match)
             actors = actors or self._whose(match) or self._attending(reading)
-            actors = actors or self._behind_doer(match)
+            actors = actors or self._behind_doer(match) or self._opening(reading)
         return tuple(dict.fromkeys(actors))
 
     def _attending(self, reading: Reading) -> tuple[int, ...]:
@@ -253,9 +255,9 @@ class Caster:
         if not call or s.pos[verb] != "VERB" or is_passive(s, verb):
             return ()
         told = s.lemmas[verb] in party_words().telling
-        heard = self.find.parties(s.labelled(verb, "dobj", "dative")) if told else ()
+        heard = s.labelled(verb, "dobj", "dative") if told else ()
         speaking = with_conjuncts(s, self.find.holders(find_subjects(s, verb)[0]))
-        sides = tuple(dict.fromkeys((*speaking, *heard)))
+        sides = tuple(dict.fromkeys((*speaking, *self.find.parties(heard))))
         return sides if len(sides) > 1 or any(map(self.several, sides)) else ()
 
     def _whose(self, match: Match) -> tuple[int, ...]:
@@ -282,6 +284,12 @@ class Caster:
             return ()
         left = tuple(r for name, r in match.clause.preps if name == "from")
         return tuple(r for r in left if self.kind(r) in ("state", "organisation"))
+
+    def _opening(self, reading: Reading) -> tuple[int, ...]:
+        """Who says what he opens with: "In a rebuke to Mali, Chad said"."""
+        verb = opened_by(self.s, reading.row)
+        spoken = verb >= 0 and reading.match.frame.type in SPOKEN
+        return self.find.holders(find_subjects(self.s, verb)[0]) if spoken else ()
 
     def _behind_doer(self, match: Match) -> tuple[int, ...]:
         """Who is behind what a frame names first: "fighting between A and B killed"."""

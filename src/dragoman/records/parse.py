@@ -181,7 +181,8 @@ class Act(Frozen, frozen=True, kw_only=True):
         narrated: The report's own voice tells it as news: a finite clause in the
             past or present that is neither background nor somebody's content.
         needs: Which parties must be political for it to count: "actor", "both",
-            "none", or empty: one of them.
+            "none", or empty: one of them. "power": those who act must govern, judge,
+            fight or keep order.
         implies: The sector of who must have acted if nobody is said, or empty: only
             police arrest.
         why: The rules that led here, in order, each a short plain sentence.
