@@ -209,3 +209,57 @@ def test_who_opens_with_a_rebuke_rebukes(told, text, expected):
         (t, s, a, [r.removeprefix("ten ") for r in rs]) for t, s, a, rs in told(text)
     ]
     assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad blamed the blast on what it called armed rebels.",
+            ("ACCUSE", "happened", ["Chad"], ["armed rebels"]),
+        ),
+        (
+            "The army killed what it said were rebels in Lima.",
+            ("ASSAULT", "happened", ["army"], ["rebels"]),
+        ),
+        (
+            "Lawmakers in Peru voted down an opposition motion.",
+            ("REJECT", "happened", ["Lawmakers"], ["opposition"]),
+        ),
+        (
+            "Ethiopia is massing troops near the border with Eritrea.",
+            ("MOBILIZE", "ongoing", ["Ethiopia"], ["Eritrea"]),
+        ),
+        (
+            "Mali left the West African bloc ECOWAS.",
+            (
+                "SANCTION",
+                "happened",
+                ["Mali"],
+                ["Economic Community of West African States"],
+            ),
+        ),
+        (
+            "Doctors walked off the job, accusing the Peruvian ministry of lies.",
+            ("PROTEST", "happened", ["Doctors"], ["Peruvian ministry"]),
+        ),
+        (
+            "Canada voiced concern over the arrest of monks in Peru.",
+            ("ACCUSE", "happened", ["Canada"], ["Peru"]),
+        ),
+        (
+            "Peru blamed the blast, which killed two soldiers, on rebels.",
+            ("ASSAULT", "happened", [], ["two soldiers"]),
+        ),
+        (
+            "The minister was discussing a reduction in Peruvian troops.",
+            ("RETREAT", "hypothetical", ["Peru"], []),
+        ),
+        (
+            "The release of the Peruvian soldier would pave the way for talks.",
+            ("RETREAT", "hypothetical", [], ["Peruvian soldier"]),
+        ),
+    ],
+)
+def test_what_hangs_elsewhere_is_found(told, text, expected):
+    assert expected in told(text)

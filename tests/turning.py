@@ -74,6 +74,8 @@ def read_plain(parse: Parse, verb: str) -> Plain | None:
         return None
     text, start = parse.report.text, s.offsets[root]
     thing = _thing(s, root)
+    if thing and thing[1] == len(s.words):  # the full stop hangs on the object
+        return None
     cut = s.offsets[thing[1]] if thing else start + len(s.words[root])
     return Plain(
         who=_lower(s, text[:start].strip()),

@@ -260,14 +260,16 @@ class Collector:
 
         Who sends troops or pulls out his men acts through them, not upon them.
         """
-        if is_through_others(match):
+        through = is_through_others(match)
+        if through and match.frame.type != "SANCTION":
             return ()
+        kinds = BODIES if through else DIRECT  # "left the bloc"
         objects = (b for b in match.bound if b.slot.words and "in" not in b.slot.preps)
         words = (r for bound in objects for r in bound.rows)
         return tuple(
             r
             for r in words
-            if self.kind(r) in DIRECT and self.find.is_party(r) and not self._is_mass(r)
+            if self.kind(r) in kinds and self.find.is_party(r) and not self._is_mass(r)
             if self.s.lemmas[r] not in MET
         )
 

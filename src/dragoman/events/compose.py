@@ -25,7 +25,7 @@ from dragoman.events.noting import Standing
 from dragoman.events.readings import Reader, Reading
 from dragoman.events.roles import BLAMING, Caster, Roles
 from dragoman.events.same import told_once
-from dragoman.events.standing import read_standing
+from dragoman.events.standing import is_talked_of, read_standing
 from dragoman.events.verdicts import read_verdict
 from dragoman.events.warnings import find_warnings
 from dragoman.events.wills import is_left_open
@@ -123,8 +123,13 @@ class Composer:
         aside = reading.match.no | above
         carrier = reading.carrier
         found = read_standing(self.s, reading.row, carrier, self.lexicon, aside)
+        type_ = reading.match.frame.type
+        mere = type_ is not None and self.codebook.is_cooperative(type_)
+        if mere and is_talked_of(self.s, reading.row):
+            why = (*found.why, "it is only talked of")
+            return msgspec.structs.replace(found, status="hypothetical", why=why)
         called = carrier >= 0 and self.s.lemmas[carrier] in CALLING
-        if reading.match.frame.type == "PROTEST" and called:  # and not held as yet
+        if type_ == "PROTEST" and called:  # and not held as yet
             status = self.lexicon.statuses.under_word("planned", found.status)
             why = (*found.why, f"'{self.s.lemmas[carrier]}' makes it planned")
             return msgspec.structs.replace(found, status=status, why=why)
@@ -356,7 +361,10 @@ class Composer:
         if node.type in BLAMING and not self._blamed(node.row):
             blamed = tuple(r for r in found if r not in inner.recipients)
             accused = tuple(r for r in inner.actors if r not in node.actors)
-            left = found if inner.actors else (inner.row,)  # "summoned him to protest"
+            upon = self.readings[inner.row].match.fillers("R")
+            lands = self.caster.find.land((inner.row, *upon))
+            lands = lands if inner.type in PUNISHING else ()
+            left = found if inner.actors else lands or (inner.row,)
             found = blamed or accused[:1] or left if found else ()
         if frame.pair or (found and (node.sure or frame.slot("C") is None)):
             return found

@@ -14,6 +14,7 @@ from dragoman.events.causes import cause_of
 from dragoman.events.nodes import Node
 from dragoman.records import Sentence
 
+VOICED: Final = ("ACCUSE", "REQUEST")
 # How a clause hangs on the act whose aim it tells.
 AIMS: Final = ("advcl", "acl", "xcomp", "conj")
 
@@ -39,14 +40,14 @@ def lend_causes(s: Sentence, nodes: dict[int, Node]) -> dict[int, Node]:
 
 
 def lend_demands(s: Sentence, nodes: dict[int, Node]) -> dict[int, Node]:
-    """Give a protest the one of whom the protesters demand a thing.
+    """Give a protest the one whom the protesters blame or ask for a thing.
 
     Args:
         s: The sentence.
         nodes: Its acts, by the row of each.
     """
     demands = [
-        n for n in nodes.values() if n.type == "REQUEST" and n.recipients and n.sure
+        n for n in nodes.values() if n.type in VOICED and n.recipients and n.sure
     ]
     lent = dict(nodes)
     for row, node in nodes.items():

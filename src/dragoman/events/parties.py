@@ -193,6 +193,12 @@ class PartyFinder:
             ]
         return found
 
+    def land(self, rows: Iterable[int]) -> tuple[int, ...]:
+        """The state where something is done: "the arrest of a monk in Peru"."""
+        pairs = (pair for row in rows for pair in preps_of(self.s, row))
+        lands = (r for name, r in pairs if name == "in" and self.kind(r) == "state")
+        return tuple(lands)[:1]
+
     def _whole(self, row: int) -> list[int]:
         """The body of which a thing is a part: "the Iraqi branch of al-Qaeda"."""
         if self.s.lemmas[row] not in party_words().part:

@@ -19,6 +19,11 @@ from dragoman.records import Sentence
 NONE: Final[Rows] = frozenset()
 ASKING: Final = ("how", "when", "where", "whether")
 
+# What is talked of has not happened by that, unless it is harm: "discussed a killing".
+MATTERS: Final = ("on", "about", "over")
+TALKS: Final = ("talk", "negotiation", "discussion", "dialogue", "consultation")
+TALKING: Final = ("discuss", "debate", "negotiate")
+
 
 def read_standing(
     s: Sentence, row: int, carrier: int, lexicon: Lexicon, aside: Rows = NONE
@@ -300,3 +305,19 @@ class _Climb(Noting):
         finite = self.finite
         self.noun(noun)
         self.top, self.finite = verb, finite
+
+
+def is_talked_of(s: Sentence, noun: int) -> bool:
+    """Tell what is no more than the matter of talks: "talks on a withdrawal".
+
+    So too what would have some effect: "the release of the soldier would help".
+    """
+    above = s.heads[noun]
+    if s.labelled(noun, "poss"):  # "discussed their support", which they give
+        return False
+    matter = s.deps[noun] in ("pobj", "pcomp") and s.lemmas[above] in MATTERS
+    if s.deps[noun] == "dobj":
+        return s.lemmas[above] in TALKING
+    if s.deps[noun] == "nsubj" and s.pos[noun] == "NOUN":
+        return any(s.words[c] == "would" for c in s.labelled(above, "aux"))
+    return matter and s.lemmas[s.heads[above]] in (*TALKS, *TALKING)

@@ -33,6 +33,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     tellers: frozenset[str]
     doing: frozenset[str]
     means: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache

@@ -17,6 +17,7 @@ from dragoman.parsing.lists import mend_lists
 from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
+from dragoman.parsing.so_called import mend_so_called
 from dragoman.parsing.styles import mend_styles
 from dragoman.parsing.tellers import mend_tellers
 from dragoman.parsing.text import Piece
@@ -70,6 +71,7 @@ CHANGES: Final = (
     mend_offices,
     mend_lists,
     mend_victims,
+    mend_so_called,
 )
 
 
