@@ -249,7 +249,7 @@ def test_who_opens_with_a_rebuke_rebukes(told, text, expected):
         ),
         (
             "Peru blamed the blast, which killed two soldiers, on rebels.",
-            ("ASSAULT", "happened", [], ["two soldiers"]),
+            ("ASSAULT", "claimed", ["rebels"], ["two soldiers"]),
         ),
         (
             "The minister was discussing a reduction in Peruvian troops.",

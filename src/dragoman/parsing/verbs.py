@@ -324,7 +324,8 @@ def _take_behind(tree: Tree, noun: int, verb: int) -> None:
 def _open_clause(tree: Tree, verb: int) -> None:
     """Take what stands between "as" and a verb without subject for its subject."""
     kids = [row for row, head in enumerate(tree.heads) if head == verb]
-    noun = min((*kids, verb)) - 1
+    inside = [row for row in kids if tree.words[row].lower() not in OPENING]
+    noun = min((*inside, verb)) - 1
     if noun < 0 or any(tree.deps[row] in SUBJECTS for row in kids):
         return
     for _ in tree.heads:
