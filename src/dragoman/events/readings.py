@@ -294,7 +294,8 @@ class Reader:
             return None
         carrier, side = self.nouns.light_verb(row)
         clause = self.nouns.clause(row, carrier, side)
-        match = self.matcher.best(self.nouns.frames(row), clause)
+        frames = self.nouns.frames(row)
+        match = self.matcher.best(frames, clause) if frames else None
         if match is None and side != "R":
             clause = msgspec.structs.replace(clause, objects=self.nouns.done_to(row))
             match = self.matcher.best(self.nouns.of_verb(row), clause)

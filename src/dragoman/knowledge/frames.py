@@ -93,14 +93,19 @@ class Frames(tuple[Frame, ...]):
 
     def that_may_fit(self, said: frozenset[str]) -> list[Frame]:
         """Those that ask for no word but what is said in the sentence, in order."""
-        by_word = self._by_word
+        by_word, others = self._by_word, self._other_sets
         places = {n for word in by_word.keys() & said for n in by_word[word]}
-        places.update(self._of_any)
-        return [
-            self[n]
-            for n in sorted(places)
-            if not any(map(said.isdisjoint, self[n].asks))
+        fitting = [
+            n
+            for n in places
+            if not others[n] or not any(map(said.isdisjoint, others[n]))
         ]
+        return [self[n] for n in sorted((*fitting, *self._of_any))]
+
+    @cached_property
+    def _other_sets(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """What each asks for besides the set under which it is kept."""
+        return tuple(frame.asks[1:] for frame in self)
 
     @cached_property
     def _of_any(self) -> tuple[int, ...]:
@@ -126,7 +131,8 @@ def asked_words(
 ) -> Iterator[frozenset[str]]:
     """Sets of words of each of which a sentence has one if a frame fits it.
 
-    "To" is asked of none, for "gave Mali a loan" gives to Mali.
+    "To" is asked of none, for "gave Mali a loan" gives to Mali. Of a phrase the longest
+    word is asked, for "of" is nearly everywhere: "act of aggression".
 
     Args:
         slots: The places of the frame.
@@ -137,7 +143,7 @@ def asked_words(
     needed = [slot for slot in slots if not slot.optional]
     for phrases in (actors, *(slot.words for slot in needed)):
         if phrases:
-            yield frozenset(word for phrase in phrases for word in phrase)
+            yield frozenset(max(phrase, key=len) for phrase in phrases)
     for slot in needed:
         if slot.preps and "to" not in slot.preps:
             owner = OWNED if slot.role == "R" and "of" in slot.preps else ()

@@ -22,11 +22,13 @@ PLACES: Final = {
 
 def mend_so_called(tree: Tree) -> None:
     """Make those who are called so an object, and the calling an aside."""
-    for row, dep in enumerate(tree.deps):
-        above = tree.heads[row]
-        if dep == "pobj" and tree.deps[above] == "prt":
-            tree.heads[row], tree.deps[row] = tree.heads[above], "dobj"
-        elif tree.words[row] == "what" and dep in ("dobj", "nsubj"):
+    if "prt" in tree.deps:
+        for row, dep in enumerate(tree.deps):
+            above = tree.heads[row]
+            if dep == "pobj" and tree.deps[above] == "prt":
+                tree.heads[row], tree.deps[row] = tree.heads[above], "dobj"
+    for row, word in enumerate(tree.words):
+        if word == "what" and tree.deps[row] in ("dobj", "nsubj"):
             _mend_called(tree, row)
 
 

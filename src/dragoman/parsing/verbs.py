@@ -54,10 +54,13 @@ def mend_verbs(tree: Tree) -> None:
 
 def _leave_means(tree: Tree) -> None:
     """Tell by what people talk from by whom: "consulted by telephone with"."""
+    if "agent" not in tree.deps:
+        return
     for row, dep in enumerate(tree.deps):
-        behind = (word.lower() for word in tree.words[row + 1 : row + 3])
-        if dep == "agent" and not mending_words().means.isdisjoint(behind):
-            tree.deps[row] = "prep"
+        if dep == "agent":
+            behind = (word.lower() for word in tree.words[row + 1 : row + 3])
+            if not mending_words().means.isdisjoint(behind):
+                tree.deps[row] = "prep"
 
 
 def _mend_deed_first(tree: Tree, row: int) -> None:
