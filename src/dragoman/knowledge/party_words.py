@@ -32,7 +32,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         unless: Words before a clause that could undo an act.
         condition: Words that do so behind a threat or before "not".
         means: Nouns before an event noun that tell its means or rank.
-        water: Heads of the names of waters.
+        water: Heads of the names of waters and borders.
         process: Nouns of groups that with "of" name what is done.
         number: Nouns that stand for people unless things follow behind "of".
         of_people: Verbs that tell in "-ing" of the people in front of them.
