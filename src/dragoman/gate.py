@@ -63,7 +63,8 @@ class Gate:
             return False
         match act.needs:
             case "none":
-                return bool(doers or recipients) and not self.everyday
+                anybody = bool(doers or recipients) and not self.everyday
+                return anybody or acting or acted
             case "both":
                 return (
                     (acting and (acted or self._is_victim(act, sides)))
