@@ -64,7 +64,7 @@ class Gate:
         match act.needs:
             case "none":
                 anybody = bool(doers or recipients) and not self.everyday
-                return anybody or acting or acted
+                return anybody or acting
             case "both":
                 return (
                     (acting and (acted or self._is_victim(act, sides)))
