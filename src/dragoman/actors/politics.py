@@ -43,9 +43,9 @@ class Politics:
             or (actor.sector in PUBLIC and _is_proper(actor))
             or (actor.sector == "IGO" and _names_body(actor))
         )
-        if self.sectors[actor.sector].political == "yes" and named:
-            return True
         public = self.sectors[actor.sector].political == "yes"
+        if public and named:
+            return True
         return actor.country is not None and (public or not _is_private(actor))
 
     def has_power(self, actor: Actor) -> bool:

@@ -361,10 +361,7 @@ class Composer:
         if node.type in BLAMING and not self._blamed(node.row):
             blamed = tuple(r for r in found if r not in inner.recipients)
             accused = tuple(r for r in inner.actors if r not in node.actors)
-            upon = self.readings[inner.row].match.fillers("R")
-            lands = self.caster.find.land((inner.row, *upon))
-            lands = lands if inner.type in PUNISHING else ()
-            left = found if inner.actors else lands or (inner.row,)
+            left = found if inner.actors else self._land(inner) or (inner.row,)
             found = blamed or accused[:1] or left if found else ()
         if frame.pair or (found and (node.sure or frame.slot("C") is None)):
             return found
@@ -383,12 +380,19 @@ class Composer:
         if frame.agent == "R" and doers and not reading.match.fillers("R"):
             return doers[:1]  # "gave leave for Mali to deliver aid to Chad": Mali
         match node.type:
-            case "ACCUSE" | "PROTEST":  # as above
+            case "ACCUSE" | "PROTEST":  # who condemns an attack blames no victim
                 return doers[:1] or found or kept
             case "REQUEST" | "SUPPORT":
                 return doers[:1] or found or others[:1] or kept
             case _:
                 return others[:1] or doers[:1] or found or kept
+
+    def _land(self, inner: Node) -> tuple[int, ...]:
+        """The state that must have punished somebody, where nobody is said to have."""
+        if inner.type not in PUNISHING:
+            return ()
+        upon = self.readings[inner.row].match.fillers("R")
+        return self.caster.find.land((inner.row, *upon))
 
     def _is_whose(self, row: int) -> bool:
         """Tell whether a row is "its" or "their": most often the actor's own."""

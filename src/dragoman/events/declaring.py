@@ -19,6 +19,7 @@ from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import is_imperative
+from dragoman.events.warnings import WILLS
 from dragoman.events.wills import read_will
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
@@ -26,7 +27,6 @@ from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
 NO_WILL: Final = ("NOUN", "ADP", "ADV", "SCONJ")  # "a bid to", "ahead of", "long"
-WILLS: Final = ("will", "'ll", "shall", "would", "'d")
 VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
 
 

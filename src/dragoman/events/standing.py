@@ -14,6 +14,7 @@ from dragoman.events.dependents import VERBS, is_of_it, ups_of
 from dragoman.events.noting import Noting, Rows, Standing
 from dragoman.events.subjects import is_imperative, is_passive
 from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
 NONE: Final[Rows] = frozenset()
@@ -21,8 +22,6 @@ ASKING: Final = ("how", "when", "where", "whether")
 
 # What is talked of has not happened by that, unless it is harm: "discussed a killing".
 MATTERS: Final = ("on", "about", "over")
-TALKS: Final = ("talk", "negotiation", "discussion", "dialogue", "consultation")
-TALKING: Final = ("discuss", "debate", "negotiate")
 
 
 def read_standing(
@@ -315,9 +314,10 @@ def is_talked_of(s: Sentence, noun: int) -> bool:
     above = s.heads[noun]
     if s.labelled(noun, "poss"):  # "discussed their support", which they give
         return False
+    words = party_words()
     matter = s.deps[noun] in ("pobj", "pcomp") and s.lemmas[above] in MATTERS
     if s.deps[noun] == "dobj":
-        return s.lemmas[above] in TALKING
+        return s.lemmas[above] in words.discussing
     if s.deps[noun] == "nsubj" and s.pos[noun] == "NOUN":
         return any(s.words[c] == "would" for c in s.labelled(above, "aux"))
-    return matter and s.lemmas[s.heads[above]] in (*TALKS, *TALKING)
+    return matter and s.lemmas[s.heads[above]] in words.talks | words.discussing

@@ -21,6 +21,8 @@ class PartyWords(msgspec.Struct, frozen=True):
         bidding: Verbs by which whoever reports of others asks or warns.
         talking: Verbs that go before such a one with the same subject.
         telling: Verbs whose object hears them: "assured Mali in a call".
+        talks: Nouns of talks, whose matter has not happened: "talks on a withdrawal".
+        discussing: Verbs of such talks.
         preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
         time: Heads that name a time.
         hour: The same, but not with a capital: "the Golden Dawn".
@@ -72,6 +74,8 @@ class PartyWords(msgspec.Struct, frozen=True):
     bidding: frozenset[str]
     talking: frozenset[str]
     telling: frozenset[str]
+    talks: frozenset[str]
+    discussing: frozenset[str]
     preposition_control: frozenset[str]
     time: frozenset[str]
     hour: frozenset[str]

@@ -6,7 +6,6 @@ like nouns in the plural. Only a sentence without any verb of its own is read an
 
 from __future__ import annotations
 
-from calendar import day_name, month_name
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ import msgspec
 
 from dragoman.knowledge.tables import data_path, read_lists_as
 from dragoman.parsing.mending import Tree
+from dragoman.parsing.verbs import TIMES
 
 FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 MANY: Final = frozenset(("NNS", "NNPS"))
@@ -22,7 +22,6 @@ WITHIN: Final = ("compound", "nmod", "amod")
 PAST: Final = ("VBD", "VBN")
 CLAUSES: Final = ("ROOT", "ccomp", "conj", "parataxis")
 ACTIVE: Final = frozenset(("dobj", "prt", "ccomp", "xcomp", "auxpass", "aux", "agent"))
-TIMES: Final = frozenset((*day_name, *month_name))
 LISTED: Final = frozenset(("NNP", "NNPS", "NNS", "JJ"))  # words of a second party
 SEEMING: Final = ("pobj", "appos", "conj")  # what an object behind the verb seems to be
 MOST: Final = 20  # words of a headline
