@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 import msgspec
@@ -143,8 +143,14 @@ def asked_words(
     needed = [slot for slot in slots if not slot.optional]
     for phrases in (actors, *(slot.words for slot in needed)):
         if phrases:
-            yield frozenset(max(phrase, key=len) for phrase in phrases)
+            yield _longest(phrases)
     for slot in needed:
         if slot.preps and "to" not in slot.preps:
             owner = OWNED if slot.role == "R" and "of" in slot.preps else ()
             yield frozenset((*slot.preps, *owner))
+
+
+@cache
+def _longest(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The longest word of each phrase; classes of nouns are asked again and again."""
+    return frozenset(max(phrase, key=len) for phrase in phrases)

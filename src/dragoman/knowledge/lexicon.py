@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -225,10 +226,18 @@ class _Pieces:
             missing = [n for n in names if n not in self.classes]
             if missing:
                 raise self.line.fault(f"no noun class '{missing[0]}' in classes.txt")
-            return "", frozenset().union(*(self.classes[n] for n in names)), False
+            return "", _one_set(tuple(self.classes[n] for n in names)), False
         if not word.replace("-", "").replace("'", "").replace("/", "").islower():
             raise self.line.fault(f"'{word}' is neither a slot nor a word")
         return "", frozenset(tuple(w.split("-")) for w in word.split("/")), False
+
+
+@cache
+def _one_set(
+    classes: tuple[frozenset[tuple[str, ...]], ...],
+) -> frozenset[tuple[str, ...]]:
+    """The words of some classes; the same set for all frames that name the same."""
+    return classes[0] if len(classes) == 1 else frozenset().union(*classes)
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
