@@ -201,7 +201,8 @@ class Nouns:
                 preps += tuple(("to", r) for r in verb.datives)
             else:
                 objects = verb.objects if verb.passive else verb.subjects
-                ways = UNDERGOING[bool(by) or self._is_given(row) :]
+                given = by or self._is_given(row) or self._is_of_doer(row)
+                ways = UNDERGOING[bool(given) :]
                 preps += tuple((p, r) for r in objects for p in ways)
                 subjects += [r for name, r in preps if name in GIVING]
         told = any(name == "by" for name, _ in preps)
@@ -235,6 +236,11 @@ class Nouns:
     def _is_given(self, noun: int) -> bool:
         """Tell whether a noun says from whom it is: "assistance from China"."""
         return any(name in GIVING for name, _ in preps_of(self.s, noun))
+
+    def _is_of_doer(self, noun: int) -> bool:
+        """Tell whether "of" behind a noun names who does it: "the support of Mali"."""
+        slots = (slot for frame in self.frames(noun) for slot in frame.slots)
+        return any(slot.role == "A" and "of" in slot.preps for slot in slots)
 
     def _owners(self, row: int, whole: int) -> list[int]:
         """Whose a noun is, or the one that it stands in."""

@@ -217,7 +217,7 @@ def _goes_on(tree: Tree, head: int, first: int, row: int) -> bool:
         row - first > 1
         and set(tree.tags[first : row + 1]) <= set(NAMES)
         and not any(is_human(tree, r) for r in range(first, row + 1))
-        and not _is_first_name(tree, first)
+        and not is_first_name(tree, first)
         and _noun(tree, head) >= 0
     )
 
@@ -244,7 +244,7 @@ def _last_of(tree: Tree, row: int) -> int:
 def _hang_name(tree: Tree, row: int, *, noun: int, above: int) -> None:
     """Hang a name on its office, and the words before it on what the office is of."""
     first = _left(tree, row)
-    name = next((r for r in range(first, row) if _is_first_name(tree, r)), row - 1)
+    name = next((r for r in range(first, row) if is_first_name(tree, r)), row - 1)
     _join(tree, first, name - 1, above)
     for at in range(name, row):
         tree.heads[at], tree.deps[at] = row, "compound"
@@ -267,7 +267,7 @@ def _mend_before(tree: Tree, row: int) -> None:
         if tree.deps[at] == "conj" and tree.heads[at] == row:
             tree.heads[at] = of
     first = _left(tree, name)
-    starts = [r for r in range(first, name) if _is_first_name(tree, r)]
+    starts = [r for r in range(first, name) if is_first_name(tree, r)]
     if starts and starts[0] > first > of and tree.words[first - 1] == "and":
         _join(tree, first, starts[0] - 1, of)
 
@@ -292,7 +292,8 @@ def _mend_joint(tree: Tree, row: int) -> None:
     tree.heads[row + 1] = row
 
 
-def _is_first_name(tree: Tree, row: int) -> bool:
+def is_first_name(tree: Tree, row: int) -> bool:
+    """Tell whether a word is a first name common in news."""
     return tree.words[row].lower() in vocabulary().first_names
 
 
@@ -305,12 +306,15 @@ def _mend_swallowed(tree: Tree, row: int) -> None:
     words = vocabulary()
     if row - first < 2 or tree.words[prep] not in OFFICE or noun > prep:
         return
-    if not is_human(tree, noun) or not _is_first_name(tree, row - 1):
+    ends_there = tree.words[last].lower() in words.portfolio
+    if not ends_there and not is_first_name(tree, row - 1):
+        return
+    if not is_human(tree, noun):
         return
     ends = tree.words[row].lower()
     if ends in words.body or ends in words.spot or ends in words.matter:
         return
-    if tree.tags[last] not in NAMES or _is_first_name(tree, last):
+    if tree.tags[last] not in NAMES or is_first_name(tree, last):
         return
     if is_human(tree, last):
         return  # "the widow of General Juan Mora"

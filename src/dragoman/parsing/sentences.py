@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dragoman.parsing.bearers import mend_bearers
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.hyphens import mend_hyphens
 from dragoman.parsing.lemmas import mend_lemmas
@@ -17,6 +18,7 @@ from dragoman.parsing.lists import mend_lists
 from dragoman.parsing.mending import Tree, mend, unless_torn
 from dragoman.parsing.offices import mend_offices
 from dragoman.parsing.quoted import mend_quoted
+from dragoman.parsing.second_clauses import mend_second_clauses
 from dragoman.parsing.so_called import mend_so_called
 from dragoman.parsing.styles import mend_styles
 from dragoman.parsing.tellers import mend_tellers
@@ -69,9 +71,11 @@ CHANGES: Final = (
     mend,
     mend_hyphens,
     mend_offices,
+    mend_bearers,
     mend_lists,
     mend_victims,
     mend_so_called,
+    mend_second_clauses,
 )
 
 

@@ -33,7 +33,7 @@ class Vocabulary:
         names = read_lists(folder / "first_names.txt")
         self.quantity = lists["quantity"]
         self.body, self.spot, self.human = lists["body"], lists["spot"], lists["human"]
-        self.matter = lists["matter"]
+        self.matter, self.portfolio = lists["matter"], lists["portfolio"]
         self.plain = lists["plain"]
         self.gender = {
             **dict.fromkeys(lists["male"], "m"),
