@@ -339,11 +339,13 @@ def _attributed(
         if said.speakers and _vouches(saying, said)
     ]
     for event in events:
+        themselves = {actor.words for actor in event.actors}
         inside = [
             one.speaker
             for one in told
             if _covered(event.trigger, one.parts)
             and not one.cue.overlaps(event.trigger)
+            and one.speaker.words not in themselves  # his saying so is the act
         ]
         counts = tuple(_counted(count, told) for count in event.counts)
         named = event.according_to

@@ -89,9 +89,9 @@ class Composer:
             for row, node in nodes.items()
         }
         nodes = lend_demands(self.s, lend_causes(self.s, nodes))
-        parties = self.caster.find.parties
-        found = find_demands(self.s, self.lexicon, self.readings, parties)
-        found += find_warnings(self.s, self.lexicon, self.readings, parties)
+        find = self.caster.find
+        found = find_demands(self.s, self.lexicon, self.readings, find.parties)
+        found += find_warnings(self.s, self.lexicon, self.readings, find)
         declaring = Declaring(
             self.s, self.lexicon, self.codebook, self.readings, self.standings
         )

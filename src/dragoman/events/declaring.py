@@ -15,11 +15,11 @@ from dragoman.events.aims import main_of
 from dragoman.events.carriers import Carriers
 from dragoman.events.demands import asks_others, is_modal
 from dragoman.events.dependents import VERBS, with_conjuncts
+from dragoman.events.menaces import WILLS
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import is_imperative
-from dragoman.events.warnings import WILLS
 from dragoman.events.wills import read_will
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon

@@ -6,35 +6,38 @@ if Chad refused to pay" tells who can spare himself. Other warnings only foresee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Container, Mapping
 from typing import Final
 
+from dragoman.events.menaces import WILLS, find_menaces
 from dragoman.events.nodes import Node
+from dragoman.events.parties import PartyFinder
+from dragoman.events.readings import Reading
 from dragoman.events.standing import read_standing
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
-Parties = Callable[[tuple[int, ...]], tuple[int, ...]]
-
 WARNS: Final = ("warn",)
-WILLS: Final = ("will", "'ll", "shall", "would", "'d")
 OWN: Final = frozenset("i we it he she they".split())
 
 
 def find_warnings(
-    s: Sentence, lexicon: Lexicon, known: Container[int], parties: Parties
+    s: Sentence, lexicon: Lexicon, known: Mapping[int, Reading], find: PartyFinder
 ) -> list[Node]:
-    """The threats in "warned that it would", where no act that is known is told."""
-    found = []
+    """The threats in "warned that it would", where no act that is known is told.
+
+    With them come those of `menaces`.
+    """
+    found = find_menaces(s, lexicon, known, find)
     for row, lemma in enumerate(s.lemmas):
         if lemma not in WARNS or row in known or s.pos[row] != "VERB":
             continue
-        actors = parties(find_subjects(s, row)[0])
+        actors = find.parties(find_subjects(s, row)[0])
         for clause in s.labelled(row, "ccomp"):
             if actors and not _is_known(s, clause, known) and _is_own(s, clause):
-                spared = _who_can_spare_himself(s, clause, parties)
+                spared = _who_can_spare_himself(s, clause, find)
                 if spared or s.lemmas[clause] in party_words().vague_harm:
                     found.append(_threat(s, row, actors, spared, lexicon))
     return found
@@ -55,7 +58,7 @@ def _is_own(s: Sentence, clause: int) -> bool:
 
 
 def _who_can_spare_himself(
-    s: Sentence, clause: int, parties: Parties
+    s: Sentence, clause: int, find: PartyFinder
 ) -> tuple[int, ...]:
     """Who could change the mind of who warns: "if Chad refuses"."""
     words = party_words()
@@ -64,7 +67,7 @@ def _who_can_spare_himself(
         r
         for below in s.labelled(clause, "advcl")
         if any(s.lemmas[m] in marks for m in s.labelled(below, "mark"))
-        for r in parties(find_subjects(s, below)[0])
+        for r in find.parties(find_subjects(s, below)[0])
         if s.pos[r] != "PRON"
     )[:1]
 

@@ -306,10 +306,8 @@ def _mend_swallowed(tree: Tree, row: int) -> None:
     words = vocabulary()
     if row - first < 2 or tree.words[prep] not in OFFICE or noun > prep:
         return
-    ends_there = tree.words[last].lower() in words.portfolio
-    if not ends_there and not is_first_name(tree, row - 1):
-        return
-    if not is_human(tree, noun):
+    parted = tree.words[last].lower() in words.portfolio or is_first_name(tree, row - 1)
+    if not parted or not is_human(tree, noun):
         return
     ends = tree.words[row].lower()
     if ends in words.body or ends in words.spot or ends in words.matter:

@@ -26,7 +26,7 @@ PASSIVE: Final = ("agent", "auxpass", "nsubjpass")
 # What becomes of a guest by the label of "visiting", which the parser takes for a verb.
 PLACES: Final = {"xcomp": "dobj", "advcl": "dobj", "pcomp": "pobj", "conj": "conj"}
 TORN: Final = frozenset((*PLACES, "ROOT"))
-DESCRIBING: Final = (("acl", "VBN"), ("amod", "VBD"))
+HIDDEN: Final = (("acl", "VBN"), ("amod", "VBD"), ("ccomp", "NN"))
 TIMES: Final = frozenset((*day_name, *month_name))
 BEFORE: Final = ("det", "amod", "poss", "nummod", "compound")
 
@@ -46,10 +46,22 @@ def mend_verbs(tree: Tree) -> None:
             tree.tags[row], tree.pos[row] = "VB", "VERB"
         elif dep in CLAUSES and tree.tags[row] in FINITE and tree.pos[row] == "VERB":
             _open_clause(tree, row)
-        elif (dep, tree.tags[row]) in DESCRIBING:
+        elif (dep, tree.tags[row]) in HIDDEN:
             _raise(tree, row)
         else:
             _hang_anew(tree, row)
+
+
+def _mend_subjunctive(tree: Tree, row: int) -> None:
+    """Make a verb of what seems a noun in "demanded that the minister resign"."""
+    kids = [r for r, head in enumerate(tree.heads) if head == row and r < row]
+    name = row - 1
+    labels = [tree.deps[r] for r in kids]
+    if labels[:1] != ["mark"] or labels[-1:] != ["compound"] or kids[-1] != name:
+        return
+    tree.tags[row], tree.pos[row], tree.deps[name] = "VB", "VERB", "nsubj"
+    for other in kids[1:-1]:
+        tree.heads[other] = name
 
 
 def _leave_means(tree: Tree) -> None:
@@ -96,7 +108,10 @@ def _make_noun(tree: Tree, row: int) -> None:
 
 
 def _raise(tree: Tree, row: int) -> None:
-    """Make a verb of what seems to describe a noun."""
+    """Make a verb of what seems a noun or to describe one."""
+    if tree.tags[row] == "NN":
+        _mend_subjunctive(tree, row)
+        return
     if tree.deps[row] == "amod":
         _raise_before_name(tree, row)
         return
