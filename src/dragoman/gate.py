@@ -21,7 +21,7 @@ POWERS: Final = ("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "REB")
 PRIVATE: Final = ("BUS", "JRN", "EDU", "HLH")
 WORDS: Final = ("REQUEST", "REJECT", "ACCUSE", "THREATEN")
 # What is done to one in power, by nobody said: "the premier was unseated".
-TOLD: Final = (*WORDS, "SANCTION", "CONCEDE", "SUPPORT", "AID")
+TOLD: Final = (*WORDS, "SANCTION", "CONCEDE", "SUPPORT", "AID", "ASSAULT")
 DEEDS: Final = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # by anybody
 STRIKE_OVER: Final = ("CONCEDE", "none")  # by whoever struck: nurses, pilots
 FORCE: Final = ("ASSAULT", "MOBILIZE", "RETREAT")  # none of them is a firm's
@@ -70,6 +70,11 @@ class Gate:
                     (acting and (acted or self._is_victim(act, sides)))
                     or self._among_powers(act, actors, sides)
                     or self._by_power(actors, sides)
+                    or (
+                        act.type == "ASSAULT"
+                        and not doers
+                        and self._is_told(act, sides)
+                    )
                 )
             case "power":
                 return any(self.politics.has_power(a) for a in doers)
@@ -83,11 +88,13 @@ class Gate:
                 return acting or acted or self._is_protest(act, actors)
 
     def _is_told(self, act: Act, sides: tuple[Actor, ...]) -> bool:
-        """Tell whether a state is asked, blamed or threatened, by nobody said."""
+        """Tell whether those in power undergo it, by nobody said: "he was shot"."""
         if self.everyday or act.type not in TOLD:
             return False
         s = self.parse.sentences[act.sentence]
         subjects = s.labelled(act.head, "nsubjpass")
+        if s.deps[act.head] == "relcl":
+            subjects += (s.heads[act.head],)  # "President Mora, who was shot"
         told = {
             m.words.start
             for m in map(self.parse.mentions.__getitem__, act.recipients)

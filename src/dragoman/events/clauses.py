@@ -66,7 +66,10 @@ def read_clause(s: Sentence, row: int) -> Clause:
             preps += _torn_agent(s, preps, objects)
         else:
             objects = subjects
-        preps += (*_shared_preps(s, row, preps), *_stranded(s, row, objects))
+        stranded = _stranded(s, row, objects)
+        preps += (*_shared_preps(s, row, preps), *stranded)
+        if stranded and s.deps[row + 1] == "prep":
+            objects = ()  # "soldiers were fired on": nobody was fired
         subjects = tuple(r for name, r in preps if name == "by" and s.deps[r] == "pobj")
     elif not objects and s.deps[row] == "relcl":
         objects = _relative_object(s, row, subjects)

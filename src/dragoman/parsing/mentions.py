@@ -174,13 +174,16 @@ class Mentioner:
         drop = set()
         for phrase in found:
             head = phrase.rows.head
-            if sentence.lemmas[head] not in self.words.quantity:
+            body = sentence.lemmas[head] in self.words.made_of
+            if not body and sentence.lemmas[head] not in self.words.quantity:
                 continue
             inner = by_head.get(behind_of(sentence, head))
             if inner is None or inner.traits.kind == "thing":
                 continue
             rows = phrase.rows._replace(last=max(phrase.rows.last, inner.rows.last))
             named = inner.traits.form in ("name", "pronoun")
+            if body and (named or not inner.traits.plural):
+                continue
             traits = phrase.traits._replace(
                 kind="group", plural=True, country=inner.traits.country
             )

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dragoman.parsing.bearers import mend_bearers
+from dragoman.parsing.counted import mend_counted
 from dragoman.parsing.headlines import STOPS, mend_headline, mend_names
 from dragoman.parsing.hyphens import mend_hyphens
 from dragoman.parsing.lemmas import mend_lemmas
@@ -76,6 +77,7 @@ CHANGES: Final = (
     mend_victims,
     mend_so_called,
     mend_second_clauses,
+    mend_counted,
 )
 
 

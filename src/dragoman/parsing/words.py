@@ -31,7 +31,7 @@ class Vocabulary:
         folder = data_path("lexicon", "en", "words")
         lists = read_lists(folder / "reference.txt")
         names = read_lists(folder / "first_names.txt")
-        self.quantity = lists["quantity"]
+        self.quantity, self.made_of = lists["quantity"], lists["made of"]
         self.body, self.spot, self.human = lists["body"], lists["spot"], lists["human"]
         self.matter, self.portfolio = lists["matter"], lists["portfolio"]
         self.plain = lists["plain"]

@@ -1,0 +1,25 @@
+"""Let those act who are counted, and not the number: "all of whom were arrested"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.parsing.mending import Tree
+
+NUMBERS: Final = frozenset(
+    "all both each many most some several few none half two three four five six seven"
+    " eight nine ten dozens hundreds thousands".split()
+)
+
+
+def mend_counted(tree: Tree) -> None:
+    """Put "whom" in the place of "all" in "all of whom"."""
+    for row, word in enumerate(tree.words):
+        of = tree.heads[row]
+        number = tree.heads[of]
+        if word.lower() != "whom" or not (number, of) == (row - 2, row - 1):
+            continue
+        if tree.words[number].lower() in NUMBERS and tree.heads[number] != number:
+            tree.heads[row], tree.deps[row] = tree.heads[number], tree.deps[number]
+            tree.heads[number], tree.deps[number] = row, "det"
+            tree.heads[of] = row
