@@ -87,8 +87,14 @@ class Gate:
             case _:
                 return acting or acted or self._is_protest(act, actors)
 
+    def _is_hurt(
+        self, act: Act, doers: tuple[Actor, ...], sides: tuple[Actor, ...]
+    ) -> bool:
+        """Tell whether those in power are hurt by nobody said: "he was shot"."""
+        return act.type == "ASSAULT" and not doers and self._is_told(act, sides)
+
     def _is_told(self, act: Act, sides: tuple[Actor, ...]) -> bool:
-        """Tell whether those in power undergo it, by nobody said: "he was shot"."""
+        """Tell whether a state or its leader undergoes it, by nobody said."""
         if self.everyday or act.type not in TOLD:
             return False
         s = self.parse.sentences[act.sentence]

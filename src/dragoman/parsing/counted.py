@@ -17,7 +17,7 @@ def mend_counted(tree: Tree) -> None:
     for row, word in enumerate(tree.words):
         of = tree.heads[row]
         number = tree.heads[of]
-        if word.lower() != "whom" or not (number, of) == (row - 2, row - 1):
+        if word.lower() != "whom" or (number, of) != (row - 2, row - 1):
             continue
         if tree.words[number].lower() in NUMBERS and tree.heads[number] != number:
             tree.heads[row], tree.deps[row] = tree.heads[number], tree.deps[number]
