@@ -22,6 +22,7 @@ from dragoman.events.complements import (
 from dragoman.events.dependents import is_infinitive, preps_of, with_conjuncts
 from dragoman.events.matches import Bound, Match
 from dragoman.knowledge.frames import Frame, Frames, Slot
+from dragoman.knowledge.party_words import party_words
 from dragoman.knowledge.phrases import by_word
 from dragoman.records import Kind, Sentence
 
@@ -224,6 +225,7 @@ class Matcher:
                 c
                 for o in objects
                 if self.is_named(o, direct[1].words)
+                and self.s.lemmas[o] not in party_words().amount  # "U.S. dollars"
                 for c in self.s.labelled(o, "compound")
             ]
             found = (*clause.datives, *self._to(clause), *glued, *objects)

@@ -48,7 +48,9 @@ def find_subjects(s: Sentence, row: int) -> tuple[tuple[int, ...], str]:
         there = s.labelled(row, "expl")  # "there is no threat, officials said"
         return ((), "") if there else _subject_from_verb(s, row)
     if dep in ("pcomp", "pobj"):
-        return _subject_above_preposition(s, row)
+        named = _named_before(s, head)
+        aside = (named, "whoever is named before the aside acts")
+        return aside if named else _subject_above_preposition(s, row)
     verb = s.heads[head]
     if s.deps[head] == "acomp" and s.pos[verb] in ("VERB", "AUX"):
         return find_subjects(s, verb)[0], "shares the subject of the verb above"
@@ -249,6 +251,20 @@ def _subject_above_preposition(s: Sentence, row: int) -> tuple[tuple[int, ...], 
     if s.words[prep] == "for" and undergone and whose:
         return whose, "whoever undergoes it did what it is for"
     return holders_of(s, above), "the subject is the holder of the noun above"
+
+
+def _named_before(s: Sentence, prep: int) -> tuple[int, ...]:
+    """The subject, of an aside behind it: "Mora, under fire for blaming Mali, said"."""
+    at = s.heads[prep]
+    if s.pos[at] in VERBS:
+        return ()
+    while s.deps[at] in ("pobj", "prep"):
+        at = s.heads[at]
+    subjects = s.labelled(at, "nsubj") if s.pos[at] in VERBS else ()
+    aside = (
+        any(s.words[r] == "," for r in range(subjects[0], prep)) if subjects else False
+    )
+    return subjects if aside and subjects[0] < prep < at else ()
 
 
 def _aimed_at(s: Sentence, above: int) -> tuple[int, ...]:

@@ -23,6 +23,21 @@ def mend_second_clauses(tree: Tree) -> None:
     for row, dep in enumerate(tree.deps):
         if dep in SECOND and tree.pos[row] in ("VERB", "AUX"):
             _mend_verb(tree, row)
+        elif dep == "ccomp" and row < tree.heads[row]:
+            _part(tree, row, tree.heads[row])
+
+
+def _part(tree: Tree, first: int, second: int) -> None:
+    """Part what a semicolon parts: "Mora met them; he also accused Peru"."""
+    subject = _subject(tree, second)
+    parted = first < subject < second and tree.words[subject - 1] == ";"
+    if parted and tree.tags[first] in FINITE and _subject(tree, first) >= 0:
+        above, label = tree.heads[second], tree.deps[second]
+        tree.heads[first], tree.deps[first] = (
+            (first if above == second else above),
+            label,
+        )
+        tree.heads[second], tree.deps[second] = first, "conj"
 
 
 def _mend_verb(tree: Tree, verb: int) -> None:
@@ -31,7 +46,7 @@ def _mend_verb(tree: Tree, verb: int) -> None:
         return
     if tree.deps[first - 1] == "conj" and tree.tags[first - 1] in NOUNS:
         _mend_subject(tree, verb, first - 1)
-    elif tree.deps[verb] == "conj":
+    elif tree.deps[verb] == "conj" and not _mend_voice(tree, verb):
         _mend_number(tree, verb, first)
 
 
@@ -85,6 +100,32 @@ def _are_parted(tree: Tree, row: int) -> bool:
     return tree.words[tree.heads[row]].lower() in ("between", "among")
 
 
+def _mend_voice(tree: Tree, verb: int) -> bool:
+    """Hang one that acts on the speaker: "denied it was hit and accused the army"."""
+    above = tree.heads[verb]
+    saying = tree.heads[above]
+    passive = _has(tree, above, "auxpass") and not _has(tree, above, "dobj")
+    active = _has(tree, verb, "dobj") and not _has(tree, verb, "auxpass")
+    said = tree.deps[above] == "ccomp" and saying < above < verb
+    if not (passive and active and said and tree.tags[saying] == tree.tags[verb]):
+        return False
+    _hang_on(tree, verb, saying)
+    return True
+
+
+def _has(tree: Tree, row: int, label: str) -> bool:
+    return any(h == row and tree.deps[r] == label for r, h in enumerate(tree.heads))
+
+
+def _hang_on(tree: Tree, verb: int, saying: int) -> None:
+    """Hang a verb, and the "and" before it, on the verb of who says something."""
+    above = tree.heads[verb]
+    for row, head in enumerate(tree.heads):
+        if head == above and tree.deps[row] == "cc" and row < verb:
+            tree.heads[row] = saying
+    tree.heads[verb] = saying
+
+
 def _mend_number(tree: Tree, verb: int, first: int) -> None:
     """Hang a verb on one that agrees: "Israel says troops are in Rafah and denies"."""
     above = tree.heads[verb]
@@ -95,10 +136,7 @@ def _mend_number(tree: Tree, verb: int, first: int) -> None:
     many = {"VBZ": False, "VBP": True}.get(tree.tags[first])
     if many is None or _is_many(tree, own) == many or _is_many(tree, other) != many:
         return
-    for row, head in enumerate(tree.heads):
-        if head == above and tree.deps[row] == "cc" and row < verb:
-            tree.heads[row] = saying
-    tree.heads[verb] = saying
+    _hang_on(tree, verb, saying)
 
 
 def _is_many(tree: Tree, row: int) -> bool:
