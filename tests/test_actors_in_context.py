@@ -162,8 +162,8 @@ def test_a_town_lies_where_most_people_know_it(name, named, code):
         ("Peru's Climate Adviser Ann Roe left.", "Peru's Climate Adviser Ann Roe",
          "Ann Roe", "PER GOV"),  # what she advises on is no name
         ("Fatah trusts its allies in Egypt.", "its allies", None, "GOV"),
-        ("A delegation of Mongolian entrepreneurs came.", "A delegation", None,
-         "MNG BUS"),
+        ("A delegation of Mongolian entrepreneurs came.",
+         "A delegation of Mongolian entrepreneurs", None, "MNG BUS"),
         ("Kenya sat. Kenya wants such a commission.", "such a commission", None, "GOV"),
         ("Former president Jimmy Carter came.", "Former president Jimmy Carter",
          "Jimmy Carter", "USA ELI"),

@@ -70,11 +70,7 @@ class Gate:
                     (acting and (acted or self._is_victim(act, sides)))
                     or self._among_powers(act, actors, sides)
                     or self._by_power(actors, sides)
-                    or (
-                        act.type == "ASSAULT"
-                        and not doers
-                        and self._is_told(act, sides)
-                    )
+                    or self._is_hurt(act, doers, sides)
                 )
             case "power":
                 return any(self.politics.has_power(a) for a in doers)

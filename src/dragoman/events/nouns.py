@@ -201,9 +201,7 @@ class Nouns:
                 preps += tuple(("to", r) for r in verb.datives)
             else:
                 objects = verb.objects if verb.passive else verb.subjects
-                given = by or self._is_given(row) or self._is_of_doer(row)
-                ways = UNDERGOING[bool(given) :]
-                preps += tuple((p, r) for r in objects for p in ways)
+                preps += self._undergone(row, objects, given=bool(by))
                 subjects += [r for name, r in preps if name in GIVING]
         told = any(name == "by" for name, _ in preps)
         doers, befallen = self._before(row, told=told)
@@ -236,6 +234,13 @@ class Nouns:
     def _is_given(self, noun: int) -> bool:
         """Tell whether a noun says from whom it is: "assistance from China"."""
         return any(name in GIVING for name, _ in preps_of(self.s, noun))
+
+    def _undergone(
+        self, row: int, objects: tuple[int, ...], *, given: bool
+    ) -> tuple[tuple[str, int], ...]:
+        """Who undergoes it, behind all that a noun may say so with."""
+        given = given or self._is_given(row) or self._is_of_doer(row)
+        return tuple((p, r) for r in objects for p in UNDERGOING[given:])
 
     def _is_of_doer(self, noun: int) -> bool:
         """Tell whether "of" behind a noun names who does it: "the support of Mali"."""
