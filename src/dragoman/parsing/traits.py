@@ -269,7 +269,8 @@ class Describer:
             if lemmas[head] in words:
                 return kind
         first = sentence.words[rows.first].lower()
-        if first in self.words.first_names and rows.first < head:
+        named = first in self.words.first_names and rows.first < head
+        if named and sentence.pos[head] == "PROPN":  # no "Assad regime"
             return "person"
         agent = self.actors.agent(lemmas[max(rows.first, head - 2) : head + 1])
         return "group" if agent else None
@@ -325,15 +326,16 @@ class Describer:
             kind = "group"  # not "force" where a curfew "is in force"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
-        elif lemma in COUNTED and sentence.deps[head].startswith("nsubj"):
+        elif self.is_toll(sentence, head) or (
+            lemma in COUNTED and sentence.deps[head].startswith("nsubj")
+        ):
             kind = "group"  # "thousands marched"
-        elif self.is_toll(sentence, head):
-            kind = "group"
-        gender = self.gender(sentence, rows) if kind == "group" else None
-        human = kind == "group" and not plural and self.words.one_human(lemma)
-        return Traits(
-            kind, "noun", None, country, None, (), plural, gender, human=human
-        )
+        if kind != "group":
+            return Traits(kind, "noun", None, country, None, (), plural)
+        words = sentence.lemmas[rows.first : rows.last]  # no name: "Assad regime"
+        sex = next(filter(None, map(self.words.gender.get, words)), None)
+        human = not plural and self.words.one_human(lemma)
+        return Traits(kind, "noun", None, country, None, (), plural, sex, human=human)
 
     def is_toll(self, sentence: Sentence, head: int) -> bool:
         """Tell whether a number counts people: "five were killed", "40 others"."""
