@@ -303,12 +303,11 @@ class Describer:
 
     def gender(self, sentence: Sentence, rows: Bounds) -> str | None:
         """Read "he" or "she" off titles and first names."""
-        for row in range(rows.first, rows.last):
-            lemma = sentence.words[row].lower()
-            found = self.words.gender.get(lemma) or self.words.first_names.get(lemma)
-            if found:
-                return found
-        return None
+        words = [word.lower() for word in sentence.words[rows.first : rows.last]]
+        told = (
+            self.words.gender.get(w) or self.words.first_names.get(w) for w in words
+        )
+        return next(filter(None, told), None)
 
     def noun(self, sentence: Sentence, rows: Bounds, country: str | None) -> Traits:
         """The traits of a phrase headed by a common noun."""
