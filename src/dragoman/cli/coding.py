@@ -47,7 +47,7 @@ TaskName = Annotated[
         metavar="TASK",
         help="relations, roles, detect, contacts, quiet, templates,"
         " dates, places, actors, actors-in-context, counts, event-dates, when-where,"
-        " coreference, quotes, stories or reviewed.",
+        " coreference, quotes, stories, reviewed or whole-reports.",
     ),
 ]
 GoldFile = Annotated[

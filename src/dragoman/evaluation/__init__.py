@@ -17,6 +17,7 @@
     quotes      who said what
     stories     which reports, and which events, are of one happening
     reviewed    what people corrected in the explorer
+    whole-reports  all events of whole reports, and no others
 
 A task is a function from a gold file and a coder to a `Result`, which holds the
 figures, tables to read, and one `Item` for each thing that was judged, so that
@@ -47,6 +48,7 @@ from dragoman.evaluation import (
     stories,
     templates,
     when_where,
+    whole_reports,
 )
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result, Table, Task
 
@@ -80,6 +82,7 @@ TASKS: Final[dict[str, Task]] = {
     "quotes": quotes.score,
     "stories": stories.score,
     "reviewed": reviewed.score,
+    "whole-reports": whole_reports.score,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from dragoman.events.complements import purposes
 from dragoman.events.dependents import VERBS, is_infinitive, preps_of, with_conjuncts
+from dragoman.events.hearers import hearers
 from dragoman.events.matches import THROUGH_OTHERS, Match, is_through_others
 from dragoman.events.parties import INSIDE, PartyFinder
 from dragoman.events.sites import is_instrument, is_mere_site, is_occasion, is_site
@@ -144,7 +145,7 @@ class Collector:
             *self._all("it hangs on the object", objects),
             *self._clauses(match),
             *self._behind(clause.row),
-            *self._all("it stands in the clause above", self.above(carrier)),
+            *self._all("it stands in the clause above", hearers(self.s, carrier)),
         ]
         if match.frame.type in UNPLACED:
             found = [c for c in found if not is_site(self.s, c.row)]
@@ -376,15 +377,6 @@ class Collector:
         """The parties of "on helping to train nurses", the object's first."""
         verbs = (verb, *self.s.labelled(verb, "xcomp", "ccomp"))
         return tuple(r for v in verbs for r in self.find.near(v))
-
-    def above(self, row: int) -> list[int]:
-        """In "called Merkel to thank her" the object above is the one who is told."""
-        head = self.s.heads[row]
-        if self.s.deps[row] not in ("xcomp", "advcl") or not is_infinitive(self.s, row):
-            return []
-        above = [*self.s.labelled(head, "dobj")]
-        above += [r for name, r in preps_of(self.s, head) if name in ("with", "to")]
-        return above if self.s.pos[head] == "VERB" else []
 
     def _things(self, match: Match) -> tuple[int, ...]:
         """The frame's own noun, if nobody else is acted upon: "welcomed the bill"."""

@@ -18,6 +18,7 @@ from dragoman.events.dependents import (
     preps_of,
     with_conjuncts,
 )
+from dragoman.events.hearers import hearers
 from dragoman.events.matches import Match, is_through_others
 from dragoman.events.nominal import opened_by
 from dragoman.events.parties import PartyFinder
@@ -127,8 +128,7 @@ class Caster:
         if self._is_one(sides):
             sides += self._mediated(reading) or self._attending(reading)
         if self._is_one(sides):  # "received the envoy to discuss trade"
-            above = self.collect.above(reading.row)
-            sides += tuple(r for r in above if self.find.is_party(r))
+            sides += tuple(filter(self.find.is_party, hearers(self.s, reading.row)))
         return sides
 
     def _before(self, reading: Reading) -> tuple[int, ...]:

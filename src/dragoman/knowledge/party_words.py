@@ -21,6 +21,7 @@ class PartyWords(msgspec.Struct, frozen=True):
         bidding: Verbs by which whoever reports of others asks or warns.
         talking: Verbs that go before such a one with the same subject.
         telling: Verbs whose object hears them: "assured Mali in a call".
+        meeting: Verbs whose object hears what the subject says next.
         talks: Nouns of talks, whose matter has not happened: "talks on a withdrawal".
         discussing: Verbs of such talks.
         preposition_control: Verbs whose "on", "to" or "with" names who acts in it.
@@ -74,6 +75,7 @@ class PartyWords(msgspec.Struct, frozen=True):
     bidding: frozenset[str]
     talking: frozenset[str]
     telling: frozenset[str]
+    meeting: frozenset[str]
     talks: frozenset[str]
     discussing: frozenset[str]
     preposition_control: frozenset[str]

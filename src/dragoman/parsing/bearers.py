@@ -50,10 +50,14 @@ def _mend_bearer(tree: Tree, row: int) -> None:
 
 def _mend_joined(tree: Tree, row: int) -> None:
     """Join others to an office and not to its name: "President Ali and his guest"."""
-    name = tree.heads[row]
+    name, first = tree.heads[row], start_of(tree, row)
     office = tree.heads[name]
-    close = office < name < row and tree.words[start_of(tree, name) - 1] != ","
-    if close and tree.deps[name] == "appos" and is_human(tree, office):
+    close = tree.words[start_of(tree, name) - 1] != ","  # ", Ana Ruiz, and the head"
+    linked = first if tree.deps[row] == "cc" else first - 1
+    apart = tree.words[linked - 1 : linked + 1] == [",", "and"]
+    if tree.deps[name] != "appos" or not office < name < row or not (close or apart):
+        return
+    if is_human(tree, office):
         tree.heads[row] = office
 
 

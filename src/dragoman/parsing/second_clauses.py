@@ -42,11 +42,13 @@ def _part(tree: Tree, first: int, second: int) -> None:
 
 def _mend_verb(tree: Tree, verb: int) -> None:
     first = _first_of(tree, verb)
-    if tree.tags[first] not in FINITE or _subject(tree, verb) >= 0:
+    if _subject(tree, verb) >= 0 or _mend_voice(tree, verb):
+        return
+    if tree.tags[first] not in FINITE:
         return
     if tree.deps[first - 1] == "conj" and tree.tags[first - 1] in NOUNS:
         _mend_subject(tree, verb, first - 1)
-    elif tree.deps[verb] == "conj" and not _mend_voice(tree, verb):
+    elif tree.deps[verb] == "conj":
         _mend_number(tree, verb, first)
 
 
@@ -107,8 +109,10 @@ def _mend_voice(tree: Tree, verb: int) -> bool:
     passive = _has(tree, above, "auxpass") and not _has(tree, above, "dobj")
     active = _has(tree, verb, "dobj") and not _has(tree, verb, "auxpass")
     said = tree.deps[above] == "ccomp" and saying < above < verb
-    if not (passive and active and said and tree.tags[saying] == tree.tags[verb]):
+    past = tree.tags[saying] == "VBD" and tree.tags[verb] in ("VBD", "VBN")
+    if not (passive and active and said and past and tree.deps[verb] == "conj"):
         return False
+    tree.tags[verb] = "VBD"
     _hang_on(tree, verb, saying)
     return True
 
