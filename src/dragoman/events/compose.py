@@ -28,7 +28,6 @@ from dragoman.events.same import told_once
 from dragoman.events.standing import is_talked_of, read_standing
 from dragoman.events.verdicts import read_verdict
 from dragoman.events.warnings import find_warnings
-from dragoman.events.wills import is_left_open
 from dragoman.knowledge.codebook import ENDED, Codebook
 from dragoman.knowledge.frames import Frame
 from dragoman.knowledge.lexicon import Lexicon
@@ -97,9 +96,8 @@ class Composer:
         )
         for node in nodes.values():
             if node.type:  # a mere statement tells of an act and is none
-                found += declaring.declared(node, linked=node.row in links)
-                if not is_left_open(node, nodes.get(node.content)):
-                    found.append(declaring.refused(node, nodes.get(node.content)))
+                inner = nodes.get(node.content)
+                found += declaring.told(node, inner, linked=node.row in links)
         return told_once(self.s, tuple(found), self.kind)
 
     def _turn_displeasure(self, row: int) -> None:

@@ -20,7 +20,7 @@ from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import is_imperative
-from dragoman.events.wills import read_will
+from dragoman.events.wills import is_left_open, read_will
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
@@ -28,6 +28,17 @@ from dragoman.records import Sentence
 
 NO_WILL: Final = ("NOUN", "ADP", "ADV", "SCONJ")  # "a bid to", "ahead of", "long"
 VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
+
+
+def _as_declared(node: Node, declared: list[Node]) -> Node:
+    """An act as what declares it says: what is threatened is not merely planned."""
+    threat = any(outer.type == "THREATEN" for outer in declared)
+    if not threat or node.status not in ("planned", "hypothetical"):
+        return node
+    why = (*node.why, "whoever declares it threatens with it")
+    return msgspec.structs.replace(
+        node, status="threatened", effect="threatened", why=why
+    )
 
 
 class Declaring(NamedTuple):
@@ -46,6 +57,19 @@ class Declaring(NamedTuple):
     codebook: Codebook
     readings: Mapping[int, Reading]
     standings: Mapping[int, Standing]
+
+    def told(self, node: Node, inner: Node | None, *, linked: bool) -> list[Node]:
+        """An act as it is declared, behind the will that declares it.
+
+        Args:
+            node: The act.
+            inner: What it is about, if it is about an act.
+            linked: Whether another act governs it.
+        """
+        declared = self.declared(node, linked=linked)
+        if is_left_open(node, inner):
+            return declared
+        return [*declared, self.refused(_as_declared(node, declared), inner)]
 
     def declared(self, node: Node, *, linked: bool) -> list[Node]:
         """The promise, threat or refusal that lies in "will", "plans to", "will not".

@@ -267,7 +267,9 @@ class _Climb(Noting):
             lemma = self.s.lemmas[main]
             passive = is_passive(self.s, main)  # "were sent to kill"
             key = f"be-{lemma}" if passive else f"{lemma} to"
-            self.over(self.around.word("aspect", key), main)
+            status = self.around.word("aspect", key)
+            if status != "ended" or not self.s.labelled(main, "dobj"):
+                self.over(status, main)
             top, finite = self.top, self.finite
             self.verb(main)
             self.top, self.finite = top, finite

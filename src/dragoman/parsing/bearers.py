@@ -54,7 +54,9 @@ def _mend_joined(tree: Tree, row: int) -> None:
     office = tree.heads[name]
     close = tree.words[start_of(tree, name) - 1] != ","  # ", Ana Ruiz, and the head"
     linked = first if tree.deps[row] == "cc" else first - 1
-    apart = tree.words[linked - 1 : linked + 1] == [",", "and"]
+    apart = tree.words[linked - 1 : linked + 1] == [",", "and"] and _is_name(
+        tree, start_of(tree, name), name
+    )
     if tree.deps[name] != "appos" or not office < name < row or not (close or apart):
         return
     if is_human(tree, office):
