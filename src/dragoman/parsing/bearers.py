@@ -50,14 +50,14 @@ def _mend_bearer(tree: Tree, row: int) -> None:
 
 def _mend_joined(tree: Tree, row: int) -> None:
     """Join others to an office and not to its name: "President Ali and his guest"."""
-    name, first = tree.heads[row], start_of(tree, row)
+    name = tree.heads[row]
     office = tree.heads[name]
-    close = tree.words[start_of(tree, name) - 1] != ","  # ", Ana Ruiz, and the head"
-    linked = first if tree.deps[row] == "cc" else first - 1
-    apart = tree.words[linked - 1 : linked + 1] == [",", "and"] and _is_name(
-        tree, start_of(tree, name), name
-    )
-    if tree.deps[name] != "appos" or not office < name < row or not (close or apart):
+    if tree.deps[name] != "appos" or not office < name < row:
+        return
+    start = start_of(tree, name)
+    linked = row if tree.deps[row] == "cc" else start_of(tree, row) - 1
+    apart = tree.words[linked - 1 : linked + 1] == [",", "and"]
+    if tree.words[start - 1] == "," and not (apart and _is_name(tree, start, name)):
         return
     if is_human(tree, office):
         tree.heads[row] = office
@@ -74,12 +74,9 @@ def _office(tree: Tree, last: int, name: int) -> int:
             if found >= 0 and "a" in tree.words[start_of(tree, at) : at]:
                 break
             found = at
-        above = tree.heads[at]
-        if tree.deps[at] not in WITHIN:
+        if tree.deps[at] not in WITHIN or tree.heads[at] > last:
             break
-        if above > last:
-            break
-        at = above
+        at = tree.heads[at]
     return found if found < last else -1
 
 
@@ -101,9 +98,5 @@ def _is_name(tree: Tree, first: int, last: int) -> bool:
     if any(w in words.body or w in words.spot or w in words.matter for w in low):
         return False
     of, behind = tree.words[first - 2].lower(), tree.words[last + 2 : last + 3]
-    return (
-        is_first_name(tree, first)
-        or behind == ["who"]
-        or tree.tags[first - 2] != "NNP"
-        or of in words.body | words.spot | words.matter
-    )
+    plain = tree.tags[first - 2] != "NNP" or of in words.body or of in words.spot
+    return is_first_name(tree, first) or plain or behind == ["who"]
