@@ -165,3 +165,16 @@ def test_who_threatens_is_not_his_own_source(events):
 )
 def test_whom_it_concerns(told, text, expected):
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mali praised the envoy of the UN Secretary-General for Libya, Ann Roe.",
+         "IGO"),
+        ("Mali praised the US ambassador to the UN, Ana Ruiz.", "USA GOV"),
+        ("Mali praised the UN representative in Yemen, Altaf Musa.", "IGO"),
+    ],
+)  # fmt: skip
+def test_an_envoy_is_of_whoever_sent_him(events, text, code):
+    assert events(text)[0].recipients[0].code == code

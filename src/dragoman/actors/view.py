@@ -210,6 +210,8 @@ class View:
         if country is None and body is None and sector in AT_HOME:
             country, how = self._own(title.role or "", sector)
         how = how if country else "words"
+        if self.whose.is_sent_by_states:
+            country, sector, how = None, "IGO", "words"
         role = f"former {title.role}" if clues.past else title.role
         known = None if chaired else self._holder(clues, country, body)
         if known:

@@ -69,7 +69,17 @@ class Whose:
         """Whether an office is of a body between states: "UN envoy Ann Roe"."""
         clues = self.clues
         own = clues.title is not None and not clues.past and not self.signs
-        return own and any(body.sector == "IGO" for body in clues.bodies)
+        served = own and any(body.sector == "IGO" for body in clues.bodies)
+        return served or self.is_sent_by_states
+
+    @property
+    def is_sent_by_states(self) -> bool:
+        """Whether it is that of an envoy "of the UN Secretary-General for Mali"."""
+        clues = self.clues
+        if clues.title is None or clues.past or clues.countries:
+            return False
+        senders = self.around.attached("of")
+        return any(title.sector == "IGO" for one in senders for title in one.titles)
 
     @property
     def counterpart(self) -> str | None:

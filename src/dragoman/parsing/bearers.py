@@ -12,7 +12,9 @@ from dragoman.parsing.mending import Tree
 from dragoman.parsing.offices import NAMES, is_first_name, is_human, start_of
 from dragoman.parsing.words import vocabulary
 
-BESIDE: Final = ("appos", "npadvmod", "dep", "conj")  # what such a name seems to be
+BESIDE: Final = ("appos", "npadvmod", "dep", "conj", "pobj")  # what it seems to be
+LISTED: Final = ("conj", "pobj")  # as in "the presidents of Peru, New Guinea and Chad"
+ARTICLES: Final = frozenset(("al", "el"))
 WITHIN: Final = ("pobj", "prep", "compound", "poss", "nmod", "appos", "punct")
 CLOSING: Final = frozenset((",", ".", ")", ";", ":", '"'))
 MOST: Final = 5  # words of a name: "Mohamed Waheed Hassan Manik"
@@ -35,10 +37,9 @@ def _mend_bearer(tree: Tree, row: int) -> None:
     if tree.deps[row] == "appos" and is_human(tree, tree.heads[row]):
         return
     office = _office(tree, first - 2, row)
-    if office < 0 or not _is_name(tree, first, row):
+    named = office >= 0 and _is_name(tree, first, row)
+    if not named or (tree.deps[row] in LISTED and not is_first_name(tree, first)):
         return
-    if tree.deps[row] == "conj" and not is_first_name(tree, first):
-        return  # "the presidents of Peru, New Guinea and Chad"
     of = tree.heads[row]
     for other in range(row + 1, len(tree.heads)):
         if tree.heads[other] == of and tree.deps[other] == "relcl":
@@ -92,11 +93,14 @@ def _is_bare(tree: Tree, row: int, name: int) -> bool:
 def _is_name(tree: Tree, first: int, last: int) -> bool:
     """Tell whether words are the name of somebody: no body, no place, no title."""
     words = vocabulary()
-    if not 1 <= last - first < MOST or not {*tree.tags[first : last + 1]} <= {*NAMES}:
+    tags = {*tree.tags[first : last + 1]}
+    if not 1 <= last - first < MOST or not tags <= {*NAMES, "HYPH"}:
         return False
     low = [word.lower() for word in tree.words[first : last + 1]]
     if any(w in words.body or w in words.spot or w in words.matter for w in low):
         return False
     of, behind = tree.words[first - 2].lower(), tree.words[last + 2 : last + 3]
     plain = tree.tags[first - 2] != "NNP" or of in words.body or of in words.spot
-    return is_first_name(tree, first) or plain or behind == ["who"]
+    beside = tree.deps[last] == "npadvmod" and is_human(tree, tree.heads[last])
+    known = is_first_name(tree, first) or low[0] in ARTICLES
+    return known or plain or beside or behind == ["who"]
