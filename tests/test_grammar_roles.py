@@ -26,7 +26,7 @@ def roles(coder):
         # who is asked acts in what is asked for, though the parser sees a purpose
         ("Chad appealed to Mali to free Kenyan sailors.", "RETREAT", "MLI", "KEN"),
         # "by" hangs on the verb, and tells who did what is condemned
-        ("Peru condemned the raid on Chad by Kenyan rebels.", "COERCE", "KEN", "TCD"),
+        ("Peru condemned the raid on Chad by Kenyan rebels.", "ASSAULT", "KEN", "TCD"),
         (
             "Peru voiced its condemnation of the attack on Chad by Kenyan rebels.",
             "ASSAULT",

@@ -15,7 +15,7 @@ from dragoman.events.aims import main_of
 from dragoman.events.carriers import Carriers
 from dragoman.events.demands import asks_others, is_modal
 from dragoman.events.dependents import VERBS, with_conjuncts
-from dragoman.events.menaces import WILLS
+from dragoman.events.menaces import WARNS, WILLS
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
@@ -28,17 +28,6 @@ from dragoman.records import Sentence
 
 NO_WILL: Final = ("NOUN", "ADP", "ADV", "SCONJ")  # "a bid to", "ahead of", "long"
 VOWS: Final = ("swear", "vow")  # "vowed to defy the ban"
-
-
-def _as_declared(node: Node, declared: list[Node]) -> Node:
-    """An act as what declares it says: what is threatened is not merely planned."""
-    threat = any(outer.type == "THREATEN" for outer in declared)
-    if not threat or node.status not in ("planned", "hypothetical"):
-        return node
-    why = (*node.why, "whoever declares it threatens with it")
-    return msgspec.structs.replace(
-        node, status="threatened", effect="threatened", why=why
-    )
 
 
 class Declaring(NamedTuple):
@@ -69,7 +58,22 @@ class Declaring(NamedTuple):
         declared = self.declared(node, linked=linked)
         if is_left_open(node, inner):
             return declared
-        return [*declared, self.refused(_as_declared(node, declared), inner)]
+        return [*declared, self.refused(self._as_declared(node, declared), inner)]
+
+    def _as_declared(self, node: Node, declared: list[Node]) -> Node:
+        """An act as what declares it says: with what hangs on others one threatens.
+
+        So too with what one warns that one will do; but "Peru is to expel two envoys"
+        has planned it.
+        """
+        warned = self.s.lemmas[self.s.heads[node.row]] in WARNS
+        bound = node.status == "hypothetical" or (warned and node.status == "planned")
+        if not bound or all(outer.type != "THREATEN" for outer in declared):
+            return node
+        why = (*node.why, "whoever declares it threatens with it")
+        return msgspec.structs.replace(
+            node, status="threatened", effect="threatened", why=why
+        )
 
     def declared(self, node: Node, *, linked: bool) -> list[Node]:
         """The promise, threat or refusal that lies in "will", "plans to", "will not".
