@@ -36,7 +36,7 @@ def test_an_act_that_only_police_do_implies_them(events, text, parties):
     ("text", "type_"),
     [
         ("Ten soldiers were killed in a raid by rebels in Chad.", "ASSAULT"),
-        ("Ten soldiers were shot in a protest by farmers in Chad.", "PROTEST"),
+        ("Ten soldiers were hurt in a protest by farmers in Chad.", "PROTEST"),
         ("The rebels handed over 13 hostages to the Red Cross.", "RETREAT"),
         ("Thousands rallied in Lima against the law.", "PROTEST"),
         ("The strikes were carried out by British forces.", "ASSAULT"),
