@@ -123,3 +123,21 @@ def make_bucket(address):
         else:
             return
     pytest.fail("the object store does not start")
+
+
+@pytest.fixture
+def told(events):
+    """Of a text: type, status, names of actors and of recipients of each event."""
+
+    def read(text):
+        return [
+            (
+                e.type,
+                e.status,
+                [a.name for a in e.actors],
+                [r.name for r in e.recipients],
+            )
+            for e in events(text)
+        ]
+
+    return read

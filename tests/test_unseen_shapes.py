@@ -6,24 +6,6 @@ Nouns made of verbs, calls, headlines of two, what draws protest, what anger is 
 import pytest
 
 
-@pytest.fixture
-def told(events):
-    """Of a text: type, status, names of actors and of recipients of each event."""
-
-    def read(text):
-        return [
-            (
-                e.type,
-                e.status,
-                [a.name for a in e.actors],
-                [r.name for r in e.recipients],
-            )
-            for e in events(text)
-        ]
-
-    return read
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

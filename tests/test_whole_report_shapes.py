@@ -7,24 +7,6 @@ befall others, who hears what is said at a meeting.
 import pytest
 
 
-@pytest.fixture
-def told(events):
-    """Of a text: type, status, names of actors and of recipients of each event."""
-
-    def read(text):
-        return [
-            (
-                e.type,
-                e.status,
-                [a.name for a in e.actors],
-                [r.name for r in e.recipients],
-            )
-            for e in events(text)
-        ]
-
-    return read
-
-
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from dragoman.events.dependents import preps_of
 from dragoman.events.nodes import Node
 from dragoman.events.parties import PartyFinder
@@ -68,8 +70,15 @@ def _menace(
     objects = s.labelled(above, "dobj", "dative")
     upon = tuple(r for r in find.holders(_doers(s, subjects)) if r not in actors)
     told = tuple(r for r in find.holders(objects) if r not in actors)
-    mode = "violence" if violent else None
-    return _threat(s, (verb, above), (actors, upon or told), (mode, words), lexicon)
+    return msgspec.structs.replace(
+        threat(s, above, (actors, upon or told), lexicon),
+        row=verb,
+        mode="violence" if violent else None,
+        needs="both" if upon or told else "power",
+        narrated=False,
+        words=words,
+        why=(f"what will be '{s.words[verb]}' is to deter others: THREATEN",),
+    )
 
 
 def _answers(s: Sentence, verb: int) -> tuple[int, ...]:
@@ -126,21 +135,27 @@ def _names(s: Sentence, row: int, words: frozenset[str]) -> bool:
     return any(" ".join(s.lemmas[max(a, 0) : b]) in words for a, b in spans)
 
 
-def _threat(
+def threat(
     s: Sentence,
-    rows: tuple[int, int],
+    row: int,
     parties: tuple[tuple[int, ...], tuple[int, ...]],
-    told: tuple[str | None, tuple[int, ...]],
     lexicon: Lexicon,
 ) -> Node:
-    verb, above = rows
-    standing = read_standing(s, above, above, lexicon)
+    """The threat that lies in the word of who makes it: "warned that it would".
+
+    Args:
+        s: The sentence.
+        row: The word.
+        parties: Who threatens, and whom.
+        lexicon: The lexicon.
+    """
+    standing = read_standing(s, row, row, lexicon)
     return Node(
-        row=verb,
+        row=row,
         type="THREATEN",
-        mode=told[0],
+        mode=None,
         cameo=None,
-        needs="both" if parties[1] else "power",
+        needs="actor",
         implies="",
         actors=parties[0],
         recipients=parties[1],
@@ -151,9 +166,9 @@ def _threat(
         effect=standing.status,
         negated=standing.negated,
         attribution=None,
-        narrated=False,
+        narrated=standing.finite and standing.status == "happened",
         top=standing.top,
-        words=told[1],
+        words=(),
         reading=None,
-        why=(f"what will be '{s.words[verb]}' is to deter others: THREATEN",),
+        why=(f"who '{s.words[row]}' that he will do it threatens: THREATEN",),
     )

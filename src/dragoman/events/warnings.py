@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import Final
 
-from dragoman.events.menaces import WILLS, find_menaces
+from dragoman.events.menaces import WILLS, find_menaces, threat
 from dragoman.events.nodes import Node
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
-from dragoman.events.standing import read_standing
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
@@ -39,7 +38,7 @@ def find_warnings(
             if actors and not _is_known(s, clause, known) and _is_own(s, clause):
                 spared = _who_can_spare_himself(s, clause, find)
                 if spared or s.lemmas[clause] in party_words().vague_harm:
-                    found.append(_threat(s, row, actors, spared, lexicon))
+                    found.append(threat(s, row, (actors, spared), lexicon))
     return found
 
 
@@ -70,35 +69,3 @@ def _who_can_spare_himself(
         for r in find.parties(find_subjects(s, below)[0])
         if s.pos[r] != "PRON"
     )[:1]
-
-
-def _threat(
-    s: Sentence,
-    row: int,
-    actors: tuple[int, ...],
-    recipients: tuple[int, ...],
-    lexicon: Lexicon,
-) -> Node:
-    standing = read_standing(s, row, row, lexicon)
-    return Node(
-        row=row,
-        type="THREATEN",
-        mode=None,
-        cameo=None,
-        needs="actor",
-        implies="",
-        actors=actors,
-        recipients=recipients,
-        others=(),
-        sure=bool(recipients),
-        content=-1,
-        status="denied" if standing.status == "undone" else standing.status,
-        effect=standing.status,
-        negated=standing.negated,
-        attribution=None,
-        narrated=standing.finite and standing.status == "happened",
-        top=standing.top,
-        words=(),
-        reading=None,
-        why=(f"who '{s.words[row]}' that he will do it threatens: THREATEN",),
-    )
