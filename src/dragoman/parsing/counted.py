@@ -14,10 +14,12 @@ NUMBERS: Final = frozenset(
 
 def mend_counted(tree: Tree) -> None:
     """Put "whom" in the place of "all" in "all of whom"."""
+    if "whom" not in tree.words:
+        return
     for row, word in enumerate(tree.words):
         of = tree.heads[row]
         number = tree.heads[of]
-        if word.lower() != "whom" or (number, of) != (row - 2, row - 1):
+        if word != "whom" or (number, of) != (row - 2, row - 1):
             continue
         if tree.words[number].lower() in NUMBERS and tree.heads[number] != number:
             tree.heads[row], tree.deps[row] = tree.heads[number], tree.deps[number]
