@@ -48,6 +48,14 @@ def test_what_happens_is_told_by_the_word_that_weighs_most(events, text, type_):
     assert (type_ == "ASSAULT") == ("ASSAULT" in {e.type for e in events(text)})
 
 
+def test_who_is_shot_in_a_protest_is_told_beside_it(events):
+    found = events("Ten soldiers were shot in a protest by farmers in Chad.")
+    assert {(e.type, *(a.name for a in e.actors)) for e in found} == {
+        ("ASSAULT",),  # nobody says that the farmers did it
+        ("PROTEST", "farmers"),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

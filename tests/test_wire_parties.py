@@ -156,7 +156,7 @@ def test_a_body_that_was_quoted_goes_on(parties):
         ' people are hungry," the group said. "Serbia should leave," it said.'
     )
     asked = [one for one in parties(text) if one[0] == "REQUEST"]
-    assert [one[1] for one in asked] == [["International Crisis Group"]]
+    assert [one[1::2] for one in asked] == [(["International Crisis Group"], None)]
 
 
 def test_whose_arrest_it_was_does_nothing(parties):

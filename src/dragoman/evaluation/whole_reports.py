@@ -23,10 +23,10 @@ from typing import Final
 
 import msgspec
 
-from dragoman.evaluation.gold import Marked, file_hash, gold_report, read_gold
+from dragoman.evaluation.gold import Marked, file_hash, gold_report, locate, read_gold
 from dragoman.evaluation.measures import Tally, tally_table
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Actor, Event, Record, Span
+from dragoman.records import Actor, Event, Record
 
 PAIRS: Final = ("CONSULT", "AGREE", "COOPERATE")
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -122,18 +122,11 @@ def _recipients(found: Iterable[Answer]) -> Iterator[bool]:
 def _answers(row: MarkedReport, record: Record) -> Iterator[Answer]:
     """What the coder tells of each marked act."""
     for number, gold in enumerate(row.events):
+        words = record.report and locate(record.report, gold.trigger)
         right = [event for event in record.events if event.type in gold.types]
-        here = [event for event in right if _overlap(event.trigger, gold.trigger)]
-        beside = [event for event in right if _holds(event.sentence, gold.trigger)]
+        here = [e for e in right if words and e.trigger.overlaps(words)]
+        beside = [e for e in right if words and e.sentence.overlaps(words)]
         yield Answer(f"{row.id}-{number}", gold, tuple(here or beside))
-
-
-def _overlap(words: Span, marked: Marked) -> bool:
-    return words.start < marked.end and marked.start < words.end
-
-
-def _holds(sentence: Span, words: Marked) -> bool:
-    return sentence.start <= words.start < sentence.end
 
 
 def _sides(event: Event) -> tuple[Actor, ...]:

@@ -68,7 +68,7 @@ def read_clause(s: Sentence, row: int) -> Clause:
             objects = subjects
         stranded = _stranded(s, row, objects)
         preps += (*_shared_preps(s, row, preps), *stranded)
-        if stranded and s.deps[row + 1] == "prep":
+        if stranded and s.deps[row + 1 : row + 2] == ("prep",):
             objects = ()  # "soldiers were fired on": nobody was fired
         subjects = tuple(r for name, r in preps if name == "by" and s.deps[r] == "pobj")
     elif not objects and s.deps[row] == "relcl":

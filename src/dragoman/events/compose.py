@@ -20,6 +20,7 @@ from dragoman.events.demands import find_demands
 from dragoman.events.frames import PARTIES
 from dragoman.events.lending import lend_causes, lend_demands
 from dragoman.events.linking import Link, Linker
+from dragoman.events.menaces import find_menaces
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reader, Reading
@@ -91,6 +92,7 @@ class Composer:
         find = self.caster.find
         found = find_demands(self.s, self.lexicon, self.readings, find.parties)
         found += find_warnings(self.s, self.lexicon, self.readings, find)
+        found += find_menaces(self.s, self.lexicon, self.readings, find)
         declaring = Declaring(
             self.s, self.lexicon, self.codebook, self.readings, self.standings
         )

@@ -15,14 +15,15 @@ from dragoman.events.aims import main_of
 from dragoman.events.carriers import Carriers
 from dragoman.events.demands import asks_others, is_modal
 from dragoman.events.dependents import VERBS, with_conjuncts
-from dragoman.events.menaces import WARNS, WILLS
 from dragoman.events.nodes import Node
 from dragoman.events.noting import Standing
 from dragoman.events.readings import Reading
 from dragoman.events.subjects import is_imperative
+from dragoman.events.warnings import WILLS
 from dragoman.events.wills import is_left_open, read_will
 from dragoman.knowledge.codebook import Codebook
 from dragoman.knowledge.lexicon import Lexicon
+from dragoman.knowledge.menace_words import menace_words
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
@@ -66,7 +67,8 @@ class Declaring(NamedTuple):
         So too with what one warns that one will do; but "Peru is to expel two envoys"
         has planned it.
         """
-        warned = self.s.lemmas[self.s.heads[node.row]] in WARNS
+        above = self.s.lemmas[self.s.heads[node.row]]
+        warned = above in menace_words().warning
         bound = node.status == "hypothetical" or (warned and node.status == "planned")
         if not bound or all(outer.type != "THREATEN" for outer in declared):
             return node

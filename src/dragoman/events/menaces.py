@@ -15,15 +15,12 @@ from dragoman.events.dependents import preps_of
 from dragoman.events.nodes import Node
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
-from dragoman.events.standing import read_standing
 from dragoman.events.subjects import find_subjects, is_passive
+from dragoman.events.warnings import WILLS, threat
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.menace_words import menace_words
 from dragoman.records import Sentence
 
-WILLS: Final = ("will", "'ll", "shall", "would", "'d")
-WARNS: Final = ("warn", "threaten", "vow", "caution")
-ANY: Final = frozenset("any anyone anybody whoever every those all".split())
 BY: Final = ("by", "from")
 HARM: Final = ("THREATEN", "SANCTION", "COERCE", "ASSAULT")
 
@@ -40,6 +37,7 @@ def find_menaces(
         find: Finds the parties among heads.
     """
     found = []
+    speaks = menace_words().warning | lexicon.speech.keys()
     for row, lemma in enumerate(s.lemmas):
         if s.deps[row] != "aux" or lemma not in WILLS:
             continue
@@ -47,7 +45,7 @@ def find_menaces(
         told = known[verb].match.frame.type if verb in known else None
         if told in HARM or s.deps[verb] != "ccomp" or s.labelled(verb, "neg"):
             continue
-        if s.lemmas[above] in (*WARNS, *lexicon.speech):
+        if s.lemmas[above] in speaks:
             node = _menace(s, (verb, above), lexicon, find)
             found += [node] if node else []
     return found
@@ -62,7 +60,7 @@ def _menace(
     subjects = find_subjects(s, verb)[0]
     if not actors or not subjects or {*actors} & {*subjects}:
         return None
-    any_ = s.lemmas[above] in WARNS and _is_any(s, subjects[0])
+    any_ = s.lemmas[above] in menace_words().warning and _is_any(s, subjects[0])
     violent = (*_answers(s, verb), *_held_for(s, verb, warned=any_))
     words = (*violent, *_dues(s, verb, subjects))
     if not words:
@@ -117,7 +115,7 @@ def _dues(s: Sentence, verb: int, subjects: tuple[int, ...]) -> tuple[int, ...]:
 def _is_any(s: Sentence, row: int) -> bool:
     """Tell whether a subject is nobody in particular: "any ship", "those who"."""
     dets = s.labelled(row, "det")
-    return any(s.lemmas[r] in ANY for r in (row, *dets))
+    return any(s.lemmas[r] in menace_words().anybody for r in (row, *dets))
 
 
 def _doers(s: Sentence, subjects: tuple[int, ...]) -> tuple[int, ...]:
@@ -133,42 +131,3 @@ def _names(s: Sentence, row: int, words: frozenset[str]) -> bool:
     """Tell whether a noun, alone or with the words beside it, is one of a list."""
     spans = ((row, row + 1), (row - 1, row + 1), (row, row + 3))
     return any(" ".join(s.lemmas[max(a, 0) : b]) in words for a, b in spans)
-
-
-def threat(
-    s: Sentence,
-    row: int,
-    parties: tuple[tuple[int, ...], tuple[int, ...]],
-    lexicon: Lexicon,
-) -> Node:
-    """The threat that lies in the word of who makes it: "warned that it would".
-
-    Args:
-        s: The sentence.
-        row: The word.
-        parties: Who threatens, and whom.
-        lexicon: The lexicon.
-    """
-    standing = read_standing(s, row, row, lexicon)
-    return Node(
-        row=row,
-        type="THREATEN",
-        mode=None,
-        cameo=None,
-        needs="actor",
-        implies="",
-        actors=parties[0],
-        recipients=parties[1],
-        others=(),
-        sure=bool(parties[1]),
-        content=-1,
-        status="denied" if standing.status == "undone" else standing.status,
-        effect=standing.status,
-        negated=standing.negated,
-        attribution=None,
-        narrated=standing.finite and standing.status == "happened",
-        top=standing.top,
-        words=(),
-        reading=None,
-        why=(f"who '{s.words[row]}' that he will do it threatens: THREATEN",),
-    )

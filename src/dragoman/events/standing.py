@@ -251,9 +251,7 @@ class _Climb(Noting):
         if is_passive(s, head) or s.pos[head] == "ADJ":
             keys = [f"be-{s.words[head].lower()}", f"be-{lemma}", *keys]
         for key in keys:
-            status = self.around.word("aspect", key) or self.around.word("raising", key)
-            if status == "ended" and s.labelled(head, "dobj"):
-                continue  # "used jets to bomb the port" is no habit of the past
+            status = self._aspect(head, key) or self.around.word("raising", key)
             if status:
                 self.over(status, head)
                 verb = s.heads[head] if s.pos[head] == "ADJ" else head
@@ -261,15 +259,19 @@ class _Climb(Noting):
                     self.verb(verb)
                 return
 
+    def _aspect(self, verb: int, key: str) -> str | None:
+        """What a verb of aspect makes of an act; "used jets to bomb" is no habit."""
+        status = self.around.word("aspect", key)
+        used = status == "ended" and self.s.labelled(verb, "dobj")
+        return None if used else status
+
     def _aim(self, row: int, main: int) -> None:
         """An aim shares what stands before its main verb: "will fly out to meet"."""
         if self.s.pos[main] == "VERB" and not self.s.labelled(row, *SUBJECTS):
             lemma = self.s.lemmas[main]
             passive = is_passive(self.s, main)  # "were sent to kill"
             key = f"be-{lemma}" if passive else f"{lemma} to"
-            status = self.around.word("aspect", key)
-            if status != "ended" or not self.s.labelled(main, "dobj"):
-                self.over(status, main)
+            self.over(self._aspect(main, key), main)
             top, finite = self.top, self.finite
             self.verb(main)
             self.top, self.finite = top, finite

@@ -261,10 +261,9 @@ def _named_before(s: Sentence, prep: int) -> tuple[int, ...]:
     while s.deps[at] in ("pobj", "prep"):
         at = s.heads[at]
     subjects = s.labelled(at, "nsubj") if s.pos[at] in VERBS else ()
-    aside = (
-        any(s.words[r] == "," for r in range(subjects[0], prep)) if subjects else False
-    )
-    return subjects if aside and subjects[0] < prep < at else ()
+    if not subjects or not subjects[0] < prep < at:
+        return ()
+    return subjects if "," in s.words[subjects[0] : prep] else ()
 
 
 def _aimed_at(s: Sentence, above: int) -> tuple[int, ...]:

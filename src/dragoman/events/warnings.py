@@ -9,27 +9,25 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import Final
 
-from dragoman.events.menaces import WILLS, find_menaces, threat
 from dragoman.events.nodes import Node
 from dragoman.events.parties import PartyFinder
 from dragoman.events.readings import Reading
+from dragoman.events.standing import read_standing
 from dragoman.events.subjects import find_subjects
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.party_words import party_words
 from dragoman.records import Sentence
 
 WARNS: Final = ("warn",)
+WILLS: Final = ("will", "'ll", "shall", "would", "'d")
 OWN: Final = frozenset("i we it he she they".split())
 
 
 def find_warnings(
     s: Sentence, lexicon: Lexicon, known: Mapping[int, Reading], find: PartyFinder
 ) -> list[Node]:
-    """The threats in "warned that it would", where no act that is known is told.
-
-    With them come those of `menaces`.
-    """
-    found = find_menaces(s, lexicon, known, find)
+    """The threats in "warned that it would", where no act that is known is told."""
+    found = []
     for row, lemma in enumerate(s.lemmas):
         if lemma not in WARNS or row in known or s.pos[row] != "VERB":
             continue
@@ -69,3 +67,42 @@ def _who_can_spare_himself(
         for r in find.parties(find_subjects(s, below)[0])
         if s.pos[r] != "PRON"
     )[:1]
+
+
+def threat(
+    s: Sentence,
+    row: int,
+    parties: tuple[tuple[int, ...], tuple[int, ...]],
+    lexicon: Lexicon,
+) -> Node:
+    """The threat that lies in the word of who makes it: "warned that it would".
+
+    Args:
+        s: The sentence.
+        row: The word.
+        parties: Who threatens, and whom.
+        lexicon: The lexicon.
+    """
+    standing = read_standing(s, row, row, lexicon)
+    return Node(
+        row=row,
+        type="THREATEN",
+        mode=None,
+        cameo=None,
+        needs="actor",
+        implies="",
+        actors=parties[0],
+        recipients=parties[1],
+        others=(),
+        sure=bool(parties[1]),
+        content=-1,
+        status="denied" if standing.status == "undone" else standing.status,
+        effect=standing.status,
+        negated=standing.negated,
+        attribution=None,
+        narrated=standing.finite and standing.status == "happened",
+        top=standing.top,
+        words=(),
+        reading=None,
+        why=(f"who '{s.words[row]}' that he will do it threatens: THREATEN",),
+    )

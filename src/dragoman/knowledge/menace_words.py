@@ -19,6 +19,8 @@ class MenaceWords(msgspec.Struct, frozen=True):
     bearing: frozenset[str]
     due: frozenset[str]
     rueing: frozenset[str]
+    warning: frozenset[str]
+    anybody: frozenset[str]
 
 
 @cache

@@ -30,11 +30,12 @@ def mend_bearers(tree: Tree) -> None:
 
 
 def _mend_bearer(tree: Tree, row: int) -> None:
-    first = start_of(tree, row)
-    behind = tree.words[row + 1 : row + 2]
-    if first < 3 or tree.words[first - 1] != "," or not CLOSING.issuperset(behind):
+    if not CLOSING.issuperset(tree.words[row + 1 : row + 2]):
         return
     if tree.deps[row] == "appos" and is_human(tree, tree.heads[row]):
+        return
+    first = start_of(tree, row)
+    if first < 3 or tree.words[first - 1] != ",":
         return
     office = _office(tree, first - 2, row)
     named = office >= 0 and _is_name(tree, first, row)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from dragoman.parsing.mending import Tree
-
-NUMBERS: Final = frozenset(
-    "all both each many most some several few none half two three four five six seven"
-    " eight nine ten dozens hundreds thousands".split()
-)
+from dragoman.parsing.mending_words import mending_words
 
 
 def mend_counted(tree: Tree) -> None:
     """Put "whom" in the place of "all" in "all of whom"."""
     if "whom" not in tree.words:
         return
+    counting = mending_words().counting
     for row, word in enumerate(tree.words):
         of = tree.heads[row]
         number = tree.heads[of]
         if word != "whom" or (number, of) != (row - 2, row - 1):
             continue
-        if tree.words[number].lower() in NUMBERS and tree.heads[number] != number:
+        if tree.words[number].lower() in counting and tree.heads[number] != number:
             tree.heads[row], tree.deps[row] = tree.heads[number], tree.deps[number]
             tree.heads[number], tree.deps[number] = row, "det"
             tree.heads[of] = row

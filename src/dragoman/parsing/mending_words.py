@@ -34,6 +34,7 @@ class MendingWords(msgspec.Struct, frozen=True):
     doing: frozenset[str]
     means: frozenset[str]
     naming: frozenset[str]
+    counting: frozenset[str]
 
 
 @cache

@@ -6,6 +6,7 @@ recalled. A noun beside a finite verb, with no "and" between them, is its subjec
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from dragoman.parsing.mending import Tree, is_below
@@ -41,10 +42,10 @@ def _part(tree: Tree, first: int, second: int) -> None:
 
 
 def _mend_verb(tree: Tree, verb: int) -> None:
-    first = _first_of(tree, verb)
     if _subject(tree, verb) >= 0 or _mend_voice(tree, verb):
         return
-    if tree.tags[first] not in FINITE:
+    first = _first_of(tree, verb)
+    if not first or tree.tags[first] not in FINITE:
         return
     if tree.deps[first - 1] == "conj" and tree.tags[first - 1] in NOUNS:
         _mend_subject(tree, verb, first - 1)
@@ -62,8 +63,14 @@ def _first_of(tree: Tree, verb: int) -> int:
 
 def _subject(tree: Tree, verb: int) -> int:
     """The subject of a verb; -1 if it has none."""
-    rows = (r for r, head in enumerate(tree.heads) if head == verb)
-    return next((r for r in rows if tree.deps[r] in SUBJECTS), -1)
+    return next(_below(tree, verb, *SUBJECTS), -1)
+
+
+def _below(tree: Tree, row: int, *labels: str) -> Iterator[int]:
+    """What hangs on a word and bears one of these labels."""
+    for other, head in enumerate(tree.heads):
+        if head == row and tree.deps[other] in labels:
+            yield other
 
 
 def _mend_subject(tree: Tree, verb: int, last: int) -> None:
@@ -72,10 +79,9 @@ def _mend_subject(tree: Tree, verb: int, last: int) -> None:
     while tree.deps[listed[-1]] == "conj" and tree.heads[listed[-1]] < listed[-1]:
         listed.append(tree.heads[listed[-1]])
     top, above = listed[-1], tree.heads[verb]
-    marks = [r for r, head in enumerate(tree.heads) if head == verb]
     if tree.deps[top] in SUBJECTS or not is_below(tree, top, above) or top == above:
         return
-    if any(tree.deps[r] == "mark" for r in marks):
+    if _has(tree, verb, "mark"):
         return
     link = _link(tree, top, last)
     members = [r for r in reversed(listed) if link < r]
@@ -106,11 +112,12 @@ def _mend_voice(tree: Tree, verb: int) -> bool:
     """Hang one that acts on the speaker: "denied it was hit and accused the army"."""
     above = tree.heads[verb]
     saying = tree.heads[above]
-    passive = _has(tree, above, "auxpass") and not _has(tree, above, "dobj")
-    active = _has(tree, verb, "dobj") and not _has(tree, verb, "auxpass")
     said = tree.deps[above] == "ccomp" and saying < above < verb
     past = tree.tags[saying] == "VBD" and tree.tags[verb] in ("VBD", "VBN")
-    if not (passive and active and said and past and tree.deps[verb] == "conj"):
+    if not said or not past or tree.deps[verb] != "conj":
+        return False
+    passive = _has(tree, above, "auxpass") and not _has(tree, above, "dobj")
+    if not passive or not _has(tree, verb, "dobj") or _has(tree, verb, "auxpass"):
         return False
     tree.tags[verb] = "VBD"
     _hang_on(tree, verb, saying)
@@ -118,14 +125,13 @@ def _mend_voice(tree: Tree, verb: int) -> bool:
 
 
 def _has(tree: Tree, row: int, label: str) -> bool:
-    return any(h == row and tree.deps[r] == label for r, h in enumerate(tree.heads))
+    return next(_below(tree, row, label), -1) >= 0
 
 
 def _hang_on(tree: Tree, verb: int, saying: int) -> None:
     """Hang a verb, and the "and" before it, on the verb of who says something."""
-    above = tree.heads[verb]
-    for row, head in enumerate(tree.heads):
-        if head == above and tree.deps[row] == "cc" and row < verb:
+    for row in _below(tree, tree.heads[verb], "cc"):
+        if row < verb:
             tree.heads[row] = saying
     tree.heads[verb] = saying
 
@@ -146,7 +152,5 @@ def _mend_number(tree: Tree, verb: int, first: int) -> None:
 def _is_many(tree: Tree, row: int) -> bool:
     """Tell whether a subject is several."""
     known = PRONOUNS.get(tree.words[row].lower())
-    joined = any(
-        head == row and tree.deps[r] == "conj" for r, head in enumerate(tree.heads)
-    )
-    return joined or (tree.tags[row] in MANY if known is None else known)
+    plural = tree.tags[row] in MANY if known is None else known
+    return plural or _has(tree, row, "conj")

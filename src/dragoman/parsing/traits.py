@@ -325,9 +325,9 @@ class Describer:
             kind = "group"  # not "force" where a curfew "is in force"
         elif lemma in self.words.spot and self.placed(sentence, head):
             kind = "place"
-        elif self.is_toll(sentence, head) or (
+        elif (
             lemma in COUNTED and sentence.deps[head].startswith("nsubj")
-        ):
+        ) or self.is_toll(sentence, head):
             kind = "group"  # "thousands marched"
         if kind != "group":
             return Traits(kind, "noun", None, country, None, (), plural)
