@@ -123,12 +123,21 @@ ROWS = (
     Row("force used by police, precision", "detect", POLICE, "FORCE precision"),
     Row("force used by police, recall", "detect", POLICE, "FORCE recall"),
     Row("who met or called whom, all of it right", "contacts", READOUTS, "exact"),
-    Row("acts of terror found", "templates", MUC, "form found"),
+    Row("acts of terror found", "templates", MUC, "plain form found"),
     Row(
-        "acts of terror found, in the right country",
+        "those found that are told as news, by the rules of the set",
         "templates",
         MUC,
-        "form found, country right",
+        "form found",
+    ),
+    Row(
+        "the same, in the right country", "templates", MUC, "form found, country right"
+    ),
+    Row(
+        "the same, found in a report that tells of none",
+        "templates",
+        MUC,
+        "violent events per report without a form",
     ),
     Row(
         "leaders since 1990 with title and name, right state",

@@ -263,19 +263,37 @@ def test_a_form_is_compared_field_by_field(tmp_path):
         ({}, 1.0),
         ({"status": "planned"}, 0.0),  # a plan is no deed
         ({"dates": days(4, 4), "printed": "2024-08-01"}, 0.0),  # it is an old one
-        ({"dates": None}, 1.0),  # whoever was hit tells the deed
+        ({"dates": None}, 1.0),  # the report opens with whoever was hit
         ({"dates": None, "recipient": None}, 0.0),  # talk of violence
         ({"dates": days(4, 4), "recipient": None}, 1.0),  # a deed of a day
+        ({"before": 400, "dates": None}, 0.0),  # told in passing, as history
+        ({"before": 400}, 1.0),  # far down, but a deed of a day
+        ({"before": 400, "dates": None, "killed": 2}, 1.0),  # far down, with a toll
+        ({"sector": "MIL"}, 0.0),  # an army takes a place
+        ({"sector": "MIL", "hit": "CVL"}, 1.0),  # an army kills people
+        ({"hit": "REB"}, 0.0),  # a fight of armed men
     ],
 )
 def test_only_a_deed_of_late_answers_a_form(tmp_path, changes, found):
-    row = {"id": "1", "text": BOMBED, "date": changes.pop("printed", "2024-03-10")}
+    told = {"dates": days(4, 4), "recipient": "BANK", "killed": None} | changes
+    text = CALM.ljust(told.pop("before", 0)) + BOMBED
+    row = {"id": "1", "text": text, "date": told.pop("printed", "2024-03-10")}
     path = write(tmp_path, [row | {"events": [{"type": "ASSAULT"}]}])
-    told = {"dates": days(4, 4), "recipient": "BANK"} | changes
-    bombing = pair(
-        BOMBED, "ASSAULT", "BOMBED", ["REBELS"], told.pop("recipient"), **told
+    whom, killed = told.pop("recipient"), told.pop("killed")
+    toll = Count(
+        kind="killed", low=killed, best=killed, high=killed, words=span(text, "A")
     )
-    scores = figures(evaluate("templates", path, FakeCoder(events={BOMBED: [bombing]})))
+    bombing = event(
+        text,
+        "ASSAULT",
+        "BOMBED",
+        sentence=span(text, BOMBED),
+        actors=(actor(text, "REBELS", sector=told.pop("sector", "REB")),),
+        recipients=(actor(text, whom, sector=told.pop("hit", None)),) if whom else (),
+        counts=(toll,) if killed else (),
+        **told,
+    )
+    scores = figures(evaluate("templates", path, FakeCoder(events={text: [bombing]})))
     assert scores["form found"] == found
     assert scores["plain form found"] == float("status" not in changes)
 

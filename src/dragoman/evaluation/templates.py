@@ -9,12 +9,15 @@ A form tells of one deed of terror: something that was done or tried, to others 
 armed men, in a war or out of it, in the two months before the report. So only such
 events of ours answer for it: ASSAULT (or COERCE without a mode, for strikes that are
 forced on people) that happened, is claimed or failed, with a side that acts on
-another, where those hit are not all soldiers, rebels or criminals. Fights of two sides,
-arrests, threats and plans are events as well, but no answers to this question; nor is
-talk of a war, an offensive or an invasion as a whole on no day that is told, nor what
-names neither those hit nor a day. The same is asked of the events that find a form
-and of those that are counted where there is none. Beside it stands, as `plain`, what
-comes out without these rules, but for status and sides.
+another, where those hit are not all soldiers, rebels or criminals, nor, where a state's
+armed men act, but a place or nobody named. Fights of two sides, arrests, threats and
+plans are events as well, but no answers to this question; nor is talk of a war, an
+offensive or an invasion as a whole on no day that is told, nor what names neither those
+hit nor a day. And a form tells of news, not of history or of violence in general: a
+deed has a day that is said, or numbers of those hurt, or is told in the opening of its
+report. The same is asked of the events that find a form and of those that are counted
+where there is none. Beside it stands, as `plain`, what comes out without these rules,
+but for status and sides.
 
 A form is found if an event of its type answers it, and found in place if that
 event's country is the form's. Party and day are judged over the forms that name
@@ -45,6 +48,10 @@ FIELDS: Final = ("country", "perpetrator", "target", "date", "killed", "injured"
 EFFECTS: Final = {"killed": "DEATH", "injured": "INJURY"}
 DONE: Final = frozenset({"happened", "claimed", "failed"})
 ARMED: Final = frozenset({"MIL", "REB", "CRM", "UAF"})
+STATE: Final = frozenset({"GOV", "MIL", "COP"})
+# Characters: the dateline and two or three sentences.
+OPENING: Final = 400
+HURT: Final = frozenset({"killed", "injured", "abducted"})
 # What a war is called as a whole; on a day that is told it may be one deed.
 WARS: Final = frozenset("war wars offensive offensives invasion aggression".split())
 RECENT: Final = timedelta(days=62)
@@ -176,9 +183,26 @@ def _is_deed(event: Event) -> bool:
 
 def _answers(event: Event, printed: str | None) -> bool:
     """Whether a deed is what a form may tell of."""
+    return _is_news(event) and not (
+        _is_at_war(event) or _is_old(event, printed) or _is_vague(event)
+    )
+
+
+def _is_at_war(event: Event) -> bool:
+    """Whether armed men are hit, or no person by those of a state."""
     hit = {actor.sector for actor in event.recipients}
-    at_war = bool(hit) and hit <= ARMED
-    return not (at_war or _is_old(event, printed) or _is_vague(event))
+    if any(actor.sector in STATE for actor in event.actors):
+        return hit <= ARMED | {None}
+    return bool(hit) and hit <= ARMED
+
+
+def _is_news(event: Event) -> bool:
+    """Whether a day is said, or how many were hurt, or the report opens with it."""
+    return (
+        _day_is_said(event)
+        or event.sentence.start < OPENING
+        or any(count.kind in HURT for count in event.counts)
+    )
 
 
 def _is_old(event: Event, printed: str | None) -> bool:
@@ -190,10 +214,14 @@ def _is_old(event: Event, printed: str | None) -> bool:
 
 def _is_vague(event: Event) -> bool:
     """Whether no day is told, and nobody hit, or the words mean a war as a whole."""
-    if event.dates is not None and event.dates.basis == "said":
+    if _day_is_said(event):
         return False
     at_large = WARS | violence_at_large()
     return not event.recipients or event.trigger.text.split()[-1].lower() in at_large
+
+
+def _day_is_said(event: Event) -> bool:
+    return event.dates is not None and event.dates.basis == "said"
 
 
 def _as_plain(figure: Figure) -> Figure:
