@@ -55,14 +55,17 @@ class _Names:
         self.who, self.parse = who, parse
         self._known: dict[str, str | None] = {}
         self._named = [
-            mention
+            (mention.words.start, mention)
             for mention in parse.mentions
             if mention.kind in NAMED and not mention.antecedents
         ]
 
     def within(self, parts: Sequence[Span]) -> tuple[str, ...]:
         """The names in some parts of the text, each once, as they come."""
-        inside = (m for m in self._named if _covered(m.words, parts))
+        first = min((part.start for part in parts), default=0)
+        last = max((part.end for part in parts), default=0)
+        near = [m for start, m in self._named if first <= start < last]
+        inside = (m for m in near if _covered(m.words, parts))
         names = dict.fromkeys(map(self._name, inside))
         return tuple(name for name in names if name)
 

@@ -15,9 +15,23 @@ DEPTH: Final = 4  # how many "of" are followed: "Head of the Office of the Presi
 class Around:
     """The surroundings of one mention in its sentence."""
 
-    def __init__(self, read: ClueReader, mention: Mention, parse: Parse) -> None:
-        """Keep the mention and its sentence."""
-        self.reader, self.parse = read, parse
+    def __init__(
+        self,
+        read: ClueReader,
+        mention: Mention,
+        parse: Parse,
+        seen: dict[tuple[int, int], Clues],
+    ) -> None:
+        """Keep the mention and its sentence.
+
+        Args:
+            read: What reads phrases.
+            mention: The mention.
+            parse: Its report.
+            seen: The clues of phrases of the report, by sentence and head, as far as
+                they were read; what is read is added.
+        """
+        self.reader, self.parse, self.seen = read, parse, seen
         self.number, self.s = mention.sentence, parse.sentences[mention.sentence]
         self.head = self._core(mention)
         self.person = mention.kind == "person"
@@ -113,6 +127,12 @@ class Around:
 
     def read(self, head: int) -> Clues:
         """The clues of the phrase that a row heads."""
+        key = self.number, head
+        if key not in self.seen:
+            self.seen[key] = self._read(head)
+        return self.seen[key]
+
+    def _read(self, head: int) -> Clues:
         mention = self.parse.mention_at(self.number, head)
         if mention:
             core = self._core(mention)

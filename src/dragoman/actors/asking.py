@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from dragoman.actors.clues import ClueReader
+from dragoman.actors.clues import ClueReader, Clues
 from dragoman.actors.people import PeopleFinder
 from dragoman.knowledge.actors import ActorTables, Known
 from dragoman.records import Actor, How, Mention, Parse
@@ -47,6 +47,10 @@ class Resolving(Protocol):
     tables: ActorTables
     read: ClueReader
     people: PeopleFinder
+
+    def seen(self, parse: Parse) -> dict[tuple[int, int], Clues]:
+        """The clues of phrases that were read, by sentence and head."""
+        ...
 
     def at_home(
         self, parse: Parse, besides: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ import msgspec
 
 from dragoman.actors.asking import Asked
 from dragoman.actors.author import author_of, is_own_voice
-from dragoman.actors.clues import ClueReader
+from dragoman.actors.clues import ClueReader, Clues
 from dragoman.actors.home import Home
 from dragoman.actors.people import PeopleFinder
 from dragoman.actors.politics import Politics
@@ -50,6 +50,7 @@ class ActorResolver:
         self.towns = Towns(places)
         self._home: Home | None = None
         self._parse: Parse | None = None
+        self._seen: dict[tuple[int, int], Clues] = {}
         self._known: dict[tuple[int, Asked], Actor] = {}
         self._authors: dict[Asked, Actor | None] = {}
 
@@ -96,6 +97,10 @@ class ActorResolver:
         """The state in which a town or province lies that is meant in a report."""
         return self.towns(name, self._home_of(parse).named)
 
+    def seen(self, parse: Parse) -> dict[tuple[int, int], Clues]:
+        """The clues of phrases that were read; none of a title, which is read once."""
+        return self._seen if parse is self._parse else {}
+
     def speaks_abroad(self, actor: Actor) -> bool:
         """Tell whether an actor is a state, or holds an office that deals with them."""
         if actor.entity and actor.entity.startswith(("state:", "capital:")):
@@ -109,7 +114,8 @@ class ActorResolver:
         What was asked before of the same report is remembered.
         """
         if self._parse is not parse:
-            self._parse, self._known, self._authors = parse, {}, {}
+            self._parse, self._seen = parse, {}
+            self._known, self._authors = {}, {}
         key = (mention.index, asked)
         if key not in self._known:
             self._known[key] = self._resolve(mention, parse, asked)

@@ -50,7 +50,7 @@ class View:
         self.mention, self.parse = mention, parse
         self.asked, self.on = asked, asked.on
         self.sentence: Sentence = parse.sentences[mention.sentence]
-        self.around = Around(resolver.read, mention, parse)
+        self.around = Around(resolver.read, mention, parse, resolver.seen(parse))
         self.clues = self.around.read(mention.head)
         if mention.kind == "thing" and not self.clues.holder:
             self.clues = self.clues._replace(titles=())

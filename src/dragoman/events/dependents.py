@@ -13,6 +13,7 @@ VERBS: Final = ("VERB", "AUX")
 MODIFYING: Final = ("amod", "compound", "nmod", "poss")
 NOMINAL: Final = ("NOUN", "PROPN", "PRON")
 PREPOSITIONAL: Final = ("prep", "agent", "dative")
+BELOW: Final = ("advmod", "acl", "relcl")
 INSIDE: Final = {"inside": ("in",), "within": ("in",)}
 AWAY: Final = frozenset("back home over out off away down up".split())
 
@@ -83,8 +84,12 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
     "out of Mali" gives both ("out", Mali) and ("of", Mali).
     """
     found: list[tuple[str, int]] = []
+    below: list[int] = []
     for child in s.children[row]:
-        if s.deps[child] not in PREPOSITIONAL or s.pos[child] in NOMINAL:
+        dep = s.deps[child]
+        if dep in BELOW:
+            below.append(child)
+        if dep not in PREPOSITIONAL or s.pos[child] in NOMINAL:
             continue
         if s.words[child].lower() == "according":
             continue  # whom one follows in what one says takes no part in the act
@@ -97,17 +102,19 @@ def preps_of(s: Sentence, row: int) -> tuple[tuple[str, int], ...]:
                 both = (*names, s.words[inner].lower())
                 found += [(n, r) for r in _behind(s, inner) for n in both]
         found += [(n, r) for r in _behind(s, child) for n in names]
-    return (*found, *_preps_below(s, row))
+    return (*found, *_preps_below(s, below)) if below else tuple(found)
 
 
-def _preps_below(s: Sentence, row: int) -> list[tuple[str, int]]:
+def _preps_below(s: Sentence, rows: list[int]) -> list[tuple[str, int]]:
     """The prepositions of what hangs on a word: "flew home to Oslo"."""
     found: list[tuple[str, int]] = []
-    for child in s.labelled(row, "advmod"):
-        if s.children[child] and s.words[child] in AWAY:
+    for child in rows:
+        adverb = s.deps[child] == "advmod"
+        if adverb and s.children[child] and s.words[child] in AWAY:
             found += preps_of(s, child)
-    for child in s.labelled(row, "acl", "relcl"):  # "his call for Iran to leave"
-        marks = s.labelled(child, "mark")
+    for child in rows:
+        marks = () if s.deps[child] == "advmod" else s.labelled(child, "mark")
+        # "his call for Iran to leave"
         found += [("for", child) for m in marks if s.words[m].lower() == "for"]
     return found
 

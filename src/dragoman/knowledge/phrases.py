@@ -18,6 +18,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 Entry = TypeVar("Entry")
 
+KEPT: Final = 1 << 16  # words that are remembered
 SAME_SIGN: Final = str.maketrans("’‘ʼ`´–—‑‐", "'''''----")
 LETTERS: Final = {
     "ø": "o",
@@ -43,7 +44,7 @@ DOTTED: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=KEPT)
 def fold(word: str) -> str:
     """Write a word in small letters, without accents, with plain signs.
 
@@ -166,6 +167,7 @@ class Phrasebook(Generic[Entry]):
     def __init__(self) -> None:
         """Begin with no names."""
         self._firsts: set[str] = set()
+        self._asked: dict[str, bool] = {}  # whether a name may begin with a token
         self._names: dict[tuple[str, str], list[Name[Entry]]] = {}
 
     def add(self, phrase: str, entry: Entry) -> tuple[Entry, ...]:
@@ -179,6 +181,7 @@ class Phrasebook(Generic[Entry]):
         capitals = tuple(n for n, word in enumerate(written) if word[0].isupper())
         exact = written if phrase.endswith("!") else ()
         self._firsts.add(words[0])
+        self._asked.clear()
         names = self._names.setdefault(_key(words), [])
         for at, name in enumerate(names):
             if name.words == words and name.exact == exact:
@@ -227,8 +230,11 @@ class Phrasebook(Generic[Entry]):
         self, words: Sequence[str], start: int, *, any_case: bool = False
     ) -> Found[Entry] | None:
         """The longest name that begins at a token, or None."""
-        first = fold(words[start])
-        if first not in self._firsts and first.split("-")[0] not in self._firsts:
+        word = words[start]
+        begins = self._asked.get(word)
+        if begins is None:
+            begins = self._begins(word)
+        if not begins:
             return None
         pair = _pair(words, start)
         for key in (pair, (pair[0], "")):
@@ -242,6 +248,15 @@ class Phrasebook(Generic[Entry]):
                 ):
                     return Found(here.ends[len(name.words) - 1], name.entries)
         return None
+
+    def _begins(self, word: str) -> bool:
+        """Whether any name may begin with a token; kept, as most are asked again."""
+        if len(self._asked) == KEPT:
+            self._asked.clear()
+        first = fold(word)
+        begins = first in self._firsts or first.split("-")[0] in self._firsts
+        self._asked[word] = begins
+        return begins
 
     def __contains__(self, phrase: str) -> bool:
         """Tell whether a name stands in the book."""

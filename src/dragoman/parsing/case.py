@@ -43,10 +43,10 @@ class Recaser:
 
     def __call__(self, text: str) -> str:
         """The same text, character by character, in ordinary case."""
-        found = [(m.group(), m.start()) for m in WORD.finditer(text)]
-        if len(found) < LEAST_WORDS or not self.odd([word for word, _ in found], text):
+        words: list[str] = WORD.findall(text)
+        if len(words) < LEAST_WORDS or not self.odd(words, text):
             return text
-        words = [word for word, _ in found]
+        found = [(m.group(), m.start()) for m in WORD.finditer(text)]
         capital = self.named(words)
         letters = list(text.lower())
         if len(letters) != len(text):

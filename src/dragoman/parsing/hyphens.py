@@ -16,6 +16,8 @@ SIDES: Final = (*MODIFYING, "npadvmod")
 
 def mend_hyphens(tree: Tree) -> None:
     """Let parts of a name hang on its last, and both of two sides on their noun."""
+    if "-" not in tree.words:
+        return
     for row in range(len(tree.words) - 3, -1, -1):
         if tree.words[row + 1] == "-":
             _part(tree, row)

@@ -143,7 +143,10 @@ def _left(tree: Tree, row: int) -> int:
 
 def start_of(tree: Tree, row: int) -> int:
     """The first row of all that hangs on a row."""
-    return next((r for r in range(row) if _hangs(tree, r, row)), row)
+    if row not in tree.heads[:row]:  # nine of ten
+        return row
+    nearest = tree.heads.index(row)
+    return next((r for r in range(nearest) if _hangs(tree, r, row)), nearest)
 
 
 def _hangs(tree: Tree, row: int, above: int) -> bool:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Key = tuple[int, ...]  # one number for each of `ASKED`
 ASKED: Final = ("TAG", "DEP", "LOWER", "IS_SPACE")
 WORD: Final = ASKED.index("LOWER")
+MOST: Final = 1 << 16  # tokens of which is remembered what is said of them
 SETS: Final = frozenset(("IN", "NOT_IN"))
 SPELT: Final = ("ORTH", "POS", "MORPH", "LEMMA")
 
@@ -89,26 +90,36 @@ class Rules:
             *(test.values for _, one in self._single for test in one if test.at == WORD)
         )
         self._known: dict[Key, tuple[int, ...]] = {}
+        self._sorts: dict[Key, tuple[int, ...]] = {}
 
     def match(self, doc: Doc) -> dict[int, tuple[int, ...]]:
         """The rules that apply to each token, in their order."""
-        words, known = self._words, self._known
+        known, asked = self._known, doc.to_array(list(ASKED))
         found: dict[int, tuple[int, ...]] = {}
-        rows = doc.to_array(list(ASKED)).tolist()
-        for row, (tag, dep, word, blank) in enumerate(rows):
-            key = (tag, dep, word if word in words else 0, blank)
+        columns = asked.T.tolist()
+        for row, key in enumerate(zip(*columns, strict=True)):
             numbers = known.get(key)
             if numbers is None:
-                numbers = known[key] = self._applying(key)
+                numbers = self._find(key)
             if numbers:
                 found[row] = numbers
-        columns = list(zip(*rows, strict=True))
         if columns and self._may_match(columns):
             for row, others in self._matched(doc).items():
                 found[row] = tuple(sorted({*found.get(row, ()), *others}))
         return found
 
-    def _may_match(self, columns: list[tuple[int, ...]]) -> bool:
+    def _find(self, key: Key) -> tuple[int, ...]:
+        """The rules that apply to a token; of its word none asks, save for some."""
+        tag, dep, word, blank = key
+        sort = tag, dep, word if word in self._words else 0, blank
+        if sort not in self._sorts:
+            self._sorts[sort] = self._applying(sort)
+        if len(self._known) == MOST:
+            self._known.clear()
+        found = self._known[key] = self._sorts[sort]
+        return found
+
+    def _may_match(self, columns: list[list[int]]) -> bool:
         """Whether something occurs without which no rule of several applies."""
         if any(not hint.values.isdisjoint(columns[hint.at]) for hint in self._hints):
             return True
@@ -185,9 +196,10 @@ class Lemmas:
     def __call__(self, doc: Doc) -> Doc:
         """Give each token its lemma, unless a rule gave it one."""
         known, lemmas = self._known, []
-        for row, (*spelling, lemma) in enumerate(doc.to_array(list(SPELT)).tolist()):
+        *spelling, given = doc.to_array(list(SPELT)).T.tolist()
+        keys = zip(*spelling, strict=True)
+        for row, (key, lemma) in enumerate(zip(keys, given, strict=True)):
             if not lemma:
-                key = tuple(spelling)
                 lemma = known.get(key)
                 if lemma is None:
                     word = self._say(doc[row])[0]
