@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dragoman import Coder, make_report
 from dragoman.parsing.mending import MENDERS, Tree, is_tree, unless_torn
-from dragoman.parsing.offices import mend_offices
+from dragoman.parsing.offices import mend_offices, start_of
 from dragoman.parsing.sentences import CHANGES
 
 WORDS = (
@@ -45,6 +45,21 @@ def test_a_tree_is_mended_into_a_tree(tree):
     for change in CHANGES:
         unless_torn(change, tree)
         assert is_tree(tree.heads)
+
+
+@given(trees())
+def test_all_that_hangs_on_a_word_begins_at_the_first_that_leads_to_it(tree):
+    for row in range(len(tree.heads)):
+        before = [r for r in range(row) if row in way_up(tree.heads, r, row)]
+        assert start_of(tree, row) == min(before, default=row)
+
+
+def way_up(heads, row, last):
+    """The rows before the last through which a row hangs, and the next one."""
+    way = [row]
+    while way[-1] < last and heads[way[-1]] != way[-1]:
+        way.append(heads[way[-1]])
+    return way
 
 
 def test_a_change_that_makes_a_ring_is_taken_back():

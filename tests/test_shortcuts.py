@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from dragoman import Coder, Report, make_report, read
+from dragoman.actors import ActorResolver
 from dragoman.drafting import Drafter
 from dragoman.knowledge.frames import Frames
+from dragoman.knowledge.phrases import Phrasebook
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 MATCH = (
@@ -57,3 +59,25 @@ def test_where_no_act_can_count_none_does(coder, shared, monkeypatch):
     monkeypatch.setattr(Drafter, "may_count", lambda *_: True)
     assert list(coder.code_many(reports)) == quick
     assert any(record.events for record in quick)
+
+
+def test_phrases_that_were_read_would_be_read_so_again(coder, news, monkeypatch):
+    quick = list(coder.code_many(news))
+    monkeypatch.setattr(ActorResolver, "seen", lambda *_: {})
+    assert list(coder.code_many(news)) == quick
+
+
+def test_names_are_found_with_which_no_name_began_before():
+    book = Phrasebook()
+    book.add("Peru", 1)
+    assert book.match(("Chile", "met"), 0) is None
+    book.add("Chile", 2)
+    assert book.match(("Chile", "met"), 0).entries == (2,)
+
+
+def test_more_words_may_be_asked_for_than_are_remembered(monkeypatch):
+    monkeypatch.setattr("dragoman.knowledge.phrases.KEPT", 3)
+    book = Phrasebook()
+    book.add("Peru", 1)
+    words = ("a", "b", "c", "d", "Peru")
+    assert [book.match(words, at) is None for at in range(5)] == [True] * 4 + [False]
