@@ -1,4 +1,4 @@
-"""What stands behind a colon or "about", without a word on any list before it."""
+"""What stands behind a clause or "about", or is signed; no cue on a list tells it."""
 
 import pytest
 from sentences import shown
@@ -21,6 +21,10 @@ from dragoman import make_report
             'Ana Ruiz read it. Then she turned to Melo: "You must have known it."',
             ("she", "turned", '"You must have known it."'),
         ),
+        (  # whoever something happens to, where it is a thing that acts
+            'The flood did not touch Ana Ruiz: "We live on a hill here."',
+            ("Ana Ruiz", "did not touch", '"We live on a hill here."'),
+        ),
     ],
 )
 def test_whoever_acts_before_a_colon_says_what_follows(said, text, wanted):
@@ -40,6 +44,80 @@ def test_whoever_acts_before_a_colon_says_what_follows(said, text, wanted):
 )
 def test_what_else_stands_behind_a_colon_is_nobodys_word(said, text):
     assert [s for s in said(text) if s.quoted == "direct"] == []
+
+
+def test_who_says_nothing_else_says_what_stands_behind_a_full_stop(said):
+    text = 'Ana Ruiz said in a letter. "The dam is safe and dry. We built it."'
+    [one] = said(text)
+    wanted = '"The dam is safe and dry. We built it."'
+    assert shown(one) == ("Ana Ruiz", "said", wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ana Ruiz said nothing. "The dam is safe and dry."',
+        'Ana Ruiz fled. "The dam is safe and dry."',
+    ],
+)
+def test_what_else_stands_behind_a_full_stop_is_nobodys_word(said, text):
+    assert [s for s in said(text) if s.quoted == "direct"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("“Nobody asked us.” ― Awa Keita", ("Awa Keita", "“Nobody asked us.”")),
+        ('"Nobody asked us." -- Awa Keita', ("Awa Keita", '"Nobody asked us."')),
+        ('"Nobody asked us."- Awa Keita.', ("Awa Keita", '"Nobody asked us."')),
+        (  # what she is stands behind her name
+            "“Nobody asked us.” — Awa Keita, a farmer in Mopti",
+            ("Awa Keita", "“Nobody asked us.”"),
+        ),
+        (  # a line of its own
+            '"Nobody asked us."\n\n-Minister Awa Keita, writing in May.',
+            ("Minister Awa Keita", '"Nobody asked us."'),
+        ),
+        (  # marks within marks
+            "“They live in what we call “hell” there.” – Awa Keita",
+            ("Awa Keita", "“They live in what we call “hell” there.”"),
+        ),
+    ],
+)
+def test_a_quotation_may_be_signed(said, line, wanted):
+    text = f"Readers on the dam.\n\n“It leaks.” — Ana Ruiz\n\n{line}\n\nIt is dry."
+    found = [(s.cue.text, s.content.text) for s in said(text)]
+    assert found == [("Ana Ruiz", "“It leaks.”"), wanted]
+
+
+def test_lines_that_are_signed_need_no_empty_line_between_them(said):
+    text = "“The toll robs all farmers.” ― Awa Keita\n“I like it.” ― Ana Ruiz"
+    found = [(s.speakers[0].name, s.content.text) for s in said(text)]
+    assert found == [
+        ("Awa Keita", "“The toll robs all farmers.”"),
+        ("Ana Ruiz", "“I like it.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Nobody asked us" -- Awa Keita laughed at it.',
+        "“Nobody Asked Us” - a film by Awa Keita",
+        "The dam leaks.\n- Awa Keita",
+    ],
+)
+def test_a_dash_behind_a_quotation_need_not_sign_it(said, text):
+    assert [s for s in said(text) if s.cue.text == "Awa Keita"] == []
+
+
+def test_a_verb_may_stand_before_the_name_of_a_turn(said):
+    text = 'Melo spoke first.\n\nAdded Ruiz:\n\n"The dam is safe. It is dry."'
+    [one] = [s for s in said(text) if s.quoted == "direct"]
+    assert (one.speakers[0].name, one.content.text) == (
+        "Ruiz",
+        '"The dam is safe. It is dry."',
+    )
 
 
 @pytest.mark.parametrize(

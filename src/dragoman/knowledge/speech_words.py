@@ -21,6 +21,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     abstract: frozenset[str]
     written: frozenset[str]
     no_name: frozenset[str]
+    first: frozenset[str]
     sources: frozenset[str]
     attending: frozenset[str]
     hearsay: frozenset[str]

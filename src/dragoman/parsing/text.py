@@ -35,6 +35,17 @@ WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’.&](?=[^\W\d_]))*")
 SPEAKER: Final = re.compile(
     r"(?:[QA](?::[ \t]+|[ \t]{2,})|[A-Z][A-Z.'’ -]{2,40}:\s+)(?=\S)"
 )
+# Who said it, behind a quotation that fills a line: “Nobody asked.” ― Ana Ruiz.
+DASH: Final = r"(?:--|[―—–-])\s*"
+CAPITAL: Final = r"[^\W\d_a-z][\w.'’-]*"
+JOINT: Final = "of|the|for|and|de|da|del|di|la|van|von|der|bin|al"
+NAME: Final = (
+    rf"(?P<name>{CAPITAL}(?: (?:{CAPITAL}|{JOINT})){{0,6}}(?:, [^\n.!?]{{1,80}})?)"
+    r"\.?\s*$"
+)
+SIGNED: Final = re.compile(rf"(?<=[\"“”'’])\s*{DASH}{NAME}")
+SIGNATURE: Final = re.compile(rf"{DASH}{NAME}")
+QUOTES: Final = frozenset("\"“”'‘")
 WRAP: Final = 50  # the shortest line that may have been broken for its length
 BULLETS: Final = frozenset("-•*·–—")
 LONGEST: Final = 20_000  # a piece beyond this would make the parser slow
@@ -106,7 +117,26 @@ def turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if speaker:
             yield first, speaker.end()
             first = speaker.end()
+        signed = _signed(text, first, last)
+        if signed:
+            yield first, signed.start()
+            first = signed.start("name")
         yield first, last
+
+
+def _signed(text: str, first: int, last: int) -> re.Match[str] | None:
+    """Who signs a quotation that fills a line, from behind its closing mark on.
+
+    A signature may have a line of its own under the quotation.
+    """
+    opening = text[first:last].lstrip()[:1]
+    if opening in QUOTES:
+        found = SIGNED.search(text, first, last)
+    elif opening in BULLETS:
+        found = SIGNATURE.match(text, first, last)
+    else:
+        found = None
+    return found
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -132,7 +162,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for (first, last), (after, _) in pairwise(lines):
         short = last - first < 0.7 * longest
         bullet = text[after : after + 2].lstrip()[:1] in BULLETS
-        if bullet or not wrapped or (short and FULL_STOP.search(text, first, last)):
+        ends = short and FULL_STOP.search(text, first, last)
+        if bullet or not wrapped or ends or _signed(text, start, last):
             yield from _short_enough(text, start, last)
             start = after
     yield from _short_enough(text, start, end)

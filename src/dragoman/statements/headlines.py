@@ -9,7 +9,7 @@ from typing import Final
 
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Parse, Sentence
-from dragoman.statements.colons import SPEAKING
+from dragoman.statements.clauses import SPEAKING
 from dragoman.statements.saying import Saying
 
 HEADLINE: Final = re.compile(r"\s*(?P<said>.+): (?P<name>\w[^:,;.?!\n]*)[ \t]*(?:\n|$)")

@@ -19,7 +19,7 @@ from dragoman.records import Parse, Sentence
 from dragoman.statements.agents import holds_views
 from dragoman.statements.asides import aside_lemmas, read_aside
 from dragoman.statements.beside import QuotationReader
-from dragoman.statements.colons import behind_colons
+from dragoman.statements.clauses import behind_clauses
 from dragoman.statements.conjuncts import (
     is_set_against,
     shares_subject,
@@ -35,6 +35,7 @@ from dragoman.statements.quoting import Chars, trim, with_floating
 from dragoman.statements.received import read_received, received_lemmas
 from dragoman.statements.rows import Rows, is_passive, tree, within_dashes
 from dragoman.statements.saying import Saying, is_inside, is_twin
+from dragoman.statements.signed import signed
 from dragoman.statements.speakers import speaker_row
 from dragoman.statements.turns import find_turns
 
@@ -63,7 +64,13 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
         one for s in parse.sentences for one in SentenceReader(s, parse, quotations)
     ]
     told = sorted(_beside_headline(parse, [*told, *_turns(parse)]), key=_cue)
-    told = [one for one in told if not _is_by_nobody(parse, one)]
+    of_others = tuple(signed(parse))
+    theirs = [one.content for one in of_others]
+    told = [
+        one
+        for one in told
+        if not _is_by_nobody(parse, one) and not _is_within(one.cue, theirs)
+    ]
     found = [
         one for one in told if not any(is_inside(one, other, parse) for other in told)
     ]
@@ -71,13 +78,19 @@ def find_sayings(parse: Parse) -> tuple[Saying, ...]:
         one for one in found if not any(is_twin(one, other, parse) for other in found)
     ]
     ends = [(parse.sentences[one.sentence].end, one.content) for one in found]
-    contents = with_floating(ends, quotations, text)
+    free = [chars for chars in quotations if not _is_within(chars, theirs)]
+    contents = with_floating(ends, free, text)
     whole = [
         msgspec.structs.replace(one, content=content)
         for one, content in zip(found, contents, strict=True)
     ]
-    whole += behind_colons(parse, quotations, whole)
+    whole += of_others
+    whole += behind_clauses(parse, quotations, whole)
     return tuple(sorted(whole, key=_cue))
+
+
+def _is_within(chars: Chars, stretches: list[Chars]) -> bool:
+    return any(start <= chars[0] < end for start, end in stretches)
 
 
 def _cue(one: Saying) -> Chars:

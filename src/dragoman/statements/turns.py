@@ -71,6 +71,7 @@ def _turn(
     start = match.end()
     headline = not text[: match.start()].strip()
     if (headline and "\n\n" in text[start:end]) or not transcript:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         line = text.find("\n", start)
         end = min(end, line if line >= 0 else len(text))
         if not headline and text[start:end].strip()[:1] not in MARKS:
@@ -78,6 +79,14 @@ def _turn(
     said = text[start:end]
     first = start + len(said) - len(said.lstrip())
     last = start + len(said.rstrip())
-    name = match.span("name") if match["name"] else match.span("letter")
+    name = _name(match) if match["name"] else match.span("letter")
     if first < last and (match["name"] or transcript):
         yield Turn(name, (first, last))
+
+
+def _name(match: re.Match[str]) -> Chars:
+    """The characters of a name, without a verb before it: "Added Ruiz"."""
+    start, end = match.span("name")
+    verb, _, name = match["name"].partition(" ")
+    inverted = name and verb.lower() in speech_words().first
+    return (start + len(verb) + 1 if inverted else start), end
