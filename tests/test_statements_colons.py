@@ -78,6 +78,10 @@ def test_what_else_stands_behind_a_full_stop_is_nobodys_word(said, text):
             '"Nobody asked us."\n\n-Minister Awa Keita, writing in May.',
             ("Minister Awa Keita", '"Nobody asked us."'),
         ),
+        (  # indented
+            "   “Nobody asked us.” — Awa Keita",
+            ("Awa Keita", "“Nobody asked us.”"),
+        ),
         (  # marks within marks
             "“They live in what we call “hell” there.” – Awa Keita",
             ("Awa Keita", "“They live in what we call “hell” there.”"),

@@ -129,14 +129,10 @@ def _signed(text: str, first: int, last: int) -> re.Match[str] | None:
 
     A signature may have a line of its own under the quotation.
     """
-    opening = text[first:last].lstrip()[:1]
-    if opening in QUOTES:
-        found = SIGNED.search(text, first, last)
-    elif opening in BULLETS:
-        found = SIGNATURE.match(text, first, last)
-    else:
-        found = None
-    return found
+    first = last - len(text[first:last].lstrip())
+    if text[first] in QUOTES:
+        return SIGNED.search(text, first, last)
+    return SIGNATURE.match(text, first, last)
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -163,7 +159,8 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         short = last - first < 0.7 * longest
         bullet = text[after : after + 2].lstrip()[:1] in BULLETS
         ends = short and FULL_STOP.search(text, first, last)
-        if bullet or not wrapped or ends or _signed(text, start, last):
+        ends = ends or (text[start] in QUOTES and SIGNED.search(text, first, last))
+        if bullet or not wrapped or ends:
             yield from _short_enough(text, start, last)
             start = after
     yield from _short_enough(text, start, end)

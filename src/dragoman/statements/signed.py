@@ -34,7 +34,8 @@ def signed(parse: Parse) -> Iterator[Saying]:
         if dash is None:
             continue
         end = s.start - len(dash[1])
-        start = text.rfind("\n", 0, end) + 1
+        line = text.rfind("\n", 0, end) + 1
+        start = end - len(text[line:end].lstrip())
         name = _name(text, s)
         if text[start] in MARKS and start + 1 < end and name != NOBODY:
             yield _saying(parse, s, name, (start, end))
@@ -42,7 +43,8 @@ def signed(parse: Parse) -> Iterator[Saying]:
 
 def _name(text: str, s: Sentence) -> int:
     """The row of the name of which a sentence is made, to the end of its line."""
-    goes_on = text[s.end :].partition("\n")[0].strip()
+    line = text.find("\n", s.end)
+    goes_on = text[s.end : line if line >= 0 else None].strip()
     if goes_on or any(tag in FINITE for tag in s.tags):
         return NOBODY
     rows = (row for row, tag in enumerate(s.tags) if tag in NAMES)
