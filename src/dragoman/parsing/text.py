@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dragoman.records import Report
+from dragoman.records.phrases import SIGNING
 
 SIGNS: Final = str.maketrans(
     {
@@ -36,15 +37,14 @@ SPEAKER: Final = re.compile(
     r"(?:[QA](?::[ \t]+|[ \t]{2,})|[A-Z][A-Z.'’ -]{2,40}:\s+)(?=\S)"
 )
 # Who said it, behind a quotation that fills a line: “Nobody asked.” ― Ana Ruiz.
-DASH: Final = r"(?:--|[―—–-])\s*"
 CAPITAL: Final = r"[^\W\d_a-z][\w.'’-]*"
 JOINT: Final = "of|the|for|and|de|da|del|di|la|van|von|der|bin|al"
 NAME: Final = (
     rf"(?P<name>{CAPITAL}(?: (?:{CAPITAL}|{JOINT})){{0,6}}(?:, [^\n.!?]{{1,80}})?)"
     r"\.?\s*$"
 )
-SIGNED: Final = re.compile(rf"(?<=[\"“”'’])\s*{DASH}{NAME}")
-SIGNATURE: Final = re.compile(rf"{DASH}{NAME}")
+SIGNED: Final = re.compile(rf"(?<=[\"“”'’])\s*{SIGNING}\s*{NAME}")
+SIGNATURE: Final = re.compile(rf"{SIGNING}\s*{NAME}")
 QUOTES: Final = frozenset("\"“”'‘")
 WRAP: Final = 50  # the shortest line that may have been broken for its length
 BULLETS: Final = frozenset("-•*·–—")

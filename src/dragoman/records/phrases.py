@@ -1,4 +1,4 @@
-"""The first person's words; a noun phrase without a verb: "…, the rebels 30"."""
+"""What several rooms know of phrases: the first person's words, a phrase alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dragoman.records.parse import Sentence
 
 # Words by which who speaks tells of himself, alone or with others.
 FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
+# The dash before who signs a quotation, as a pattern: "“Go.” ― Ana Ruiz".
+SIGNING: Final = r"(?:--|[―—–-])"
 PHRASE: Final = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
 NOUNS: Final = frozenset(("NOUN", "PROPN"))
 ACCORDING: Final = ["according", "to"]

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman.records import Parse, Sentence
+from dragoman.records.phrases import SIGNING
 from dragoman.statements.quoting import MARKS, Chars
 from dragoman.statements.saying import Saying
 
 # Behind a quotation, up to the name.
-DASH: Final = re.compile(rf"[{MARKS}](\s*(?:--|[―—–-])\s*)\Z")
+DASH: Final = re.compile(rf"[{MARKS}](\s*{SIGNING}\s*)\Z")
 NAMES: Final = ("NNP", "NNPS")
 WITHIN: Final = ("compound", "amod", "nmod")  # a name
 FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
