@@ -18,7 +18,13 @@ from typing import Final
 
 import msgspec
 
-from dragoman.evaluation.gold import file_hash, gold_report, read_gold
+from dragoman.evaluation.gold import (
+    Marked,
+    file_hash,
+    gold_report,
+    locate,
+    read_gold,
+)
 from dragoman.evaluation.marked_quotes import (
     Quote,
     QuotedReport,
@@ -26,7 +32,7 @@ from dragoman.evaluation.marked_quotes import (
 )
 from dragoman.evaluation.measures import Tally, add, tally_figures
 from dragoman.evaluation.task import Coding, Figure, Item, Options, Result
-from dragoman.records import Span, Statement
+from dragoman.records import Failure, Report, Span, Statement
 
 HALF: Final = 0.5
 MOST: Final = 0.8
@@ -54,8 +60,9 @@ class Pair(msgspec.Struct, frozen=True):
 
 def score(path: Path, coder: Coding, options: Options) -> Result:
     """Score the statements of reports."""
-    rows = _read(path, options)
-    reports = [gold_report(row.text, id=row.id, published=row.date) for row in rows]
+    marked = _read(path, options)
+    reports = [gold_report(row.text, id=row.id, published=row.date) for row in marked]
+    rows = [_cleaned(row, report) for row, report in zip(marked, reports, strict=True)]
     judged = list(zip(rows, coder.code_many(reports), strict=True))
     paired = [pairs(row.quotes, record.statements) for row, record in judged]
     tallies = {
@@ -100,6 +107,29 @@ def _read(path: Path, options: Options) -> tuple[QuotedReport, ...]:
     return tuple(
         msgspec.structs.replace(row, quotes=tuple(q.whole() for q in row.quotes))
         for row in read_gold(path, QuotedReport, options)
+    )
+
+
+def _cleaned(row: QuotedReport, report: Report | Failure) -> QuotedReport:
+    """A marked report as it is coded: cleaning joins letters with their accents."""
+    if not isinstance(report, Report) or report.text == row.text:
+        return row
+    quotes = tuple(_moved(quote, row.text, report) for quote in row.quotes)
+    return msgspec.structs.replace(row, text=report.text, quotes=quotes)
+
+
+def _moved(quote: Quote, text: str, report: Report) -> Quote:
+    """A marked attribution where its words stand in the cleaned text."""
+    words = text[quote.start : quote.end]
+    content = locate(report, Marked(quote.start, quote.end, words))
+    source = quote.speaker_span
+    speaker = locate(report, source) if source else None
+    if content is None or (source and speaker is None):
+        return quote
+    return Quote(
+        content.start,
+        content.end,
+        Marked(speaker.start, speaker.end, speaker.text) if speaker else None,
     )
 
 

@@ -5,11 +5,13 @@ Each function is a kind of content that an entry of cues.txt may name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from dragoman.knowledge.cues import read_cues
 from dragoman.knowledge.speech_words import speech_words
+from dragoman.knowledge.words import calendar_words
 from dragoman.records import Sentence
 from dragoman.statements.rows import NONE, Rows, is_infinitive, is_passive, plain, tree
 
@@ -28,6 +30,8 @@ PARTING: Final = (",", ";", ":")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TELLING: Final = "about"  # no other preposition leads to nothing but what is told
 NOMINAL: Final = ("NOUN", "PROPN")
+YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+ADVERBIAL: Final = ("part", "fact", "turn", "addition", "particular", "general")
 
 
 def taken_by(s: Sentence, row: int, kind: str) -> Rows:
@@ -229,11 +233,22 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
     objects = s.labelled(row, "dobj") if told else ()  # "briefed the king on the war"
     near = [c for r in (row, *objects) for c in s.labelled(r, "prep")]
     for child in (*near, *_hung_farther(s, row, preposition)):
-        if s.lemmas[child] == preposition and child > row:
+        if s.lemmas[child] == preposition and child > row and not _is_when(s, child):
             more = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
             more += _called(s, row) if preposition == "to" else ()
             return plain(s, row, tree(s, [child, *more]) - {child})
     return NONE
+
+
+def _is_when(s: Sentence, preposition: int) -> bool:
+    """Tell of "voted on Monday evening", "in 2008", "trusts it, in part because"."""
+    return any(
+        s.lemmas[r].lower() in calendar_words()
+        or YEAR.fullmatch(s.words[r])
+        or (s.lemmas[r] in ADVERBIAL and not s.children[r])
+        for noun in s.labelled(preposition, "pobj")
+        for r in (noun, *s.labelled(noun, "compound"))
+    )
 
 
 def _hung_farther(s: Sentence, row: int, preposition: str) -> tuple[int, ...]:

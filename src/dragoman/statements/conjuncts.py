@@ -14,9 +14,32 @@ from dragoman.statements.rows import Rows
 AUXILIARY: Final = ("aux", "auxpass", "neg")
 SUBJECTS: Final = ("nsubj", "nsubjpass")
 FINITE: Final = ("VBD", "VBZ", "VBP")
+BESIDE: Final = ("PUNCT", "CCONJ", "ADV")  # what may part the items of a list
 AGAINST: Final = ("while", "whereas", "whilst")
 # A verb of these sorts that the parser joins to what is said is a cue of its own.
 JOINING: Final = frozenset(("say", "wish", "judge", "speak"))
+
+
+def with_list(s: Sentence, row: int, rows: Rows) -> Rows:
+    """Content with more of what one is to do, which the parser hung elsewhere.
+
+    As in "vowed to leave, cut the tax and close the ports", "hopes to win and rule".
+    """
+    last = max(rows, default=-1)
+    behind = range(last + 1, len(s.words))
+    more = next((r for r in behind if s.pos[r] not in BESIDE), last)
+    parted = {",", "and", "or"} & set(s.words[max(last, 0) : more])
+    if last <= row or not parted or s.heads[more] in rows:
+        return rows
+    alike = s.tags[more] == "VB" and any(s.tags[r] == "VB" for r in rows if r > row)
+    doing = s.tags[more] == "VBG" and any(
+        s.tags[r] == "VBG" for r in s.labelled(row, "xcomp") if r in rows
+    )
+    if not (alike or doing) or s.tags[row] == s.tags[more]:
+        return rows
+    if s.labelled(row, "aux") or s.labelled(more, *SUBJECTS, "aux"):
+        return rows
+    return rows | frozenset(range(last + 1, s.subtree(more)[1]))
 
 
 def without_joined(

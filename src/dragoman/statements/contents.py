@@ -108,7 +108,7 @@ def _clause(s: Sentence, row: int) -> Rows:
     for child in s.labelled(row, "acl"):  # "the claim that …", "in hopes he left"
         if s.labelled(child, "mark", "nsubj") and not is_relative(s, child):
             return plain(s, child, tree(s, [child]))
-    return _equated(s, row) if s.pos[row] == "NOUN" else _around(s, row)
+    return equated(s, row) if s.pos[row] == "NOUN" else _around(s, row)
 
 
 def _is_bare(s: Sentence, row: int, clause: int) -> bool:
@@ -119,10 +119,10 @@ def _is_bare(s: Sentence, row: int, clause: int) -> bool:
     return s.tags[clause] == "VBG" or (seen and not s.labelled(clause, "mark"))
 
 
-def _equated(s: Sentence, row: int) -> Rows:
+def equated(s: Sentence, row: int) -> Rows:
     """What a view is said to be: "her fear is that he left"."""
     verb = s.heads[row]
-    if s.deps[row] != "nsubj" or s.lemmas[verb] != "be":
+    if s.pos[row] != "NOUN" or s.deps[row] != "nsubj" or s.lemmas[verb] != "be":
         return NONE
     for child in s.labelled(verb, "ccomp", "xcomp"):
         if child > verb and (s.labelled(child, "mark") or is_infinitive(s, child)):

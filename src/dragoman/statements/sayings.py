@@ -23,9 +23,15 @@ from dragoman.statements.clauses import behind_clauses
 from dragoman.statements.conjuncts import (
     is_set_against,
     shares_subject,
+    with_list,
     without_joined,
 )
-from dragoman.statements.contents import is_relative, read_content, torn_clause
+from dragoman.statements.contents import (
+    equated,
+    is_relative,
+    read_content,
+    torn_clause,
+)
 from dragoman.statements.ellipsis import second_speaker
 from dragoman.statements.entries import cue_chars, entries_at, joins
 from dragoman.statements.headlines import sourced_headlines
@@ -135,6 +141,17 @@ def _turns(parse: Parse) -> Iterator[Saying]:
             addressee=NOBODY,
             own=True,
         )
+
+
+def _is_link(s: Sentence, row: int) -> bool:
+    """Tell of a word that only joins others: a preposition, "that" of what was named.
+
+    ", which he denied" goes on with all that was told.
+    """
+    return s.tags[row] == "IN" or (s.tags[row], s.words[row].lower()) == (
+        "WDT",
+        "that",
+    )
 
 
 @cache
@@ -271,7 +288,7 @@ class SentenceReader:
     def _said(self, row: int) -> Iterator[Said]:
         """What the cue at a row says, in each of the ways in which it is one."""
         for cue in entries_at(self.s, row):
-            rows = read_content(self.s, row, cue)
+            rows = with_list(self.s, row, read_content(self.s, row, cue))
             rows = without_joined(self.s, row, rows, partial(joins, self.s))
             rows = within_dashes(self.s, row, rows)
             quote = self.quotations.quote(row, cue, rows)
@@ -286,6 +303,8 @@ class SentenceReader:
     def _is_passing(self, row: int, cue: Cue, rows: Rows) -> bool:
         """Tell whether somebody only deals with a thing: "by understanding risks"."""
         s = self.s
+        if len(rows) == 1 and _is_link(s, min(rows)):
+            return True  # "a deal that the two houses rejected"
         taken = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, *TAKEN))
         if not self.words.deeds.isdisjoint(taken):
             return True  # "claimed ten lives"
@@ -350,4 +369,5 @@ class SentenceReader:
         """Tell whether a noun has a clause that says what is said: "claim that …"."""
         s = self.s
         clauses = s.labelled(row, "acl") if s.pos[row] == "NOUN" else ()
-        return any(s.labelled(c, "mark") and not is_relative(s, c) for c in clauses)
+        told = any(s.labelled(c, "mark") and not is_relative(s, c) for c in clauses)
+        return told or bool(equated(s, row))

@@ -18,7 +18,7 @@ TENSED: Final = (*FINITE, "MD", '"', "``", "''")
 BETWEEN: Final = ("aux", "neg", "advmod")
 LISTED: Final = ("conj", "appos", "npadvmod")
 OBLIQUE: Final = ("pobj", "npadvmod", "nmod", "poss")
-SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp")
+SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp", "oprd")
 
 
 def speaker_row(s: Sentence, row: int) -> int:
@@ -51,9 +51,17 @@ def _torn_off(s: Sentence, row: int) -> int:
     governs = s.deps[row] == "ROOT" or (clauses and clauses[-1] > row)
     if s.tags[first] not in FINITE or not governs:
         return -1
+    first = _before_brackets(s, first)
     begins = max((at + 1 for at in range(first) if s.tags[at] in TENSED), default=0)
-    nouns = (at for at in range(begins, first) if s.pos[at] in NOMINAL)
+    nouns = (at for at in range(begins, first) if s.pos[at] in (*NOMINAL, "INTJ"))
     return next((at for at in nouns if s.deps[at] not in (*OBLIQUE, "compound")), -1)
+
+
+def _before_brackets(s: Sentence, row: int) -> int:
+    """The row where brackets open that close right before another: "Diop (1) says"."""
+    if s.words[row - 1] != ")":
+        return row
+    return max((at for at in range(row) if s.words[at] == "("), default=row)
 
 
 def _cut_off(s: Sentence, row: int) -> int:
@@ -204,4 +212,6 @@ def _shared(s: Sentence, row: int) -> int:
             return _of_verb_above(s, above)
         return above
     subjects = s.labelled(above, *SUBJECTS, "nsubjpass")
+    if not subjects and s.deps[above] == "acl" and is_passive(s, above):
+        return s.heads[above]  # "a group set up to highlight the flood"
     return subjects[0] if subjects else speaker_row(s, above)
