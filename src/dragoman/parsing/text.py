@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dragoman.records import Report
-from dragoman.records.phrases import SIGNING
+from dragoman.records.phrases import SIGNING, without_tags
 
 SIGNS: Final = str.maketrans(
     {
@@ -82,6 +82,7 @@ def plain(text: str) -> str:
     >>> plain("“We’ll go,” he said --but not\n``now''")
     '"We\'ll go," he said — but not  "now" '
     """
+    text = without_tags(text)
     text = text.replace("``", ' "') if "``" in text else text
     if "''" in text:
         text = DOUBLED_QUOTE.sub('" ', INNER_QUOTE.sub(" '", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.records.parse import Sentence
@@ -10,10 +11,22 @@ from dragoman.records.parse import Sentence
 FIRST: Final = frozenset("we us our ours ourselves i me my mine myself".split())
 # The dash before who signs a quotation, as a pattern: "“Go.” ― Ana Ruiz".
 SIGNING: Final = r"(?:--|[―—–-])"
+TAG: Final = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--[^<>]*-->")
 PHRASE: Final = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
 NOUNS: Final = frozenset(("NOUN", "PROPN"))
 ACCORDING: Final = ["according", "to"]
 BREAKS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
+
+
+def without_tags(text: str) -> str:
+    """A text with spaces for the tags of HTML that are left in it.
+
+    >>> without_tags("on <u>May 3</u>, if 2 < 3")
+    'on    May 3    , if 2 < 3'
+    """
+    if "<" not in text:
+        return text
+    return TAG.sub(lambda tag: " " * len(tag[0]), text)
 
 
 def lone_phrase(sentence: Sentence, row: int) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ BELONGING: Final = frozenset(
 )
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
+APART: Final = ("conj", "cc", "punct", "parataxis", "prt")
 OPENING: Final = "``"
 CLOSING: Final = "''"
 PARTING: Final = (",", ";", ":")
@@ -32,6 +33,20 @@ TELLING: Final = "about"  # no other preposition leads to nothing but what is to
 NOMINAL: Final = ("NOUN", "PROPN")
 YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 ADVERBIAL: Final = ("part", "fact", "turn", "addition", "particular", "general")
+
+
+def what_is_called(s: Sentence, row: int) -> Rows:
+    """What stands for what it is called: "what he called a sham vote".
+
+    The parser hangs the verb on the name behind it.
+    """
+    name = s.heads[row]
+    if s.deps[row] != "relcl" or s.pos[name] not in NOMINAL:
+        return NONE
+    for child in s.labelled(row, "dobj"):
+        if s.words[child].lower() == "what" and child < row < name:
+            return plain(s, row, frozenset(range(child, s.subtree(name)[1])))
+    return NONE
 
 
 def taken_by(s: Sentence, row: int, kind: str) -> Rows:
@@ -166,6 +181,25 @@ def _rest(s: Sentence, row: int) -> Rows:
     return plain(s, row, rows - _where_said(s, (row, *heads), rows))
 
 
+def _picture(s: Sentence, row: int) -> Rows:
+    """What a survey shows somebody as: "polls have her ahead, with 40 percent"."""
+    above = s.heads[row]
+    subjects = (above,) if s.deps[row] == "acl" else s.labelled(row, "nsubj")
+    seen = any(
+        c > row and (s.pos[c] in ("PROPN", "PRON") or s.deps[c] == "ccomp")
+        for c in s.labelled(row, "dobj", "ccomp", "dative")
+    )
+    if not seen or not any(s.lemmas[c] in speech_words().surveys for c in subjects):
+        return NONE
+    behind = [
+        c
+        for c in s.children[row]
+        if c > row and s.deps[c] not in APART and not s.labelled(c, "mark")
+    ]
+    rows = tree(s, behind)
+    return rows if len(rows) > 1 else NONE
+
+
 def _figure(s: Sentence, row: int) -> Rows:
     """A number that is told: "put the toll at 30"."""
     told = s.labelled(row, "dobj", "nsubjpass")
@@ -193,6 +227,9 @@ def is_added_clause(s: Sentence, row: int, clause: int) -> bool:
 def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
     """Objects with what is said of them."""
     passive = is_passive(s, row)
+    favoured = [c for head in objects for c in _without_share(s, head)]
+    if favoured:
+        return tree(s, favoured)
     kin = [
         c
         for c in s.labelled(row, *COMPLETING)
@@ -208,6 +245,14 @@ def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
     rows = tree(s, (*objects, *kin))
     rows = plain(s, row, rows - _where_said(s, (row, *objects), rows))
     return rows - {max(rows)} if s.pos[max(rows, default=0)] == "CCONJ" else rows
+
+
+def _without_share(s: Sentence, row: int) -> tuple[int, ...]:
+    """Whom one favours, not by how many: "favour Ruiz 46 percent to 32 percent"."""
+    if s.lemmas[row] != "percent" or s.words[row + 1 : row + 2] != ("to",):
+        return ()
+    beside = s.labelled(row, "nmod", "compound")
+    return tuple(c for c in beside if s.pos[c] == "PROPN")
 
 
 def _where_said(s: Sentence, heads: tuple[int, ...], rows: Rows) -> Rows:
@@ -234,7 +279,7 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
     near = [c for r in (row, *objects) for c in s.labelled(r, "prep")]
     for child in (*near, *_hung_farther(s, row, preposition)):
         if s.lemmas[child] == preposition and child > row and not _is_when(s, child):
-            more = _to(s, row, *INFINITIVE) if preposition in ASKING else ()
+            more = _asked(s, row) if preposition in ASKING else ()
             more += _called(s, row) if preposition == "to" else ()
             return plain(s, row, tree(s, [child, *more]) - {child})
     return NONE
@@ -268,6 +313,15 @@ def _hung_farther(s: Sentence, row: int, preposition: str) -> tuple[int, ...]:
     )
 
 
+def _asked(s: Sentence, row: int) -> tuple[int, ...]:
+    """What one is called on to do; with a noun it hangs on the verb above at times."""
+    above = s.heads[row]
+    hung = s.pos[row] == "NOUN" and s.deps[row] == "dobj"
+    hung = hung and not s.labelled(row, "acl", "advcl")
+    beside = (r for r in _to(s, above, "advcl") if r > row) if hung else ()
+    return (*_to(s, row, *INFINITIVE), *beside)
+
+
 def _called(s: Sentence, row: int) -> tuple[int, ...]:
     """What something is called: "referred to the vote as a sham"."""
     return tuple(c for c in s.labelled(row, "prep") if c > row and s.lemmas[c] == "as")
@@ -297,4 +351,5 @@ KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "move": _move,
     "rest": _rest,
     "figure": _figure,
+    "picture": _picture,
 }

@@ -99,6 +99,22 @@ def _is_joined(s: Sentence, row: int, other: int) -> bool:
         and (s.deps[other] == "conj" or is_set_against(s, other))
         and s.pos[other] == "VERB"
         and _tense(s, other) == _tense(s, row)
+        and not _goes_with_content(s, other)
+    )
+
+
+def _goes_with_content(s: Sentence, row: int) -> bool:
+    """Tell of a verb like the one that it is joined to, in an infinitive or "that".
+
+    As in "urged him to pay and leave", "said that he had ignored it and left".
+    """
+    head = s.heads[row]
+    if s.deps[row] != "conj" or s.labelled(row, *SUBJECTS):
+        return False
+    if _tense(s, row) != _tense(s, head):
+        return False
+    return s.tags[row] == "VB" or any(
+        s.words[c] == "that" for c in s.labelled(head, "mark")
     )
 
 

@@ -17,6 +17,7 @@ from dragoman.statements.complements import (
     ARGUMENTS,
     is_added_clause,
     taken_by,
+    what_is_called,
     with_complements,
 )
 from dragoman.statements.rows import (
@@ -28,6 +29,7 @@ from dragoman.statements.rows import (
     without_marks,
 )
 
+NAMING: Final = frozenset(("as", "object"))  # kinds of content of verbs that name
 TAKEN: Final = ("dobj", "xcomp", "prt")
 ADDED: Final = (("VBG",), ("CC",))
 SPEECH_ENDS: Final = (",", "?", "!", "-", "—", "–", "…", ".")
@@ -42,6 +44,9 @@ CLIMBED: Final = ("conj", "xcomp", "ccomp")
 
 def read_content(s: Sentence, row: int, cue: Cue) -> Rows:
     """The rows of what a cue at a row says; none if it is no cue there."""
+    called = what_is_called(s, row) if not NAMING.isdisjoint(cue.contents) else NONE
+    if called:
+        return called
     nouns = [c for c in s.labelled(row, "dobj") if s.lemmas[c] in cue.words[1:]]
     for kind in cue.contents:
         found = KINDS[kind](s, row) if kind in KINDS else taken_by(s, row, kind)
@@ -240,7 +245,7 @@ def _around(s: Sentence, row: int) -> Rows:
         return NONE
     torn = s.labelled(row, "nsubj")[:-1] if s.deps[row] == "parataxis" else ()
     whole = tree(s, [s.heads[row]], without=row) | tree(s, torn)  # "Voters, he said,"
-    rows = without_marks(s, whole)
+    rows = without_marks(s, whole | _gone_on(s, row))
     if s.deps[row] == "ccomp":
         rows = frozenset(r for r in rows if r < s.subtree(row)[0])
     begins = s.words[row + 1 : row + 3] == (",", '"') and row + 3 < len(s.words)
@@ -249,6 +254,14 @@ def _around(s: Sentence, row: int) -> Rows:
     if s.words[row + 3][:1].isupper():  # 'Asked about it, he said, "It is'
         return frozenset(r for r in rows if r > row)
     return rows | frozenset(range(row))
+
+
+def _gone_on(s: Sentence, row: int) -> Rows:
+    """What goes on behind a cue put in: "He had no ties, she said, and had left"."""
+    parted = s.words[row + 1 : row + 2] == (",",) and '"' not in s.words[:row]
+    if s.deps[row] != "parataxis" or not parted:
+        return NONE
+    return tree(s, [c for c in s.labelled(row, "conj") if not s.labelled(c, *SUBJECTS)])
 
 
 def _is_put_behind(s: Sentence, row: int) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dragoman.records.phrases import without_tags
+
 CURLED_OPEN, CURLED_CLOSE = "“", "”"
 # Two single marks are one, as old wires have them; an empty line ends a paragraph.
 MARK: Final = re.compile("[“”\"]|''|``|\n[ \t]*\n")
@@ -25,6 +27,7 @@ def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
     >>> find_quotations('He said "yes" and “no”.')
     ((8, 13), (18, 22))
     """
+    text = without_tags(text)
     found = list(_quotations(text))
     if "‘" in text:
         single = (match.span() for match in SINGLE.finditer(text))

@@ -63,6 +63,8 @@ def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
     """Tell whether a quotation ends as speech does before "he said"."""
     if _is_title(text[slice(*quotation)]):
         return False
+    if _is_part(quotation, text):
+        return False
     spoken = text[quotation[0] : quotation[1]].rstrip(MARKS).rstrip()
     between = text[quotation[1] : start]
     ends = spoken.endswith(SPOKEN_END) or between.startswith(",")
@@ -72,6 +74,13 @@ def _is_spoken(text: str, quotation: Chars, start: int) -> bool:
         and "\n" not in between
         and ". " not in TITLES.sub("", between)
     )
+
+
+def _is_part(quotation: Chars, text: str) -> bool:
+    """Tell of a few words that go on with a sentence: 'called "a sham," he left'."""
+    words = text[quotation[0] : quotation[1]].strip(MARKS)
+    goes_on = words[:1].islower() and text[: quotation[0]].rstrip()[-1:].isalnum()
+    return goes_on and len(words.split()) <= FEW_WORDS
 
 
 def _is_title(quotation: str) -> bool:

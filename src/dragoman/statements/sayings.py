@@ -42,7 +42,7 @@ from dragoman.statements.received import read_received, received_lemmas
 from dragoman.statements.rows import Rows, is_passive, tree, within_dashes
 from dragoman.statements.saying import Saying, is_inside, is_twin
 from dragoman.statements.signed import signed
-from dragoman.statements.speakers import speaker_row
+from dragoman.statements.speakers import is_expletive, speaker_row
 from dragoman.statements.turns import find_turns
 
 NOBODY: Final = -1
@@ -51,6 +51,7 @@ FINITE: Final = ("VBD", "VBZ", "VBP")
 WEAK: Final = frozenset(("think", "speak"))
 TELLING: Final = ("about", "of", "on", "for")  # "told the mayor of the raid"
 TENSED: Final = ("aux", "auxpass", "agent", "nsubj")
+TALKING: Final = ("i", "we", "you")
 TAKEN: Final = ("dobj", "nsubjpass")
 LEAST: Final = 4  # words of content that make a weak cue tell something
 
@@ -141,6 +142,15 @@ def _turns(parse: Parse) -> Iterator[Saying]:
             addressee=NOBODY,
             own=True,
         )
+
+
+def _is_put_in(s: Sentence, row: int, cue: Cue) -> bool:
+    """Tell of words that say no more than a comma: "you know, it rains", "as opposed"."""
+    if cue.sort == "think" and s.deps[row] == "parataxis":
+        return any(s.words[c].lower() in TALKING for c in s.labelled(row, "nsubj"))
+    bare = s.tags[row] == "VBN" and not s.labelled(row, "aux", "nsubj", "agent")
+    as_if = any(s.words[c] == "as" for c in s.labelled(row, "mark"))
+    return bare and as_if and cue.sort == "judge"
 
 
 def _is_link(s: Sentence, row: int) -> bool:
@@ -283,6 +293,8 @@ class SentenceReader:
     def _may_speak(self, row: int, speaker: int, sort: str) -> bool:
         if speaker == NOBODY:
             return self._may_be_nobodys(row)
+        if sort != "judge" and is_expletive(self.s, row, speaker):
+            return False
         return holds_views(self.parse, self.s.index, speaker, sort)
 
     def _said(self, row: int) -> Iterator[Said]:
@@ -308,6 +320,8 @@ class SentenceReader:
         taken = (f"{s.lemmas[row]} {s.lemmas[c]}" for c in s.labelled(row, *TAKEN))
         if not self.words.deeds.isdisjoint(taken):
             return True  # "claimed ten lives"
+        if _is_put_in(s, row, cue):
+            return True
         if s.lemmas[row] in self.words.measuring and not s.labelled(row, *TENSED):
             return s.tags[row] == "VBN"  # "compared with 5 percent in May"
         if cue.sort == "show" and s.labelled(row, "agent"):

@@ -18,6 +18,9 @@ TENSED: Final = (*FINITE, "MD", '"', "``", "''")
 BETWEEN: Final = ("aux", "neg", "advmod")
 LISTED: Final = ("conj", "appos", "npadvmod")
 OBLIQUE: Final = ("pobj", "npadvmod", "nmod", "poss")
+EMPTY: Final = ("it", "what")
+JUDGING: Final = ("be", "make", "seem", "become")
+PLAIN: Final = ("clear", "unclear", "certain", "uncertain")
 SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp", "oprd")
 
 
@@ -39,6 +42,16 @@ def speaker_row(s: Sentence, row: int) -> int:
             return found
     before = _just_before(s, row)
     return before if before >= 0 else _torn_off(s, row)
+
+
+def is_expletive(s: Sentence, row: int, speaker: int) -> bool:
+    """Tell of an "it" that is nobody: "it is hard to see", "what is clear is that"."""
+    verb = s.heads[speaker]
+    if s.words[speaker].lower() not in EMPTY or s.lemmas[verb] not in JUDGING:
+        return False
+    if s.lemmas[row] in PLAIN:
+        return s.heads[row] == verb
+    return is_infinitive(s, row) and bool(s.labelled(verb, "acomp", "ccomp", "oprd"))
 
 
 def _torn_off(s: Sentence, row: int) -> int:
