@@ -24,6 +24,8 @@ BELONGING: Final = frozenset(
 )
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
+# "A party called the Dawn", "a text published by the ministry" are no views.
+FACTUAL: Final = ("call", "name", "know", "publish", "report", "post", "release")
 APART: Final = ("conj", "cc", "punct", "parataxis", "prt")
 OPENING: Final = "``"
 CLOSING: Final = "''"
@@ -84,7 +86,21 @@ def _ing(s: Sentence, row: int) -> Rows:
 def _object(s: Sentence, row: int) -> Rows:
     """The object with what is said of it; of a passive the subject."""
     objects = s.labelled(row, "nsubjpass" if is_passive(s, row) else "dobj")
-    return with_complements(s, row, objects) if objects else NONE
+    if not objects:
+        return _held_to_be(s, row)
+    return with_complements(s, row, objects)
+
+
+def _held_to_be(s: Sentence, row: int) -> Rows:
+    """What is held to be something, with that: "papers now deemed secret"."""
+    named = s.deps[row] == "acl" and s.tags[row] == "VBN" and is_passive(s, row)
+    if not named or s.lemmas[row] in FACTUAL:
+        return NONE
+    as_such = any(s.lemmas[c] == "as" for c in s.labelled(row, "prep"))
+    if not as_such and not s.labelled(row, "oprd", "acomp", "agent"):
+        return NONE
+    rows = with_complements(s, row, (s.heads[row],))
+    return frozenset(r for r in rows if r < s.subtree(row)[1])
 
 
 def _as(s: Sentence, row: int) -> Rows:
