@@ -25,7 +25,10 @@ BELONGING: Final = frozenset(
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
 # "A party called the Dawn", "a text published by the ministry" are no views.
+NOUNS: Final = ("NN", "NNS")
 FACTUAL: Final = ("call", "name", "know", "publish", "report", "post", "release")
+WHEN: Final = ("as", "after", "before", "while")
+PARTED_BY: Final = (",", "-", "--", "–", "—")
 APART: Final = ("conj", "cc", "punct", "parataxis", "prt")
 OPENING: Final = "``"
 CLOSING: Final = "''"
@@ -58,14 +61,30 @@ def taken_by(s: Sentence, row: int, kind: str) -> Rows:
 
 def _infinitive(s: Sentence, row: int) -> Rows:
     """An infinitive, with its own subject if it has one."""
-    for child in _to(s, row, *INFINITIVE, "acl"):
+    raising = s.lemmas[row] in speech_words().raising
+    kinds = ("xcomp", "ccomp") if raising else (*INFINITIVE, "acl")
+    for child in _to(s, row, *kinds):
         if _goes_with_object(s, row, child):
             return NONE
         subjects = s.labelled(row, "nsubjpass") if is_passive(s, row) else ()
-        if s.lemmas[row] in speech_words().raising:
+        if raising:
             subjects = s.labelled(row, "nsubj")
-        return tree(s, subjects) | plain(s, child, tree(s, [child]))
+        rows = plain(s, child, tree(s, [child]))
+        return tree(s, subjects) | (_bare_of(s, child, rows) if subjects else rows)
     return NONE
+
+
+def _bare_of(s: Sentence, verb: int, rows: Rows) -> Rows:
+    """What seems so without when and how: "seems to grow, with prices at a low"."""
+    last = max(rows)
+    for child in s.labelled(verb, "advcl", "prep"):
+        first, end = s.subtree(child)
+        apart = s.words[first - 1] in PARTED_BY
+        when = any(s.lemmas[c] in WHEN for c in (child, *s.labelled(child, "mark")))
+        told = when and (s.deps[child] == "advcl" or s.labelled(child, "pcomp"))
+        if first > verb and end > last and (apart or told):
+            return frozenset(r for r in rows if r < first - apart)
+    return rows
 
 
 def _goes_with_object(s: Sentence, row: int, infinitive: int) -> bool:
@@ -89,6 +108,12 @@ def _object(s: Sentence, row: int) -> Rows:
     if not objects:
         return _held_to_be(s, row)
     return with_complements(s, row, objects)
+
+
+def _thing(s: Sentence, row: int) -> Rows:
+    """An object that is no pronoun: "said the opposite", not "having said that"."""
+    told = [c for c in s.labelled(row, "dobj") if c > row and s.tags[c] in NOUNS]
+    return with_complements(s, row, tuple(told)) if told else NONE
 
 
 def _held_to_be(s: Sentence, row: int) -> Rows:
@@ -361,6 +386,7 @@ KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "infinitive": _infinitive,
     "ing": _ing,
     "object": _object,
+    "thing": _thing,
     "as": _as,
     "quoted": _quoted,
     "favour": _favour,
