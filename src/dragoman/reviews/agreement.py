@@ -87,7 +87,8 @@ def share(right: int, of: int) -> Share:
     p, z2 = right / of, SURE * SURE
     middle = (p + z2 / (2 * of)) / (1 + z2 / of)
     reach = SURE * sqrt(p * (1 - p) / of + z2 / (4 * of * of)) / (1 + z2 / of)
-    low, high = max(0.0, middle - reach), min(1.0, middle + reach)
+    # In floating point the ends may pass the share by the last bit.
+    low, high = max(0.0, min(p, middle - reach)), min(1.0, max(p, middle + reach))
     return Share(right=right, of=of, value=p, low=low, high=high)
 
 

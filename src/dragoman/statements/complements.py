@@ -13,45 +13,24 @@ from dragoman.knowledge.cues import read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.knowledge.words import calendar_words
 from dragoman.records import Sentence
+from dragoman.statements.naming import figure, named_as, named_in_quotes, picture
+from dragoman.statements.objects import (
+    BELONGING,
+    direct_object,
+    noun_object,
+    where_said,
+)
 from dragoman.statements.rows import NONE, Rows, is_infinitive, is_passive, plain, tree
 
-COMPLETING: Final = ("oprd", "xcomp", "ccomp", "acomp")
 ARGUMENTS: Final = ("dobj", "dative", "prep", "oprd", "xcomp", "ccomp", "acomp", "attr")
-# Behind these an object goes on; behind others mostly stands when or where it was said.
-BELONGING: Final = frozenset(
-    "to for of from as with by about against into over between on toward towards"
-    " than like".split()
-)
-AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 INFINITIVE: Final = ("xcomp", "ccomp", "advcl")
-# "A party called the Dawn", "a text published by the ministry" are no views.
-NOUNS: Final = ("NN", "NNS")
-FACTUAL: Final = ("call", "name", "know", "publish", "report", "post", "release")
 WHEN: Final = ("as", "after", "before", "while")
 PARTED_BY: Final = (",", "-", "--", "–", "—")
-APART: Final = ("conj", "cc", "punct", "parataxis", "prt")
-OPENING: Final = "``"
-CLOSING: Final = "''"
-PARTING: Final = (",", ";", ":")
 ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TELLING: Final = "about"  # no other preposition leads to nothing but what is told
 NOMINAL: Final = ("NOUN", "PROPN")
 YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 ADVERBIAL: Final = ("part", "fact", "turn", "addition", "particular", "general")
-
-
-def what_is_called(s: Sentence, row: int) -> Rows:
-    """What stands for what it is called: "what he called a sham vote".
-
-    The parser hangs the verb on the name behind it.
-    """
-    name = s.heads[row]
-    if s.deps[row] != "relcl" or s.pos[name] not in NOMINAL:
-        return NONE
-    for child in s.labelled(row, "dobj"):
-        if s.words[child].lower() == "what" and child < row < name:
-            return plain(s, row, frozenset(range(child, s.subtree(name)[1])))
-    return NONE
 
 
 def taken_by(s: Sentence, row: int, kind: str) -> Rows:
@@ -102,93 +81,6 @@ def _ing(s: Sentence, row: int) -> Rows:
     return NONE
 
 
-def _object(s: Sentence, row: int) -> Rows:
-    """The object with what is said of it; of a passive the subject."""
-    objects = s.labelled(row, "nsubjpass" if is_passive(s, row) else "dobj")
-    if not objects:
-        return _held_to_be(s, row)
-    return with_complements(s, row, objects)
-
-
-def _thing(s: Sentence, row: int) -> Rows:
-    """An object that is no pronoun: "said the opposite", not "having said that"."""
-    told = [c for c in s.labelled(row, "dobj") if c > row and s.tags[c] in NOUNS]
-    return with_complements(s, row, tuple(told)) if told else NONE
-
-
-def _held_to_be(s: Sentence, row: int) -> Rows:
-    """What is held to be something, with that: "papers now deemed secret"."""
-    named = s.deps[row] == "acl" and s.tags[row] == "VBN" and is_passive(s, row)
-    if not named or s.lemmas[row] in FACTUAL:
-        return NONE
-    as_such = any(s.lemmas[c] == "as" for c in s.labelled(row, "prep"))
-    if not as_such and not s.labelled(row, "oprd", "acomp", "agent"):
-        return NONE
-    rows = with_complements(s, row, (s.heads[row],))
-    return frozenset(r for r in rows if r < s.subtree(row)[1])
-
-
-def _as(s: Sentence, row: int) -> Rows:
-    """The object with what it is called: "the vote a sham", "the vote as a sham"."""
-    near = (row, *s.labelled(row, "dobj", "nsubjpass"))
-    called = any(
-        c > row
-        and (s.deps[c] != "advmod" or s.words[c - 1] == '"')
-        and not is_infinitive(s, c)  # "was called to testify"
-        for c in s.labelled(row, "oprd", "ccomp", "acomp", "advmod")
-    )
-    called = called or any(
-        s.lemmas[c] in ("as", "to") for r in near for c in s.labelled(r, "prep")
-    )
-    if called or _is_put_in_marks(s, row):
-        return _object(s, row) or _named_in_marks(s, row)
-    return NONE
-
-
-def _named_in_marks(s: Sentence, row: int) -> Rows:
-    """An object that the parser hung on what it is called: 'calls it "a sham"'."""
-    names = [c for c in s.labelled(row, "oprd") if c > row and '"' in s.words[row:c]]
-    return plain(s, row, tree(s, names)) if names and not is_passive(s, row) else NONE
-
-
-def _is_put_in_marks(s: Sentence, row: int) -> bool:
-    """Tell of 'the vote "a sham"', which the parser takes for the vote's name."""
-    return any(
-        not {'"', "'"}.isdisjoint(s.words[r:c]) and "," not in s.words[r:c]
-        for r in s.labelled(row, "dobj")
-        for c in s.labelled(r, "appos")
-    )
-
-
-def _quoted(s: Sentence, row: int) -> Rows:
-    """An object with a quotation behind it, up to its end: 'called it "a sham"'."""
-    objects = s.labelled(row, "dobj")
-    rows = tree(s, objects)
-    behind = max(rows, default=len(s.words)) + 1
-    if '"' in s.words[behind : behind + 1]:
-        return rows | {behind}
-    marks = [r for r in rows if s.words[r] == '"' and r > objects[0]]
-    found = frozenset(r for r in rows if r <= max(marks, default=-1))
-    return found or _up_to_marks(s, row)
-
-
-def _up_to_marks(s: Sentence, row: int) -> Rows:
-    """All from a cue to the end of the next words in marks, if no verb parts them.
-
-    The parser tears "calls her plan for the wall 'silly', 'useless'" apart.
-    """
-    if is_passive(s, row) or s.pos[row + 1 : row + 2] == ("ADP",):
-        return NONE
-    for at in range(row + 2, len(s.words)):
-        if s.tags[at] == OPENING:
-            inside = range(at + 1, len(s.words))
-            closed = next((r for r in inside if s.tags[r] == CLOSING), at)
-            return frozenset(range(row + 1, closed + 1)) if closed > at else NONE
-        if s.pos[at] in ("VERB", "AUX") or s.words[at] in PARTING:
-            return NONE
-    return NONE
-
-
 def _favour(s: Sentence, row: int) -> Rows:
     """What is voted or spoken for: "came out in favour of the law"."""
     return next(
@@ -219,93 +111,7 @@ def _rest(s: Sentence, row: int) -> Rows:
     if s.deps[row] == "acl" and is_passive(s, row):
         heads += (s.heads[row],)  # "three men accused of theft"
     rows = tree(s, heads)
-    return plain(s, row, rows - _where_said(s, (row, *heads), rows))
-
-
-def _picture(s: Sentence, row: int) -> Rows:
-    """What a survey shows somebody as: "polls have her ahead, with 40 percent"."""
-    above = s.heads[row]
-    subjects = (above,) if s.deps[row] == "acl" else s.labelled(row, "nsubj")
-    seen = any(
-        c > row and (s.pos[c] in ("PROPN", "PRON") or s.deps[c] == "ccomp")
-        for c in s.labelled(row, "dobj", "ccomp", "dative")
-    )
-    if not seen or not any(s.lemmas[c] in speech_words().surveys for c in subjects):
-        return NONE
-    behind = [
-        c
-        for c in s.children[row]
-        if c > row and s.deps[c] not in APART and not s.labelled(c, "mark")
-    ]
-    rows = tree(s, behind)
-    return rows if len(rows) > 1 else NONE
-
-
-def _figure(s: Sentence, row: int) -> Rows:
-    """A number that is told: "put the toll at 30"."""
-    told = s.labelled(row, "dobj", "nsubjpass")
-    for child in (c for r in (row, *told) for c in s.labelled(r, "prep")):
-        numbers = s.labelled(child, "pobj")
-        if s.lemmas[child] == "at" and any(_is_number(s, n) for n in numbers):
-            return tree(s, (*told, child))
-    return NONE
-
-
-def _is_number(s: Sentence, row: int) -> bool:
-    return s.tags[row] == "CD" or bool(s.labelled(row, "nummod"))
-
-
-def is_added_clause(s: Sentence, row: int, clause: int) -> bool:
-    """Tell of a clause that "and" adds to a cue with an object.
-
-    As in "noted his trust in her and the two discussed the flood".
-    """
-    objects = [c for c in s.labelled(row, "dobj") if row < c < clause]
-    added = any(s.labelled(c, "cc") for c in (row, *objects))
-    return bool(objects) and added and bool(s.labelled(clause, "nsubj"))
-
-
-def with_complements(s: Sentence, row: int, objects: tuple[int, ...]) -> Rows:
-    """Objects with what is said of them."""
-    passive = is_passive(s, row)
-    favoured = [c for head in objects for c in _without_share(s, head)]
-    if favoured:
-        return tree(s, favoured)
-    kin = [
-        c
-        for c in s.labelled(row, *COMPLETING)
-        if c > row and not is_added_clause(s, row, c)
-    ]
-    kin += [
-        c
-        for c in s.labelled(row, "prep")
-        if c > row
-        and s.lemmas[c] in BELONGING
-        and not (passive and s.lemmas[c] == "by")
-    ]
-    rows = tree(s, (*objects, *kin))
-    rows = plain(s, row, rows - _where_said(s, (row, *objects), rows))
-    return rows - {max(rows)} if s.pos[max(rows, default=0)] == "CCONJ" else rows
-
-
-def _without_share(s: Sentence, row: int) -> tuple[int, ...]:
-    """Whom one favours, not by how many: "favour Ruiz 46 percent to 32 percent"."""
-    if s.lemmas[row] != "percent" or s.words[row + 1 : row + 2] != ("to",):
-        return ()
-    beside = s.labelled(row, "nmod", "compound")
-    return tuple(c for c in beside if s.pos[c] == "PROPN")
-
-
-def _where_said(s: Sentence, heads: tuple[int, ...], rows: Rows) -> Rows:
-    """Rows at the end that tell where or when it was said: "a photo on Facebook"."""
-    for prep in (c for head in heads for c in s.labelled(head, "prep")):
-        phrase = tree(s, [prep])
-        told = any(
-            s.lemmas[c] in speech_words().media for c in s.labelled(prep, "pobj")
-        )
-        if told and s.lemmas[prep] in AT and max(phrase) == max(rows):
-            return phrase
-    return NONE
+    return plain(s, row, rows - where_said(s, (row, *heads), rows))
 
 
 def _behind(s: Sentence, row: int, preposition: str) -> Rows:
@@ -379,19 +185,19 @@ def _to(s: Sentence, row: int, *deps: str) -> tuple[int, ...]:
 
 def _move(s: Sentence, row: int) -> Rows:
     """The object with what it is to do: "pushed the states to pay"."""
-    return _object(s, row) if _to(s, row, "xcomp", "ccomp") else NONE
+    return direct_object(s, row) if _to(s, row, "xcomp", "ccomp") else NONE
 
 
 KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "infinitive": _infinitive,
     "ing": _ing,
-    "object": _object,
-    "thing": _thing,
-    "as": _as,
-    "quoted": _quoted,
+    "object": direct_object,
+    "thing": noun_object,
+    "as": named_as,
+    "quoted": named_in_quotes,
     "favour": _favour,
     "move": _move,
     "rest": _rest,
-    "figure": _figure,
-    "picture": _picture,
+    "figure": figure,
+    "picture": picture,
 }

@@ -111,7 +111,7 @@ def _goes_with_content(s: Sentence, row: int) -> bool:
     head = s.heads[row]
     if s.deps[row] != "conj" or s.labelled(row, *SUBJECTS):
         return False
-    if _tense(s, row) != _tense(s, head):
+    if s.pos[head] != "VERB" or _tense(s, row) != _tense(s, head):
         return False
     return s.tags[row] == "VB" or any(
         s.words[c] == "that" for c in s.labelled(head, "mark")

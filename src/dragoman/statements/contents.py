@@ -13,13 +13,9 @@ from typing import Final
 from dragoman.knowledge.cues import Cue, read_cues
 from dragoman.knowledge.speech_words import speech_words
 from dragoman.records import Sentence
-from dragoman.statements.complements import (
-    ARGUMENTS,
-    is_added_clause,
-    taken_by,
-    what_is_called,
-    with_complements,
-)
+from dragoman.statements.complements import ARGUMENTS, taken_by
+from dragoman.statements.naming import what_is_called
+from dragoman.statements.objects import is_added_clause, with_complements
 from dragoman.statements.rows import (
     NONE,
     Rows,

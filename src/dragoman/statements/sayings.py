@@ -145,7 +145,7 @@ def _turns(parse: Parse) -> Iterator[Saying]:
 
 
 def _is_put_in(s: Sentence, row: int, cue: Cue) -> bool:
-    """Tell of words that say no more than a comma: "you know, it rains", "as opposed"."""
+    """Tell of words that say no more than a comma: "you know", "as opposed to"."""
     if cue.sort == "think" and s.deps[row] == "parataxis":
         return any(s.words[c].lower() in TALKING for c in s.labelled(row, "nsubj"))
     bare = s.tags[row] == "VBN" and not s.labelled(row, "aux", "nsubj", "agent")
