@@ -53,6 +53,14 @@ def _infinitive(s: Sentence, row: int) -> Rows:
     return NONE
 
 
+def _seeming(s: Sentence, row: int) -> Rows:
+    """What something seems like or ready to do, with that: "it seems like a trap"."""
+    likeness = [c for c in s.labelled(row, "prep") if s.lemmas[c] == "like"]
+    likeness += [c for c in s.labelled(row, "acomp", "oprd") if _to(s, c, "xcomp")]
+    subjects = s.labelled(row, "nsubj")
+    return tree(s, (*subjects, *likeness)) if likeness and subjects else NONE
+
+
 def _bare_of(s: Sentence, verb: int, rows: Rows) -> Rows:
     """What seems so without when and how: "seems to grow, with prices at a low"."""
     last = max(rows)
@@ -191,6 +199,7 @@ def _move(s: Sentence, row: int) -> Rows:
 KINDS: Final[dict[str, Callable[[Sentence, int], Rows]]] = {
     "infinitive": _infinitive,
     "ing": _ing,
+    "like": _seeming,
     "object": direct_object,
     "thing": noun_object,
     "as": named_as,
