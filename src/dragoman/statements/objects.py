@@ -32,9 +32,14 @@ def direct_object(s: Sentence, row: int) -> Rows:
 
 
 def noun_object(s: Sentence, row: int) -> Rows:
-    """An object that is no pronoun: "said the opposite", not "having said that"."""
+    """An object that is no pronoun: "said the opposite", not "having said that".
+
+    Nor is it a noun before a verb, which is the subject of a clause that is torn.
+    """
     told = [c for c in s.labelled(row, "dobj") if c > row and s.tags[c] in NOUNS]
-    return with_complements(s, row, tuple(told)) if told else NONE
+    rows = with_complements(s, row, tuple(told)) if told else NONE
+    behind = s.pos[max(rows, default=-1) + 1 :][:1]
+    return NONE if behind in (("VERB",), ("AUX",)) else rows
 
 
 def _held_to_be(s: Sentence, row: int) -> Rows:
