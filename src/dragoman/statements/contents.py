@@ -101,6 +101,7 @@ def _clause(s: Sentence, row: int) -> Rows:
             continue  # "noted his trust in it and the two discussed it"
         if child < row or not _is_bare(s, row, child):
             beside = [c for c in clauses if (c < row) == (child < row) and c >= child]
+            beside += [c for c in s.labelled(row, "parataxis") if row < child < c]
             found = tree(s, beside, without=row)
             found = plain(s, child, found) if child > row else found  # "…, he said"
             found |= _begun(s, row, child) | _lost_subject(s, row, child, found)
