@@ -1,4 +1,4 @@
-"""Where what is said begins and ends, and words that look like cues and tell nothing."""
+"""Where what is said begins and ends, and words that only look like cues."""
 
 import pytest
 from sentences import shown
@@ -106,16 +106,18 @@ def test_content_ends_where_its_words_do(said, text, speaker, cue, content):
 @pytest.mark.parametrize(
     ("text", "speaker", "cue"),
     [
-        ("A group set up to highlight the flood met in Oslo.", "A group", "to highlight"),
+        (
+            "A group set up to highlight the flood met in Oslo.",
+            "A group",
+            "to highlight",
+        ),
         ("One man, impassioned in blasting the judges, left.", "One man", "blasting"),
         ("A coalition of unions backing Ruiz met.", "A coalition of unions", "backing"),
         ("The legislature rejected the treaty.", "The legislature", "rejected"),
         ("The mayor seems intent on opposing the mine.", "The mayor", "opposing"),
     ],
 )
-def test_whoever_a_participle_or_infinitive_belongs_to_speaks(
-    said, text, speaker, cue
-):
+def test_whoever_a_participle_or_infinitive_belongs_to_speaks(said, text, speaker, cue):
     assert (speaker, cue) in [shown(one)[:2] for one in said(text)]
 
 
