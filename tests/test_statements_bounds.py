@@ -32,6 +32,12 @@ from sentences import shown
             "the treaty",
         ),
         (
+            "The minister reacted to the Monday speech.",
+            "The minister",
+            "reacted",
+            "the Monday speech",
+        ),
+        (
             "The union has never trusted him, in part because he backs the mine.",
             "The union",
             "has never trusted",

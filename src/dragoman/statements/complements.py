@@ -30,6 +30,7 @@ ASKING: Final = ("for", "on", "upon")  # "called on the mayor to resign"
 TELLING: Final = "about"  # no other preposition leads to nothing but what is told
 NOMINAL: Final = ("NOUN", "PROPN")
 YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+OF_DAY: Final = ("morning", "afternoon", "evening", "night")
 ADVERBIAL: Final = ("part", "fact", "turn", "addition", "particular", "general")
 
 
@@ -143,12 +144,16 @@ def _behind(s: Sentence, row: int, preposition: str) -> Rows:
 def _is_when(s: Sentence, preposition: int) -> bool:
     """Tell of "voted on Monday evening", "in 2008", "trusts it, in part because"."""
     return any(
-        s.lemmas[r].lower() in calendar_words()
-        or YEAR.fullmatch(s.words[r])
-        or (s.lemmas[r] in ADVERBIAL and not s.children[r])
+        _is_day(s, noun)
+        or (s.lemmas[noun] in ADVERBIAL and not s.children[noun])
+        or (s.lemmas[noun] in OF_DAY and any(_is_day(s, c) for c in s.children[noun]))
         for noun in s.labelled(preposition, "pobj")
-        for r in (noun, *s.labelled(noun, "compound"))
     )
+
+
+def _is_day(s: Sentence, row: int) -> bool:
+    named = s.lemmas[row].lower() in calendar_words()
+    return named or YEAR.fullmatch(s.words[row]) is not None
 
 
 def _hung_farther(s: Sentence, row: int, preposition: str) -> tuple[int, ...]:
