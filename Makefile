@@ -9,6 +9,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# The tests that run beside the others, so that both halves take about as long; those of
+# the pages in a process of their own, as the browser keeps an event loop.
+PAGES := tests/explorer
+BESIDE := $(wildcard tests/test_cli*.py tests/test_fleet*.py) tests/test_spreading.py
 
 .PHONY: help setup demo test check train bench floors screenshots data clean
 
@@ -48,10 +52,12 @@ check: ## Format, lint, types and tests, as they are installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	@echo 'The tests, those of the pages beside the others'
-	@$(BIN)/python -m pytest -q tests/explorer > $(VENV)/pages.log 2>&1 & pages=$$!; \
-	failed=0; $(BIN)/python -m pytest -q --ignore tests/explorer || failed=$$?; \
-	wait $$pages || failed=$$?; cat $(VENV)/pages.log; exit $$failed
+	@echo 'The tests, about half of them beside the others'
+	@( failed=0; $(BIN)/python -m pytest -q $(PAGES) || failed=$$?; \
+	  $(BIN)/python -m pytest -q $(BESIDE) || failed=$$?; exit $$failed \
+	) > $(VENV)/beside.log 2>&1 & beside=$$!; \
+	failed=0; $(BIN)/python -m pytest -q $(addprefix --ignore ,$(PAGES) $(BESIDE)) || failed=$$?; \
+	wait $$beside || failed=$$?; cat $(VENV)/beside.log; exit $$failed
 
 train: setup ## Learn anew, from the sentences in training/, how much each sign of a reading weighs
 	$(BIN)/python bench/learn_acts.py
