@@ -1,4 +1,4 @@
-"""What several rooms know of phrases: the first person's words, a phrase alone."""
+"""What several rooms know of phrases: the first person's words, tags, a lone phrase."""
 
 from __future__ import annotations
 

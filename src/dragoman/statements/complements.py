@@ -31,7 +31,6 @@ TELLING: Final = "about"  # no other preposition leads to nothing but what is to
 NOMINAL: Final = ("NOUN", "PROPN")
 YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 OF_DAY: Final = ("morning", "afternoon", "evening", "night")
-ADVERBIAL: Final = ("part", "fact", "turn", "addition", "particular", "general")
 
 
 def taken_by(s: Sentence, row: int, kind: str) -> Rows:
@@ -145,7 +144,7 @@ def _is_when(s: Sentence, preposition: int) -> bool:
     """Tell of "voted on Monday evening", "in 2008", "trusts it, in part because"."""
     return any(
         _is_day(s, noun)
-        or (s.lemmas[noun] in ADVERBIAL and not s.children[noun])
+        or (s.lemmas[noun] in speech_words().adverbial and not s.children[noun])
         or (s.lemmas[noun] in OF_DAY and any(_is_day(s, c) for c in s.children[noun]))
         for noun in s.labelled(preposition, "pobj")
     )

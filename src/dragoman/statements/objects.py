@@ -19,8 +19,6 @@ BELONGING: Final = frozenset(
 )
 AT: Final = ("on", "in", "at", "during", "via", "over", "through")
 NOUNS: Final = ("NN", "NNS")
-# "A party called the Dawn", "a text published by the ministry" are no views.
-FACTUAL: Final = ("call", "name", "know", "publish", "report", "post", "release")
 
 
 def direct_object(s: Sentence, row: int) -> Rows:
@@ -45,7 +43,7 @@ def noun_object(s: Sentence, row: int) -> Rows:
 def _held_to_be(s: Sentence, row: int) -> Rows:
     """What is held to be something, with that: "papers now deemed secret"."""
     named = s.deps[row] == "acl" and is_passive(s, row)
-    if not named or s.lemmas[row] in FACTUAL:
+    if not named or s.lemmas[row] in speech_words().factual:
         return NONE
     as_such = any(s.lemmas[c] == "as" for c in s.labelled(row, "prep"))
     if not as_such and not s.labelled(row, "oprd", "acomp", "agent"):

@@ -158,10 +158,8 @@ def _is_link(s: Sentence, row: int) -> bool:
 
     ", which he denied" goes on with all that was told.
     """
-    return s.tags[row] == "IN" or (s.tags[row], s.words[row].lower()) == (
-        "WDT",
-        "that",
-    )
+    that = s.tags[row] == "WDT" and s.words[row].lower() == "that"
+    return that or s.tags[row] == "IN"
 
 
 @cache

@@ -20,7 +20,6 @@ LISTED: Final = ("conj", "appos", "npadvmod")
 OBLIQUE: Final = ("pobj", "npadvmod", "nmod", "poss")
 EMPTY: Final = ("it", "what")
 JUDGING: Final = ("be", "make", "seem", "become")
-PLAIN: Final = ("clear", "unclear", "certain", "uncertain")
 SHARING: Final = ("acomp", "conj", "xcomp", "advcl", "prep", "pcomp", "ccomp", "oprd")
 
 
@@ -49,7 +48,7 @@ def is_expletive(s: Sentence, row: int, speaker: int) -> bool:
     verb = s.heads[speaker]
     if s.words[speaker].lower() not in EMPTY or s.lemmas[verb] not in JUDGING:
         return False
-    if s.lemmas[row] in PLAIN:
+    if s.lemmas[row] in speech_words().evident:
         return s.heads[row] == verb
     return is_infinitive(s, row) and bool(s.labelled(verb, "acomp", "ccomp", "oprd"))
 
